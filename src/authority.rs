@@ -1,0 +1,217 @@
+//! Authority files: what organisations and themes are called, and by what other names.
+//!
+//! Facts carry the canonical name; the index knows all names, so that `bzk` finds the ministry
+//! spelled out. The files are data (`data/organisations.toml`, `data/themes.toml`), read once.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use crate::text::fold;
+
+/// What is known of organisations and themes.
+#[derive(Debug, Default)]
+pub struct Authority {
+    organisations: Vec<Organisation>,
+    themes: Vec<Theme>,
+    organisation_by_name: HashMap<String, usize>,
+    theme_by_name: HashMap<String, usize>,
+}
+
+/// An organisation with all its names.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    /// The canonical name.
+    pub name: String,
+    /// What sort of organisation it is, such as `ministry` or `municipality`.
+    pub kind: String,
+    /// Abbreviations in use.
+    #[serde(default)]
+    pub abbreviations: Vec<String>,
+    /// What it was called before.
+    #[serde(default)]
+    pub former_names: Vec<String>,
+    /// Further spellings by which pages name it.
+    #[serde(default)]
+    pub other_names: Vec<String>,
+}
+
+/// A theme with the words that mean it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// The canonical name.
+    pub name: String,
+    /// Words that mean the same.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+}
+
+/// An authority file that cannot be used.
+#[derive(Debug, Error)]
+pub enum AuthorityError {
+    /// The file is not the TOML expected.
+    #[error("authority file cannot be read: {0}")]
+    Syntax(#[from] toml::de::Error),
+    /// One name would mean two things.
+    #[error("`{name}` names both `{first}` and `{second}`")]
+    Ambiguous {
+        /// The name.
+        name: String,
+        /// The entry that had it first.
+        first: String,
+        /// The entry that has it too.
+        second: String,
+    },
+}
+
+#[derive(Deserialize)]
+struct OrganisationFile {
+    organisation: Vec<Organisation>,
+}
+
+#[derive(Deserialize)]
+struct ThemeFile {
+    theme: Vec<Theme>,
+}
+
+impl Organisation {
+    /// Returns all names but the canonical one.
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
+        let names = self.abbreviations.iter().chain(&self.former_names).chain(&self.other_names);
+        names.map(String::as_str)
+    }
+}
+
+impl Authority {
+    /// Returns the authority files the program carries.
+    ///
+    /// A test keeps them readable; should they not be, the program goes on without other names.
+    #[must_use]
+    pub fn bundled() -> &'static Authority {
+        static BUNDLED: LazyLock<Authority> = LazyLock::new(|| {
+            let organisations = include_str!("../data/organisations.toml");
+            let themes = include_str!("../data/themes.toml");
+            Authority::parse(organisations, themes).unwrap_or_default()
+        });
+        &BUNDLED
+    }
+
+    /// Parses the two files.
+    ///
+    /// # Errors
+    ///
+    /// Text that is not the TOML expected, and names that belong to two entries.
+    pub fn parse(organisations: &str, themes: &str) -> Result<Self, AuthorityError> {
+        let organisations = toml::from_str::<OrganisationFile>(organisations)?.organisation;
+        let themes = toml::from_str::<ThemeFile>(themes)?.theme;
+        let organisation_by_name = index(organisations.iter().map(|one| (one.name.as_str(), one.aliases())))?;
+        let theme_by_name =
+            index(themes.iter().map(|one| (one.name.as_str(), one.synonyms.iter().map(String::as_str))))?;
+        Ok(Authority { organisations, themes, organisation_by_name, theme_by_name })
+    }
+
+    /// Returns the organisation that goes by `name`, whatever its case and accents.
+    #[must_use]
+    pub fn organisation(&self, name: &str) -> Option<&Organisation> {
+        self.organisations.get(*self.organisation_by_name.get(&lookup_key(name))?)
+    }
+
+    /// Returns the theme that goes by `name`, whatever its case and accents.
+    #[must_use]
+    pub fn theme(&self, name: &str) -> Option<&Theme> {
+        self.themes.get(*self.theme_by_name.get(&lookup_key(name))?)
+    }
+
+    /// Returns all organisations, in the order of the file.
+    #[must_use]
+    pub fn organisations(&self) -> &[Organisation] {
+        &self.organisations
+    }
+
+    /// Returns all themes, in the order of the file.
+    #[must_use]
+    pub fn themes(&self) -> &[Theme] {
+        &self.themes
+    }
+}
+
+/// Folds a name for comparing: case, accents, quotes and blanks do not count.
+fn lookup_key(name: &str) -> String {
+    let folded = fold(name);
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn index<'a, Aliases>(
+    entries: impl Iterator<Item = (&'a str, Aliases)>,
+) -> Result<HashMap<String, usize>, AuthorityError>
+where
+    Aliases: Iterator<Item = &'a str>,
+{
+    let mut by_name: HashMap<String, (usize, &str)> = HashMap::new();
+    for (at, (canonical, aliases)) in entries.enumerate() {
+        for name in std::iter::once(canonical).chain(aliases) {
+            let (first_at, first) = *by_name.entry(lookup_key(name)).or_insert((at, canonical));
+            if first_at != at {
+                return Err(AuthorityError::Ambiguous {
+                    name: name.to_owned(),
+                    first: first.to_owned(),
+                    second: canonical.to_owned(),
+                });
+            }
+        }
+    }
+    Ok(by_name.into_iter().map(|(name, (at, _))| (name, at)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ORGANISATIONS: &str = r#"
+        [[organisation]]
+        name = "Centraal Bureau voor de Statistiek"
+        kind = "agency"
+        abbreviations = ["CBS"]
+    "#;
+    const THEMES: &str = r#"
+        [[theme]]
+        name = "kunstmatige intelligentie"
+        synonyms = ["AI"]
+    "#;
+
+    #[test]
+    fn the_bundled_files_are_readable_and_no_name_means_two_things() {
+        let organisations = include_str!("../data/organisations.toml");
+        let themes = include_str!("../data/themes.toml");
+        let authority = Authority::parse(organisations, themes).expect("the bundled files parse");
+        assert!(authority.organisations().len() > 100);
+        assert!(authority.themes().len() > 50);
+    }
+
+    #[test]
+    fn an_organisation_is_found_by_any_of_its_names_in_any_case() {
+        let authority = Authority::parse(ORGANISATIONS, THEMES).expect("the sample parses");
+        for name in ["cbs", "CBS", "Centraal  bureau voor de statistiek"] {
+            let found = authority.organisation(name).map(|one| one.name.as_str());
+            assert_eq!(found, Some("Centraal Bureau voor de Statistiek"), "{name}");
+        }
+        assert_eq!(authority.organisation("RIVM"), None);
+    }
+
+    #[test]
+    fn a_theme_is_found_by_a_synonym() {
+        let authority = Authority::parse(ORGANISATIONS, THEMES).expect("the sample parses");
+        assert_eq!(authority.theme("ai").map(|one| one.name.as_str()), Some("kunstmatige intelligentie"));
+    }
+
+    #[test]
+    fn a_name_of_two_organisations_is_refused_by_name() {
+        let twice = format!("{ORGANISATIONS}\n[[organisation]]\nname = \"Ander\"\nkind = \"other\"\nabbreviations = [\"cbs\"]");
+        let error = Authority::parse(&twice, THEMES).expect_err("an ambiguous name");
+        assert_eq!(error.to_string(), "`cbs` names both `Centraal Bureau voor de Statistiek` and `Ander`");
+    }
+}

@@ -1,0 +1,35 @@
+//! An article: one text on a page, with what the page says around it.
+
+use jiff::civil::Date;
+
+/// One text on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// The heading, whole as the page gives it.
+    pub heading: Option<String>,
+    /// The address.
+    pub url: Option<String>,
+    /// The day it was published, where the source says so outside the text.
+    pub published: Option<Date>,
+    /// Where on the page it stood.
+    pub placement: Placement,
+    /// The text below the heading as it came in: decoded, control characters made harmless, nothing else changed.
+    pub text: String,
+    /// The line of the source, from 1, on which the article starts.
+    pub line: usize,
+}
+
+/// Where on a page an article stood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placement {
+    /// Alone on its page.
+    Single,
+    /// One of many under each other.
+    Archive,
+    /// On an overview page, under the fixed introduction, before any edition.
+    OverviewIntroduction,
+    /// On an overview page, among the editions to come.
+    OverviewUpcoming,
+    /// On an overview page, among the editions that were.
+    OverviewPast,
+}

@@ -1,0 +1,151 @@
+//! Facts, each with the place it was read from and how sure it is.
+
+use jiff::civil::{Date, Weekday};
+use serde::{Deserialize, Serialize};
+
+use crate::edition::{ClockTime, DocumentKind, Link, Person, Series, Status};
+
+/// What one document says about one edition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Extract {
+    /// What sort of text the document is.
+    pub kind: DocumentKind,
+    /// The facts, in the order they were read.
+    pub facts: Vec<Fact>,
+}
+
+/// One claim with its provenance.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// What is claimed.
+    pub claim: Claim,
+    /// Where it was read; absent for records, whose facts are not read from text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// How sure it is.
+    #[serde(default)]
+    pub certainty: Certainty,
+}
+
+/// One statement about an edition.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Claim {
+    /// The series it belongs to.
+    Series(Series),
+    /// Its number in the series.
+    Number(u32),
+    /// How the number is known, where it was inferred.
+    NumberBasis(String),
+    /// A title; the first of a document is its leading one.
+    Title(String),
+    /// A second line under the title.
+    Subtitle(String),
+    /// The day, possibly without a year.
+    Date(DateReading),
+    /// A further day that belongs to it.
+    OtherDate(Date),
+    /// When the doors open.
+    DoorsOpen(ClockTime),
+    /// When the debate starts.
+    Start(ClockTime),
+    /// The place.
+    Venue(String),
+    /// Who played.
+    Music(String),
+    /// How many people came.
+    Attendance(u32),
+    /// What became of it.
+    Status(Status),
+    /// An organisation that organised it with the association, by its canonical name.
+    Partner(String),
+    /// A theme.
+    Topic(String),
+    /// Who led the debate.
+    DebateLeader(String),
+    /// A host.
+    Host(Person),
+    /// A guest.
+    Guest(Person),
+    /// The document says that it does not name all guests, or breaks off.
+    GuestsIncomplete,
+    /// A gist of the archive's own.
+    Gist(String),
+    /// A recording, a livestream, photos.
+    Link(Link),
+    /// An address or description of a page behind the facts.
+    Source(String),
+}
+
+/// A day as a document gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateReading {
+    /// The year, if the document states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i16>,
+    /// 1–12.
+    pub month: i8,
+    /// 1–31.
+    pub day: i8,
+    /// The weekday, if named, as its distance from Monday (0–6).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weekday: Option<i8>,
+    /// Years that the text names as its own present ("inmiddels is het 2020"), to choose from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub years_named: Vec<i16>,
+    /// How the date is known, where a record says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+}
+
+impl DateReading {
+    /// Returns the full date, if the year is stated and the day exists.
+    #[must_use]
+    pub fn full(&self) -> Option<Date> {
+        Date::new(self.year?, self.month, self.day).ok()
+    }
+
+    /// Says whether the reading can mean `date`: day, month and any stated year and weekday agree.
+    #[must_use]
+    pub fn allows(&self, date: Date) -> bool {
+        let weekday = self.weekday.and_then(|offset| Weekday::from_monday_zero_offset(offset).ok());
+        date.month() == self.month
+            && date.day() == self.day
+            && self.year.is_none_or(|year| year == date.year())
+            && weekday.is_none_or(|weekday| weekday == date.weekday())
+    }
+}
+
+/// The place a fact was read from: a byte range on character borders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// Which part of the document.
+    pub part: Part,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// A part of a document that facts are read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// The heading.
+    Heading,
+    /// The text below it.
+    Text,
+    /// The address.
+    Address,
+}
+
+/// How sure a fact is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// The document says so in a form that means nothing else.
+    #[default]
+    Sure,
+    /// The words allow another reading.
+    Unsure,
+}

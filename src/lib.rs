@@ -1,0 +1,39 @@
+//! `reuring`: a terminal archive browser for the debate series Reuring!Café and Reuring!Online.
+//!
+//! # One way through
+//!
+//! ```text
+//! pages, exports, a site ──▶ ingest ──▶ archive ──▶ search ──▶ tui
+//!                                                       └────▶ cli ──▶ stdout, files
+//! ```
+//!
+//! A module may use any that stands above it in this list, never one below it; a test reads `src/`
+//! and says so.
+//!
+//! | module | what it owns |
+//! |---|---|
+//! | [`text`] | folding, display width, safe cutting, cleaning of control characters |
+//! | [`calendar`] | names of months and weekdays, dates as people type and read them |
+//! | [`locale`] | the language of the interface and its one message catalogue |
+//! | [`config`] | where the archive lives |
+//! | [`edition`] | the record: editions, people, documents, plain values |
+//! | [`authority`] | what organisations and themes are called, and by what other names |
+//! | [`ingest`] | bytes → articles → extracts → merged editions |
+//! | [`archive`] | the only door to SQLite |
+//! | [`search`] | typed text → query → hits, each with the reason it is there |
+//! | [`export`] | editions → Markdown, JSON |
+//! | [`tui`] | terminal, loop, screens |
+//! | [`cli`] | arguments, one file a sub-command, the only place that prints |
+
+pub mod archive;
+pub mod authority;
+pub mod calendar;
+pub mod cli;
+pub mod config;
+pub mod edition;
+pub mod export;
+pub mod ingest;
+pub mod locale;
+pub mod search;
+pub mod text;
+pub mod tui;

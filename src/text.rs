@@ -1,0 +1,13 @@
+//! Text as bytes on their way to an index or a terminal: folding, cleaning, measuring, cutting.
+//!
+//! Knows nothing of editions or pages. Everything here is a function from text to text or numbers.
+
+mod clean;
+mod fold;
+mod width;
+mod words;
+
+pub use clean::{clean, clean_line};
+pub use fold::{Folded, fold};
+pub use width::{pad, truncate, width};
+pub use words::{slug, words};

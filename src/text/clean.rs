@@ -1,0 +1,79 @@
+//! Making foreign text harmless before it is stored or shown.
+//!
+//! A page can carry escape sequences that move a terminal's cursor, set its title or turn text
+//! around. None of that may come through; nothing else is changed.
+
+use std::borrow::Cow;
+
+/// Returns `text` without the characters that steer a terminal or reorder a line.
+///
+/// Taken out: C0 controls but newline and tab, DEL, C1 controls, and the bidirectional embeddings,
+/// overrides and isolates of Unicode Standard Annex #9. A carriage return becomes a newline unless
+/// one follows it.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_harmful) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() != Some(&'\n') => out.push('\n'),
+            c if is_harmful(c) => {}
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Returns `text` as one clean line: [`clean`], with every run of white space as a single blank.
+#[must_use]
+pub fn clean_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in clean(text).split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+fn is_harmful(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t') || is_bidi_control(c)
+}
+
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_lose_their_teeth_and_the_words_stay() {
+        assert_eq!(clean("a\x1b[31mrood\x1b]0;titel\x07 b\u{9b}2J"), "a[31mrood]0;titel b2J");
+    }
+
+    #[test]
+    fn newlines_and_tabs_stay_and_carriage_returns_become_newlines() {
+        assert_eq!(clean("a\r\nb\rc\td"), "a\nb\nc\td");
+    }
+
+    #[test]
+    fn bidirectional_overrides_are_taken_out() {
+        assert_eq!(clean("abc\u{202E}fed\u{2066}x"), "abcfedx");
+    }
+
+    #[test]
+    fn clean_text_is_not_copied() {
+        assert!(matches!(clean("Reuring!Café\n"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_clean_line_has_single_blanks_only() {
+        assert_eq!(clean_line(" a\u{a0}\n\t b "), "a b");
+    }
+}
