@@ -4,11 +4,17 @@
 //! Everything here is a function from values to values: no files, no archive, no clock.
 
 mod article;
+mod entry;
 mod extract;
 mod fact;
 pub mod merge;
 pub mod source;
 
 pub use article::{Article, Placement};
+pub use entry::Entry;
 pub use extract::extract;
 pub use fact::{Certainty, Claim, DateReading, Extract, Fact, Part, Span};
+
+/// The version of the rules by which pages are read. Raised with every change of them: an archive that
+/// was read by others is read anew.
+pub const RULES: u32 = 1;

@@ -33,3 +33,31 @@ pub enum Placement {
     /// On an overview page, among the editions that were.
     OverviewPast,
 }
+
+impl Placement {
+    const ALL: [Placement; 5] = [
+        Placement::Single,
+        Placement::Archive,
+        Placement::OverviewIntroduction,
+        Placement::OverviewUpcoming,
+        Placement::OverviewPast,
+    ];
+
+    /// Returns the key under which the archive keeps it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Placement::Single => "single",
+            Placement::Archive => "archive",
+            Placement::OverviewIntroduction => "overview-introduction",
+            Placement::OverviewUpcoming => "overview-upcoming",
+            Placement::OverviewPast => "overview-past",
+        }
+    }
+
+    /// Returns the placement of a key; an unknown one is taken for a single page.
+    #[must_use]
+    pub fn from_key(key: &str) -> Self {
+        Self::ALL.into_iter().find(|placement| placement.key() == key).unwrap_or(Placement::Single)
+    }
+}

@@ -1,0 +1,230 @@
+//! Editions out of documents: everything that is merged, ordered and indexed.
+//!
+//! The whole archive is merged anew from the stored facts, which keeps the merge a pure function of
+//! them; only what came out differently is written.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rusqlite::{Connection, named_params};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::{Result, index};
+use crate::authority::Authority;
+use crate::edition::{Document, Edition, Handle};
+use crate::ingest::merge::{self, Merged, Source};
+use crate::ingest::{Article, Extract, Placement, extract};
+
+/// What happened to an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It was not there before.
+    New,
+    /// Facts or texts came to it.
+    Changed,
+    /// It is as it was.
+    Same,
+}
+
+/// What happened to each edition that did not stay the same.
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    by_key: HashMap<Handle, Change>,
+}
+
+impl Changes {
+    pub(super) fn of(&self, key: &Handle) -> Change {
+        self.by_key.get(key).copied().unwrap_or(Change::Same)
+    }
+}
+
+/// An edition as it should stand in the archive.
+struct Wanted {
+    id: i64,
+    edition: Edition,
+    documents: Vec<i64>,
+    record: String,
+    digest: String,
+}
+
+/// An edition as it stands.
+struct Standing {
+    id: i64,
+    digest: String,
+}
+
+/// Brings everything derived up to date.
+pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes> {
+    let (ids, sources) = load_sources(connection)?;
+    let merged = merge::editions(&sources, now.to_zoned(TimeZone::UTC).date());
+    let wanted = wanted(&ids, merged)?;
+    let standing = load_standing(connection)?;
+    keep_handles(connection, &wanted)?;
+    let changes = write_differences(connection, &wanted, &standing)?;
+    index::drop_unused_names(connection)?;
+    Ok(changes)
+}
+
+/// Takes out everything derived, so that [`derive`] makes all of it anew.
+pub(super) fn forget_all(connection: &Connection) -> Result<()> {
+    let ids = load_standing(connection)?.into_values().map(|standing| standing.id);
+    for id in ids.collect::<Vec<_>>() {
+        index::remove(connection, id)?;
+    }
+    read_anew(connection)
+}
+
+/// Reads the facts out of the stored texts once more.
+fn read_anew(connection: &Connection) -> Result<()> {
+    let sql = "SELECT id, heading, url, published, placement, text FROM document WHERE front_matter IS NULL";
+    let mut statement = connection.prepare(sql)?;
+    let articles = statement.query_map([], |row| {
+        let article = Article {
+            heading: row.get(1)?,
+            url: row.get(2)?,
+            published: row.get::<_, Option<String>>(3)?.and_then(|date| date.parse().ok()),
+            placement: Placement::from_key(&row.get::<_, String>(4)?),
+            text: row.get(5)?,
+            line: 1,
+        };
+        Ok((row.get::<_, i64>(0)?, article))
+    })?;
+    for row in articles.collect::<rusqlite::Result<Vec<_>>>()? {
+        let (id, article) = row;
+        let facts = extract(&article, Authority::bundled()).as_ref().map(serde_json::to_string).transpose()?;
+        connection.prepare_cached("UPDATE document SET extract = ?2 WHERE id = ?1")?.execute((id, facts))?;
+    }
+    Ok(())
+}
+
+fn load_sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)> {
+    let sql = "SELECT d.id, d.heading, d.url, d.published, d.text, d.extract,
+                      (SELECT place FROM origin WHERE document = d.id ORDER BY place LIMIT 1)
+               FROM document d WHERE d.extract IS NOT NULL ORDER BY d.is_starter, d.id";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let (mut ids, mut sources) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        let extract: Extract = serde_json::from_str(&row.get::<_, String>(5)?)?;
+        let url: Option<String> = row.get(2)?;
+        let origin: Option<String> = row.get(6)?;
+        ids.push(row.get(0)?);
+        sources.push(Source {
+            name: url.clone().or(origin).unwrap_or_default(),
+            document: Document {
+                kind: extract.kind,
+                title: row.get(1)?,
+                url,
+                published: row.get::<_, Option<String>>(3)?.and_then(|date| date.parse::<Date>().ok()),
+                text: row.get(4)?,
+            },
+            extract,
+        });
+    }
+    Ok((ids, sources))
+}
+
+fn wanted(ids: &[i64], merged: Vec<Merged>) -> Result<Vec<Wanted>> {
+    let editions: Vec<&Edition> = merged.iter().map(|one| &one.edition).collect();
+    let positions = merge::positions(&editions);
+    let mut taken = HashSet::new();
+    let mut wanted = Vec::with_capacity(merged.len());
+    for (id, Merged { mut edition, sources }) in positions.into_iter().zip(merged) {
+        // Two evenings of one title and no date would share a handle.
+        edition.key = distinct(edition.key, &mut taken);
+        let documents = std::mem::take(&mut edition.documents);
+        let record = serde_json::to_string(&edition)?;
+        let digest = digest(id, &record, &documents);
+        edition.documents = documents;
+        wanted.push(Wanted { id, edition, documents: sources.iter().map(|at| ids[*at]).collect(), record, digest });
+    }
+    Ok(wanted)
+}
+
+fn distinct(key: Handle, taken: &mut HashSet<Handle>) -> Handle {
+    let mut candidate = key.clone();
+    let mut count = 1;
+    while !taken.insert(candidate.clone()) {
+        count += 1;
+        candidate = Handle::from_text(&format!("{key}-{count}"));
+    }
+    candidate
+}
+
+fn digest(id: i64, record: &str, documents: &[Document]) -> String {
+    let mut all = format!("{id}\n{record}");
+    for document in documents {
+        all.push('\n');
+        all.push_str(document.kind.key());
+        all.push_str(document.title.as_deref().unwrap_or_default());
+        all.push('\n');
+        all.push_str(&document.text);
+    }
+    format!("{:032x}", xxh3_128(all.as_bytes()))
+}
+
+fn load_standing(connection: &Connection) -> Result<HashMap<Handle, Standing>> {
+    let mut statement = connection.prepare("SELECT key, id, digest FROM edition")?;
+    let rows = statement.query_map([], |row| {
+        let key: String = row.get(0)?;
+        Ok((Handle::from_text(&key), Standing { id: row.get(1)?, digest: row.get(2)? }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Remembers the handles that documents' editions had until now, so that they keep resolving.
+fn keep_handles(connection: &Connection, wanted: &[Wanted]) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO former_handle (handle, document)
+               SELECT e.key, d.id FROM document d JOIN edition e ON e.id = d.edition WHERE d.id = ?1 AND e.key <> ?2";
+    let mut statement = connection.prepare(sql)?;
+    for edition in wanted {
+        for document in &edition.documents {
+            statement.execute((document, edition.edition.key.as_str()))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_differences(
+    connection: &Connection,
+    wanted: &[Wanted],
+    standing: &HashMap<Handle, Standing>,
+) -> Result<Changes> {
+    let is_as_wanted = |one: &Wanted| standing.get(&one.edition.key).is_some_and(|known| known.digest == one.digest);
+    let kept: HashSet<&Handle> = wanted.iter().filter(|one| is_as_wanted(one)).map(|one| &one.edition.key).collect();
+    // First all that goes, so that no id or key is in the way of what comes.
+    for (_, gone) in standing.iter().filter(|(key, _)| !kept.contains(key)) {
+        index::remove(connection, gone.id)?;
+    }
+    let mut changes = Changes::default();
+    for edition in wanted.iter().filter(|one| !kept.contains(&one.edition.key)) {
+        write(connection, edition)?;
+        let change = if standing.contains_key(&edition.edition.key) { Change::Changed } else { Change::New };
+        changes.by_key.insert(edition.edition.key.clone(), change);
+    }
+    Ok(changes)
+}
+
+fn write(connection: &Connection, wanted: &Wanted) -> Result<()> {
+    let edition = &wanted.edition;
+    let sql = "INSERT INTO edition (id, key, series, number, date, title, status, record, digest)
+               VALUES (:id, :key, :series, :number, :date, :title, :status, :record, :digest)";
+    connection.prepare_cached(sql)?.execute(named_params! {
+        ":id": wanted.id,
+        ":key": edition.key.as_str(),
+        ":series": edition.series.key(),
+        ":number": edition.number,
+        ":date": edition.date.map(|date| date.to_string()),
+        ":title": edition.title,
+        ":status": edition.status.key(),
+        ":record": wanted.record,
+        ":digest": wanted.digest,
+    })?;
+    let mut place = connection.prepare_cached("UPDATE document SET edition = ?2, rank = ?3 WHERE id = ?1")?;
+    for (rank, document) in (0_i64..).zip(&wanted.documents) {
+        place.execute((document, wanted.id, rank))?;
+    }
+    index::add(connection, wanted.id, edition)
+}

@@ -1,0 +1,308 @@
+//! Reading an archive: rows for a list, whole records, names. Opened read-only.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension};
+
+use super::index::folded_words;
+use super::{ArchiveError, BUSY, Result, schema, setting, starter, unusable};
+use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
+use crate::ingest::RULES;
+
+/// An archive opened for reading only.
+pub struct Reader {
+    pub(super) connection: Connection,
+}
+
+/// The position of an edition in time, by which the archive knows it: larger is newer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EditionId(pub(super) i64);
+
+/// What a list shows of an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The edition.
+    pub id: EditionId,
+    /// Its handle.
+    pub key: Handle,
+    /// Its series.
+    pub series: Series,
+    /// Its number.
+    pub number: Option<u32>,
+    /// Its day.
+    pub date: Option<Date>,
+    /// Its leading title.
+    pub title: Option<String>,
+    /// What became of it.
+    pub status: Status,
+}
+
+/// A name that leads to editions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// What it names.
+    pub kind: NameKind,
+    /// The person, organisation or edition, within its kind.
+    pub id: i64,
+    /// As the source spells it.
+    pub text: String,
+    /// Folded, for matching.
+    pub folded: String,
+}
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    /// A host, guest or debate leader.
+    Person,
+    /// An employer or partner.
+    Organisation,
+    /// An edition.
+    Title,
+}
+
+/// Ends a running question from another thread.
+pub struct Interrupter(InterruptHandle);
+
+impl Interrupter {
+    /// Ends the question that is running now, if there is one.
+    pub fn interrupt(&self) {
+        self.0.interrupt();
+    }
+}
+
+const ROW: &str = "SELECT id, key, series, number, date, title, status FROM edition";
+
+impl Reader {
+    /// Opens the archive at `path` read-only.
+    ///
+    /// # Errors
+    ///
+    /// A missing file, a file that is no archive, and one whose tables are not this version's.
+    pub fn open(path: &Path) -> Result<Self> {
+        if !path.exists() {
+            return Err(ArchiveError::Missing(path.to_owned()));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
+        connection.busy_timeout(BUSY)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        let version: usize = connection
+            .query_row("PRAGMA user_version", [], |row| row.get(0))
+            .map_err(|error| unusable(path, &error))?;
+        if version != schema::version() {
+            let reason = format!("its tables are version {version}, this program's {}", schema::version());
+            return Err(ArchiveError::Unusable { path: path.to_owned(), reason });
+        }
+        Ok(Reader { connection })
+    }
+
+    /// Says whether the file should be opened for writing once before reading: its tables are older, its
+    /// starter editions are another version's, or its pages were read by other rules.
+    #[must_use]
+    pub fn is_outdated(path: &Path) -> bool {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let Ok(connection) = Connection::open_with_flags(path, flags) else { return false };
+        let version = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, usize>(0));
+        match version {
+            Ok(version) if version == schema::version() => {
+                let rules = setting::get(&connection, setting::RULES).unwrap_or_default();
+                rules != Some(RULES.to_string()) || starter::is_outdated(&connection).unwrap_or(false)
+            }
+            Ok(version) => version > 0 && version < schema::version(),
+            Err(_) => false,
+        }
+    }
+
+    /// Returns the handle by which another thread ends a running question.
+    #[must_use]
+    pub fn interrupter(&self) -> Interrupter {
+        Interrupter(self.connection.get_interrupt_handle())
+    }
+
+    /// Returns a number that changes whenever another process writes to the archive.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Counts all editions.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn edition_count(&self) -> Result<usize> {
+        Ok(self.connection.prepare_cached("SELECT count(*) FROM edition")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Returns the newest editions.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn newest(&self, limit: usize) -> Result<Vec<Row>> {
+        let sql = format!("{ROW} ORDER BY id DESC LIMIT ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_map([limit], row)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns what a list shows of an edition, or `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn row(&self, id: EditionId) -> Result<Option<Row>> {
+        let sql = format!("{ROW} WHERE id = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id.0], row).optional()?)
+    }
+
+    /// Returns the facts of an edition without its documents.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports, and records that do not have the shape expected.
+    pub fn facts(&self, id: EditionId) -> Result<Option<Edition>> {
+        let sql = "SELECT record FROM edition WHERE id = ?1";
+        let record = self.connection.prepare_cached(sql)?.query_row([id.0], |row| row.get::<_, String>(0)).optional()?;
+        Ok(record.map(|record| serde_json::from_str(&record)).transpose()?)
+    }
+
+    /// Returns the documents of an edition, the one to read first in front.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn documents(&self, id: EditionId) -> Result<Vec<Document>> {
+        let sql = "SELECT json_extract(extract, '$.kind'), heading, url, published, text FROM document
+                   WHERE edition = ?1 ORDER BY rank";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let documents = statement.query_map([id.0], document)?;
+        Ok(documents.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the whole record of an edition.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports, and records that do not have the shape expected.
+    pub fn edition(&self, id: EditionId) -> Result<Option<Edition>> {
+        let Some(mut edition) = self.facts(id)? else { return Ok(None) };
+        edition.documents = self.documents(id)?;
+        Ok(Some(edition))
+    }
+
+    /// Returns the editions with a number, the café's first.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn by_number(&self, number: u32) -> Result<Vec<EditionId>> {
+        let sql = "SELECT id FROM edition WHERE number = ?1 ORDER BY series <> 'cafe', series";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let ids = statement.query_map([number], |row| row.get(0).map(EditionId))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the edition that a handle means, or meant before it got a better one.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn by_handle(&self, handle: &str) -> Result<Option<EditionId>> {
+        let sql = "SELECT id FROM edition WHERE key = ?1
+                   UNION ALL SELECT d.edition FROM former_handle f JOIN document d ON d.id = f.document
+                             WHERE f.handle = ?1 AND d.edition IS NOT NULL LIMIT 1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([handle], |row| row.get(0).map(EditionId)).optional()?)
+    }
+
+    /// Returns all names of people and organisations and all titles, for matching by letters.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn names(&self) -> Result<Vec<Name>> {
+        let mut names = Vec::new();
+        for (kind, sql) in [
+            (NameKind::Person, "SELECT id, name FROM person"),
+            (NameKind::Organisation, "SELECT organisation, name FROM organisation_name"),
+            (NameKind::Title, "SELECT edition, title FROM edition_title"),
+        ] {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+            for found in rows {
+                let (id, text) = found?;
+                names.push(Name { kind, id, folded: folded_words(&text), text });
+            }
+        }
+        Ok(names)
+    }
+
+    /// Returns the editions that a name leads to, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn editions_of(&self, name: &Name) -> Result<Vec<EditionId>> {
+        let sql = match name.kind {
+            NameKind::Title => "SELECT id FROM edition WHERE id = ?1",
+            NameKind::Person => "SELECT DISTINCT edition FROM appearance WHERE person = ?1 ORDER BY edition DESC",
+            NameKind::Organisation => {
+                "SELECT edition FROM partnership WHERE organisation = ?1
+                 UNION SELECT a.edition FROM affiliation f JOIN appearance a ON a.id = f.appearance
+                       WHERE f.organisation = ?1 ORDER BY 1 DESC"
+            }
+        };
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let ids = statement.query_map([name.id], |row| row.get(0).map(EditionId))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// Returns the handles of the editions that documents belong to, each once, the newest first.
+pub(super) fn editions_of_documents(connection: &Connection, documents: &[i64]) -> Result<Vec<Handle>> {
+    let mut statement = connection.prepare_cached("SELECT edition FROM document WHERE id = ?1")?;
+    let mut ids: Vec<i64> = Vec::new();
+    for document in documents {
+        ids.extend(statement.query_row([document], |row| row.get::<_, Option<i64>>(0))?);
+    }
+    ids.sort_unstable_by(|a, b| b.cmp(a));
+    ids.dedup();
+    let mut statement = connection.prepare_cached("SELECT key FROM edition WHERE id = ?1")?;
+    let keys = ids.into_iter().map(|id| statement.query_row([id], |row| row.get::<_, String>(0)));
+    Ok(keys.map(|key| key.map(|key| Handle::from_text(&key))).collect::<rusqlite::Result<_>>()?)
+}
+
+fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+    Ok(Row {
+        id: EditionId(row.get(0)?),
+        key: Handle::from_text(&row.get::<_, String>(1)?),
+        series: Series::from(row.get::<_, String>(2)?),
+        number: row.get(3)?,
+        date: row.get::<_, Option<String>>(4)?.and_then(|date| date.parse().ok()),
+        title: row.get(5)?,
+        status: status(&row.get::<_, String>(6)?),
+    })
+}
+
+fn status(key: &str) -> Status {
+    [Status::Held, Status::Cancelled].into_iter().find(|status| status.key() == key).unwrap_or(Status::Announced)
+}
+
+fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<Document> {
+    Ok(Document {
+        kind: kind(&row.get::<_, String>(0)?),
+        title: row.get(1)?,
+        url: row.get(2)?,
+        published: row.get::<_, Option<String>>(3)?.and_then(|date| date.parse().ok()),
+        text: row.get(4)?,
+    })
+}
+
+fn kind(key: &str) -> DocumentKind {
+    let kinds = [DocumentKind::Report, DocumentKind::Announcement, DocumentKind::Overview, DocumentKind::News];
+    kinds.into_iter().find(|kind| kind.key() == key).unwrap_or(DocumentKind::Summary)
+}

@@ -1,0 +1,193 @@
+//! The tables, and how older files come to have them.
+//!
+//! A migration is never edited, only added; SQLite's `user_version` says how far a file has come.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+/// The first tables: documents as they came in, and everything that is derived from them.
+const FIRST: &str = "
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+-- Editions are derived. The id is the position in time (larger is newer), so that the newest fifty
+-- of any match stream out of the index in order, without sorting.
+CREATE TABLE edition (
+    id     INTEGER PRIMARY KEY,
+    key    TEXT NOT NULL UNIQUE,
+    series TEXT NOT NULL,
+    number INTEGER,
+    date   TEXT,
+    title  TEXT,
+    status TEXT NOT NULL,
+    record TEXT NOT NULL,   -- the whole record as JSON, without the documents
+    digest TEXT NOT NULL    -- of record and documents: unchanged means nothing to write
+) STRICT;
+CREATE INDEX edition_number ON edition (number);
+
+CREATE TABLE edition_day (
+    edition INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+    day     TEXT NOT NULL,
+    PRIMARY KEY (edition, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX edition_day_day ON edition_day (day);
+
+-- A text as it came in: whole, decoded, control characters made harmless, nothing else changed.
+CREATE TABLE document (
+    id           INTEGER PRIMARY KEY,
+    heading      TEXT,
+    url          TEXT,
+    published    TEXT,
+    placement    TEXT NOT NULL,
+    text         TEXT NOT NULL,
+    front_matter TEXT,
+    identity     TEXT NOT NULL,   -- address and heading, or heading and first paragraph: the same document
+    fingerprint  TEXT NOT NULL,   -- of the folded text: the same words by another route
+    is_starter   INTEGER NOT NULL DEFAULT 0,
+    added        TEXT NOT NULL,   -- UTC
+    extract      TEXT,            -- derived: the facts as JSON; null for an article about no edition
+    edition      INTEGER REFERENCES edition (id) ON DELETE SET NULL,
+    rank         INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX document_identity ON document (identity);
+CREATE INDEX document_fingerprint ON document (fingerprint);
+CREATE INDEX document_edition ON document (edition, rank);
+
+CREATE TABLE origin (
+    document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    place    TEXT NOT NULL,
+    PRIMARY KEY (document, place)
+) STRICT, WITHOUT ROWID;
+
+-- Handles an edition had before it gained a number or date; they lead there through its documents.
+CREATE TABLE former_handle (
+    handle   TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    PRIMARY KEY (handle, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edition_title (
+    edition INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+    folded  TEXT NOT NULL,
+    title   TEXT NOT NULL,
+    PRIMARY KEY (edition, folded)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX edition_title_folded ON edition_title (folded);
+
+CREATE TABLE person (
+    id     INTEGER PRIMARY KEY,
+    folded TEXT NOT NULL UNIQUE,
+    name   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE organisation (
+    id     INTEGER PRIMARY KEY,
+    folded TEXT NOT NULL UNIQUE,
+    name   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE organisation_name (
+    organisation INTEGER NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    folded       TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    PRIMARY KEY (organisation, folded)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX organisation_name_folded ON organisation_name (folded);
+
+CREATE TABLE theme (
+    id     INTEGER PRIMARY KEY,
+    folded TEXT NOT NULL UNIQUE,
+    name   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE theme_name (
+    theme  INTEGER NOT NULL REFERENCES theme (id) ON DELETE CASCADE,
+    folded TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    PRIMARY KEY (theme, folded)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX theme_name_folded ON theme_name (folded);
+
+CREATE TABLE appearance (
+    id      INTEGER PRIMARY KEY,
+    edition INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+    person  INTEGER NOT NULL REFERENCES person (id),
+    role    TEXT NOT NULL CHECK (role IN ('host', 'guest', 'debate_leader'))
+) STRICT;
+CREATE INDEX appearance_edition ON appearance (edition);
+CREATE INDEX appearance_person ON appearance (person);
+
+-- Function and employer as they were that evening.
+CREATE TABLE affiliation (
+    appearance   INTEGER NOT NULL REFERENCES appearance (id) ON DELETE CASCADE,
+    position     INTEGER NOT NULL,
+    function     TEXT,
+    organisation INTEGER REFERENCES organisation (id),
+    PRIMARY KEY (appearance, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX affiliation_organisation ON affiliation (organisation);
+
+CREATE TABLE partnership (
+    edition      INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+    organisation INTEGER NOT NULL REFERENCES organisation (id),
+    PRIMARY KEY (edition, organisation)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX partnership_organisation ON partnership (organisation);
+
+CREATE TABLE edition_theme (
+    edition INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+    theme   INTEGER NOT NULL REFERENCES theme (id),
+    PRIMARY KEY (edition, theme)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX edition_theme_theme ON edition_theme (theme);
+
+-- All words of an edition, folded, with a blank before and after each: a phrase is a substring.
+CREATE TABLE edition_words (
+    edition INTEGER PRIMARY KEY REFERENCES edition (id) ON DELETE CASCADE,
+    words   TEXT NOT NULL
+) STRICT;
+
+-- Both indexes get words that the program folded and cut itself. The ascii tokenizer takes every
+-- other character for part of a word, so the two never cut differently.
+-- Prefixes of every length a person types while the list follows: without them one letter means
+-- merging all words that begin with it.
+CREATE VIRTUAL TABLE head USING fts5 (
+    title, guests, hosts, leader, functions, organisations, partners, themes, venue,
+    content = '', contentless_delete = 1, prefix = '1 2 3 4 5', tokenize = 'ascii'
+);
+-- No positions: newest first needs none, and the index is a quarter of the size. Phrases are looked
+-- up in edition_words.
+CREATE VIRTUAL TABLE alltext USING fts5 (
+    words,
+    content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5', tokenize = 'ascii'
+);
+";
+
+/// Brings a file's tables up to date.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
+    connection.pragma_update(None, "foreign_keys", true)?;
+    migrations().to_latest(connection)
+}
+
+/// Returns the version that this program's tables have.
+pub(super) fn version() -> usize {
+    STEPS.len()
+}
+
+const STEPS: &[M<'static>] = &[M::up(FIRST)];
+
+fn migrations() -> Migrations<'static> {
+    Migrations::from_slice(STEPS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_migrations_are_valid_sql() {
+        assert!(migrations().validate().is_ok());
+    }
+}

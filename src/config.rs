@@ -1,0 +1,35 @@
+//! Where the archive lives.
+
+use std::path::PathBuf;
+
+use directories::ProjectDirs;
+
+/// The environment variable that names the archive.
+pub const ARCHIVE_VARIABLE: &str = "REURING_ARCHIVE";
+
+/// The environment variable that names the language of the interface.
+pub const LANG_VARIABLE: &str = "REURING_LANG";
+
+/// The folders of the program on this system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// Where the archive lives.
+    pub data: PathBuf,
+    /// Where settings will live.
+    pub config: PathBuf,
+}
+
+impl Folders {
+    /// Asks the system; `None` where it names no home folder.
+    #[must_use]
+    pub fn of_system() -> Option<Self> {
+        let folders = ProjectDirs::from("nl", "vom-online", "reuring")?;
+        Some(Folders { data: folders.data_dir().to_owned(), config: folders.config_dir().to_owned() })
+    }
+
+    /// Returns the file the archive lives in unless another is named.
+    #[must_use]
+    pub fn archive(&self) -> PathBuf {
+        self.data.join("reuring.db")
+    }
+}

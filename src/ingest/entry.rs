@@ -1,0 +1,77 @@
+//! An entry: one text with what was read from it, ready for the archive.
+
+use jiff::civil::Date;
+
+use super::source::Content;
+use super::source::record::Record;
+use super::{Article, Extract, Placement, extract};
+use crate::authority::Authority;
+
+/// One text with its facts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Where it came from: a path, an address.
+    pub origin: String,
+    /// The line of the origin on which it starts, from 1.
+    pub line: usize,
+    /// Its heading.
+    pub heading: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// Where on its page it stood.
+    pub placement: Placement,
+    /// The text.
+    pub text: String,
+    /// The TOML of a record; absent for texts whose facts are read.
+    pub front_matter: Option<String>,
+    /// The facts; absent for a text that is about no edition.
+    pub extract: Option<Extract>,
+}
+
+impl Entry {
+    /// Makes the entries of a file.
+    #[must_use]
+    pub fn all_of(content: Content, origin: &str, authority: &Authority) -> Vec<Entry> {
+        match content {
+            Content::Record(record) => vec![Entry::of_record(&record, origin)],
+            Content::Articles(articles) => {
+                articles.into_iter().map(|article| Entry::of_article(article, origin, authority)).collect()
+            }
+        }
+    }
+
+    /// Makes the entry of a record.
+    #[must_use]
+    pub fn of_record(record: &Record, origin: &str) -> Entry {
+        Entry {
+            origin: origin.to_owned(),
+            line: 1,
+            heading: record.edition.title.clone(),
+            url: None,
+            published: None,
+            placement: Placement::Single,
+            text: record.text.clone(),
+            front_matter: Some(record.front_matter.clone()),
+            extract: Some(record.extract()),
+        }
+    }
+
+    /// Reads an article and makes its entry.
+    #[must_use]
+    pub fn of_article(article: Article, origin: &str, authority: &Authority) -> Entry {
+        let extract = extract(&article, authority);
+        Entry {
+            origin: origin.to_owned(),
+            line: article.line,
+            heading: article.heading,
+            url: article.url,
+            published: article.published,
+            placement: article.placement,
+            text: article.text,
+            front_matter: None,
+            extract,
+        }
+    }
+}

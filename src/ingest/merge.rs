@@ -1,0 +1,144 @@
+//! Extracts of the same edition → one edition, with what the documents disagree on.
+//!
+//! Pure. Single values follow the precedence report > announcement > overview > news > summary,
+//! lists are unions, and no reading is thrown away. A pass over all editions settles the years that
+//! a page leaves out.
+
+mod group;
+mod order;
+mod people;
+mod pick;
+mod years;
+
+use jiff::civil::Date;
+
+use super::{Claim, Extract};
+use crate::edition::{Document, Edition, Handle, Status};
+use pick::Picker;
+
+pub use order::positions;
+
+/// Makes a function that takes the value out of one kind of claim.
+macro_rules! claim {
+    ($kind:ident) => {
+        |claim: &Claim| match claim {
+            Claim::$kind(value) => Some(value.clone()),
+            _ => None,
+        }
+    };
+}
+
+/// A document with the facts read from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// How the document is called where readings differ: its address, else the file it came from.
+    pub name: String,
+    /// The document.
+    pub document: Document,
+    /// What it says.
+    pub extract: Extract,
+}
+
+/// An edition with the documents it was made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merged {
+    /// The edition; its documents stand in the order to read them.
+    pub edition: Edition,
+    /// Indices into the sources given, in the same order.
+    pub sources: Vec<usize>,
+}
+
+/// Makes editions of everything that documents say.
+///
+/// `today` bounds the years that an undated page can mean. The result is in no particular order;
+/// [`positions`] gives one.
+#[must_use]
+pub fn editions(sources: &[Source], today: Date) -> Vec<Merged> {
+    let groups = group::group(sources, today);
+    groups.into_iter().map(|group| merge(sources, &group)).collect()
+}
+
+fn merge(sources: &[Source], group: &group::Group) -> Merged {
+    let mut members = group.members.clone();
+    members.sort_by_key(|at| precedence(&sources[*at]));
+    let ranked: Vec<&Source> = members.iter().map(|at| &sources[*at]).collect();
+    let picker = Picker::new(&ranked);
+    let mut edition = facts(&picker, &ranked, group);
+    edition.key = handle(&edition);
+    edition.documents = ranked.iter().map(|source| source.document.clone()).collect();
+    Merged { edition, sources: members }
+}
+
+/// The most trusted kind first; of the same kind the one published last.
+fn precedence(source: &Source) -> (crate::edition::DocumentKind, std::cmp::Reverse<Option<Date>>) {
+    (source.extract.kind, std::cmp::Reverse(source.document.published))
+}
+
+fn facts(picker: &Picker<'_>, ranked: &[&Source], group: &group::Group) -> Edition {
+    let mut conflicts = Vec::new();
+    let debate_leader = picker.single("debate_leader", &mut conflicts, claim!(DebateLeader));
+    let hosts = people::merge("hosts", ranked, &mut conflicts, claim!(Host), |name| Some(name) == debate_leader.as_deref());
+    let is_taken = |name: &str| Some(name) == debate_leader.as_deref() || hosts.iter().any(|host| host.name == name);
+    let guests = people::merge("guests", ranked, &mut conflicts, claim!(Guest), is_taken);
+    let mut titles = picker.all(claim!(Title)).into_iter();
+    let date = picker.date(group.date.as_ref(), &mut conflicts);
+    Edition {
+        key: Handle::default(),
+        series: group.series.clone(),
+        number: group.number,
+        number_basis: picker.first(claim!(NumberBasis)),
+        title: titles.next(),
+        subtitle: picker.first(claim!(Subtitle)),
+        other_titles: titles.collect(),
+        date: date.as_ref().map(|settled| settled.date),
+        date_basis: date.map(|settled| settled.basis),
+        other_dates: picker.all(claim!(OtherDate)),
+        doors_open: picker.single("doors_open", &mut conflicts, claim!(DoorsOpen)),
+        start: picker.single("start", &mut conflicts, claim!(Start)),
+        venue: picker.most_specific("venue", &mut conflicts, claim!(Venue)),
+        music: picker.single("music", &mut conflicts, claim!(Music)),
+        attendance: picker.single("attendance", &mut conflicts, claim!(Attendance)),
+        status: status(picker),
+        partners: picker.all(claim!(Partner)),
+        topics: picker.all(claim!(Topic)),
+        debate_leader,
+        hosts,
+        guests,
+        guests_complete: people::guests_complete(ranked),
+        conflicts,
+        gist: picker.first(claim!(Gist)),
+        links: picker.all(claim!(Link)),
+        documents: Vec::new(),
+        sources: sources_of(ranked),
+    }
+}
+
+/// An announcement knows nothing of what came of it, so it never outweighs a page that does.
+fn status(picker: &Picker<'_>) -> Status {
+    let said = picker.all(claim!(Status));
+    said.into_iter().find(|status| *status != Status::Announced).unwrap_or(Status::Announced)
+}
+
+fn sources_of(ranked: &[&Source]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for source in ranked {
+        let given: Vec<String> = source.extract.facts.iter().filter_map(|fact| claim!(Source)(&fact.claim)).collect();
+        let own = given.is_empty().then(|| source.name.clone());
+        for name in own.into_iter().chain(given) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+/// Returns the best handle that what is known allows.
+fn handle(edition: &Edition) -> Handle {
+    let series = &edition.series;
+    match (edition.number, edition.date, &edition.title) {
+        (Some(number), _, _) => Handle::numbered(series, number),
+        (None, Some(date), _) => Handle::dated(series, date),
+        (None, None, title) => Handle::titled(series, title.as_deref().unwrap_or_default()),
+    }
+}

@@ -1,0 +1,121 @@
+//! One list of people out of several documents' lists.
+
+use super::Source;
+use crate::edition::{Affiliation, Conflict, Person, Reading};
+use crate::ingest::Claim;
+use crate::text::fold;
+
+/// Returns the union of the people that `person_of` finds, without those that `is_taken` names.
+///
+/// The same person in two documents with another function or employer is one person with a conflict;
+/// a document that only adds to what another says completes it.
+pub(super) fn merge(
+    field: &str,
+    ranked: &[&Source],
+    conflicts: &mut Vec<Conflict>,
+    person_of: impl Fn(&Claim) -> Option<Person>,
+    is_taken: impl Fn(&str) -> bool,
+) -> Vec<Person> {
+    let mut people: Vec<Known> = Vec::new();
+    for source in ranked {
+        for person in source.extract.facts.iter().filter_map(|fact| person_of(&fact.claim)) {
+            if is_taken(&person.name) {
+                continue;
+            }
+            let folded = fold(&person.name);
+            match people.iter_mut().find(|known| fold(&known.person.name) == folded) {
+                Some(known) => known.add(person, &source.name),
+                None => people.push(Known { person, source: source.name.clone(), readings: Vec::new() }),
+            }
+        }
+    }
+    for known in &people {
+        if !known.readings.is_empty() {
+            conflicts.push(Conflict { field: field.to_owned(), readings: known.readings.clone() });
+        }
+    }
+    people.into_iter().map(|known| known.person).collect()
+}
+
+/// Says whether the most trusted document that names guests names them all.
+pub(super) fn guests_complete(ranked: &[&Source]) -> bool {
+    let says_incomplete = |source: &&&Source| has(source, |claim| matches!(claim, Claim::GuestsIncomplete));
+    let names_guests = |source: &&&Source| has(source, |claim| matches!(claim, Claim::Guest(_)));
+    match ranked.iter().find(names_guests) {
+        Some(source) => !says_incomplete(&source),
+        None => !ranked.iter().any(|source| says_incomplete(&source)),
+    }
+}
+
+fn has(source: &Source, is_it: impl Fn(&Claim) -> bool) -> bool {
+    source.extract.facts.iter().any(|fact| is_it(&fact.claim))
+}
+
+/// A person with the document that first named them.
+struct Known {
+    person: Person,
+    source: String,
+    readings: Vec<Reading>,
+}
+
+impl Known {
+    fn add(&mut self, other: Person, source: &str) {
+        let (mine, theirs) = (&self.person.affiliations, &other.affiliations);
+        if self.person.conflict.is_none() {
+            self.person.conflict.clone_from(&other.conflict);
+        }
+        if covers(mine, theirs) {
+            return;
+        }
+        if covers(theirs, mine) {
+            self.person.affiliations = other.affiliations;
+            return;
+        }
+        if !shares_one(mine, theirs) {
+            self.note_conflict(&other, source);
+        }
+        for affiliation in other.affiliations {
+            if !self.person.affiliations.iter().any(|known| includes(known, &affiliation)) {
+                self.person.affiliations.push(affiliation);
+            }
+        }
+    }
+
+    fn note_conflict(&mut self, other: &Person, source: &str) {
+        if self.readings.is_empty() {
+            self.readings.push(reading(&self.person, &self.source));
+        }
+        self.readings.push(reading(other, source));
+        for affiliation in &mut self.person.affiliations {
+            affiliation.source.get_or_insert_with(|| self.source.clone());
+        }
+        self.person.affiliations.extend(other.affiliations.iter().map(|affiliation| Affiliation {
+            source: Some(affiliation.source.clone().unwrap_or_else(|| source.to_owned())),
+            ..affiliation.clone()
+        }));
+        let names: Vec<&str> = self.readings.iter().map(|reading| reading.source.as_str()).collect();
+        self.person.conflict = Some(format!("different readings in: {}", names.join("; ")));
+    }
+}
+
+fn reading(person: &Person, source: &str) -> Reading {
+    Reading { value: format!("{}: {}", person.name, person.describe()), source: source.to_owned() }
+}
+
+/// Says whether every one of `others` is said by `mine` too, at least as fully.
+fn covers(mine: &[Affiliation], others: &[Affiliation]) -> bool {
+    others.iter().all(|other| mine.iter().any(|known| includes(known, other)))
+}
+
+fn shares_one(mine: &[Affiliation], others: &[Affiliation]) -> bool {
+    mine.iter().any(|known| others.iter().any(|other| includes(known, other) || includes(other, known)))
+}
+
+fn includes(known: &Affiliation, other: &Affiliation) -> bool {
+    let same_or_silent = |mine: &Option<String>, theirs: &Option<String>| match (mine, theirs) {
+        (_, None) => true,
+        (Some(mine), Some(theirs)) => fold(mine) == fold(theirs),
+        (None, Some(_)) => false,
+    };
+    same_or_silent(&known.function, &other.function) && same_or_silent(&known.organisation, &other.organisation)
+}

@@ -1,0 +1,85 @@
+//! Bytes of a file or page → articles, or a record in the archive's own form.
+//!
+//! One file a format; this one decides which it is. Bytes are decoded and cleaned here, so nothing
+//! further in ever sees a control character.
+
+pub mod plain_text;
+pub mod record;
+
+use thiserror::Error;
+
+use super::Article;
+use crate::text::clean;
+use record::Record;
+
+/// What a file holds.
+#[derive(Debug)]
+pub enum Content {
+    /// One edition in the archive's own form.
+    Record(Box<Record>),
+    /// A page with its articles.
+    Articles(Vec<Article>),
+}
+
+/// Why a file gives nothing.
+#[derive(Debug, Error)]
+pub enum Unreadable {
+    /// It has no words in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Its bytes are no text in UTF-8.
+    #[error("not a text file in UTF-8 (byte {at} is no part of one)")]
+    NotText {
+        /// The offset of the first byte that does not fit.
+        at: usize,
+    },
+    /// It starts as a record and is none.
+    #[error(transparent)]
+    Record(#[from] record::RecordError),
+}
+
+/// Reads the bytes of a file.
+///
+/// # Errors
+///
+/// Empty files, files that are not text, and records that are not well formed.
+pub fn read(bytes: &[u8]) -> Result<Content, Unreadable> {
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(Unreadable::NotText { at });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| Unreadable::NotText { at: error.valid_up_to() })?;
+    let text = clean(text.strip_prefix('\u{FEFF}').unwrap_or(text));
+    if text.trim().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    if record::is_record(&text) {
+        return Ok(Content::Record(Box::new(record::parse(&text)?)));
+    }
+    Ok(Content::Articles(plain_text::articles(&text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_says_where_it_stops_being_one() {
+        for (bytes, message) in [
+            (&b""[..], "the file is empty"),
+            (b" \n\t\n", "the file is empty"),
+            (b"\xef\xbb\xbf", "the file is empty"),
+            (b"abc\0def", "not a text file in UTF-8 (byte 3 is no part of one)"),
+            (b"caf\xe9", "not a text file in UTF-8 (byte 3 is no part of one)"),
+        ] {
+            let error = read(bytes).expect_err("nothing to read");
+            assert_eq!(error.to_string(), message);
+        }
+    }
+
+    #[test]
+    fn control_characters_never_come_in() {
+        let page = "Een kop\n\nEen alinea met \x1b[2J een stuurteken.\n";
+        let Ok(Content::Articles(articles)) = read(page.as_bytes()) else { panic!("a page") };
+        assert!(articles.iter().all(|article| !article.text.contains('\x1b')));
+    }
+}

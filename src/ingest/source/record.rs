@@ -1,0 +1,178 @@
+//! The archive's own form: a record as TOML between `+++` lines, the text below it.
+//!
+//! The starter archive is written in it. A record's facts are given, not read, so they carry no place.
+
+use serde::Deserialize;
+use thiserror::Error;
+use toml::Value;
+
+use crate::edition::{Document, DocumentKind, Edition, Person};
+use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact};
+
+/// A record with its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// The facts as TOML, without the `+++` lines.
+    pub front_matter: String,
+    /// The facts.
+    pub edition: Edition,
+    /// The text below them.
+    pub text: String,
+}
+
+/// A record that is not well formed.
+#[derive(Debug, Error)]
+pub enum RecordError {
+    /// The second `+++` line is missing.
+    #[error("the record has no second `+++` line")]
+    Unclosed,
+    /// The front matter is not TOML, or not of a record.
+    #[error("the record's front matter is not valid: {0}")]
+    FrontMatter(#[from] toml::de::Error),
+}
+
+const FENCE: &str = "+++";
+
+/// Says whether `text` starts as a record does.
+#[must_use]
+pub fn is_record(text: &str) -> bool {
+    text.lines().next().is_some_and(|line| line.trim_end() == FENCE)
+}
+
+/// Parses a record file.
+///
+/// # Errors
+///
+/// A missing second fence, invalid TOML, unknown keys and values of the wrong kind.
+pub fn parse(file: &str) -> Result<Record, RecordError> {
+    let (front_matter, text) = split(file).ok_or(RecordError::Unclosed)?;
+    Ok(Record {
+        edition: parse_front_matter(front_matter)?,
+        front_matter: front_matter.to_owned(),
+        text: text.trim().to_owned(),
+    })
+}
+
+/// Parses the TOML of a record.
+///
+/// # Errors
+///
+/// Invalid TOML, unknown keys and values of the wrong kind.
+pub fn parse_front_matter(toml: &str) -> Result<Edition, RecordError> {
+    let mut value: Value = toml.parse::<toml::Table>().map(Value::Table)?;
+    dates_to_text(&mut value);
+    Ok(Edition::deserialize(value)?)
+}
+
+fn split(file: &str) -> Option<(&str, &str)> {
+    let (_, rest) = file.split_once('\n')?;
+    let mut at = 0;
+    for line in rest.split_inclusive('\n') {
+        if line.trim_end() == FENCE {
+            return Some((rest.get(..at)?, rest.get(at + line.len()..)?));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// TOML has dates of its own; in the record they are text, as in JSON.
+fn dates_to_text(value: &mut Value) {
+    match value {
+        Value::Datetime(date) => *value = Value::String(date.to_string()),
+        Value::Array(values) => values.iter_mut().for_each(dates_to_text),
+        Value::Table(table) => table.iter_mut().for_each(|(_, value)| dates_to_text(value)),
+        _ => {}
+    }
+}
+
+impl Record {
+    /// Returns the text as a document of the archive's own.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        Document {
+            kind: DocumentKind::Summary,
+            title: self.edition.title.clone(),
+            url: None,
+            published: None,
+            text: self.text.clone(),
+        }
+    }
+
+    /// Returns the facts as an extract of that document.
+    #[must_use]
+    pub fn extract(&self) -> Extract {
+        extract_of(&self.edition)
+    }
+}
+
+/// Returns the facts of a record as an extract of a summary.
+#[must_use]
+pub fn extract_of(edition: &Edition) -> Extract {
+    let mut claims = vec![Claim::Series(edition.series.clone()), Claim::Status(edition.status)];
+    claims.extend(edition.number.map(Claim::Number));
+    claims.extend(edition.number_basis.clone().map(Claim::NumberBasis));
+    claims.extend(edition.title.iter().chain(&edition.other_titles).cloned().map(Claim::Title));
+    claims.extend(edition.subtitle.clone().map(Claim::Subtitle));
+    claims.extend(date_of(edition).map(Claim::Date));
+    claims.extend(edition.other_dates.iter().copied().map(Claim::OtherDate));
+    claims.extend(edition.doors_open.map(Claim::DoorsOpen));
+    claims.extend(edition.start.map(Claim::Start));
+    claims.extend(edition.venue.clone().map(Claim::Venue));
+    claims.extend(edition.music.clone().map(Claim::Music));
+    claims.extend(edition.attendance.map(Claim::Attendance));
+    claims.extend(edition.partners.iter().cloned().map(Claim::Partner));
+    claims.extend(edition.topics.iter().cloned().map(Claim::Topic));
+    claims.extend(edition.debate_leader.clone().map(Claim::DebateLeader));
+    claims.extend(people(&edition.hosts, Claim::Host));
+    claims.extend(people(&edition.guests, Claim::Guest));
+    claims.extend((!edition.guests_complete).then_some(Claim::GuestsIncomplete));
+    claims.extend(edition.gist.clone().map(Claim::Gist));
+    claims.extend(edition.links.iter().cloned().map(Claim::Link));
+    claims.extend(edition.sources.iter().cloned().map(Claim::Source));
+    let facts = claims.into_iter().map(|claim| Fact { claim, span: None, certainty: Certainty::Sure });
+    Extract { kind: DocumentKind::Summary, facts: facts.collect() }
+}
+
+fn people(people: &[Person], claim: fn(Person) -> Claim) -> impl Iterator<Item = Claim> {
+    people.iter().cloned().map(claim)
+}
+
+fn date_of(edition: &Edition) -> Option<DateReading> {
+    let date = edition.date?;
+    Some(DateReading {
+        year: Some(date.year()),
+        month: date.month(),
+        day: date.day(),
+        weekday: None,
+        years_named: Vec::new(),
+        basis: edition.date_basis.clone(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "+++\nseries = \"cafe\"\nnumber = 12\ndate = 2011-05-10\ntitle = \"Een proef\"\nstatus = \"held\"\nguests = [{ name = \"An Bos\", affiliations = [{ function = \"lid\" }] }]\n+++\n\nDe tekst.\n";
+
+    #[test]
+    fn a_record_gives_its_facts_and_its_text() {
+        let record = parse(FILE).expect("a well-formed record");
+        assert_eq!(record.text, "De tekst.");
+        assert_eq!(record.edition.number, Some(12));
+        assert_eq!(record.edition.date.map(|date| date.to_string()), Some("2011-05-10".to_owned()));
+        assert!(record.edition.guests_complete);
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_by_name() {
+        let error = parse(&FILE.replace("number", "nummer")).expect_err("an unknown key");
+        assert!(error.to_string().contains("nummer"), "{error}");
+    }
+
+    #[test]
+    fn a_record_without_a_second_fence_is_refused() {
+        assert!(matches!(parse("+++\nseries = \"cafe\"\n"), Err(RecordError::Unclosed)));
+    }
+}

@@ -1,0 +1,2 @@
+//! `reuring`, the program.
+fn main() {}

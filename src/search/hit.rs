@@ -1,0 +1,82 @@
+//! What a search gives back.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::{Reason, Sort};
+use crate::archive::Row;
+
+/// Hits with how many there are in all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Results {
+    /// The hits asked for, best first.
+    pub hits: Vec<Hit>,
+    /// How many editions match.
+    pub total: usize,
+    /// How many editions the archive holds.
+    pub archive_total: usize,
+}
+
+/// An edition with the reason it is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What a list shows of it.
+    pub row: Row,
+    /// How good the match is; absent where nothing was asked.
+    pub tier: Option<Tier>,
+    /// Where the query was found; absent where nothing was asked.
+    pub reason: Option<Reason>,
+    /// The line it was found in.
+    pub snippet: Snippet,
+}
+
+/// How good a match is, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// The number asked for.
+    Number,
+    /// The whole of a name or title.
+    Exact,
+    /// Words in names, titles and other facts, or the date asked for.
+    Facts,
+    /// Words in the text.
+    Text,
+    /// Letters of a name, in order.
+    Letters,
+}
+
+/// One line of text with the places of the hits in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Snippet {
+    /// The line, clean and without line breaks.
+    pub text: String,
+    /// Byte ranges of the hits, in order, on character borders.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl Hit {
+    /// Makes the hit of a list that nothing was asked of.
+    #[must_use]
+    pub fn listed(row: Row) -> Self {
+        Hit { row, tier: None, reason: None, snippet: Snippet::default() }
+    }
+}
+
+/// Puts rows that stand newest first in the order asked for.
+pub(super) fn sort_rows(rows: &mut [Row], sort: Sort) {
+    sort_by_row(rows, sort, |row| row);
+}
+
+/// Puts things that have a row in the order asked for; relevance leaves them as they are.
+pub(super) fn sort_by_row<T>(things: &mut [T], sort: Sort, row_of: impl Fn(&T) -> &Row) {
+    match sort {
+        Sort::Relevance => {}
+        Sort::NewestFirst => things.sort_by_key(|thing| Reverse(row_of(thing).id)),
+        Sort::OldestFirst => things.sort_by_key(|thing| row_of(thing).id),
+        Sort::Number => things.sort_by(|a, b| {
+            let (a, b) = (row_of(a), row_of(b));
+            // Without a number last, whatever the series.
+            (b.number.is_some(), &a.series, b.number).cmp(&(a.number.is_some(), &b.series, a.number))
+        }),
+    }
+}

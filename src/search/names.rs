@@ -1,0 +1,163 @@
+//! Names matched by letters: typed from the middle, or with letters left out.
+//!
+//! A subsequence matcher finds letters anywhere, so a match must hang together: the letters may
+//! spread over at most twice their number, and start a word unless they are unbroken.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::Snippet;
+use crate::archive::Name;
+use crate::text::fold;
+
+/// Fewer letters fit too many names.
+const FEWEST_LETTERS: usize = 3;
+
+/// How many names one query may lead to.
+const MOST_NAMES: usize = 20;
+
+/// All names of an archive, ready for matching.
+pub(super) struct NameIndex {
+    names: Vec<Name>,
+    /// Per name the set of its letters: most names lack one that was typed, and are passed over.
+    letters: Vec<u64>,
+    matcher: SkimMatcherV2,
+}
+
+/// A name with the letters that fit.
+pub(super) struct NameMatch<'a> {
+    pub(super) name: &'a Name,
+    score: i64,
+    /// Positions of the letters, in characters of the folded name.
+    letters: Vec<usize>,
+}
+
+impl NameIndex {
+    pub(super) fn new(names: Vec<Name>) -> Self {
+        let letters = names.iter().map(|name| letter_set(&name.folded)).collect();
+        NameIndex { names, letters, matcher: SkimMatcherV2::default() }
+    }
+
+    /// Returns the names that `typed` (folded words) fits, the best first.
+    pub(super) fn find(&self, typed: &str) -> Vec<NameMatch<'_>> {
+        if typed.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS {
+            return Vec::new();
+        }
+        let wanted = letter_set(typed);
+        let possible = self.names.iter().zip(&self.letters).filter(|(_, has)| wanted & *has == wanted);
+        let mut found: Vec<NameMatch<'_>> = possible.filter_map(|(name, _)| self.fit(name, typed)).collect();
+        found.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.name.folded.cmp(&b.name.folded)));
+        found.truncate(MOST_NAMES);
+        found
+    }
+
+    fn fit<'a>(&self, name: &'a Name, typed: &str) -> Option<NameMatch<'a>> {
+        let (score, letters) = self.matcher.fuzzy_indices(&name.folded, typed)?;
+        hangs_together(&name.folded, &letters).then_some(NameMatch { name, score, letters })
+    }
+}
+
+fn hangs_together(name: &str, letters: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (letters.first(), letters.last()) else { return false };
+    let spread = last - first + 1;
+    let starts_word = *first == 0 || name.chars().nth(first - 1) == Some(' ');
+    spread == letters.len() || (starts_word && spread <= 2 * letters.len())
+}
+
+/// One bit a letter or digit; everything else shares one.
+fn letter_set(folded: &str) -> u64 {
+    let bit = |c: char| match c {
+        'a'..='z' => u32::from(c) - u32::from('a'),
+        '0'..='9' => u32::from(c) - u32::from('0') + 26,
+        ' ' => 62,
+        _ => 63,
+    };
+    folded.chars().fold(0, |set, c| set | 1 << bit(c))
+}
+
+impl NameMatch<'_> {
+    /// Returns the name as the source spells it, the letters that fit marked.
+    pub(super) fn snippet(&self) -> Snippet {
+        // Folded words lose punctuation, so letters are counted off in the spelled name instead.
+        let mut wanted = self.letters.iter().filter_map(|at| self.name.folded.chars().nth(*at)).filter(|c| *c != ' ').peekable();
+        let skipped = self.name.folded.chars().take(self.letters.first().copied().unwrap_or(0)).filter(|c| *c != ' ').count();
+        let mut marks = Vec::new();
+        let mut seen = 0;
+        for (at, c) in self.name.text.char_indices() {
+            let folded = fold(c.encode_utf8(&mut [0; 4]));
+            let counts = folded.chars().filter(|c| c.is_alphanumeric()).count();
+            seen += counts;
+            let Some(next) = wanted.peek() else { break };
+            if seen > skipped && folded.contains(*next) {
+                marks.push(at..at + c.len_utf8());
+                for letter in folded.chars() {
+                    wanted.next_if_eq(&letter);
+                }
+            }
+        }
+        Snippet { text: self.name.text.clone(), marks: joined(marks) }
+    }
+}
+
+fn joined(marks: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
+    let mut out: Vec<std::ops::Range<usize>> = Vec::new();
+    for mark in marks {
+        match out.last_mut() {
+            Some(last) if last.end == mark.start => last.end = mark.end,
+            _ => out.push(mark),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::NameKind;
+
+    fn index() -> NameIndex {
+        let texts = ["Suzanne Potjer", "Jeroen van den Hoven", "Michèle Blom", "Planbureau voor de Leefomgeving", "Paul ‘t Hart"];
+        let names = texts.iter().map(|text| {
+            let folded = fold(text).replace('\'', "");
+            Name { kind: NameKind::Person, id: 1, text: (*text).to_owned(), folded }
+        });
+        NameIndex::new(names.collect())
+    }
+
+    fn drawn(typed: &str) -> Vec<String> {
+        let index = index();
+        let found = index.find(typed);
+        let draw = |found: &NameMatch<'_>| {
+            let mut snippet = found.snippet();
+            for range in snippet.marks.into_iter().rev() {
+                snippet.text.insert(range.end, ']');
+                snippet.text.insert(range.start, '[');
+            }
+            snippet.text
+        };
+        found.iter().map(draw).collect()
+    }
+
+    #[test]
+    fn names_are_found_from_the_middle_and_with_letters_left_out() {
+        for (typed, name) in [
+            ("otjer", "Suzanne P[otjer]"),
+            ("ptjr", "Suzanne [P]o[tj]e[r]"),
+            ("suz potj", "[Suz]anne[ ][Potj]er"),
+            ("michele b", "[Michèle] [B]lom"),
+        ] {
+            let found = drawn(typed);
+            let plain = |text: &str| text.replace(['[', ']'], "");
+            assert_eq!(found.first().map(|text| plain(text)), Some(plain(name)), "{typed}");
+        }
+        assert_eq!(drawn("otjer"), ["Suzanne P[otjer]"]);
+        assert_eq!(drawn("ptjr"), ["Suzanne [P]o[tj]e[r]"]);
+    }
+
+    #[test]
+    fn letters_that_are_scattered_over_a_name_do_not_count() {
+        for typed in ["snr", "pvl", "jhn", "ab"] {
+            assert_eq!(drawn(typed), [""; 0], "{typed}");
+        }
+    }
+}
