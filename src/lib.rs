@@ -28,12 +28,12 @@
 pub mod archive;
 pub mod authority;
 pub mod calendar;
-//pub mod cli;
+pub mod cli;
 pub mod config;
 pub mod edition;
-//pub mod export;
+pub mod export;
 pub mod ingest;
 pub mod locale;
 pub mod search;
 pub mod text;
-//pub mod tui;
+pub mod tui;

@@ -8,6 +8,7 @@ mod matcher;
 mod names;
 mod plan;
 mod query;
+mod resolve;
 mod why;
 pub mod worker;
 
@@ -22,6 +23,7 @@ use why::Prepared;
 pub use hit::{Hit, Results, Snippet, Tier};
 pub use matcher::{Needle, marks};
 pub use query::{Field, Meaning, Query, QueryTerm};
+pub use resolve::resolve;
 pub use why::Reason;
 
 /// How many editions are kept ready for saying why they match.
@@ -185,10 +187,10 @@ impl Searcher {
         for (row, tier, snippet) in rows {
             let prepared = self.prepare(row.id)?;
             let (reason, snippet) = match snippet {
-                Some(snippet) => (Reason::Letters, snippet),
+                Some(snippet) => (Some(Reason::Letters), snippet),
                 None => prepared.explain(query, tier),
             };
-            hits.push(Hit { row, tier: Some(tier), reason: Some(reason), snippet });
+            hits.push(Hit { row, tier: Some(tier), reason, snippet });
         }
         Ok(hits)
     }

@@ -91,7 +91,8 @@ impl Reader {
     /// Interruption, and what SQLite reports.
     pub fn matching(&self, filter: &Filter, limit: usize) -> Result<Vec<EditionId>> {
         let mut compiled = Compiled::of(filter);
-        let _ = write!(compiled.sql, " ORDER BY {} DESC LIMIT {limit}", compiled.id);
+        let _ = write!(compiled.sql, " ORDER BY {} DESC LIMIT ?", compiled.id);
+        compiled.values.push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)));
         let mut statement = self.connection.prepare_cached(&compiled.sql)?;
         let rows = statement.query_map(params_from_iter(&compiled.values), |row| row.get(0).map(EditionId))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

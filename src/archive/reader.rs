@@ -147,7 +147,7 @@ impl Reader {
     pub fn newest(&self, limit: usize) -> Result<Vec<Row>> {
         let sql = format!("{ROW} ORDER BY id DESC LIMIT ?1");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_map([limit], row)?.collect::<rusqlite::Result<_>>()?)
+        Ok(statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], row)?.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns what a list shows of an edition, or `None` where there is none.

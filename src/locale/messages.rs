@@ -22,6 +22,150 @@ macro_rules! messages {
     };
 }
 
+// What is shown of an edition.
 messages! {
     unknown { "onbekend", "unknown" }
+    untitled { "(zonder titel)", "(no title)" }
+    inferred { "afgeleid", "inferred" }
+    sources_differ { "bronnen verschillen", "sources differ" }
+    guests_incomplete { "(en mogelijk meer)", "(and possibly more)" }
+    label_subtitle { "Ondertitel", "Subtitle" }
+    label_other_titles { "Ook genoemd", "Also called" }
+    label_date { "Datum", "Date" }
+    label_time { "Tijd", "Time" }
+    label_status { "Status", "Status" }
+    label_venue { "Locatie", "Venue" }
+    label_partners { "Partners", "Partners" }
+    label_debate_leader { "Debatleider", "Debate leader" }
+    label_hosts { "Host", "Host" }
+    label_guests { "Gasten", "Guests" }
+    label_music { "Muziek", "Music" }
+    label_attendance { "Bezoekers", "Attendance" }
+    label_topics { "Thema’s", "Themes" }
+    label_sources { "Bronnen", "Sources" }
+    status_announced { "aangekondigd; een verslag is niet bekend", "announced; no report is known" }
+    status_cancelled { "afgelast", "cancelled" }
+    doors_open_at(time: &str) { "inloop {time}", "doors open {time}" }
+    starts_at(time: &str) { "aanvang {time}", "starts {time}" }
+    kind_report { "Verslag", "Report" }
+    kind_announcement { "Aankondiging", "Announcement" }
+    kind_overview { "Overzichtspagina", "Overview page" }
+    kind_news { "Nieuwsbericht", "News article" }
+    kind_summary { "Samenvatting van het archief", "The archive's own summary" }
+}
+
+// Why a hit is there.
+messages! {
+    reason_number { "nummer", "number" }
+    reason_date { "datum", "date" }
+    reason_title { "titel", "title" }
+    reason_guest { "gast", "guest" }
+    reason_host { "host", "host" }
+    reason_debate_leader { "debatleider", "debate leader" }
+    reason_organisation { "organisatie", "organisation" }
+    reason_function { "functie", "function" }
+    reason_partner { "partner", "partner" }
+    reason_theme { "thema", "theme" }
+    reason_venue { "locatie", "venue" }
+    reason_text { "tekst", "text" }
+    reason_letters { "lijkt op", "looks like" }
+}
+
+// The command line.
+messages! {
+    error { "fout", "error" }
+    hint { "tip", "hint" }
+    heading_usage { "Gebruik", "Usage" }
+    heading_commands { "Opdrachten", "Commands" }
+    heading_options { "Opties", "Options" }
+    heading_arguments { "Argumenten", "Arguments" }
+    about {
+        "Het archief van Reuring!Café en Reuring!Online doorzoeken en lezen.\nZonder opdracht opent de browser; `reuring 99` opent editie 99.",
+        "Search and read the archive of Reuring!Café and Reuring!Online.\nWithout a command the browser opens; `reuring 99` opens edition 99."
+    }
+    about_search { "Zoekt edities en laat zien waarom ze gevonden zijn", "Finds editions and shows why they were found" }
+    about_show { "Laat één editie zien: feiten en volledige tekst", "Shows one edition: facts and full text" }
+    about_import { "Leest bestanden en mappen in het archief", "Reads files and folders into the archive" }
+    about_export { "Schrijft hele records, allemaal of die van een zoekvraag", "Writes whole records, all or those of a query" }
+    about_init { "Maakt een archief", "Makes an archive" }
+    about_paths { "Zegt waar het archief en de mappen staan", "Says where the archive and the folders are" }
+    help_query {
+        "Woorden, namen, een nummer of een datum; ook gast: org: thema: datum: nr: host:, \"woordgroep\" en -niet",
+        "Words, names, a number or a date; also guest: org: theme: date: nr: host:, \"phrase\" and -not"
+    }
+    help_edition { "99, #99, cafe-99, online-1 of 10-03-2020", "99, #99, cafe-99, online-1 or 10-03-2020" }
+    help_path { "Bestanden of mappen; - leest standaardinvoer", "Files or folders; - reads standard input" }
+    help_archive {
+        "Het archief; anders REURING_ARCHIVE of het bestand in de gegevensmap",
+        "The archive; else REURING_ARCHIVE or the file in the data folder"
+    }
+    help_lang { "De taal van het programma (nl, en)", "The language of the program (nl, en)" }
+    help_help { "Laat deze hulp zien", "Shows this help" }
+    help_version { "Laat de versie zien", "Shows the version" }
+    help_format { "De vorm van de uitvoer", "The form of the output" }
+    help_limit { "Hoogstens zoveel resultaten (50)", "At most so many hits (50)" }
+    help_sort {
+        "relevance, date, -date of number (of Dutch: relevantie, datum, -datum, nr)",
+        "relevance, date, -date or number"
+    }
+    help_dry_run { "Zegt wat er zou gebeuren en schrijft niets", "Says what would happen and writes nothing" }
+    help_empty { "Zonder de meegeleverde edities", "Without the editions that come along" }
+    error_unknown_argument(argument: &str) { "`{argument}` is geen optie of opdracht", "`{argument}` is no option or command" }
+    error_value(value: &str, argument: &str, allowed: &str) {
+        "`{value}` past niet bij {argument}; wel: {allowed}",
+        "`{value}` does not fit {argument}; possible: {allowed}"
+    }
+    error_value_missing(argument: &str) { "{argument} vraagt een waarde", "{argument} needs a value" }
+    error_argument_missing(argument: &str) { "hier ontbreekt {argument}", "{argument} is missing" }
+    error_no_home {
+        "het systeem noemt geen thuismap, dus waar het archief hoort is onbekend",
+        "the system names no home folder, so where the archive belongs is unknown"
+    }
+    error_output(reason: &str) { "uitvoer kan niet worden geschreven: {reason}", "output cannot be written: {reason}" }
+    error_terminal(reason: &str) { "de terminal werkt niet mee: {reason}", "the terminal does not cooperate: {reason}" }
+    error_archive(reason: &str) { "het archief meldt: {reason}", "the archive reports: {reason}" }
+    error_archive_missing(path: &str) { "er is geen archief op {path}", "there is no archive at {path}" }
+    error_archive_exists(path: &str) {
+        "er is al een archief op {path}; kies een ander bestand",
+        "there is an archive at {path} already; choose another file"
+    }
+    error_archive_unusable(path: &str, reason: &str) {
+        "{path} is geen archief dat deze versie kan lezen: {reason}",
+        "{path} is not an archive this version can read: {reason}"
+    }
+    error_archive_io(path: &str, reason: &str) { "{path} kan niet worden gemaakt: {reason}", "{path} cannot be made: {reason}" }
+    archive_made(path: &str, count: usize) { "archief gemaakt: {path} ({count} edities)", "archive made: {path} ({count} editions)" }
+    path_archive { "archief", "archive" }
+    path_data { "gegevens", "data" }
+    path_config { "instellingen", "settings" }
+    no_such_edition(named: &str) { "geen editie gevonden bij `{named}`", "no edition found for `{named}`" }
+    see_also(key: &str, title: &str) { "zie ook {key}: {title}", "see also {key}: {title}" }
+    nothing_found(query: &str) { "niets gevonden bij `{query}`", "nothing found for `{query}`" }
+    more_hits(shown: usize, total: usize) { "{shown} van {total} getoond; meer met --limit", "{shown} of {total} shown; more with --limit" }
+    column_edition { "editie", "edition" }
+    column_date { "datum", "date" }
+    column_title { "titel", "title" }
+    column_why { "waarom", "why" }
+    standard_input { "standaardinvoer", "standard input" }
+    dry_run { "Proef: er is niets geschreven.", "Dry run: nothing was written." }
+    change_new { "nieuw", "new" }
+    change_changed { "gewijzigd", "changed" }
+    change_same { "gelijk", "same" }
+    left_out(count: usize) { "weggelaten, want niet over een editie: {count}", "left out, not about an edition: {count}" }
+    skipped_file(place: &str, reason: &str) { "overgeslagen: {place}: {reason}", "skipped: {place}: {reason}" }
+    unreadable_empty { "het bestand is leeg", "the file is empty" }
+    unreadable_not_text(at: usize) { "geen tekst in UTF-8 (vanaf byte {at})", "not text in UTF-8 (from byte {at})" }
+    unreadable_record(reason: &str) { "geen geldig record: {reason}", "not a valid record: {reason}" }
+    import_files(files: usize, articles: usize, failed: usize) {
+        "bestanden: {files}, artikelen: {articles}, niet gelezen: {failed}",
+        "files: {files}, articles: {articles}, not read: {failed}"
+    }
+    import_documents(new: usize, changed: usize, same: usize) {
+        "teksten: {new} nieuw, {changed} gewijzigd, {same} gelijk",
+        "texts: {new} new, {changed} changed, {same} the same"
+    }
+    import_editions(new: usize, changed: usize, same: usize) {
+        "edities: {new} nieuw, {changed} gewijzigd, {same} gelijk",
+        "editions: {new} new, {changed} changed, {same} the same"
+    }
 }

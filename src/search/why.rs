@@ -6,6 +6,7 @@ use super::matcher::{self, Needle};
 use super::{Field, Meaning, Query, QueryTerm, Snippet, Tier};
 use crate::authority::Authority;
 use crate::edition::{Edition, Person, Role};
+use crate::locale::Lang;
 use crate::text::{Folded, clean_line, fold, words};
 
 /// How much text a passage shows before the hit, and in all, in bytes.
@@ -63,6 +64,26 @@ impl Reason {
             Reason::Letters => "letters",
         }
     }
+
+    /// Returns the word that people read.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> String {
+        match self {
+            Reason::Number => lang.reason_number(),
+            Reason::Date => lang.reason_date(),
+            Reason::Title => lang.reason_title(),
+            Reason::Guest => lang.reason_guest(),
+            Reason::Host => lang.reason_host(),
+            Reason::DebateLeader => lang.reason_debate_leader(),
+            Reason::Organisation => lang.reason_organisation(),
+            Reason::Function => lang.reason_function(),
+            Reason::Partner => lang.reason_partner(),
+            Reason::Theme => lang.reason_theme(),
+            Reason::Venue => lang.reason_venue(),
+            Reason::Text => lang.reason_text(),
+            Reason::Letters => lang.reason_letters(),
+        }
+    }
 }
 
 /// An edition with its facts and texts folded, so that the next key costs little.
@@ -101,27 +122,18 @@ impl Prepared {
     }
 
     /// Returns the reason and the line that show best why the edition answers the query.
-    pub(super) fn explain(&self, query: &Query, tier: Tier) -> (Reason, Snippet) {
+    pub(super) fn explain(&self, query: &Query, tier: Tier) -> (Option<Reason>, Snippet) {
         let asked: Vec<&QueryTerm> = query.terms.iter().filter(|term| !term.is_negated && is_about_words(term, tier)).collect();
         let needles: Vec<Needle> = asked.iter().map(|term| term.needle()).collect();
-        let by_meaning = || (self.meaning(query, tier), Snippet { text: self.gist.clone(), marks: Vec::new() });
+        let by_meaning = || (meaning(query, tier), Snippet { text: self.gist.clone(), marks: Vec::new() });
         let best = self.best_line(&asked, &needles);
         let in_line = best.as_ref().map_or(0, |found| found.count);
         if in_line < needles.len() {
             if let Some(passage) = self.passage(&needles).filter(|(count, _)| *count > in_line) {
-                return (Reason::Text, passage.1);
+                return (Some(Reason::Text), passage.1);
             }
         }
-        best.map_or_else(by_meaning, |found| (found.reason, found.snippet(&needles)))
-    }
-
-    fn meaning(&self, query: &Query, tier: Tier) -> Reason {
-        let has_number = query.terms.iter().any(|term| !term.is_negated && matches!(term.meaning, Meaning::Number(_)));
-        match tier {
-            Tier::Text => Reason::Text,
-            _ if has_number => Reason::Number,
-            _ => Reason::Date,
-        }
+        best.map_or_else(by_meaning, |found| (Some(found.reason), found.snippet(&needles)))
     }
 
     fn best_line(&self, asked: &[&QueryTerm], needles: &[Needle]) -> Option<FoundLine<'_>> {
@@ -154,6 +166,18 @@ impl Prepared {
         let marks = matcher::marks(&passage, needles);
         Some((count, Snippet { text: passage, marks }))
     }
+}
+
+/// What a query without words asked for; one that only excludes asked for nothing.
+fn meaning(query: &Query, tier: Tier) -> Option<Reason> {
+    let mut positive = query.terms.iter().filter(|term| !term.is_negated).peekable();
+    positive.peek()?;
+    let has_number = positive.any(|term| matches!(term.meaning, Meaning::Number(_)));
+    Some(match tier {
+        Tier::Text => Reason::Text,
+        _ if has_number => Reason::Number,
+        _ => Reason::Date,
+    })
 }
 
 /// In the text tier a bare number or date was found as words.

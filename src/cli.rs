@@ -1,0 +1,82 @@
+//! The command line: one file a sub-command, and the only place that prints.
+//!
+//! What was typed ([`args`]) becomes what is meant ([`context`]); a command gets its own arguments and
+//! the context, prints through [`output`], and says how it ended.
+
+mod args;
+mod browse;
+mod context;
+mod export;
+mod failure;
+mod import;
+mod init;
+mod output;
+mod paths;
+mod search;
+mod show;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use args::{Command, Parsed};
+use context::Context;
+use failure::Failure;
+use output::Output;
+
+/// How a command ended, when it did not fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// Done, or something found.
+    Done,
+    /// Nothing found.
+    Nothing,
+    /// Done as far as possible; what failed was said.
+    Partly,
+}
+
+impl End {
+    fn code(self) -> u8 {
+        match self {
+            End::Done => 0,
+            End::Nothing => 1,
+            End::Partly => 2,
+        }
+    }
+}
+
+/// Runs the program with the arguments of the process and returns its exit code: 0 done, 1 nothing
+/// found, 2 error. A closed pipe is 0.
+#[must_use]
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = args::lang(&arguments);
+    let output = Output::new();
+    match run(&arguments, lang, &output) {
+        Ok(end) => ExitCode::from(end.code()),
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            output.failure(&failure, lang);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Result<End, Failure> {
+    let arguments = match args::parse(arguments, lang)? {
+        Parsed::Run(arguments) => arguments,
+        Parsed::Print(text) => {
+            output.text(&text)?;
+            return Ok(End::Done);
+        }
+    };
+    let context = Context::new(&arguments, lang)?;
+    match arguments.command {
+        Command::Browse(query) => browse::run(&query, &context, output),
+        Command::Search(search) => search::run(&search, &context, output),
+        Command::Show(show) => show::run(&show, &context, output),
+        Command::Import(import) => import::run(&import, &context, output),
+        Command::Export(export) => export::run(&export, &context, output),
+        Command::Init(init) => init::run(&init, &context, output),
+        Command::Paths => paths::run(&context, output),
+    }
+}

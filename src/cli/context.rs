@@ -1,0 +1,54 @@
+//! What the arguments and the environment mean: the archive, the language, the moment.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::args::Arguments;
+use super::failure::Failure;
+use crate::archive::{Archive, Reader};
+use crate::config::{ARCHIVE_VARIABLE, Folders};
+use crate::locale::Lang;
+
+/// Everything a command needs beside its own arguments.
+pub(super) struct Context {
+    pub(super) lang: Lang,
+    pub(super) archive: PathBuf,
+    pub(super) folders: Option<Folders>,
+    pub(super) now: Timestamp,
+}
+
+impl Context {
+    pub(super) fn new(arguments: &Arguments, lang: Lang) -> Result<Self, Failure> {
+        let folders = Folders::of_system();
+        let from_environment = || std::env::var_os(ARCHIVE_VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let archive = arguments.archive.clone().or_else(from_environment);
+        let archive = archive.or_else(|| folders.as_ref().map(Folders::archive)).ok_or_else(|| {
+            Failure::usage(lang.error_no_home(), Some("reuring --archive FILE".to_owned()))
+        })?;
+        Ok(Context { lang, archive, folders, now: Timestamp::now() })
+    }
+
+    /// Opens the archive for reading; on first use it is made from the starter editions.
+    pub(super) fn reader(&self) -> Result<Reader, Failure> {
+        self.make_if_missing()?;
+        if Reader::is_outdated(&self.archive) {
+            Archive::open(&self.archive, self.now)?;
+        }
+        Ok(Reader::open(&self.archive)?)
+    }
+
+    /// Opens the archive for writing; on first use it is made from the starter editions.
+    pub(super) fn writer(&self) -> Result<Archive, Failure> {
+        self.make_if_missing()?;
+        Ok(Archive::open(&self.archive, self.now)?)
+    }
+
+    fn make_if_missing(&self) -> Result<(), Failure> {
+        let path: &Path = &self.archive;
+        if !path.exists() {
+            Archive::create(path, true, self.now)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,22 @@
+//! `reuring export`: whole records, all or those a query finds.
+
+use super::End;
+use super::args::Export;
+use super::context::Context;
+use super::failure::Failure;
+use super::output::Output;
+use crate::archive::ArchiveError;
+use crate::export;
+use crate::search::{Query, Searcher, Sort};
+
+pub(super) fn run(export: &Export, context: &Context, output: &Output) -> Result<End, Failure> {
+    let mut searcher = Searcher::new(context.reader()?);
+    let query = Query::parse(&export.query);
+    let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
+    let mut editions = Vec::with_capacity(results.hits.len());
+    for hit in &results.hits {
+        editions.extend(searcher.reader().edition(hit.row.id)?);
+    }
+    output.text(&export::editions_to_json(&editions).map_err(ArchiveError::from)?)?;
+    Ok(if editions.is_empty() && !query.is_empty() { End::Nothing } else { End::Done })
+}

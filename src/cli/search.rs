@@ -1,0 +1,127 @@
+//! `reuring search`: hits as a table, JSON, JSON lines or CSV.
+
+use serde::Serialize;
+
+use super::End;
+use super::args::{Search, SearchFormat};
+use super::context::Context;
+use super::failure::Failure;
+use super::output::Output;
+use crate::archive::ArchiveError;
+use crate::calendar;
+use crate::export::SCHEMA;
+use crate::locale::Lang;
+use crate::tui::terminal_width;
+use crate::search::{Hit, Query, Reason, Results, Searcher};
+
+pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result<End, Failure> {
+    let mut searcher = Searcher::new(context.reader()?);
+    let results = searcher.search(&Query::parse(&search.query), search.limit, search.sort)?;
+    match search.format {
+        SearchFormat::Table => table(&results, context.lang, output)?,
+        SearchFormat::Json => output.text(&json(&results)?)?,
+        SearchFormat::Jsonl => json_lines(&results, output)?,
+        SearchFormat::Csv => output.text(&csv(&results)?)?,
+    }
+    if results.hits.is_empty() {
+        output.remark(&context.lang.nothing_found(&search.query));
+        return Ok(End::Nothing);
+    }
+    if search.format == SearchFormat::Table && results.total > results.hits.len() {
+        output.remark(&context.lang.more_hits(results.hits.len(), results.total));
+    }
+    Ok(End::Done)
+}
+
+/// A hit in JSON and CSV.
+#[derive(Serialize)]
+struct Record<'a> {
+    key: &'a str,
+    series: &'a str,
+    number: Option<u32>,
+    date: Option<String>,
+    title: Option<&'a str>,
+    why: Option<&'static str>,
+    snippet: &'a str,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    schema: u32,
+    total: usize,
+    hits: Vec<Record<'a>>,
+}
+
+fn record(hit: &Hit) -> Record<'_> {
+    Record {
+        key: hit.row.key.as_str(),
+        series: hit.row.series.key(),
+        number: hit.row.number,
+        date: hit.row.date.map(|date| date.to_string()),
+        title: hit.row.title.as_deref(),
+        why: hit.reason.map(Reason::key),
+        snippet: &hit.snippet.text,
+    }
+}
+
+fn json(results: &Results) -> Result<String, Failure> {
+    let answer = Answer { schema: SCHEMA, total: results.total, hits: results.hits.iter().map(record).collect() };
+    Ok(serde_json::to_string_pretty(&answer).map_err(ArchiveError::from)?)
+}
+
+fn json_lines(results: &Results, output: &Output) -> Result<(), Failure> {
+    for hit in &results.hits {
+        output.text(&serde_json::to_string(&record(hit)).map_err(ArchiveError::from)?)?;
+    }
+    Ok(())
+}
+
+fn csv(results: &Results) -> Result<String, Failure> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Written even where there are no hits, so that a program knows the columns.
+    let fields = ["key", "series", "number", "date", "title", "why", "snippet"];
+    writer.write_record(fields).map_err(std::io::Error::from)?;
+    for record in results.hits.iter().map(record) {
+        let number = record.number.map(|number| number.to_string()).unwrap_or_default();
+        let date = record.date.unwrap_or_default();
+        let fields = [record.key, record.series, &number, &date, record.title.unwrap_or_default(), record.why.unwrap_or_default(), record.snippet];
+        writer.write_record(fields.map(harmless)).map_err(std::io::Error::from)?;
+    }
+    let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A spreadsheet takes a field that starts like a formula for one.
+fn harmless(field: &str) -> String {
+    if field.starts_with(['=', '+', '-', '@', '\t']) { format!("'{field}") } else { field.to_owned() }
+}
+
+fn table(results: &Results, lang: Lang, output: &Output) -> Result<(), Failure> {
+    if results.hits.is_empty() {
+        return Ok(());
+    }
+    if !output.is_terminal() {
+        for hit in &results.hits {
+            output.text(&cells(hit, lang).join("\t"))?;
+        }
+        return Ok(());
+    }
+    let mut table = comfy_table::Table::new();
+    table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
+    table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
+    table.set_width(terminal_width());
+    table.set_header([lang.column_edition(), lang.column_date(), lang.column_title(), lang.column_why()]);
+    for hit in &results.hits {
+        table.add_row(cells(hit, lang));
+    }
+    output.text(&table.to_string())?;
+    Ok(())
+}
+
+fn cells(hit: &Hit, lang: Lang) -> [String; 4] {
+    let date = hit.row.date.map(|date| calendar::long(date, lang)).unwrap_or_default();
+    let title = hit.row.title.clone().unwrap_or_else(|| lang.untitled());
+    let why = hit.reason.map(|reason| reason.name(lang));
+    let why = why.map(|why| format!("{why}: {}", hit.snippet.text)).unwrap_or_default();
+    [hit.row.key.to_string(), date, title, why]
+}

@@ -1,0 +1,162 @@
+//! The sheet of facts above a text: what is known, and what is not said so.
+
+use crate::calendar;
+use crate::edition::{DocumentKind, Edition, Person, Status};
+use crate::locale::Lang;
+use crate::text::clean_line;
+
+/// One line of the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about; empty where the line goes on from the one above.
+    pub label: String,
+    /// The value, clean and on one line.
+    pub value: String,
+    /// Nothing is known.
+    pub is_unknown: bool,
+}
+
+/// Returns the first line of an edition: `Reuring!Café #99 · Dealen met stedelijke vraagstukken`.
+#[must_use]
+pub fn heading(edition: &Edition, lang: Lang) -> String {
+    let title = edition.title.clone().unwrap_or_else(|| lang.untitled());
+    clean_line(&format!("{} · {title}", edition.designation()))
+}
+
+/// Returns the facts of an edition in the order people ask for them.
+#[must_use]
+pub fn sheet(edition: &Edition, lang: Lang) -> Vec<Fact> {
+    let mut sheet = Sheet { lang, facts: Vec::new() };
+    let topics = edition.topics.join(", ");
+    sheet.optional(lang.label_subtitle(), edition.subtitle.as_deref());
+    sheet.list(lang.label_other_titles(), &edition.other_titles);
+    sheet.one(lang.label_date(), date(edition, lang).as_deref());
+    sheet.optional(lang.label_time(), times(edition, lang).as_deref());
+    sheet.optional(lang.label_status(), status(edition, lang).as_deref());
+    sheet.one(lang.label_venue(), edition.venue.as_deref());
+    sheet.list(lang.label_partners(), &edition.partners);
+    sheet.one(lang.label_debate_leader(), edition.debate_leader.as_deref());
+    sheet.people(lang.label_hosts(), &edition.hosts);
+    sheet.people(lang.label_guests(), &edition.guests);
+    if !edition.guests_complete && !edition.guests.is_empty() {
+        sheet.push(String::new(), &lang.guests_incomplete());
+    }
+    sheet.optional(lang.label_music(), edition.music.as_deref());
+    sheet.optional(lang.label_attendance(), edition.attendance.map(|count| count.to_string()).as_deref());
+    sheet.optional(lang.label_topics(), Some(topics.as_str()).filter(|topics| !topics.is_empty()));
+    for link in &edition.links {
+        sheet.optional(link.title.clone(), Some(&link.url));
+    }
+    sheet.conflicts(edition);
+    sheet.facts
+}
+
+struct Sheet {
+    lang: Lang,
+    facts: Vec<Fact>,
+}
+
+impl Sheet {
+    fn push(&mut self, label: String, value: &str) {
+        self.facts.push(Fact { label, value: clean_line(value), is_unknown: false });
+    }
+
+    fn optional(&mut self, label: String, value: Option<&str>) {
+        if let Some(value) = value {
+            self.push(label, value);
+        }
+    }
+
+    fn one(&mut self, label: String, value: Option<&str>) {
+        match value {
+            Some(value) => self.push(label, value),
+            None => self.facts.push(Fact { label, value: self.lang.unknown(), is_unknown: true }),
+        }
+    }
+
+    fn list(&mut self, label: String, values: &[String]) {
+        let labels = std::iter::once(label).chain(std::iter::repeat(String::new()));
+        for (label, value) in labels.zip(values) {
+            self.push(label, value);
+        }
+    }
+
+    fn people(&mut self, label: String, people: &[Person]) {
+        if people.is_empty() {
+            self.one(label, None);
+            return;
+        }
+        let lines: Vec<String> = people.iter().map(|person| self.person(person)).collect();
+        self.list(label, &lines);
+    }
+
+    fn person(&self, person: &Person) -> String {
+        let about = person.describe();
+        let line = if about.is_empty() { person.name.clone() } else { format!("{}, {about}", person.name) };
+        match &person.conflict {
+            Some(_) => format!("{line} [{}]", self.lang.sources_differ()),
+            None => line,
+        }
+    }
+
+    fn conflicts(&mut self, edition: &Edition) {
+        let single = edition.conflicts.iter().filter(|conflict| !matches!(conflict.field.as_str(), "hosts" | "guests"));
+        for conflict in single {
+            let others: Vec<&str> = conflict.readings.iter().skip(1).map(|reading| reading.value.as_str()).collect();
+            let label = field_label(&conflict.field, self.lang);
+            self.push(self.lang.sources_differ(), &format!("{label}: {}", others.join(" / ")));
+        }
+    }
+}
+
+/// Returns the date with its basis where it was not simply stated.
+fn date(edition: &Edition, lang: Lang) -> Option<String> {
+    let date = calendar::long(edition.date?, lang);
+    let is_inferred = edition.date_basis.as_deref().is_some_and(|basis| basis.starts_with("inferred"));
+    let mut line = if is_inferred { format!("{date} ({})", lang.inferred()) } else { date };
+    for other in &edition.other_dates {
+        line = format!("{line}; {}", calendar::long(*other, lang));
+    }
+    Some(line)
+}
+
+fn times(edition: &Edition, lang: Lang) -> Option<String> {
+    let doors = edition.doors_open.map(|time| lang.doors_open_at(&time.to_string()));
+    let start = edition.start.map(|time| lang.starts_at(&time.to_string()));
+    let parts: Vec<String> = doors.into_iter().chain(start).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// That an edition was held is what everybody expects; the rest is worth a line.
+fn status(edition: &Edition, lang: Lang) -> Option<String> {
+    match edition.status {
+        Status::Held => None,
+        Status::Announced => Some(lang.status_announced()),
+        Status::Cancelled => Some(lang.status_cancelled()),
+    }
+}
+
+/// Returns the name of a sort of document.
+#[must_use]
+pub fn kind_name(kind: DocumentKind, lang: Lang) -> String {
+    match kind {
+        DocumentKind::Report => lang.kind_report(),
+        DocumentKind::Announcement => lang.kind_announcement(),
+        DocumentKind::Overview => lang.kind_overview(),
+        DocumentKind::News => lang.kind_news(),
+        DocumentKind::Summary => lang.kind_summary(),
+    }
+}
+
+/// Returns the label of a record's key.
+fn field_label(key: &str, lang: Lang) -> String {
+    match key {
+        "date" => lang.label_date(),
+        "venue" => lang.label_venue(),
+        "doors_open" | "start" => lang.label_time(),
+        "music" => lang.label_music(),
+        "attendance" => lang.label_attendance(),
+        "debate_leader" => lang.label_debate_leader(),
+        other => other.to_owned(),
+    }
+}
