@@ -85,6 +85,19 @@ pub fn long(day: Date, lang: Lang) -> String {
     format!("{} {month} {}", day.day(), day.year())
 }
 
+/// Returns a date as lists show it: `10 mrt 2020`, `10 Mar 2020`.
+#[must_use]
+pub fn short(day: Date, lang: Lang) -> String {
+    let month = match (lang, day.month()) {
+        // The Dutch abbreviation of March is irregular.
+        (Lang::Nl, 3) => "mrt",
+        (Lang::Nl, month) => MONTHS_NL[usize::try_from(month - 1).unwrap_or(0)],
+        (Lang::En, month) => MONTHS_EN[usize::try_from(month - 1).unwrap_or(0)],
+    };
+    let month: String = month.chars().take(3).collect();
+    format!("{} {month} {}", day.day(), day.year())
+}
+
 /// Reads a date at the start of `words` and returns what it means with the number of words it took.
 ///
 /// Understood: `2020`, `maart 2020`, `10 maart 2020`, `10 maart`, `10-03-2020` (also `/` and `.`),

@@ -127,18 +127,13 @@ impl Searcher {
         if found.hits.len() >= reach {
             return Ok(());
         }
-        if let Step::Numbers(number) = step {
-            for id in self.reader.by_number(*number)? {
-                found.add(id, Tier::Number, None);
-            }
-        }
-        if let Step::Matching(tier, filter) = step {
-            for id in self.reader.matching(filter, reach)? {
-                found.add(id, *tier, None);
-                if found.hits.len() >= reach {
-                    break;
-                }
-            }
+        let (tier, ids) = match step {
+            Step::Handle(handle) => (Tier::Number, self.reader.by_handle(handle)?.into_iter().collect()),
+            Step::Numbers(number) => (Tier::Number, self.reader.by_number(*number)?),
+            Step::Matching(tier, filter) => (*tier, self.reader.matching(filter, reach)?),
+        };
+        for id in ids.into_iter().take(reach - found.hits.len()) {
+            found.add(id, tier, None);
         }
         Ok(())
     }

@@ -1,13 +1,127 @@
-//! stub
-use crate::archive::Reader;
+//! The browser: terminal, loop, screens.
+//!
+//! [`App::update`] is the only place where state changes, [`view::draw`] changes nothing. Keys, signals
+//! and answers of the search thread arrive as messages over one channel; what is to be done in the
+//! world comes back as effects. The first frame stands before the first search.
+
+mod action;
+mod app;
+mod event;
+mod keymap;
+mod layout;
+mod message;
+mod page;
+mod terminal;
+mod theme;
+mod view;
+mod wrap;
+
+use std::io::{self, IsTerminal};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::archive::{ArchiveError, Reader};
 use crate::locale::Lang;
-/// x
-pub struct Options { /// x
-pub lang: Lang, /// x
-pub query: String }
-/// x
-pub fn run(_r: Reader, _o: &Options) -> std::io::Result<()> { Ok(()) }
-/// x
-pub fn can_run() -> bool { false }
-/// x
-pub fn terminal_width() -> u16 { 100 }
+use crate::search::worker::{Request, Response, Worker};
+use crate::search::{Hit, Results};
+use terminal::Screen;
+
+pub use action::Action;
+pub use app::{App, Focus};
+pub use keymap::{Binding, Place, bindings};
+pub use message::{Effect, Message};
+pub use theme::Theme;
+pub use view::draw;
+
+/// How the browser starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// What stands in the box at first.
+    pub query: String,
+    /// The first hit is to be read at once.
+    pub opens_first: bool,
+}
+
+/// Says whether there is a terminal to draw on and to read keys from.
+#[must_use]
+pub fn can_run() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Returns the width of the terminal in cells; 80 where it does not say.
+#[must_use]
+pub fn terminal_width() -> u16 {
+    crossterm::terminal::size().map_or(80, |(width, _)| width.max(20))
+}
+
+/// Runs the browser until the user leaves. The terminal is given back on every way out.
+///
+/// # Errors
+///
+/// A terminal that cannot be taken over, written to or given back, and an archive that cannot be read.
+pub fn run(reader: Reader, options: &Options) -> io::Result<()> {
+    let (sender, messages) = channel();
+    let (width, height) = crossterm::terminal::size()?;
+    let mut app = App::new(options, Theme::of_environment());
+    app.show(newest(&reader).map_err(io::Error::other)?);
+    let mut screen = Screen::enter()?;
+    let effects = app.start(width, height);
+    screen.draw(|frame| view::draw(&app, frame))?;
+    let worker = start_worker(reader, sender.clone())?;
+    event::listen(&sender)?;
+    if !perform(&effects, &worker, &mut screen)? {
+        return Ok(());
+    }
+    turn(&mut app, &messages, &worker, &mut screen)
+}
+
+/// The rows of the first frame, read without a search.
+fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
+    let rows = reader.newest(app::FIRST_LIMIT)?;
+    let total = reader.edition_count()?;
+    Ok(Results { hits: rows.into_iter().map(Hit::listed).collect(), total, archive_total: total })
+}
+
+/// Draws, waits for a message, updates; all messages that wait are taken before the next frame.
+fn turn(app: &mut App, messages: &Receiver<Message>, worker: &Worker, screen: &mut Screen) -> io::Result<()> {
+    while let Ok(message) = messages.recv() {
+        for message in std::iter::once(message).chain(messages.try_iter()) {
+            let effects = app.update(message);
+            if !perform(&effects, worker, screen)? {
+                return Ok(());
+            }
+        }
+        screen.draw(|frame| view::draw(app, frame))?;
+    }
+    Ok(())
+}
+
+/// Does what the app asks for; false once it asks to end.
+fn perform(effects: &[Effect], worker: &Worker, screen: &mut Screen) -> io::Result<bool> {
+    for effect in effects {
+        match effect {
+            Effect::Search { generation, typed, limit } => {
+                worker.ask(Request::Search { generation: *generation, typed: typed.clone(), limit: *limit });
+            }
+            Effect::OpenEdition(id) => worker.ask(Request::Open(*id)),
+            Effect::Redraw => screen.repaint()?,
+            Effect::Resume => screen.resume()?,
+            Effect::Suspend => screen.suspend()?,
+            Effect::Quit => return Ok(false),
+        }
+    }
+    Ok(true)
+}
+
+fn start_worker(reader: Reader, sender: Sender<Message>) -> io::Result<Worker> {
+    Worker::start(reader, move |response| {
+        let message = match response {
+            Response::Found { generation, results } => Message::SearchFinished { generation, results },
+            Response::Opened { id, edition } => Message::EditionOpened { id, edition },
+            Response::Failed(error) => Message::WorkFailed(error.to_string()),
+        };
+        // Nobody listens any more only while the program ends.
+        let _ = sender.send(message);
+    })
+}

@@ -169,3 +169,57 @@ messages! {
         "editions: {new} new, {changed} changed, {same} the same"
     }
 }
+
+// The browser.
+messages! {
+    pane_box { "Zoek", "Search" }
+    pane_list { "Edities", "Editions" }
+    pane_text { "Tekst", "Text" }
+    box_invitation { "naam, organisatie, thema, datum of nummer", "name, organisation, theme, date or number" }
+    count(found: usize, all: usize) { "{found} van {all}", "{found} of {all}" }
+    hit_of(at: usize, count: usize) { "treffer {at}/{count}", "hit {at}/{count}" }
+    hits(count: usize) { "treffers: {count}", "hits: {count}" }
+    searching { "zoeken…", "searching…" }
+    no_hits { "Niets gevonden. Korter typen helpt vaak.", "Nothing found. Typing less often helps." }
+    no_date { "datum onbekend", "date unknown" }
+    too_small(width: u16, height: u16) {
+        "Dit venster is te klein: minstens {width} bij {height} tekens.",
+        "This window is too small: at least {width} by {height} characters."
+    }
+    key_space { "spatie", "space" }
+    do_back { "terug", "back" }
+    do_back_or_quit { "terug of stoppen", "back or quit" }
+    do_dismiss { "sluiten", "close" }
+    do_to_list { "naar de lijst", "to the list" }
+    do_quit { "stoppen", "quit" }
+    do_suspend { "even naar de shell", "to the shell for a while" }
+    do_redraw { "scherm opnieuw tekenen", "redraw the screen" }
+    do_help { "hulp", "help" }
+    do_focus_box { "zoeken", "search" }
+    do_focus_next { "volgend paneel", "next pane" }
+    do_focus_previous { "vorig paneel", "previous pane" }
+    do_read { "lezen", "read" }
+    do_move_down { "omlaag", "down" }
+    do_move_up { "omhoog", "up" }
+    do_page_down { "pagina omlaag", "page down" }
+    do_page_up { "pagina omhoog", "page up" }
+    do_half_page_down { "halve pagina omlaag", "half a page down" }
+    do_half_page_up { "halve pagina omhoog", "half a page up" }
+    do_to_top { "naar het begin", "to the top" }
+    do_to_bottom { "naar het eind", "to the bottom" }
+    do_next_hit { "volgende treffer", "next hit" }
+    do_previous_hit { "vorige treffer", "previous hit" }
+    help_title { "Hulp", "Help" }
+    help_close { "Esc sluit · j/k schuift", "Esc closes · j/k scrolls" }
+    help_in_box { "In het zoekvak", "In the search box" }
+    help_in_list { "In de lijst", "In the list" }
+    help_in_text { "In de tekst", "In the text" }
+    help_asking { "Vragen stellen", "Asking" }
+    ask_number { "editie 99 bovenaan", "edition 99 on top" }
+    ask_date { "op datum; ook maart 2020, 2020, 10-03-2020", "by date; also maart 2020, 2020, 10-03-2020" }
+    ask_name { "een naam, ook met letters weggelaten", "a name, also with letters left out" }
+    ask_organisation { "organisatie, ook: gast: host: datum: nr:", "organisation, also: guest: host: date: nr:" }
+    ask_theme { "thema, ook met een ander woord ervoor", "theme, also by another word for it" }
+    ask_phrase { "woorden naast elkaar", "words next to each other" }
+    ask_without { "zonder dat woord", "without that word" }
+}

@@ -17,6 +17,8 @@ pub(super) struct Plan {
 /// One question.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Step {
+    /// The edition of a handle, such as `cafe-99`.
+    Handle(String),
     /// The editions of a number, the café's first.
     Numbers(u32),
     /// The editions that meet a filter, as hits of a tier.
@@ -37,6 +39,9 @@ enum Reach {
 impl Plan {
     pub(super) fn of(query: &Query) -> Plan {
         let mut steps = Vec::new();
+        if query.folded.contains('-') && !query.folded.contains(' ') {
+            steps.push(Step::Handle(query.folded.clone()));
+        }
         if let [QueryTerm { is_negated: false, meaning: Meaning::Number(number), .. }] = query.terms.as_slice() {
             steps.push(Step::Numbers(*number));
         }
@@ -162,7 +167,7 @@ mod tests {
         plan.steps
             .iter()
             .map(|step| match step {
-                Step::Numbers(_) => Tier::Number,
+                Step::Handle(_) | Step::Numbers(_) => Tier::Number,
                 Step::Matching(tier, _) => *tier,
             })
             .collect()

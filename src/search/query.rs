@@ -11,6 +11,8 @@ const MOST_TERMS: usize = 32;
 pub struct Query {
     /// The terms, as typed from left to right.
     pub terms: Vec<QueryTerm>,
+    /// All that was typed, folded: it may be a handle.
+    pub folded: String,
 }
 
 /// One condition.
@@ -82,7 +84,7 @@ impl Query {
             terms.extend(term);
             rest = rest.get(taken..).unwrap_or_default();
         }
-        Query { terms }
+        Query { terms, folded: fold(typed.trim()) }
     }
 
     /// Says whether nothing is asked.

@@ -1,0 +1,371 @@
+//! The state of the browser and the only place where it changes.
+
+mod list;
+
+use crossterm::event::{Event, KeyEvent};
+use ratatui::layout::Rect;
+use tui_input::backend::crossterm::EventHandler;
+use tui_input::{Input, InputRequest};
+
+use super::keymap::{self, Place};
+use super::layout::Panes;
+use super::page::Page;
+use super::{Action, Effect, Message, Options, Theme};
+use crate::archive::EditionId;
+use crate::edition::Edition;
+use crate::locale::Lang;
+use crate::search::worker::Generation;
+use crate::search::{Query, Results};
+use crate::text::clean_line;
+use list::List;
+
+/// How many hits a query asks for at first; more come when one goes down that far.
+pub(super) const FIRST_LIMIT: usize = 50;
+
+/// Which pane has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The search box.
+    Box,
+    /// The list of results.
+    List,
+    /// The text.
+    Text,
+}
+
+/// The state of the browser.
+pub struct App {
+    pub(super) lang: Lang,
+    pub(super) theme: Theme,
+    pub(super) focus: Focus,
+    pub(super) input: Input,
+    pub(super) list: List,
+    pub(super) page: Option<Page>,
+    /// The first line of the help, while it lies over the rest.
+    pub(super) help: Option<usize>,
+    /// What went wrong last.
+    pub(super) failure: Option<String>,
+    area: Rect,
+    /// The number of the newest search.
+    generation: Generation,
+    /// The number of the search whose results are shown.
+    answered: Generation,
+    limit: usize,
+    /// The selected edition is to be read as soon as it is there.
+    is_reading_due: bool,
+}
+
+impl App {
+    /// Makes the state of the start: in the box.
+    #[must_use]
+    pub fn new(options: &Options, theme: Theme) -> Self {
+        App {
+            lang: options.lang,
+            theme,
+            focus: Focus::Box,
+            input: Input::new(clean_line(&options.query)),
+            list: List::default(),
+            page: None,
+            help: None,
+            failure: None,
+            area: Rect::default(),
+            generation: 0,
+            answered: 0,
+            limit: FIRST_LIMIT,
+            is_reading_due: options.opens_first,
+        }
+    }
+
+    /// Shows results that nobody searched for.
+    pub fn show(&mut self, results: Results) {
+        self.list.replace(results, false);
+    }
+
+    /// Begins on a screen of this size: asks for what stands in the box, and for the first edition.
+    pub fn start(&mut self, width: u16, height: u16) -> Vec<Effect> {
+        self.area = Rect::new(0, 0, width, height);
+        if self.input.value().is_empty() { self.open_selected() } else { self.search() }
+    }
+
+    /// Takes in what happened, and says what is to be done.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::KeyPressed(key) => self.press(&key),
+            Message::Pasted(text) => self.paste(&text),
+            Message::Resized { width, height } => {
+                self.area = Rect::new(0, 0, width, height);
+                self.lay_out();
+                Vec::new()
+            }
+            Message::Continued => vec![Effect::Resume],
+            Message::Terminated => vec![Effect::Quit],
+            Message::SearchFinished { generation, results } => self.take_results(generation, results),
+            Message::EditionOpened { id, edition } => {
+                self.take_edition(id, &edition);
+                Vec::new()
+            }
+            Message::WorkFailed(reason) => {
+                self.failure = Some(reason);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Returns what is typed, parsed.
+    pub(super) fn query(&self) -> Query {
+        Query::parse(self.input.value())
+    }
+
+    /// Returns where keys are pressed now.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match (self.help, self.focus) {
+            (Some(_), _) => Place::Help,
+            (None, Focus::Box) => Place::Box,
+            (None, Focus::List) => Place::List,
+            (None, Focus::Text) => Place::Text,
+        }
+    }
+
+    /// Says whether the results of what stands in the box are still on their way.
+    pub(super) fn is_searching(&self) -> bool {
+        self.answered != self.generation
+    }
+
+    fn panes(&self) -> Option<Panes> {
+        Panes::of(self.area, self.focus)
+    }
+
+    /// Rows of the text pane.
+    fn text_rows(&self) -> usize {
+        self.panes().and_then(|panes| panes.text).map_or(1, |text| usize::from(text.height))
+    }
+
+    fn list_rows(&self) -> usize {
+        self.panes().map_or(1, |panes| panes.hits())
+    }
+
+    /// Brings the lines of the page and the first row of the list in line with the screen.
+    fn lay_out(&mut self) {
+        let panes = self.panes();
+        if let (Some(text), Some(page)) = (panes.and_then(|panes| panes.text), self.page.as_mut()) {
+            page.set_width(usize::from(text.width));
+        }
+        if let Some(panes) = panes.filter(|panes| panes.list.is_some()) {
+            self.list.keep_visible(panes.hits());
+        }
+    }
+
+    fn press(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        self.failure = None;
+        let place = self.place();
+        if let Some(action) = keymap::action(place, key) {
+            return self.act(action);
+        }
+        if place == Place::Box { self.edit(key) } else { Vec::new() }
+    }
+
+    fn edit(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        let before = self.input.value().to_owned();
+        match keymap::typed(key) {
+            Some(c) => {
+                self.input.handle(InputRequest::InsertChar(c));
+            }
+            None => {
+                self.input.handle_event(&Event::Key(*key));
+            }
+        }
+        if self.input.value() == before { Vec::new() } else { self.search_anew() }
+    }
+
+    /// Pasted text is text wherever one is, never keys.
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.help = None;
+        self.go_to(Focus::Box);
+        for c in clean_line(text).chars() {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+        self.search_anew()
+    }
+
+    fn search_anew(&mut self) -> Vec<Effect> {
+        self.limit = FIRST_LIMIT;
+        self.is_reading_due = false;
+        self.search()
+    }
+
+    fn search(&mut self) -> Vec<Effect> {
+        self.generation += 1;
+        let typed = self.input.value().to_owned();
+        vec![Effect::Search { generation: self.generation, typed, limit: self.limit }]
+    }
+
+    fn take_results(&mut self, generation: Generation, results: Results) -> Vec<Effect> {
+        // An older search that was too far on to stop.
+        if generation != self.generation {
+            return Vec::new();
+        }
+        let is_longer = self.limit > FIRST_LIMIT;
+        self.answered = generation;
+        self.list.replace(results, is_longer);
+        self.lay_out();
+        let needles = self.query().needles();
+        if let Some(page) = &mut self.page {
+            page.mark(&needles);
+        }
+        self.open_selected()
+    }
+
+    /// Asks for the selected edition unless it is on the page already.
+    fn open_selected(&mut self) -> Vec<Effect> {
+        let Some(id) = self.list.selected_id() else {
+            self.page = None;
+            self.is_reading_due = false;
+            return Vec::new();
+        };
+        if self.page.as_ref().is_some_and(|page| page.id == id) {
+            self.read_if_due();
+            return Vec::new();
+        }
+        vec![Effect::OpenEdition(id)]
+    }
+
+    fn take_edition(&mut self, id: EditionId, edition: &Edition) {
+        if self.list.selected_id() != Some(id) {
+            return;
+        }
+        let mut page = Page::new(id, edition, self.lang);
+        page.mark(&self.query().needles());
+        self.page = Some(page);
+        self.lay_out();
+        self.read_if_due();
+    }
+
+    fn read_if_due(&mut self) {
+        if self.is_reading_due && !self.is_searching() {
+            self.is_reading_due = false;
+            self.go_to(Focus::Text);
+            let rows = self.text_rows();
+            if let Some(page) = &mut self.page {
+                page.go_to_first_hit(rows);
+            }
+        }
+    }
+
+    fn go_to(&mut self, focus: Focus) {
+        self.focus = focus;
+        self.lay_out();
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Quit => return vec![Effect::Quit],
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Back => return self.go_back(),
+            Action::Read => return self.read(),
+            Action::Dismiss => self.dismiss(),
+            Action::ShowHelp => self.help = if self.help.is_some() { None } else { Some(0) },
+            Action::FocusBox => self.go_to(Focus::Box),
+            Action::FocusNext => self.go_to(self.neighbour(true)),
+            Action::FocusPrevious => self.go_to(self.neighbour(false)),
+            Action::NextHit => self.step_hit(true),
+            Action::PreviousHit => self.step_hit(false),
+            movement => return self.go(movement),
+        }
+        Vec::new()
+    }
+
+    fn neighbour(&self, forward: bool) -> Focus {
+        match (self.focus, forward) {
+            (Focus::Box, true) | (Focus::Text, false) => Focus::List,
+            (Focus::List, true) | (Focus::Box, false) => Focus::Text,
+            (Focus::Text, true) | (Focus::List, false) => Focus::Box,
+        }
+    }
+
+    fn go_back(&mut self) -> Vec<Effect> {
+        match (self.help.take(), self.focus) {
+            (Some(_), _) => Vec::new(),
+            (None, Focus::Text) => {
+                self.go_to(Focus::List);
+                Vec::new()
+            }
+            (None, _) => vec![Effect::Quit],
+        }
+    }
+
+    /// Closes exactly one visible thing; in the list there is none left.
+    fn dismiss(&mut self) {
+        if self.help.take().is_none() {
+            self.go_to(Focus::List);
+        }
+    }
+
+    fn read(&mut self) -> Vec<Effect> {
+        self.is_reading_due = true;
+        // The results on the screen may be those of fewer letters than were typed.
+        if self.is_searching() { Vec::new() } else { self.open_selected() }
+    }
+
+    fn step_hit(&mut self, forward: bool) {
+        let rows = self.text_rows();
+        if let Some(page) = &mut self.page {
+            page.step_hit(forward, rows);
+        }
+    }
+
+    fn go(&mut self, movement: Action) -> Vec<Effect> {
+        if let Some(top) = self.help {
+            self.help = Some(moved(top, movement, self.text_rows()));
+            return Vec::new();
+        }
+        if self.focus == Focus::Text {
+            self.scroll(movement);
+            return Vec::new();
+        }
+        self.list.go(movement, self.list_rows());
+        let mut effects = self.open_selected();
+        effects.extend(self.ask_for_more());
+        effects
+    }
+
+    fn scroll(&mut self, movement: Action) {
+        let rows = self.text_rows();
+        let Some(page) = &mut self.page else { return };
+        let page_step = isize::try_from(rows.saturating_sub(2).max(1)).unwrap_or(1);
+        match movement {
+            Action::MoveDown => page.scroll(1, rows),
+            Action::MoveUp => page.scroll(-1, rows),
+            Action::PageDown => page.scroll(page_step, rows),
+            Action::PageUp => page.scroll(-page_step, rows),
+            Action::HalfPageDown => page.scroll(page_step / 2 + 1, rows),
+            Action::HalfPageUp => page.scroll(-page_step / 2 - 1, rows),
+            Action::MoveToTop => page.scroll_to_top(),
+            Action::MoveToBottom => page.scroll_to_bottom(rows),
+            _ => {}
+        }
+    }
+
+    /// Near the end of the hits at hand, asks for more of them.
+    fn ask_for_more(&mut self) -> Vec<Effect> {
+        if self.is_searching() || !self.list.is_near_end(self.list_rows()) {
+            return Vec::new();
+        }
+        self.limit *= 4;
+        self.search()
+    }
+}
+
+/// Moves a first line that only the view knows the end of.
+fn moved(top: usize, movement: Action, rows: usize) -> usize {
+    match movement {
+        Action::MoveDown => top + 1,
+        Action::MoveUp => top.saturating_sub(1),
+        Action::PageDown => top + rows,
+        Action::PageUp => top.saturating_sub(rows),
+        Action::HalfPageDown => top + rows / 2,
+        Action::HalfPageUp => top.saturating_sub(rows / 2),
+        _ => 0,
+    }
+}

@@ -1,0 +1,69 @@
+//! The list of results: which row is selected, and which stands first.
+
+use crate::archive::EditionId;
+use crate::search::{Hit, Results};
+use crate::tui::Action;
+
+/// The list of results.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct List {
+    pub(in crate::tui) results: Results,
+    pub(in crate::tui) selected: usize,
+    pub(in crate::tui) top: usize,
+    /// The selection was moved by hand, so it stays on its edition while one types on.
+    is_chosen: bool,
+}
+
+impl List {
+    pub(in crate::tui) fn selected_hit(&self) -> Option<&Hit> {
+        self.results.hits.get(self.selected)
+    }
+
+    pub(super) fn selected_id(&self) -> Option<EditionId> {
+        self.selected_hit().map(|hit| hit.row.id)
+    }
+
+    /// Puts other results in the place of these. A selection made by hand stays on its edition if that
+    /// is still there; with `is_longer` every selection does.
+    pub(super) fn replace(&mut self, results: Results, is_longer: bool) {
+        let kept = self.selected_id().filter(|_| self.is_chosen || is_longer);
+        self.results = results;
+        let place = kept.and_then(|id| self.results.hits.iter().position(|hit| hit.row.id == id));
+        self.is_chosen = self.is_chosen && place.is_some();
+        self.selected = place.unwrap_or(0);
+        if place.is_none() {
+            self.top = 0;
+        }
+    }
+
+    pub(super) fn go(&mut self, movement: Action, rows: usize) {
+        let last = self.results.hits.len().saturating_sub(1);
+        let at = self.selected;
+        let to = match movement {
+            Action::MoveDown => at + 1,
+            Action::MoveUp => at.saturating_sub(1),
+            Action::PageDown => at + rows,
+            Action::PageUp => at.saturating_sub(rows),
+            Action::HalfPageDown => at + rows / 2,
+            Action::HalfPageUp => at.saturating_sub(rows / 2),
+            Action::MoveToTop => 0,
+            Action::MoveToBottom => last,
+            _ => at,
+        };
+        self.selected = to.min(last);
+        self.is_chosen = self.selected != 0;
+        self.keep_visible(rows);
+    }
+
+    /// Moves the first row as little as needed for the selected one to be seen.
+    pub(super) fn keep_visible(&mut self, rows: usize) {
+        let lowest = (self.selected + 1).saturating_sub(rows);
+        self.top = self.top.clamp(lowest, self.selected.max(lowest));
+    }
+
+    /// Says whether there are more hits than are at hand and the selection nears the last of those.
+    pub(super) fn is_near_end(&self, rows: usize) -> bool {
+        let at_hand = self.results.hits.len();
+        at_hand < self.results.total && self.selected + rows >= at_hand
+    }
+}

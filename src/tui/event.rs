@@ -1,0 +1,57 @@
+//! Keys and signals as messages, each from a thread of its own.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use crossterm::event::{Event, KeyEventKind};
+
+use super::Message;
+
+/// Starts listening; the threads end with the program.
+pub(super) fn listen(sender: &Sender<Message>) -> io::Result<()> {
+    listen_to_terminal(sender.clone())?;
+    #[cfg(unix)]
+    listen_to_signals(sender.clone())?;
+    Ok(())
+}
+
+fn listen_to_terminal(sender: Sender<Message>) -> io::Result<()> {
+    let read = move || {
+        loop {
+            let message = match crossterm::event::read() {
+                Ok(event) => message(event),
+                // The terminal is gone, and with it whoever could press a key.
+                Err(_) => Some(Message::Terminated),
+            };
+            let is_over = matches!(message, Some(Message::Terminated));
+            if message.is_some_and(|message| sender.send(message).is_err()) || is_over {
+                return;
+            }
+        }
+    };
+    std::thread::Builder::new().name("keys".to_owned()).spawn(read).map(|_| ())
+}
+
+fn message(event: Event) -> Option<Message> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::KeyPressed(key)),
+        Event::Paste(text) => Some(Message::Pasted(text)),
+        Event::Resize(width, height) => Some(Message::Resized { width, height }),
+        _ => None,
+    }
+}
+
+#[cfg(unix)]
+fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM])?;
+    let listen = move || {
+        for signal in signals.forever() {
+            let message = if signal == SIGCONT { Message::Continued } else { Message::Terminated };
+            if sender.send(message).is_err() {
+                return;
+            }
+        }
+    };
+    std::thread::Builder::new().name("signals".to_owned()).spawn(listen).map(|_| ())
+}

@@ -1,0 +1,58 @@
+//! Where things stand on the screen. A function of its size and the pane that has the keys.
+
+use ratatui::layout::Rect;
+
+use super::Focus;
+
+/// Below this the screen says that it is too small.
+pub(super) const SMALLEST: (u16, u16) = (30, 8);
+
+/// From this width on list and text stand beside each other.
+const TWO_PANES: u16 = 80;
+
+/// No line of text is longer; longer ones are hard to read.
+const MEASURE: u16 = 76;
+
+/// Rows that a hit takes in the list.
+pub(super) const HIT_ROWS: u16 = 2;
+
+/// The parts of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Panes {
+    pub(super) query: Rect,
+    /// The line under the query, with the names of the panes.
+    pub(super) rule: Rect,
+    pub(super) list: Option<Rect>,
+    /// The column between list and text.
+    pub(super) divider: Option<Rect>,
+    pub(super) text: Option<Rect>,
+    pub(super) footer: Rect,
+}
+
+impl Panes {
+    /// Divides the screen; `None` where it is too small.
+    pub(super) fn of(area: Rect, focus: Focus) -> Option<Panes> {
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            return None;
+        }
+        let row = |y, height| Rect { x: area.x, y: area.y + y, width: area.width, height };
+        let body = row(2, area.height - 3);
+        let (list, divider, text) = if area.width >= TWO_PANES {
+            let list = Rect { width: (area.width * 2 / 5).clamp(36, 60), ..body };
+            let divider = Rect { x: list.right(), width: 1, ..body };
+            let text = Rect { x: divider.right() + 1, width: body.right() - divider.right() - 2, ..body };
+            (Some(list), Some(divider), Some(text))
+        } else if focus == Focus::Text {
+            (None, None, Some(Rect { x: body.x + 1, width: body.width - 2, ..body }))
+        } else {
+            (Some(body), None, None)
+        };
+        let text = text.map(|text| Rect { width: text.width.min(MEASURE), ..text });
+        Some(Panes { query: row(0, 1), rule: row(1, 1), list, divider, text, footer: row(area.height - 1, 1) })
+    }
+
+    /// How many hits the list shows; at least one.
+    pub(super) fn hits(&self) -> usize {
+        self.list.map_or(1, |list| usize::from(list.height / HIT_ROWS).max(1))
+    }
+}

@@ -1,0 +1,68 @@
+//! What happened, and what is to be done about it.
+
+use crossterm::event::KeyEvent;
+
+use crate::archive::EditionId;
+use crate::edition::Edition;
+use crate::search::Results;
+use crate::search::worker::Generation;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    KeyPressed(KeyEvent),
+    /// Text was pasted.
+    Pasted(String),
+    /// The terminal has another size, in cells.
+    Resized {
+        /// Columns.
+        width: u16,
+        /// Rows.
+        height: u16,
+    },
+    /// The program was stopped and goes on.
+    Continued,
+    /// The system asks the program to end.
+    Terminated,
+    /// A search was answered.
+    SearchFinished {
+        /// The number of the search.
+        generation: Generation,
+        /// What it found.
+        results: Results,
+    },
+    /// An edition was read.
+    EditionOpened {
+        /// Which one.
+        id: EditionId,
+        /// The record.
+        edition: Box<Edition>,
+    },
+    /// The search thread failed.
+    WorkFailed(String),
+}
+
+/// Something to do in the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Answer a query.
+    Search {
+        /// The number of the search.
+        generation: Generation,
+        /// What stands in the box.
+        typed: String,
+        /// How many hits are wanted.
+        limit: usize,
+    },
+    /// Read an edition whole.
+    OpenEdition(EditionId),
+    /// Paint everything anew.
+    Redraw,
+    /// Take the terminal over again.
+    Resume,
+    /// Stop until the shell lets the program go on.
+    Suspend,
+    /// End.
+    Quit,
+}

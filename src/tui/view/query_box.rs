@@ -1,0 +1,69 @@
+//! The line with the search box and the count of hits.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::text::width;
+use crate::tui::{App, Focus};
+
+pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
+    let label = label(app);
+    let label_style = if app.focus == Focus::Box { app.theme.heading() } else { app.theme.quiet() };
+    let text = app.input.value();
+    let shown = visible(app, area);
+    let mut spans = vec![Span::styled(label, label_style)];
+    if text.is_empty() {
+        spans.push(Span::styled(app.lang.box_invitation(), app.theme.quiet()));
+    } else {
+        spans.push(Span::styled(shown, app.theme.text()));
+    }
+    frame.render_widget(Line::from(spans), box_area(app, area));
+    let count = count(app);
+    frame.render_widget(Line::styled(count, app.theme.quiet()).right_aligned(), area);
+}
+
+/// Returns where the cursor stands.
+pub(super) fn cursor(app: &App, area: Rect) -> Position {
+    let before = width(&label(app));
+    let column = before + app.input.visual_cursor() - app.input.visual_scroll(room(app, area));
+    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    Position { x: area.x + column, y: area.y }
+}
+
+fn label(app: &App) -> String {
+    format!(" {} › ", app.lang.pane_box())
+}
+
+fn count(app: &App) -> String {
+    let results = &app.list.results;
+    let dots = if app.is_searching() { "… " } else { "" };
+    format!(" {dots}{} ", app.lang.count(results.total, results.archive_total))
+}
+
+fn box_area(app: &App, area: Rect) -> Rect {
+    let count = u16::try_from(width(&count(app))).unwrap_or(0);
+    Rect { width: area.width.saturating_sub(count), ..area }
+}
+
+/// Cells for what is typed, one kept for the cursor.
+fn room(app: &App, area: Rect) -> usize {
+    usize::from(box_area(app, area).width).saturating_sub(width(&label(app)) + 1)
+}
+
+/// The part of what is typed that the box has room for, around the cursor.
+fn visible(app: &App, area: Rect) -> String {
+    let text = app.input.value();
+    let room = room(app, area);
+    let skipped = app.input.visual_scroll(room);
+    let mut out = String::new();
+    let mut column = 0;
+    for cluster in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {
+        let wide = width(cluster);
+        if column >= skipped && column + wide <= skipped + room {
+            out.push_str(cluster);
+        }
+        column += wide;
+    }
+    out
+}

@@ -1,0 +1,153 @@
+//! The list of results: two lines a hit, what it is and why it is there.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::super::layout::HIT_ROWS;
+use crate::archive::Row;
+use crate::calendar;
+use crate::edition::Series;
+use crate::search::{Hit, Needle, marks};
+use crate::text::{clean_line, pad, truncate, width};
+use crate::tui::{App, Focus};
+
+pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
+    let list = &app.list;
+    if list.results.hits.is_empty() {
+        let message = if app.is_searching() { app.lang.searching() } else { app.lang.no_hits() };
+        let line = Line::styled(format!(" {message}"), app.theme.quiet());
+        frame.render_widget(line, Rect { height: 1, ..area });
+        return;
+    }
+    let needles = app.query().needles();
+    let rows = usize::from(area.height / HIT_ROWS);
+    for (row, (at, hit)) in (0..).zip(list.results.hits.iter().enumerate().skip(list.top).take(rows)) {
+        let drawn = Drawn { app, hit, is_selected: at == list.selected, cells: usize::from(area.width), needles: &needles };
+        let place = Rect { y: area.y + row * HIT_ROWS, height: 1, ..area };
+        frame.render_widget(drawn.first_line(), place);
+        frame.render_widget(drawn.second_line(), Rect { y: place.y + 1, ..place });
+    }
+}
+
+/// One hit on its way to the screen.
+struct Drawn<'a> {
+    app: &'a App,
+    hit: &'a Hit,
+    is_selected: bool,
+    cells: usize,
+    needles: &'a [Needle],
+}
+
+impl Drawn<'_> {
+    /// `▌#99  Dealen met stedelijke vraagstukken`
+    fn first_line(&self) -> Line<'static> {
+        let name = format!("{}  ", designation(&self.hit.row));
+        let title = self.hit.row.title.clone().unwrap_or_else(|| self.app.lang.untitled());
+        let title = clean_line(&title);
+        let room = self.cells.saturating_sub(width(&name) + 2);
+        let (title, marks) = cut(&title, &marks(&title, self.needles), room);
+        let mut spans = vec![self.marker(), Span::styled(name, self.app.theme.label())];
+        spans.extend(self.marked(&title, &marks, self.app.theme.heading()));
+        self.filled(spans)
+    }
+
+    /// `▌10 mrt 2020 · gast: Suzanne Potjer, onderzoeker …`
+    fn second_line(&self) -> Line<'static> {
+        let lang = self.app.lang;
+        let date = self.hit.row.date.map_or_else(|| lang.no_date(), |date| calendar::short(date, lang));
+        let mut spans = vec![self.marker(), Span::styled(date.clone(), self.app.theme.quiet())];
+        if let Some(reason) = self.hit.reason {
+            let why = format!(" · {}: ", reason.name(lang));
+            let room = self.cells.saturating_sub(width(&date) + width(&why) + 2);
+            let (text, marks) = cut(&self.hit.snippet.text, &self.hit.snippet.marks, room);
+            spans.push(Span::styled(why, self.app.theme.label()));
+            spans.extend(self.marked(&text, &marks, self.app.theme.text()));
+        }
+        self.filled(spans)
+    }
+
+    fn marker(&self) -> Span<'static> {
+        Span::raw(if self.is_selected { "▌" } else { " " })
+    }
+
+    fn marked(&self, text: &str, marks: &[Range<usize>], style: Style) -> Vec<Span<'static>> {
+        super::reader::marked(text, marks.iter().map(|range| (range.clone(), self.app.theme.hit())), style)
+    }
+
+    /// The selected row is reversed over its whole width.
+    fn filled(&self, mut spans: Vec<Span<'static>>) -> Line<'static> {
+        let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+        spans.push(Span::raw(pad("", self.cells.saturating_sub(used + 1))));
+        let style = match (self.is_selected, self.app.focus) {
+            (false, _) => self.app.theme.text(),
+            (true, Focus::Text) => self.app.theme.selected_elsewhere(),
+            (true, _) => self.app.theme.selected(),
+        };
+        for span in &mut spans {
+            // Colours that read well on the background need not do so reversed.
+            span.style = if self.is_selected { Style { fg: None, ..span.style }.patch(style) } else { span.style };
+        }
+        Line::from(spans)
+    }
+}
+
+/// `#99` for the café, `Online #1`, and the series alone where the number is unknown.
+fn designation(row: &Row) -> String {
+    match (&row.series, row.number) {
+        (Series::Cafe, Some(number)) => format!("#{number}"),
+        (Series::Cafe, None) => "Café".to_owned(),
+        (Series::Online, Some(number)) => format!("Online #{number}"),
+        (Series::Online, None) => "Online".to_owned(),
+        (Series::Other(name), number) => {
+            format!("{name}{}", number.map(|number| format!(" #{number}")).unwrap_or_default())
+        }
+    }
+}
+
+/// Cuts a line to so many cells in such a way that the first hit is seen, and moves the marks along.
+fn cut(text: &str, marks: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
+    let first_end = marks.first().map_or(0, |mark| mark.end);
+    let fits = text.get(..first_end).is_some_and(|before| width(before) < cells);
+    let start = if fits { 0 } else { start_near(text, marks, cells) };
+    let lead = if start > 0 { "…" } else { "" };
+    let shown = format!("{lead}{}", text.get(start..).unwrap_or_default());
+    let shown = truncate(&shown, cells).into_owned();
+    let visible = shown.trim_end_matches('…').len();
+    let moved = marks.iter().filter(|mark| mark.start >= start).map(|mark| {
+        let shift = |at: usize| (at - start + lead.len()).min(visible);
+        shift(mark.start)..shift(mark.end)
+    });
+    let moved = moved.filter(|mark| !mark.is_empty()).collect();
+    (shown, moved)
+}
+
+/// The word before the first hit, if there is room for both; else the hit itself.
+fn start_near(text: &str, marks: &[Range<usize>], cells: usize) -> usize {
+    let hit = marks.first().cloned().unwrap_or(0..0);
+    let words = text.get(..hit.start).unwrap_or_default().rmatch_indices(' ').map(|(at, _)| at + 1);
+    let fits = |start: &usize| text.get(*start..hit.end).is_some_and(|part| width(part) + 1 < cells);
+    words.take_while(fits).take(2).last().unwrap_or(hit.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cut_line_shows_the_first_hit() {
+        let text = "programmamanager en strategisch adviseur bij Interim Rijk";
+        let at = text.find("Interim").expect("the word is there");
+        let (shown, marks) = cut(text, &[at..at + 7], 24);
+        assert_eq!(shown, "…adviseur bij Interim R…");
+        assert_eq!(shown.get(marks[0].clone()), Some("Interim"));
+    }
+
+    #[test]
+    fn a_line_that_fits_is_left_alone() {
+        assert_eq!(cut("De Glazen Zaal", &[3..9], 20), ("De Glazen Zaal".to_owned(), vec![3..9]));
+    }
+}
