@@ -96,13 +96,17 @@ impl Archive {
         if path.exists() {
             return Err(ArchiveError::Exists(path.to_owned()));
         }
-        let io = |source| ArchiveError::Io { path: path.to_owned(), source };
+        let io = |source| ArchiveError::Io {
+            path: path.to_owned(),
+            source,
+        };
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(io)?;
         }
         // Made under another name, so that a process that is killed leaves no half archive behind.
         let draft = path.with_extension(format!("draft-{}", std::process::id()));
-        let made = Self::fill(&draft, with_starter, now).and_then(|()| std::fs::rename(&draft, path).map_err(io));
+        let made = Self::fill(&draft, with_starter, now)
+            .and_then(|()| std::fs::rename(&draft, path).map_err(io));
         if made.is_err() {
             // The draft may not even exist; the first error is the one to report.
             let _ = std::fs::remove_file(&draft);
@@ -117,7 +121,10 @@ impl Archive {
         if with_starter {
             archive.refresh_starter(now)?;
         }
-        archive.connection.close().map_err(|(_, error)| error.into())
+        archive
+            .connection
+            .close()
+            .map_err(|(_, error)| error.into())
     }
 
     /// Opens an archive for writing and brings it up to date with this program: its tables, its starter
@@ -131,7 +138,8 @@ impl Archive {
             return Err(ArchiveError::Missing(path.to_owned()));
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
+        let connection =
+            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
         let mut archive = Self::prepare(connection, path)?;
         if starter::is_outdated(&archive.connection)? {
             archive.refresh_starter(now)?;
@@ -145,7 +153,10 @@ impl Archive {
     fn prepare(mut connection: Connection, path: &Path) -> Result<Self> {
         connection.busy_timeout(BUSY)?;
         schema::migrate(&mut connection).map_err(|error| unusable(path, &error))?;
-        Ok(Archive { connection, path: path.to_owned() })
+        Ok(Archive {
+            connection,
+            path: path.to_owned(),
+        })
     }
 
     /// Takes a batch of entries in and brings everything derived up to date, all or nothing.
@@ -206,5 +217,8 @@ impl Archive {
 }
 
 fn unusable(path: &Path, error: &dyn std::fmt::Display) -> ArchiveError {
-    ArchiveError::Unusable { path: path.to_owned(), reason: error.to_string() }
+    ArchiveError::Unusable {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    }
 }

@@ -81,7 +81,11 @@ struct ThemeFile {
 impl Organisation {
     /// Returns all names but the canonical one.
     pub fn aliases(&self) -> impl Iterator<Item = &str> {
-        let names = self.abbreviations.iter().chain(&self.former_names).chain(&self.other_names);
+        let names = self
+            .abbreviations
+            .iter()
+            .chain(&self.former_names)
+            .chain(&self.other_names);
         names.map(String::as_str)
     }
 }
@@ -108,16 +112,29 @@ impl Authority {
     pub fn parse(organisations: &str, themes: &str) -> Result<Self, AuthorityError> {
         let organisations = toml::from_str::<OrganisationFile>(organisations)?.organisation;
         let themes = toml::from_str::<ThemeFile>(themes)?.theme;
-        let organisation_by_name = index(organisations.iter().map(|one| (one.name.as_str(), one.aliases())))?;
-        let theme_by_name =
-            index(themes.iter().map(|one| (one.name.as_str(), one.synonyms.iter().map(String::as_str))))?;
-        Ok(Authority { organisations, themes, organisation_by_name, theme_by_name })
+        let organisation_by_name = index(
+            organisations
+                .iter()
+                .map(|one| (one.name.as_str(), one.aliases())),
+        )?;
+        let theme_by_name = index(
+            themes
+                .iter()
+                .map(|one| (one.name.as_str(), one.synonyms.iter().map(String::as_str))),
+        )?;
+        Ok(Authority {
+            organisations,
+            themes,
+            organisation_by_name,
+            theme_by_name,
+        })
     }
 
     /// Returns the organisation that goes by `name`, whatever its case and accents.
     #[must_use]
     pub fn organisation(&self, name: &str) -> Option<&Organisation> {
-        self.organisations.get(*self.organisation_by_name.get(&lookup_key(name))?)
+        self.organisations
+            .get(*self.organisation_by_name.get(&lookup_key(name))?)
     }
 
     /// Returns the theme that goes by `name`, whatever its case and accents.
@@ -164,7 +181,10 @@ where
             }
         }
     }
-    Ok(by_name.into_iter().map(|(name, (at, _))| (name, at)).collect())
+    Ok(by_name
+        .into_iter()
+        .map(|(name, (at, _))| (name, at))
+        .collect())
 }
 
 #[cfg(test)]
@@ -205,13 +225,21 @@ mod tests {
     #[test]
     fn a_theme_is_found_by_a_synonym() {
         let authority = Authority::parse(ORGANISATIONS, THEMES).expect("the sample parses");
-        assert_eq!(authority.theme("ai").map(|one| one.name.as_str()), Some("kunstmatige intelligentie"));
+        assert_eq!(
+            authority.theme("ai").map(|one| one.name.as_str()),
+            Some("kunstmatige intelligentie")
+        );
     }
 
     #[test]
     fn a_name_of_two_organisations_is_refused_by_name() {
-        let twice = format!("{ORGANISATIONS}\n[[organisation]]\nname = \"Ander\"\nkind = \"other\"\nabbreviations = [\"cbs\"]");
+        let twice = format!(
+            "{ORGANISATIONS}\n[[organisation]]\nname = \"Ander\"\nkind = \"other\"\nabbreviations = [\"cbs\"]"
+        );
         let error = Authority::parse(&twice, THEMES).expect_err("an ambiguous name");
-        assert_eq!(error.to_string(), "`cbs` names both `Centraal Bureau voor de Statistiek` and `Ander`");
+        assert_eq!(
+            error.to_string(),
+            "`cbs` names both `Centraal Bureau voor de Statistiek` and `Ander`"
+        );
     }
 }

@@ -6,14 +6,42 @@ use crate::locale::Lang;
 use crate::text::fold;
 
 const MONTHS_NL: [&str; 12] = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
     "december",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
-const WEEKDAYS_NL: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+const WEEKDAYS_NL: [&str; 7] = [
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+];
 
 /// The years that a bare number of four digits may mean.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2099;
@@ -50,11 +78,14 @@ pub fn month(name: &str) -> Option<i8> {
     if name == "mrt" {
         return Some(3);
     }
-    let is_named = |full: &&str| {
+    let is_named = |full: &str| {
         let full = full.to_ascii_lowercase();
         full == name || (full.starts_with(&name) && (name.len() == 3 || name == "sept"))
     };
-    let at = MONTHS_NL.iter().position(|full| is_named(&full)).or_else(|| MONTHS_EN.iter().position(|full| is_named(&full)));
+    let at = MONTHS_NL
+        .iter()
+        .position(|full| is_named(full))
+        .or_else(|| MONTHS_EN.iter().position(|full| is_named(full)));
     at.and_then(|at| i8::try_from(at + 1).ok())
 }
 
@@ -63,7 +94,12 @@ pub fn month(name: &str) -> Option<i8> {
 pub fn weekday(name: &str) -> Option<Weekday> {
     let name = fold(name);
     let at = WEEKDAYS_NL.iter().position(|day| {
-        name.strip_prefix(day).is_some_and(|rest| matches!(rest, "" | "ochtend" | "morgen" | "middag" | "avond" | "nacht"))
+        name.strip_prefix(day).is_some_and(|rest| {
+            matches!(
+                rest,
+                "" | "ochtend" | "morgen" | "middag" | "avond" | "nacht"
+            )
+        })
     })?;
     Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok()
 }
@@ -104,7 +140,9 @@ pub fn short(day: Date, lang: Lang) -> String {
 /// `03-2020`, `2020-03`, `2020-03-10`. Day before month, never the other way.
 #[must_use]
 pub fn read_period(words: &[&str]) -> Option<(Period, usize)> {
-    let [first, rest @ ..] = words else { return None };
+    let [first, rest @ ..] = words else {
+        return None;
+    };
     if let Some(period) = read_numeric(first) {
         return Some((period, 1));
     }
@@ -115,7 +153,9 @@ pub fn read_period(words: &[&str]) -> Option<(Period, usize)> {
     let (day, month) = (day_number(first)?, month(rest.first()?)?);
     match rest.get(1).and_then(|word| year(word)) {
         Some(year) => Some((single(Date::new(year, month, day).ok()?), 3)),
-        None => Date::new(2020, month, day).ok().map(|_| (Period::EveryYear { month, day }, 2)),
+        None => Date::new(2020, month, day)
+            .ok()
+            .map(|_| (Period::EveryYear { month, day }, 2)),
     }
 }
 
@@ -127,7 +167,9 @@ fn read_numeric(word: &str) -> Option<Period> {
     match parts.as_slice() {
         [y, m] if y.len() == 4 => whole_month(year(y)?, m.parse().ok()?),
         [m, y] if y.len() == 4 => whole_month(year(y)?, m.parse().ok()?),
-        [y, m, d] if y.len() == 4 => Date::new(year(y)?, m.parse().ok()?, d.parse().ok()?).ok().map(single),
+        [y, m, d] if y.len() == 4 => Date::new(year(y)?, m.parse().ok()?, d.parse().ok()?)
+            .ok()
+            .map(single),
         [d, m, y] if y.len() == 4 => {
             let month = m.parse().ok().or_else(|| month(m))?;
             Date::new(year(y)?, month, d.parse().ok()?).ok().map(single)
@@ -147,12 +189,16 @@ fn whole_month(year: i16, month: i8) -> Option<Period> {
 
 fn year(word: &str) -> Option<i16> {
     let is_plain = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    word.parse().ok().filter(|year| is_plain && YEARS.contains(year))
+    word.parse()
+        .ok()
+        .filter(|year| is_plain && YEARS.contains(year))
 }
 
 fn day_number(word: &str) -> Option<i8> {
     let is_plain = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-    word.parse().ok().filter(|day| is_plain && (1..=31).contains(day))
+    word.parse()
+        .ok()
+        .filter(|day| is_plain && (1..=31).contains(day))
 }
 
 #[cfg(test)]
@@ -188,7 +234,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_left_alone() {
-        for text in ["99", "maart", "31 februari 2020", "32 maart 2020", "13-13-2020", "20200310", "wonen", "", "1800"] {
+        for text in [
+            "99",
+            "maart",
+            "31 februari 2020",
+            "32 maart 2020",
+            "13-13-2020",
+            "20200310",
+            "wonen",
+            "",
+            "1800",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }
@@ -202,7 +258,14 @@ mod tests {
 
     #[test]
     fn month_names_need_at_least_three_letters() {
-        for (name, number) in [("jan", Some(1)), ("mei", Some(5)), ("okt.", Some(10)), ("Oct", Some(10)), ("m", None), ("", None)] {
+        for (name, number) in [
+            ("jan", Some(1)),
+            ("mei", Some(5)),
+            ("okt.", Some(10)),
+            ("Oct", Some(10)),
+            ("m", None),
+            ("", None),
+        ] {
             assert_eq!(month(name), number, "{name}");
         }
     }

@@ -24,7 +24,10 @@ impl Folders {
     #[must_use]
     pub fn of_system() -> Option<Self> {
         let folders = ProjectDirs::from("nl", "vom-online", "reuring")?;
-        Some(Folders { data: folders.data_dir().to_owned(), config: folders.config_dir().to_owned() })
+        Some(Folders {
+            data: folders.data_dir().to_owned(),
+            config: folders.config_dir().to_owned(),
+        })
     }
 
     /// Returns the file the archive lives in unless another is named.

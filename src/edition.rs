@@ -130,7 +130,11 @@ impl Edition {
 
     /// Returns the leading title followed by the other titles.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
-        self.title.iter().chain(&self.subtitle).chain(&self.other_titles).map(String::as_str)
+        self.title
+            .iter()
+            .chain(&self.subtitle)
+            .chain(&self.other_titles)
+            .map(String::as_str)
     }
 
     /// Returns the series and number as people write them: `Reuring!Café #99`, or the series alone.
@@ -147,7 +151,10 @@ fn yes() -> bool {
     true
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
 fn is_true(value: &bool) -> bool {
     *value
 }

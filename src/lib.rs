@@ -25,6 +25,15 @@
 //! | [`tui`] | terminal, loop, screens |
 //! | [`cli`] | arguments, one file a sub-command, the only place that prints |
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::expect_used,
+        clippy::unwrap_used,
+        reason = "a test that cannot go on says why and stops"
+    )
+)]
+
 pub mod archive;
 pub mod authority;
 pub mod calendar;

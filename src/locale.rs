@@ -32,9 +32,14 @@ impl Lang {
     #[must_use]
     pub fn of_environment() -> Lang {
         let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        let set = variables.iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+        let set = variables
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|value| !value.is_empty());
         let locale = set.or_else(sys_locale::get_locale);
-        locale.and_then(|name| Lang::parse(&name)).unwrap_or(Lang::En)
+        locale
+            .and_then(|name| Lang::parse(&name))
+            .unwrap_or(Lang::En)
     }
 }
 

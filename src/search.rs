@@ -69,7 +69,12 @@ impl Searcher {
     /// Makes a searcher over an opened archive. Nothing is read yet.
     #[must_use]
     pub fn new(reader: Reader) -> Self {
-        Searcher { reader, ready: HashMap::new(), names: None, data_version: 0 }
+        Searcher {
+            reader,
+            ready: HashMap::new(),
+            names: None,
+            data_version: 0,
+        }
     }
 
     /// Returns the archive it searches.
@@ -95,14 +100,23 @@ impl Searcher {
     /// # Errors
     ///
     /// Interruption, and what SQLite reports; never the query.
-    pub fn search(&mut self, query: &Query, limit: usize, sort: Sort) -> Result<Results, ArchiveError> {
+    pub fn search(
+        &mut self,
+        query: &Query,
+        limit: usize,
+        sort: Sort,
+    ) -> Result<Results, ArchiveError> {
         self.forget_if_changed()?;
         let archive_total = self.reader.edition_count()?;
         if query.is_empty() {
             return self.everything(limit, sort, archive_total);
         }
         let plan = Plan::of(query);
-        let reach = if sort == Sort::Relevance { limit } else { usize::MAX };
+        let reach = if sort == Sort::Relevance {
+            limit
+        } else {
+            usize::MAX
+        };
         let mut found = Found::default();
         for step in &plan.steps {
             self.run(step, reach, &mut found)?;
@@ -110,17 +124,38 @@ impl Searcher {
         if let Some(letters) = plan.letters.as_deref().filter(|_| found.hits.len() < reach) {
             self.by_letters(letters, reach, &mut found)?;
         }
-        let total = if found.hits.len() < limit { found.hits.len() } else { self.count(&plan, &found)? };
+        let total = if found.hits.len() < limit {
+            found.hits.len()
+        } else {
+            self.count(&plan, &found)?
+        };
         let hits = self.explain(query, found, limit, sort)?;
-        Ok(Results { hits, total, archive_total })
+        Ok(Results {
+            hits,
+            total,
+            archive_total,
+        })
     }
 
-    fn everything(&mut self, limit: usize, sort: Sort, total: usize) -> Result<Results, ArchiveError> {
-        let reach = if matches!(sort, Sort::Relevance | Sort::NewestFirst) { limit } else { usize::MAX };
+    fn everything(
+        &mut self,
+        limit: usize,
+        sort: Sort,
+        total: usize,
+    ) -> Result<Results, ArchiveError> {
+        let reach = if matches!(sort, Sort::Relevance | Sort::NewestFirst) {
+            limit
+        } else {
+            usize::MAX
+        };
         let mut rows = self.reader.newest(reach)?;
         hit::sort_rows(&mut rows, sort);
         rows.truncate(limit);
-        Ok(Results { hits: rows.into_iter().map(Hit::listed).collect(), total, archive_total: total })
+        Ok(Results {
+            hits: rows.into_iter().map(Hit::listed).collect(),
+            total,
+            archive_total: total,
+        })
     }
 
     fn run(&self, step: &Step, reach: usize, found: &mut Found) -> Result<(), ArchiveError> {
@@ -128,7 +163,10 @@ impl Searcher {
             return Ok(());
         }
         let (tier, ids) = match step {
-            Step::Handle(handle) => (Tier::Number, self.reader.by_handle(handle)?.into_iter().collect()),
+            Step::Handle(handle) => (
+                Tier::Number,
+                self.reader.by_handle(handle)?.into_iter().collect(),
+            ),
             Step::Numbers(number) => (Tier::Number, self.reader.by_number(*number)?),
             Step::Matching(tier, filter) => (*tier, self.reader.matching(filter, reach)?),
         };
@@ -138,9 +176,16 @@ impl Searcher {
         Ok(())
     }
 
-    fn by_letters(&mut self, letters: &str, reach: usize, found: &mut Found) -> Result<(), ArchiveError> {
+    fn by_letters(
+        &mut self,
+        letters: &str,
+        reach: usize,
+        found: &mut Found,
+    ) -> Result<(), ArchiveError> {
         self.warm()?;
-        let Some(index) = &self.names else { return Ok(()) };
+        let Some(index) = &self.names else {
+            return Ok(());
+        };
         for name in index.find(letters) {
             for id in self.reader.editions_of(name.name)? {
                 if found.hits.len() >= reach {
@@ -169,7 +214,13 @@ impl Searcher {
         Ok(counted.max(found.hits.len()))
     }
 
-    fn explain(&mut self, query: &Query, found: Found, limit: usize, sort: Sort) -> Result<Vec<Hit>, ArchiveError> {
+    fn explain(
+        &mut self,
+        query: &Query,
+        found: Found,
+        limit: usize,
+        sort: Sort,
+    ) -> Result<Vec<Hit>, ArchiveError> {
         let mut rows = Vec::with_capacity(found.hits.len());
         for (id, tier, snippet) in found.hits {
             if let Some(row) = self.reader.row(id)? {
@@ -185,7 +236,12 @@ impl Searcher {
                 Some(snippet) => (Some(Reason::Letters), snippet),
                 None => prepared.explain(query, tier),
             };
-            hits.push(Hit { row, tier: Some(tier), reason, snippet });
+            hits.push(Hit {
+                row,
+                tier: Some(tier),
+                reason,
+                snippet,
+            });
         }
         Ok(hits)
     }
@@ -243,18 +299,45 @@ mod tests {
     }
 
     fn first(searcher: &mut Searcher, typed: &str) -> String {
-        let results = searcher.search(&Query::parse(typed), 50, Sort::Relevance).expect("an answer");
+        let results = searcher
+            .search(&Query::parse(typed), 50, Sort::Relevance)
+            .expect("an answer");
         let shown = results.hits.iter().take(3).map(|hit| {
             let why = hit.reason.map_or("", Reason::key);
             format!("{} {why}: {}", hit.row.key, hit.snippet.text)
         });
-        format!("{} | {}", results.total, shown.collect::<Vec<_>>().join(" | "))
+        format!(
+            "{} | {}",
+            results.total,
+            shown.collect::<Vec<_>>().join(" | ")
+        )
     }
 
     #[test]
     fn probe() {
         let (_folder, mut searcher) = starter();
-        for typed in ["suzanne potjer", "cbs", "10 maart 2020", "AI", "krista kuipers", "99", "bzk", "ptjr", "1", "energietransitie", "org:uwv", "gast:vries", "2023 wrr", "\"city deals\"", "maart 2020", "reuring café 99", "dealen met", "host:jong", "-wizards thema:europa", "frqin"] {
+        for typed in [
+            "suzanne potjer",
+            "cbs",
+            "10 maart 2020",
+            "AI",
+            "krista kuipers",
+            "99",
+            "bzk",
+            "ptjr",
+            "1",
+            "energietransitie",
+            "org:uwv",
+            "gast:vries",
+            "2023 wrr",
+            "\"city deals\"",
+            "maart 2020",
+            "reuring café 99",
+            "dealen met",
+            "host:jong",
+            "-wizards thema:europa",
+            "frqin",
+        ] {
             println!("{typed:25} {}", first(&mut searcher, typed));
         }
     }

@@ -80,11 +80,20 @@ pub fn run(reader: Reader, options: &Options) -> io::Result<()> {
 fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
     let rows = reader.newest(app::FIRST_LIMIT)?;
     let total = reader.edition_count()?;
-    Ok(Results { hits: rows.into_iter().map(Hit::listed).collect(), total, archive_total: total })
+    Ok(Results {
+        hits: rows.into_iter().map(Hit::listed).collect(),
+        total,
+        archive_total: total,
+    })
 }
 
 /// Draws, waits for a message, updates; all messages that wait are taken before the next frame.
-fn turn(app: &mut App, messages: &Receiver<Message>, worker: &Worker, screen: &mut Screen) -> io::Result<()> {
+fn turn(
+    app: &mut App,
+    messages: &Receiver<Message>,
+    worker: &Worker,
+    screen: &mut Screen,
+) -> io::Result<()> {
     while let Ok(message) = messages.recv() {
         for message in std::iter::once(message).chain(messages.try_iter()) {
             let effects = app.update(message);
@@ -101,8 +110,16 @@ fn turn(app: &mut App, messages: &Receiver<Message>, worker: &Worker, screen: &m
 fn perform(effects: &[Effect], worker: &Worker, screen: &mut Screen) -> io::Result<bool> {
     for effect in effects {
         match effect {
-            Effect::Search { generation, typed, limit } => {
-                worker.ask(Request::Search { generation: *generation, typed: typed.clone(), limit: *limit });
+            Effect::Search {
+                generation,
+                typed,
+                limit,
+            } => {
+                worker.ask(Request::Search {
+                    generation: *generation,
+                    typed: typed.clone(),
+                    limit: *limit,
+                });
             }
             Effect::OpenEdition(id) => worker.ask(Request::Open(*id)),
             Effect::Redraw => screen.repaint()?,
@@ -117,7 +134,13 @@ fn perform(effects: &[Effect], worker: &Worker, screen: &mut Screen) -> io::Resu
 fn start_worker(reader: Reader, sender: Sender<Message>) -> io::Result<Worker> {
     Worker::start(reader, move |response| {
         let message = match response {
-            Response::Found { generation, results } => Message::SearchFinished { generation, results },
+            Response::Found {
+                generation,
+                results,
+            } => Message::SearchFinished {
+                generation,
+                results,
+            },
             Response::Opened { id, edition } => Message::EditionOpened { id, edition },
             Response::Failed(error) => Message::WorkFailed(error.to_string()),
         };

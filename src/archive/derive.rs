@@ -69,7 +69,9 @@ pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes>
 
 /// Takes out everything derived, so that [`derive`] makes all of it anew.
 pub(super) fn forget_all(connection: &Connection) -> Result<()> {
-    let ids = load_standing(connection)?.into_values().map(|standing| standing.id);
+    let ids = load_standing(connection)?
+        .into_values()
+        .map(|standing| standing.id);
     for id in ids.collect::<Vec<_>>() {
         index::remove(connection, id)?;
     }
@@ -84,7 +86,9 @@ fn read_anew(connection: &Connection) -> Result<()> {
         let article = Article {
             heading: row.get(1)?,
             url: row.get(2)?,
-            published: row.get::<_, Option<String>>(3)?.and_then(|date| date.parse().ok()),
+            published: row
+                .get::<_, Option<String>>(3)?
+                .and_then(|date| date.parse().ok()),
             placement: Placement::from_key(&row.get::<_, String>(4)?),
             text: row.get(5)?,
             line: 1,
@@ -93,8 +97,13 @@ fn read_anew(connection: &Connection) -> Result<()> {
     })?;
     for row in articles.collect::<rusqlite::Result<Vec<_>>>()? {
         let (id, article) = row;
-        let facts = extract(&article, Authority::bundled()).as_ref().map(serde_json::to_string).transpose()?;
-        connection.prepare_cached("UPDATE document SET extract = ?2 WHERE id = ?1")?.execute((id, facts))?;
+        let facts = extract(&article, Authority::bundled())
+            .as_ref()
+            .map(serde_json::to_string)
+            .transpose()?;
+        connection
+            .prepare_cached("UPDATE document SET extract = ?2 WHERE id = ?1")?
+            .execute((id, facts))?;
     }
     Ok(())
 }
@@ -117,7 +126,9 @@ fn load_sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)> {
                 kind: extract.kind,
                 title: row.get(1)?,
                 url,
-                published: row.get::<_, Option<String>>(3)?.and_then(|date| date.parse::<Date>().ok()),
+                published: row
+                    .get::<_, Option<String>>(3)?
+                    .and_then(|date| date.parse::<Date>().ok()),
                 text: row.get(4)?,
             },
             extract,
@@ -131,19 +142,32 @@ fn wanted(ids: &[i64], merged: Vec<Merged>) -> Result<Vec<Wanted>> {
     let positions = merge::positions(&editions);
     let mut taken = HashSet::new();
     let mut wanted = Vec::with_capacity(merged.len());
-    for (id, Merged { mut edition, sources }) in positions.into_iter().zip(merged) {
+    for (
+        id,
+        Merged {
+            mut edition,
+            sources,
+        },
+    ) in positions.into_iter().zip(merged)
+    {
         // Two evenings of one title and no date would share a handle.
-        edition.key = distinct(edition.key, &mut taken);
+        edition.key = distinct(&edition.key, &mut taken);
         let documents = std::mem::take(&mut edition.documents);
         let record = serde_json::to_string(&edition)?;
         let digest = digest(id, &record, &documents);
         edition.documents = documents;
-        wanted.push(Wanted { id, edition, documents: sources.iter().map(|at| ids[*at]).collect(), record, digest });
+        wanted.push(Wanted {
+            id,
+            edition,
+            documents: sources.iter().map(|at| ids[*at]).collect(),
+            record,
+            digest,
+        });
     }
     Ok(wanted)
 }
 
-fn distinct(key: Handle, taken: &mut HashSet<Handle>) -> Handle {
+fn distinct(key: &Handle, taken: &mut HashSet<Handle>) -> Handle {
     let mut candidate = key.clone();
     let mut count = 1;
     while !taken.insert(candidate.clone()) {
@@ -169,7 +193,13 @@ fn load_standing(connection: &Connection) -> Result<HashMap<Handle, Standing>> {
     let mut statement = connection.prepare("SELECT key, id, digest FROM edition")?;
     let rows = statement.query_map([], |row| {
         let key: String = row.get(0)?;
-        Ok((Handle::from_text(&key), Standing { id: row.get(1)?, digest: row.get(2)? }))
+        Ok((
+            Handle::from_text(&key),
+            Standing {
+                id: row.get(1)?,
+                digest: row.get(2)?,
+            },
+        ))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -192,8 +222,16 @@ fn write_differences(
     wanted: &[Wanted],
     standing: &HashMap<Handle, Standing>,
 ) -> Result<Changes> {
-    let is_as_wanted = |one: &Wanted| standing.get(&one.edition.key).is_some_and(|known| known.digest == one.digest);
-    let kept: HashSet<&Handle> = wanted.iter().filter(|one| is_as_wanted(one)).map(|one| &one.edition.key).collect();
+    let is_as_wanted = |one: &Wanted| {
+        standing
+            .get(&one.edition.key)
+            .is_some_and(|known| known.digest == one.digest)
+    };
+    let kept: HashSet<&Handle> = wanted
+        .iter()
+        .filter(|one| is_as_wanted(one))
+        .map(|one| &one.edition.key)
+        .collect();
     // First all that goes, so that no id or key is in the way of what comes.
     for (_, gone) in standing.iter().filter(|(key, _)| !kept.contains(key)) {
         index::remove(connection, gone.id)?;
@@ -201,7 +239,11 @@ fn write_differences(
     let mut changes = Changes::default();
     for edition in wanted.iter().filter(|one| !kept.contains(&one.edition.key)) {
         write(connection, edition)?;
-        let change = if standing.contains_key(&edition.edition.key) { Change::Changed } else { Change::New };
+        let change = if standing.contains_key(&edition.edition.key) {
+            Change::Changed
+        } else {
+            Change::New
+        };
         changes.by_key.insert(edition.edition.key.clone(), change);
     }
     Ok(changes)
@@ -222,7 +264,8 @@ fn write(connection: &Connection, wanted: &Wanted) -> Result<()> {
         ":record": wanted.record,
         ":digest": wanted.digest,
     })?;
-    let mut place = connection.prepare_cached("UPDATE document SET edition = ?2, rank = ?3 WHERE id = ?1")?;
+    let mut place =
+        connection.prepare_cached("UPDATE document SET edition = ?2, rank = ?3 WHERE id = ?1")?;
     for (rank, document) in (0_i64..).zip(&wanted.documents) {
         place.execute((document, wanted.id, rank))?;
     }

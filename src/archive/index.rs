@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::Result;
-use crate::authority::Authority;
+use crate::authority::{Authority, Organisation};
 use crate::edition::{Edition, Person, Role};
 use crate::text::{fold, words};
 
@@ -46,7 +46,8 @@ pub(super) fn drop_unused_names(connection: &Connection) -> Result<()> {
 }
 
 fn add_days(connection: &Connection, id: i64, edition: &Edition) -> Result<()> {
-    let mut statement = connection.prepare_cached("INSERT OR IGNORE INTO edition_day (edition, day) VALUES (?1, ?2)")?;
+    let mut statement = connection
+        .prepare_cached("INSERT OR IGNORE INTO edition_day (edition, day) VALUES (?1, ?2)")?;
     for day in edition.date.iter().chain(&edition.other_dates) {
         statement.execute((id, day.to_string()))?;
     }
@@ -67,7 +68,10 @@ fn add_people(connection: &Connection, id: i64, edition: &Edition) -> Result<()>
         add_appearance(connection, id, role, person)?;
     }
     if let Some(leader) = &edition.debate_leader {
-        let person = Person { name: leader.clone(), ..Person::default() };
+        let person = Person {
+            name: leader.clone(),
+            ..Person::default()
+        };
         add_appearance(connection, id, Role::DebateLeader, &person)?;
     }
     Ok(())
@@ -76,13 +80,22 @@ fn add_people(connection: &Connection, id: i64, edition: &Edition) -> Result<()>
 fn add_appearance(connection: &Connection, id: i64, role: Role, person: &Person) -> Result<()> {
     let person_id = name_id(connection, "person", &person.name)?;
     let sql = "INSERT INTO appearance (edition, person, role) VALUES (?1, ?2, ?3)";
-    connection.prepare_cached(sql)?.execute((id, person_id, role_key(role)))?;
+    connection
+        .prepare_cached(sql)?
+        .execute((id, person_id, role_key(role)))?;
     let appearance = connection.last_insert_rowid();
     let sql = "INSERT INTO affiliation (appearance, position, function, organisation) VALUES (?1, ?2, ?3, ?4)";
     for (position, affiliation) in (0_i64..).zip(&person.affiliations) {
         let organisation = affiliation.organisation.as_deref();
-        let organisation = organisation.map(|name| organisation_id(connection, name)).transpose()?;
-        connection.prepare_cached(sql)?.execute((appearance, position, &affiliation.function, organisation))?;
+        let organisation = organisation
+            .map(|name| organisation_id(connection, name))
+            .transpose()?;
+        connection.prepare_cached(sql)?.execute((
+            appearance,
+            position,
+            &affiliation.function,
+            organisation,
+        ))?;
     }
     Ok(())
 }
@@ -99,7 +112,9 @@ fn add_partners(connection: &Connection, id: i64, edition: &Edition) -> Result<(
     let sql = "INSERT OR IGNORE INTO partnership (edition, organisation) VALUES (?1, ?2)";
     for partner in &edition.partners {
         let organisation = organisation_id(connection, partner)?;
-        connection.prepare_cached(sql)?.execute((id, organisation))?;
+        connection
+            .prepare_cached(sql)?
+            .execute((id, organisation))?;
     }
     Ok(())
 }
@@ -108,8 +123,16 @@ fn add_themes(connection: &Connection, id: i64, edition: &Edition) -> Result<()>
     for topic in &edition.topics {
         let theme = name_id(connection, "theme", topic)?;
         let known = Authority::bundled().theme(topic);
-        let synonyms = known.into_iter().flat_map(|theme| theme.synonyms.iter().map(String::as_str));
-        add_names(connection, "theme_name", "theme", theme, std::iter::once(topic.as_str()).chain(synonyms))?;
+        let synonyms = known
+            .into_iter()
+            .flat_map(|theme| theme.synonyms.iter().map(String::as_str));
+        add_names(
+            connection,
+            "theme_name",
+            "theme",
+            theme,
+            std::iter::once(topic.as_str()).chain(synonyms),
+        )?;
         let sql = "INSERT OR IGNORE INTO edition_theme (edition, theme) VALUES (?1, ?2)";
         connection.prepare_cached(sql)?.execute((id, theme))?;
     }
@@ -119,8 +142,14 @@ fn add_themes(connection: &Connection, id: i64, edition: &Edition) -> Result<()>
 fn organisation_id(connection: &Connection, name: &str) -> Result<i64> {
     let id = name_id(connection, "organisation", name)?;
     let known = Authority::bundled().organisation(name);
-    let aliases = known.into_iter().flat_map(|organisation| organisation.aliases());
-    add_names(connection, "organisation_name", "organisation", id, std::iter::once(name).chain(aliases))?;
+    let aliases = known.into_iter().flat_map(Organisation::aliases);
+    add_names(
+        connection,
+        "organisation_name",
+        "organisation",
+        id,
+        std::iter::once(name).chain(aliases),
+    )?;
     Ok(id)
 }
 
@@ -143,12 +172,17 @@ fn add_names<'a>(
 fn name_id(connection: &Connection, table: &str, name: &str) -> Result<i64> {
     let folded = folded_words(name);
     let find = format!("SELECT id FROM {table} WHERE folded = ?1");
-    let known = connection.prepare_cached(&find)?.query_row([&folded], |row| row.get(0)).optional()?;
+    let known = connection
+        .prepare_cached(&find)?
+        .query_row([&folded], |row| row.get(0))
+        .optional()?;
     if let Some(id) = known {
         return Ok(id);
     }
     let insert = format!("INSERT INTO {table} (folded, name) VALUES (?1, ?2)");
-    connection.prepare_cached(&insert)?.execute((folded, name))?;
+    connection
+        .prepare_cached(&insert)?
+        .execute((folded, name))?;
     Ok(connection.last_insert_rowid())
 }
 
@@ -157,18 +191,46 @@ fn add_words(connection: &Connection, id: i64, edition: &Edition) -> Result<()> 
     let columns = head.columns();
     let sql = "INSERT INTO head (rowid, title, guests, hosts, leader, functions, organisations, partners, themes, venue)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-    let [title, guests, hosts, leader, functions, organisations, partners, themes, venue] = &columns;
-    let row = (id, title, guests, hosts, leader, functions, organisations, partners, themes, venue);
+    let [
+        title,
+        guests,
+        hosts,
+        leader,
+        functions,
+        organisations,
+        partners,
+        themes,
+        venue,
+    ] = &columns;
+    let row = (
+        id,
+        title,
+        guests,
+        hosts,
+        leader,
+        functions,
+        organisations,
+        partners,
+        themes,
+        venue,
+    );
     connection.prepare_cached(sql)?.execute(row)?;
     let mut all = columns.join(BREAK);
-    for text in edition.gist.iter().chain(edition.documents.iter().flat_map(|one| one.title.iter().chain([&one.text]))) {
+    for text in edition.gist.iter().chain(
+        edition
+            .documents
+            .iter()
+            .flat_map(|one| one.title.iter().chain([&one.text])),
+    ) {
         all.push_str(BREAK);
         push_words(text, &mut all);
     }
     let sql = "INSERT INTO alltext (rowid, words) VALUES (?1, ?2)";
     connection.prepare_cached(sql)?.execute((id, &all))?;
     let sql = "INSERT INTO edition_words (edition, words) VALUES (?1, ?2)";
-    connection.prepare_cached(sql)?.execute((id, format!(" {all} ")))?;
+    connection
+        .prepare_cached(sql)?
+        .execute((id, format!(" {all} ")))?;
     Ok(())
 }
 
@@ -193,22 +255,52 @@ impl<'a> Head<'a> {
             joined(names(&edition.hosts)),
             joined(edition.debate_leader.iter().map(String::as_str)),
             joined(affiliations().filter_map(|one| one.function.as_deref())),
-            joined(affiliations().filter_map(|one| one.organisation.as_deref()).flat_map(organisation_names)),
-            joined(edition.partners.iter().map(String::as_str).flat_map(organisation_names)),
-            joined(edition.topics.iter().map(String::as_str).flat_map(theme_names)),
-            joined(edition.venue.iter().chain(&edition.music).map(String::as_str)),
+            joined(
+                affiliations()
+                    .filter_map(|one| one.organisation.as_deref())
+                    .flat_map(organisation_names),
+            ),
+            joined(
+                edition
+                    .partners
+                    .iter()
+                    .map(String::as_str)
+                    .flat_map(organisation_names),
+            ),
+            joined(
+                edition
+                    .topics
+                    .iter()
+                    .map(String::as_str)
+                    .flat_map(theme_names),
+            ),
+            joined(
+                edition
+                    .venue
+                    .iter()
+                    .chain(&edition.music)
+                    .map(String::as_str),
+            ),
         ]
     }
 }
 
 fn organisation_names(name: &str) -> Vec<&str> {
     let known = Authority::bundled().organisation(name);
-    std::iter::once(name).chain(known.into_iter().flat_map(|one| one.aliases())).collect()
+    std::iter::once(name)
+        .chain(known.into_iter().flat_map(Organisation::aliases))
+        .collect()
 }
 
 fn theme_names(name: &str) -> Vec<&str> {
     let known = Authority::bundled().theme(name);
-    std::iter::once(name).chain(known.into_iter().flat_map(|one| one.synonyms.iter().map(String::as_str))).collect()
+    std::iter::once(name)
+        .chain(
+            known
+                .into_iter()
+                .flat_map(|one| one.synonyms.iter().map(String::as_str)),
+        )
+        .collect()
 }
 
 fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {

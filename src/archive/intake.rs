@@ -39,7 +39,11 @@ struct Known {
 }
 
 /// Takes entries in and derives what follows from them.
-pub(super) fn take_in(connection: &Connection, entries: &[Entry], now: Timestamp) -> Result<Intake> {
+pub(super) fn take_in(
+    connection: &Connection,
+    entries: &[Entry],
+    now: Timestamp,
+) -> Result<Intake> {
     let mut documents = Vec::with_capacity(entries.len());
     let mut outcomes = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -53,14 +57,26 @@ pub(super) fn take_in(connection: &Connection, entries: &[Entry], now: Timestamp
         derive::derive(connection, now)?
     };
     let editions = reader::editions_of_documents(connection, &documents)?;
-    let editions = editions.into_iter().map(|key| (key.clone(), changes.of(&key))).collect();
+    let editions = editions
+        .into_iter()
+        .map(|key| (key.clone(), changes.of(&key)))
+        .collect();
     Ok(Intake { outcomes, editions })
 }
 
-fn take_one(connection: &Connection, entry: &Entry, taken: &[i64], now: Timestamp) -> Result<(i64, Outcome)> {
+fn take_one(
+    connection: &Connection,
+    entry: &Entry,
+    taken: &[i64],
+    now: Timestamp,
+) -> Result<(i64, Outcome)> {
     let identity = identity(entry);
     let fingerprint = fingerprint(entry);
-    let extract = entry.extract.as_ref().map(serde_json::to_string).transpose()?;
+    let extract = entry
+        .extract
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?;
     let known = find(connection, entry, &identity, &fingerprint, taken)?;
     let (id, outcome) = match known {
         Some(Known { id, is_same: true }) => (id, Outcome::Same),
@@ -68,10 +84,22 @@ fn take_one(connection: &Connection, entry: &Entry, taken: &[i64], now: Timestam
             update(connection, id, entry, &fingerprint, extract.as_deref())?;
             (id, Outcome::Changed)
         }
-        None => (insert(connection, entry, &identity, &fingerprint, extract.as_deref(), now)?, Outcome::New),
+        None => (
+            insert(
+                connection,
+                entry,
+                &identity,
+                &fingerprint,
+                extract.as_deref(),
+                now,
+            )?,
+            Outcome::New,
+        ),
     };
     let origin = "INSERT OR IGNORE INTO origin (document, place) VALUES (?1, ?2)";
-    connection.prepare_cached(origin)?.execute((id, &entry.origin))?;
+    connection
+        .prepare_cached(origin)?
+        .execute((id, &entry.origin))?;
     Ok((id, outcome))
 }
 
@@ -87,17 +115,28 @@ fn find(
     taken: &[i64],
 ) -> Result<Option<Known>> {
     let same_words = "SELECT id, extract FROM document WHERE fingerprint = ?1 AND is_starter = 0";
-    let known = connection.prepare_cached(same_words)?.query_row([fingerprint], |row| {
-        Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))
-    });
+    let known = connection
+        .prepare_cached(same_words)?
+        .query_row([fingerprint], |row| {
+            Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))
+        });
     if let Some((id, stored)) = known.optional()? {
         // The same words, read anew: by better rules, or kept as news before.
-        let facts = entry.extract.as_ref().map(serde_json::to_string).transpose()?;
-        return Ok(Some(Known { id, is_same: facts.is_none() || facts == stored }));
+        let facts = entry
+            .extract
+            .as_ref()
+            .map(serde_json::to_string)
+            .transpose()?;
+        return Ok(Some(Known {
+            id,
+            is_same: facts.is_none() || facts == stored,
+        }));
     }
     let same_place = "SELECT id FROM document WHERE identity = ?1 AND is_starter = 0";
     let mut statement = connection.prepare_cached(same_place)?;
-    let ids = statement.query_map([identity], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    let ids = statement
+        .query_map([identity], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<i64>>>()?;
     let free = ids.into_iter().find(|id| !taken.contains(id));
     Ok(free.map(|id| Known { id, is_same: false }))
 }
@@ -127,7 +166,13 @@ fn insert(
     Ok(connection.last_insert_rowid())
 }
 
-fn update(connection: &Connection, id: i64, entry: &Entry, fingerprint: &str, extract: Option<&str>) -> Result<()> {
+fn update(
+    connection: &Connection,
+    id: i64,
+    entry: &Entry,
+    fingerprint: &str,
+    extract: Option<&str>,
+) -> Result<()> {
     let sql = "UPDATE document SET heading = :heading, url = :url, published = :published, text = :text,
                front_matter = :front_matter, fingerprint = :fingerprint, extract = :extract WHERE id = :id";
     connection.prepare_cached(sql)?.execute(named_params! {
@@ -144,12 +189,29 @@ fn update(connection: &Connection, id: i64, entry: &Entry, fingerprint: &str, ex
 }
 
 /// Puts the starter's documents in the place of another version's.
-pub(super) fn replace_starter(connection: &Connection, entries: &[Entry], now: Timestamp) -> Result<()> {
+pub(super) fn replace_starter(
+    connection: &Connection,
+    entries: &[Entry],
+    now: Timestamp,
+) -> Result<()> {
     connection.execute("DELETE FROM document WHERE is_starter = 1", [])?;
     for entry in entries {
-        let extract = entry.extract.as_ref().map(serde_json::to_string).transpose()?;
-        let id = insert(connection, entry, &entry.origin, &fingerprint(entry), extract.as_deref(), now)?;
-        connection.prepare_cached("UPDATE document SET is_starter = 1 WHERE id = ?1")?.execute([id])?;
+        let extract = entry
+            .extract
+            .as_ref()
+            .map(serde_json::to_string)
+            .transpose()?;
+        let id = insert(
+            connection,
+            entry,
+            &entry.origin,
+            &fingerprint(entry),
+            extract.as_deref(),
+            now,
+        )?;
+        connection
+            .prepare_cached("UPDATE document SET is_starter = 1 WHERE id = ?1")?
+            .execute([id])?;
     }
     Ok(())
 }
@@ -163,7 +225,9 @@ fn identity(entry: &Entry) -> String {
 }
 
 fn first_paragraph(text: &str) -> &str {
-    text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default()
+    text.lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default()
 }
 
 fn fingerprint(entry: &Entry) -> String {
@@ -175,6 +239,8 @@ fn fingerprint(entry: &Entry) -> String {
 
 fn folded_words(text: &str) -> String {
     let folded = fold(text);
-    let parts: Vec<&str> = words(&folded).filter_map(|range| folded.get(range)).collect();
+    let parts: Vec<&str> = words(&folded)
+        .filter_map(|range| folded.get(range))
+        .collect();
     parts.join(" ")
 }

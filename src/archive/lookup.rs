@@ -92,9 +92,13 @@ impl Reader {
     pub fn matching(&self, filter: &Filter, limit: usize) -> Result<Vec<EditionId>> {
         let mut compiled = Compiled::of(filter);
         let _ = write!(compiled.sql, " ORDER BY {} DESC LIMIT ?", compiled.id);
-        compiled.values.push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)));
+        compiled
+            .values
+            .push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)));
         let mut statement = self.connection.prepare_cached(&compiled.sql)?;
-        let rows = statement.query_map(params_from_iter(&compiled.values), |row| row.get(0).map(EditionId))?;
+        let rows = statement.query_map(params_from_iter(&compiled.values), |row| {
+            row.get(0).map(EditionId)
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -135,17 +139,42 @@ impl Compiled {
             (true, false) => ("alltext", "rowid"),
             (true, true) => ("edition", "id"),
         };
-        let mut compiled = Compiled { sql: format!("SELECT {id} FROM {from} WHERE 1"), id, values: Vec::new() };
+        let mut compiled = Compiled {
+            sql: format!("SELECT {id} FROM {from} WHERE 1"),
+            id,
+            values: Vec::new(),
+        };
         compiled.matches("head", from, &filter.head);
         compiled.matches("alltext", from, &filter.text);
         compiled.phrases(&filter.text);
-        filter.not_head.iter().for_each(|term| compiled.not_in_head(term));
-        filter.not_text.iter().for_each(|term| compiled.not_in_text(term));
-        filter.periods.iter().for_each(|period| compiled.period("IN", *period));
-        filter.not_periods.iter().for_each(|period| compiled.period("NOT IN", *period));
-        filter.numbers.iter().for_each(|number| compiled.number("IN", *number));
-        filter.not_numbers.iter().for_each(|number| compiled.number("NOT IN", *number));
-        filter.names.iter().for_each(|name| compiled.whole_name(name));
+        filter
+            .not_head
+            .iter()
+            .for_each(|term| compiled.not_in_head(term));
+        filter
+            .not_text
+            .iter()
+            .for_each(|term| compiled.not_in_text(term));
+        filter
+            .periods
+            .iter()
+            .for_each(|period| compiled.period("IN", *period));
+        filter
+            .not_periods
+            .iter()
+            .for_each(|period| compiled.period("NOT IN", *period));
+        filter
+            .numbers
+            .iter()
+            .for_each(|number| compiled.number("IN", *number));
+        filter
+            .not_numbers
+            .iter()
+            .for_each(|number| compiled.number("NOT IN", *number));
+        filter
+            .names
+            .iter()
+            .for_each(|name| compiled.whole_name(name));
         compiled
     }
 
@@ -158,15 +187,25 @@ impl Compiled {
             return;
         }
         let expression = match table {
-            "head" => terms.iter().map(head_match).collect::<Vec<_>>().join(" AND "),
-            _ => terms.iter().map(text_match).collect::<Vec<_>>().join(" AND "),
+            "head" => terms
+                .iter()
+                .map(head_match)
+                .collect::<Vec<_>>()
+                .join(" AND "),
+            _ => terms
+                .iter()
+                .map(text_match)
+                .collect::<Vec<_>>()
+                .join(" AND "),
         };
         self.values.push(Value::Text(expression));
         if table == from {
             self.push(&format!("{table} MATCH ?"));
         } else {
             let id = self.id;
-            self.push(&format!("{id} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"));
+            self.push(&format!(
+                "{id} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"
+            ));
         }
     }
 
@@ -175,14 +214,18 @@ impl Compiled {
         for term in terms.iter().filter(|term| term.words.len() > 1) {
             self.values.push(Value::Text(phrase(term)));
             let id = self.id;
-            self.push(&format!("(SELECT instr(words, ?) FROM edition_words WHERE edition = {id}) > 0"));
+            self.push(&format!(
+                "(SELECT instr(words, ?) FROM edition_words WHERE edition = {id}) > 0"
+            ));
         }
     }
 
     fn not_in_head(&mut self, term: &Term) {
         self.values.push(Value::Text(head_match(term)));
         let id = self.id;
-        self.push(&format!("{id} NOT IN (SELECT rowid FROM head WHERE head MATCH ?)"));
+        self.push(&format!(
+            "{id} NOT IN (SELECT rowid FROM head WHERE head MATCH ?)"
+        ));
     }
 
     fn not_in_text(&mut self, term: &Term) {
@@ -195,7 +238,9 @@ impl Compiled {
                               WHERE t.alltext MATCH ? AND instr(w.words, ?) > 0)"
             ));
         } else {
-            self.push(&format!("{id} NOT IN (SELECT rowid FROM alltext WHERE alltext MATCH ?)"));
+            self.push(&format!(
+                "{id} NOT IN (SELECT rowid FROM alltext WHERE alltext MATCH ?)"
+            ));
         }
     }
 
@@ -203,12 +248,18 @@ impl Compiled {
         let id = self.id;
         match period {
             Period::Days(first, last) => {
-                self.values.extend([first, last].map(|day| Value::Text(day.to_string())));
-                self.push(&format!("{id} {membership} (SELECT edition FROM edition_day WHERE day BETWEEN ? AND ?)"));
+                self.values
+                    .extend([first, last].map(|day| Value::Text(day.to_string())));
+                self.push(&format!(
+                    "{id} {membership} (SELECT edition FROM edition_day WHERE day BETWEEN ? AND ?)"
+                ));
             }
             Period::EveryYear { month, day } => {
-                self.values.push(Value::Text(format!("{month:02}-{day:02}")));
-                self.push(&format!("{id} {membership} (SELECT edition FROM edition_day WHERE substr(day, 6) = ?)"));
+                self.values
+                    .push(Value::Text(format!("{month:02}-{day:02}")));
+                self.push(&format!(
+                    "{id} {membership} (SELECT edition FROM edition_day WHERE substr(day, 6) = ?)"
+                ));
             }
         }
     }
@@ -216,19 +267,26 @@ impl Compiled {
     fn number(&mut self, membership: &str, number: u32) {
         self.values.push(Value::Integer(number.into()));
         let id = self.id;
-        self.push(&format!("{id} {membership} (SELECT id FROM edition WHERE number = ?)"));
+        self.push(&format!(
+            "{id} {membership} (SELECT id FROM edition WHERE number = ?)"
+        ));
     }
 
     fn whole_name(&mut self, folded: &str) {
         let places = WHOLE_NAME.matches('?').count();
-        self.values.extend(std::iter::repeat_n(Value::Text(folded.to_owned()), places));
+        self.values
+            .extend(std::iter::repeat_n(Value::Text(folded.to_owned()), places));
         let id = self.id;
         self.push(&format!("{id} IN ({WHOLE_NAME})"));
     }
 }
 
 fn head_match(term: &Term) -> String {
-    let words = format!("\"{}\"{}", term.words.join(" "), if term.is_prefix { "*" } else { "" });
+    let words = format!(
+        "\"{}\"{}",
+        term.words.join(" "),
+        if term.is_prefix { "*" } else { "" }
+    );
     if term.columns.is_empty() {
         return words;
     }
@@ -239,12 +297,26 @@ fn head_match(term: &Term) -> String {
 fn text_match(term: &Term) -> String {
     let last = term.words.len().saturating_sub(1);
     let words = term.words.iter().enumerate();
-    let quoted: Vec<String> =
-        words.map(|(at, word)| format!("\"{word}\"{}", if term.is_prefix && at == last { "*" } else { "" })).collect();
+    let quoted: Vec<String> = words
+        .map(|(at, word)| {
+            format!(
+                "\"{word}\"{}",
+                if term.is_prefix && at == last {
+                    "*"
+                } else {
+                    ""
+                }
+            )
+        })
+        .collect();
     quoted.join(" AND ")
 }
 
 /// The words as they stand in `edition_words`: a blank before and, unless the last may go on, behind.
 fn phrase(term: &Term) -> String {
-    format!(" {}{}", term.words.join(" "), if term.is_prefix { "" } else { " " })
+    format!(
+        " {}{}",
+        term.words.join(" "),
+        if term.is_prefix { "" } else { " " }
+    )
 }

@@ -85,15 +85,22 @@ impl Reader {
             return Err(ArchiveError::Missing(path.to_owned()));
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
+        let connection =
+            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
         connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(64);
         let version: usize = connection
             .query_row("PRAGMA user_version", [], |row| row.get(0))
             .map_err(|error| unusable(path, &error))?;
         if version != schema::version() {
-            let reason = format!("its tables are version {version}, this program's {}", schema::version());
-            return Err(ArchiveError::Unusable { path: path.to_owned(), reason });
+            let reason = format!(
+                "its tables are version {version}, this program's {}",
+                schema::version()
+            );
+            return Err(ArchiveError::Unusable {
+                path: path.to_owned(),
+                reason,
+            });
         }
         Ok(Reader { connection })
     }
@@ -103,12 +110,15 @@ impl Reader {
     #[must_use]
     pub fn is_outdated(path: &Path) -> bool {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let Ok(connection) = Connection::open_with_flags(path, flags) else { return false };
+        let Ok(connection) = Connection::open_with_flags(path, flags) else {
+            return false;
+        };
         let version = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, usize>(0));
         match version {
             Ok(version) if version == schema::version() => {
                 let rules = setting::get(&connection, setting::RULES).unwrap_or_default();
-                rules != Some(RULES.to_string()) || starter::is_outdated(&connection).unwrap_or(false)
+                rules != Some(RULES.to_string())
+                    || starter::is_outdated(&connection).unwrap_or(false)
             }
             Ok(version) => version > 0 && version < schema::version(),
             Err(_) => false,
@@ -127,7 +137,10 @@ impl Reader {
     ///
     /// What SQLite reports.
     pub fn data_version(&self) -> Result<i64> {
-        Ok(self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .prepare_cached("PRAGMA data_version")?
+            .query_row([], |row| row.get(0))?)
     }
 
     /// Counts all editions.
@@ -136,7 +149,10 @@ impl Reader {
     ///
     /// What SQLite reports.
     pub fn edition_count(&self) -> Result<usize> {
-        Ok(self.connection.prepare_cached("SELECT count(*) FROM edition")?.query_row([], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .prepare_cached("SELECT count(*) FROM edition")?
+            .query_row([], |row| row.get(0))?)
     }
 
     /// Returns the newest editions.
@@ -147,7 +163,9 @@ impl Reader {
     pub fn newest(&self, limit: usize) -> Result<Vec<Row>> {
         let sql = format!("{ROW} ORDER BY id DESC LIMIT ?1");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], row)?.collect::<rusqlite::Result<_>>()?)
+        Ok(statement
+            .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], row)?
+            .collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns what a list shows of an edition, or `None` where there is none.
@@ -157,7 +175,11 @@ impl Reader {
     /// What SQLite reports.
     pub fn row(&self, id: EditionId) -> Result<Option<Row>> {
         let sql = format!("{ROW} WHERE id = ?1");
-        Ok(self.connection.prepare_cached(&sql)?.query_row([id.0], row).optional()?)
+        Ok(self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row([id.0], row)
+            .optional()?)
     }
 
     /// Returns the facts of an edition without its documents.
@@ -167,8 +189,14 @@ impl Reader {
     /// What SQLite reports, and records that do not have the shape expected.
     pub fn facts(&self, id: EditionId) -> Result<Option<Edition>> {
         let sql = "SELECT record FROM edition WHERE id = ?1";
-        let record = self.connection.prepare_cached(sql)?.query_row([id.0], |row| row.get::<_, String>(0)).optional()?;
-        Ok(record.map(|record| serde_json::from_str(&record)).transpose()?)
+        let record = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([id.0], |row| row.get::<_, String>(0))
+            .optional()?;
+        Ok(record
+            .map(|record| serde_json::from_str(&record))
+            .transpose()?)
     }
 
     /// Returns the documents of an edition, the one to read first in front.
@@ -177,7 +205,8 @@ impl Reader {
     ///
     /// What SQLite reports.
     pub fn documents(&self, id: EditionId) -> Result<Vec<Document>> {
-        let sql = "SELECT json_extract(extract, '$.kind'), heading, url, published, text FROM document
+        let sql =
+            "SELECT json_extract(extract, '$.kind'), heading, url, published, text FROM document
                    WHERE edition = ?1 ORDER BY rank";
         let mut statement = self.connection.prepare_cached(sql)?;
         let documents = statement.query_map([id.0], document)?;
@@ -190,7 +219,9 @@ impl Reader {
     ///
     /// What SQLite reports, and records that do not have the shape expected.
     pub fn edition(&self, id: EditionId) -> Result<Option<Edition>> {
-        let Some(mut edition) = self.facts(id)? else { return Ok(None) };
+        let Some(mut edition) = self.facts(id)? else {
+            return Ok(None);
+        };
         edition.documents = self.documents(id)?;
         Ok(Some(edition))
     }
@@ -216,7 +247,11 @@ impl Reader {
         let sql = "SELECT id FROM edition WHERE key = ?1
                    UNION ALL SELECT d.edition FROM former_handle f JOIN document d ON d.id = f.document
                              WHERE f.handle = ?1 AND d.edition IS NOT NULL LIMIT 1";
-        Ok(self.connection.prepare_cached(sql)?.query_row([handle], |row| row.get(0).map(EditionId)).optional()?)
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([handle], |row| row.get(0).map(EditionId))
+            .optional()?)
     }
 
     /// Returns all names of people and organisations and all titles, for matching by letters.
@@ -228,14 +263,23 @@ impl Reader {
         let mut names = Vec::new();
         for (kind, sql) in [
             (NameKind::Person, "SELECT id, name FROM person"),
-            (NameKind::Organisation, "SELECT organisation, name FROM organisation_name"),
+            (
+                NameKind::Organisation,
+                "SELECT organisation, name FROM organisation_name",
+            ),
             (NameKind::Title, "SELECT edition, title FROM edition_title"),
         ] {
             let mut statement = self.connection.prepare_cached(sql)?;
-            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+            let rows =
+                statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
             for found in rows {
                 let (id, text) = found?;
-                names.push(Name { kind, id, folded: folded_words(&text), text });
+                names.push(Name {
+                    kind,
+                    id,
+                    folded: folded_words(&text),
+                    text,
+                });
             }
         }
         Ok(names)
@@ -249,7 +293,9 @@ impl Reader {
     pub fn editions_of(&self, name: &Name) -> Result<Vec<EditionId>> {
         let sql = match name.kind {
             NameKind::Title => "SELECT id FROM edition WHERE id = ?1",
-            NameKind::Person => "SELECT DISTINCT edition FROM appearance WHERE person = ?1 ORDER BY edition DESC",
+            NameKind::Person => {
+                "SELECT DISTINCT edition FROM appearance WHERE person = ?1 ORDER BY edition DESC"
+            }
             NameKind::Organisation => {
                 "SELECT edition FROM partnership WHERE organisation = ?1
                  UNION SELECT a.edition FROM affiliation f JOIN appearance a ON a.id = f.appearance
@@ -263,7 +309,10 @@ impl Reader {
 }
 
 /// Returns the handles of the editions that documents belong to, each once, the newest first.
-pub(super) fn editions_of_documents(connection: &Connection, documents: &[i64]) -> Result<Vec<Handle>> {
+pub(super) fn editions_of_documents(
+    connection: &Connection,
+    documents: &[i64],
+) -> Result<Vec<Handle>> {
     let mut statement = connection.prepare_cached("SELECT edition FROM document WHERE id = ?1")?;
     let mut ids: Vec<i64> = Vec::new();
     for document in documents {
@@ -272,8 +321,12 @@ pub(super) fn editions_of_documents(connection: &Connection, documents: &[i64]) 
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.dedup();
     let mut statement = connection.prepare_cached("SELECT key FROM edition WHERE id = ?1")?;
-    let keys = ids.into_iter().map(|id| statement.query_row([id], |row| row.get::<_, String>(0)));
-    Ok(keys.map(|key| key.map(|key| Handle::from_text(&key))).collect::<rusqlite::Result<_>>()?)
+    let keys = ids
+        .into_iter()
+        .map(|id| statement.query_row([id], |row| row.get::<_, String>(0)));
+    Ok(keys
+        .map(|key| key.map(|key| Handle::from_text(&key)))
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
@@ -282,14 +335,19 @@ fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
         key: Handle::from_text(&row.get::<_, String>(1)?),
         series: Series::from(row.get::<_, String>(2)?),
         number: row.get(3)?,
-        date: row.get::<_, Option<String>>(4)?.and_then(|date| date.parse().ok()),
+        date: row
+            .get::<_, Option<String>>(4)?
+            .and_then(|date| date.parse().ok()),
         title: row.get(5)?,
         status: status(&row.get::<_, String>(6)?),
     })
 }
 
 fn status(key: &str) -> Status {
-    [Status::Held, Status::Cancelled].into_iter().find(|status| status.key() == key).unwrap_or(Status::Announced)
+    [Status::Held, Status::Cancelled]
+        .into_iter()
+        .find(|status| status.key() == key)
+        .unwrap_or(Status::Announced)
 }
 
 fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<Document> {
@@ -297,12 +355,22 @@ fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<Document> {
         kind: kind(&row.get::<_, String>(0)?),
         title: row.get(1)?,
         url: row.get(2)?,
-        published: row.get::<_, Option<String>>(3)?.and_then(|date| date.parse().ok()),
+        published: row
+            .get::<_, Option<String>>(3)?
+            .and_then(|date| date.parse().ok()),
         text: row.get(4)?,
     })
 }
 
 fn kind(key: &str) -> DocumentKind {
-    let kinds = [DocumentKind::Report, DocumentKind::Announcement, DocumentKind::Overview, DocumentKind::News];
-    kinds.into_iter().find(|kind| kind.key() == key).unwrap_or(DocumentKind::Summary)
+    let kinds = [
+        DocumentKind::Report,
+        DocumentKind::Announcement,
+        DocumentKind::Overview,
+        DocumentKind::News,
+    ];
+    kinds
+        .into_iter()
+        .find(|kind| kind.key() == key)
+        .unwrap_or(DocumentKind::Summary)
 }

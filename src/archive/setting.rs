@@ -12,10 +12,15 @@ pub(super) const RULES: &str = "rules";
 
 pub(super) fn get(connection: &Connection, name: &str) -> Result<Option<String>> {
     let sql = "SELECT value FROM setting WHERE name = ?1";
-    Ok(connection.query_row(sql, [name], |row| row.get(0)).optional()?)
+    Ok(connection
+        .query_row(sql, [name], |row| row.get(0))
+        .optional()?)
 }
 
 pub(super) fn set(connection: &Connection, name: &str, value: &str) -> Result<()> {
-    connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)", (name, value))?;
+    connection.execute(
+        "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)",
+        (name, value),
+    )?;
     Ok(())
 }

@@ -18,9 +18,14 @@ static EDITIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/editions");
 /// A test keeps every file readable; one that is not is left out.
 #[must_use]
 pub fn starter_entries() -> Vec<Entry> {
-    let files = EDITIONS.files().filter_map(|file| Some((file.path(), file.contents_utf8()?)));
-    let records = files.filter_map(|(path, text)| Some((path.display().to_string(), record::parse(text).ok()?)));
-    records.map(|(name, record)| Entry::of_record(&record, &format!("starter:{name}"))).collect()
+    let files = EDITIONS
+        .files()
+        .filter_map(|file| Some((file.path(), file.contents_utf8()?)));
+    let records = files
+        .filter_map(|(path, text)| Some((path.display().to_string(), record::parse(text).ok()?)));
+    records
+        .map(|(name, record)| Entry::of_record(&record, &format!("starter:{name}")))
+        .collect()
 }
 
 /// Replaces the starter editions of another version by this program's.
@@ -56,8 +61,13 @@ mod tests {
     fn every_starter_file_is_a_well_formed_record() {
         for file in EDITIONS.files() {
             let text = file.contents_utf8().expect("UTF-8");
-            let record = record::parse(text).unwrap_or_else(|error| panic!("{}: {error}", file.path().display()));
-            assert!(!record.text.is_empty(), "{} has no text", file.path().display());
+            let record = record::parse(text)
+                .unwrap_or_else(|error| panic!("{}: {error}", file.path().display()));
+            assert!(
+                !record.text.is_empty(),
+                "{} has no text",
+                file.path().display()
+            );
         }
         assert_eq!(starter_entries().len(), EDITIONS.files().count());
     }

@@ -53,7 +53,12 @@ pub(super) struct Search {
 impl Search {
     /// A search as the bare query asks for it.
     pub(super) fn of(query: &str) -> Self {
-        Search { query: query.to_owned(), format: SearchFormat::Table, limit: LIMIT, sort: Sort::Relevance }
+        Search {
+            query: query.to_owned(),
+            format: SearchFormat::Table,
+            limit: LIMIT,
+            sort: Sort::Relevance,
+        }
     }
 }
 
@@ -97,21 +102,38 @@ pub(super) struct Init {
 /// Returns the language of the interface: `--lang`, the environment variable, the locale. Looked up ahead
 /// of everything else, since even the message about a wrong argument is in it.
 pub(super) fn lang(arguments: &[OsString]) -> Lang {
-    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-    let given = texts.iter().enumerate().find_map(|(at, text)| match text.strip_prefix("--lang") {
-        Some("") => texts.get(at + 1).copied(),
-        Some(rest) => rest.strip_prefix('='),
-        None => None,
-    });
+    let texts: Vec<&str> = arguments
+        .iter()
+        .filter_map(|argument| argument.to_str())
+        .collect();
+    let given = texts
+        .iter()
+        .enumerate()
+        .find_map(|(at, text)| match text.strip_prefix("--lang") {
+            Some("") => texts.get(at + 1).copied(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        });
     let variable = || std::env::var(LANG_VARIABLE).ok();
-    given.and_then(Lang::parse).or_else(|| Lang::parse(&variable()?)).unwrap_or_else(Lang::of_environment)
+    given
+        .and_then(Lang::parse)
+        .or_else(|| Lang::parse(&variable()?))
+        .unwrap_or_else(Lang::of_environment)
 }
 
 /// Parses the arguments of the process, the program's name first.
 pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Parsed, Failure> {
     match parser(lang).try_get_matches_from(exclusions_marked(arguments)) {
-        Ok(matches) => Ok(Parsed::Run(Arguments { archive: matches.get_one("archive").cloned(), command: command(&matches) })),
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+        Ok(matches) => Ok(Parsed::Run(Arguments {
+            archive: matches.get_one("archive").cloned(),
+            command: command(&matches),
+        })),
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            ) =>
+        {
             Ok(Parsed::Print(error.render().to_string()))
         }
         Err(error) => Err(usage_failure(&error, lang)),
@@ -149,11 +171,18 @@ fn command(matches: &ArgMatches) -> Command {
             format: *sub.get_one("format").unwrap_or(&ShowFormat::Text),
         }),
         Some(("import", sub)) => Command::Import(Import {
-            paths: sub.get_many("path").into_iter().flatten().cloned().collect(),
+            paths: sub
+                .get_many("path")
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
             is_dry_run: sub.get_flag("dry-run"),
         }),
         Some(("export", sub)) => Command::Export(Export { query: words(sub) }),
-        Some(("init", sub)) => Command::Init(Init { is_empty: sub.get_flag("empty") }),
+        Some(("init", sub)) => Command::Init(Init {
+            is_empty: sub.get_flag("empty"),
+        }),
         Some(("paths", _)) => Command::Paths,
         _ => Command::Browse(words(matches)),
     }
@@ -173,15 +202,34 @@ fn parser(lang: Lang) -> Parser {
         .arg(query(lang))
         .arg(path_option("archive", "FILE", lang.help_archive()).global(true))
         .arg(choice("lang", "nl|en", ["nl", "en"], lang.help_lang()).global(true))
-        .arg(flag("help", lang.help_help()).short('h').action(ArgAction::Help).global(true))
-        .arg(flag("version", lang.help_version()).short('V').action(ArgAction::Version));
-    let subcommands = [search(lang), show(lang), import(lang), export(lang), init(lang), paths(lang)];
+        .arg(
+            flag("help", lang.help_help())
+                .short('h')
+                .action(ArgAction::Help)
+                .global(true),
+        )
+        .arg(
+            flag("version", lang.help_version())
+                .short('V')
+                .action(ArgAction::Version),
+        );
+    let subcommands = [
+        search(lang),
+        show(lang),
+        import(lang),
+        export(lang),
+        init(lang),
+        paths(lang),
+    ];
     localised(root, lang).subcommands(subcommands.map(|sub| localised(sub, lang)))
 }
 
 /// Everything that clap would say in English on its own.
 fn localised(parser: Parser, lang: Lang) -> Parser {
-    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", lang.heading_usage());
+    let template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
+        lang.heading_usage()
+    );
     parser
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -196,27 +244,52 @@ fn search(lang: Lang) -> Parser {
         .about(lang.about_search())
         .arg(query(lang).required(true))
         .arg(format_option(
-            [("table", SearchFormat::Table), ("json", SearchFormat::Json), ("jsonl", SearchFormat::Jsonl), ("csv", SearchFormat::Csv)],
-            lang.help_format(),
+            [
+                ("table", SearchFormat::Table),
+                ("json", SearchFormat::Json),
+                ("jsonl", SearchFormat::Jsonl),
+                ("csv", SearchFormat::Csv),
+            ],
+            &lang.help_format(),
         ))
         .arg(option("limit", "N", lang.help_limit()).value_parser(limit))
-        .arg(option("sort", "ORDER", lang.help_sort()).value_parser(sort).allow_hyphen_values(true))
+        .arg(
+            option("sort", "ORDER", lang.help_sort())
+                .value_parser(sort)
+                .allow_hyphen_values(true),
+        )
 }
 
 fn show(lang: Lang) -> Parser {
-    let formats = [("text", ShowFormat::Text), ("json", ShowFormat::Json), ("markdown", ShowFormat::Markdown)];
+    let formats = [
+        ("text", ShowFormat::Text),
+        ("json", ShowFormat::Json),
+        ("markdown", ShowFormat::Markdown),
+    ];
     Parser::new("show")
         .visible_alias("toon")
         .about(lang.about_show())
-        .arg(query(lang).value_name("EDITION").help(lang.help_edition()).required(true))
-        .arg(format_option(formats, lang.help_format()))
+        .arg(
+            query(lang)
+                .value_name("EDITION")
+                .help(lang.help_edition())
+                .required(true),
+        )
+        .arg(format_option(formats, &lang.help_format()))
 }
 
 fn import(lang: Lang) -> Parser {
     Parser::new("import")
         .visible_alias("importeer")
         .about(lang.about_import())
-        .arg(Arg::new("path").value_name("PATH").num_args(1..).required(true).value_parser(value_parser!(PathBuf)).help(lang.help_path()))
+        .arg(
+            Arg::new("path")
+                .value_name("PATH")
+                .num_args(1..)
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.help_path()),
+        )
         .arg(flag("dry-run", lang.help_dry_run()))
 }
 
@@ -229,19 +302,31 @@ fn export(lang: Lang) -> Parser {
 }
 
 fn init(lang: Lang) -> Parser {
-    Parser::new("init").visible_alias("begin").about(lang.about_init()).arg(flag("empty", lang.help_empty()))
+    Parser::new("init")
+        .visible_alias("begin")
+        .about(lang.about_init())
+        .arg(flag("empty", lang.help_empty()))
 }
 
 fn paths(lang: Lang) -> Parser {
-    Parser::new("paths").visible_alias("paden").about(lang.about_paths())
+    Parser::new("paths")
+        .visible_alias("paden")
+        .about(lang.about_paths())
 }
 
 fn query(lang: Lang) -> Arg {
-    Arg::new("query").value_name("QUERY").num_args(1..).help(lang.help_query()).help_heading(lang.heading_arguments())
+    Arg::new("query")
+        .value_name("QUERY")
+        .num_args(1..)
+        .help(lang.help_query())
+        .help_heading(lang.heading_arguments())
 }
 
 fn flag(name: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(help)
 }
 
 fn option(name: &'static str, value: &'static str, help: String) -> Arg {
@@ -252,21 +337,37 @@ fn path_option(name: &'static str, value: &'static str, help: String) -> Arg {
     option(name, value, help).value_parser(value_parser!(PathBuf))
 }
 
-fn choice<const N: usize>(name: &'static str, value: &'static str, choices: [&'static str; N], help: String) -> Arg {
-    option(name, value, help).value_parser(choices).hide_possible_values(true)
+fn choice<const N: usize>(
+    name: &'static str,
+    value: &'static str,
+    choices: [&'static str; N],
+    help: String,
+) -> Arg {
+    option(name, value, help)
+        .value_parser(choices)
+        .hide_possible_values(true)
 }
 
-fn format_option<T: Copy + Send + Sync + 'static, const N: usize>(formats: [(&'static str, T); N], help: String) -> Arg {
+fn format_option<T: Copy + Send + Sync + 'static, const N: usize>(
+    formats: [(&'static str, T); N],
+    help: &str,
+) -> Arg {
     let names: Vec<&str> = formats.iter().map(|(name, _)| *name).collect();
     let parse = move |name: &str| {
-        let found = formats.iter().find(|(known, _)| *known == name).map(|(_, format)| *format);
+        let found = formats
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, format)| *format);
         found.ok_or_else(|| formats.map(|(name, _)| name).join(", "))
     };
     option("format", "FORMAT", format!("{help} ({})", names.join(", "))).value_parser(parse)
 }
 
 fn limit(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|limit| *limit > 0).ok_or_else(|| "1, 2, 3 …".to_owned())
+    text.parse()
+        .ok()
+        .filter(|limit| *limit > 0)
+        .ok_or_else(|| "1, 2, 3 …".to_owned())
 }
 
 fn sort(name: &str) -> Result<Sort, String> {
@@ -280,14 +381,22 @@ fn usage_failure(error: &clap::Error, lang: Lang) -> Failure {
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
         ErrorKind::UnknownArgument => lang.error_unknown_argument(&argument),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => lang.error_value_missing(&argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            lang.error_value_missing(&argument)
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let allowed = std::error::Error::source(error).map(ToString::to_string);
             let allowed = allowed.unwrap_or_else(|| context(ContextKind::ValidValue));
             lang.error_value(&value, &argument, &allowed)
         }
         ErrorKind::MissingRequiredArgument => lang.error_argument_missing(&argument),
-        _ => error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),
+        _ => error
+            .to_string()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches("error: ")
+            .to_owned(),
     };
     Failure::usage(message, Some("reuring --help".to_owned()))
 }

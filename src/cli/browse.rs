@@ -14,7 +14,11 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
     }
     let reader = context.reader()?;
     let opens_first = !resolve(&reader, query)?.is_empty();
-    let options = tui::Options { lang: context.lang, query: query.to_owned(), opens_first };
+    let options = tui::Options {
+        lang: context.lang,
+        query: query.to_owned(),
+        opens_first,
+    };
     tui::run(reader, &options).map_err(Failure::terminal)?;
     Ok(End::Done)
 }

@@ -21,12 +21,26 @@ pub(super) struct Context {
 impl Context {
     pub(super) fn new(arguments: &Arguments, lang: Lang) -> Result<Self, Failure> {
         let folders = Folders::of_system();
-        let from_environment = || std::env::var_os(ARCHIVE_VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let from_environment = || {
+            std::env::var_os(ARCHIVE_VARIABLE)
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from)
+        };
         let archive = arguments.archive.clone().or_else(from_environment);
-        let archive = archive.or_else(|| folders.as_ref().map(Folders::archive)).ok_or_else(|| {
-            Failure::usage(lang.error_no_home(), Some("reuring --archive FILE".to_owned()))
-        })?;
-        Ok(Context { lang, archive, folders, now: Timestamp::now() })
+        let archive = archive
+            .or_else(|| folders.as_ref().map(Folders::archive))
+            .ok_or_else(|| {
+                Failure::usage(
+                    lang.error_no_home(),
+                    Some("reuring --archive FILE".to_owned()),
+                )
+            })?;
+        Ok(Context {
+            lang,
+            archive,
+            folders,
+            now: Timestamp::now(),
+        })
     }
 
     /// Opens the archive for reading; on first use it is made from the starter editions.

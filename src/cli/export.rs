@@ -18,5 +18,9 @@ pub(super) fn run(export: &Export, context: &Context, output: &Output) -> Result
         editions.extend(searcher.reader().edition(hit.row.id)?);
     }
     output.text(&export::editions_to_json(&editions).map_err(ArchiveError::from)?)?;
-    Ok(if editions.is_empty() && !query.is_empty() { End::Nothing } else { End::Done })
+    Ok(if editions.is_empty() && !query.is_empty() {
+        End::Nothing
+    } else {
+        End::Done
+    })
 }

@@ -26,11 +26,17 @@ enum Kind {
 
 impl Failure {
     pub(super) fn usage(message: String, hint: Option<String>) -> Self {
-        Failure { kind: Kind::Usage(message), hint }
+        Failure {
+            kind: Kind::Usage(message),
+            hint,
+        }
     }
 
     pub(super) fn terminal(error: io::Error) -> Self {
-        Failure { kind: Kind::Terminal(error), hint: None }
+        Failure {
+            kind: Kind::Terminal(error),
+            hint: None,
+        }
     }
 
     /// A closed pipe is the reader's way of saying that it has enough.
@@ -53,8 +59,12 @@ fn archive_message(error: &ArchiveError, lang: Lang) -> String {
     match error {
         ArchiveError::Missing(path) => lang.error_archive_missing(&shown(path)),
         ArchiveError::Exists(path) => lang.error_archive_exists(&shown(path)),
-        ArchiveError::Unusable { path, reason } => lang.error_archive_unusable(&shown(path), reason),
-        ArchiveError::Io { path, source } => lang.error_archive_io(&shown(path), &source.to_string()),
+        ArchiveError::Unusable { path, reason } => {
+            lang.error_archive_unusable(&shown(path), reason)
+        }
+        ArchiveError::Io { path, source } => {
+            lang.error_archive_io(&shown(path), &source.to_string())
+        }
         other => lang.error_archive(&other.to_string()),
     }
 }
@@ -67,13 +77,19 @@ impl From<ArchiveError> for Failure {
             ArchiveError::Unusable { .. } => Some("reuring --archive FILE".to_owned()),
             _ => None,
         };
-        Failure { kind: Kind::Archive(error), hint }
+        Failure {
+            kind: Kind::Archive(error),
+            hint,
+        }
     }
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Failure { kind: Kind::Output(error), hint: None }
+        Failure {
+            kind: Kind::Output(error),
+            hint: None,
+        }
     }
 }
 
@@ -81,5 +97,9 @@ impl From<io::Error> for Failure {
 pub(super) fn quoted(path: &Path) -> String {
     let shown = path.display().to_string();
     let is_plain = |c: char| c.is_alphanumeric() || "/._-~:\\".contains(c);
-    if shown.chars().all(is_plain) { shown } else { format!("'{}'", shown.replace('\'', r"'\''")) }
+    if shown.chars().all(is_plain) {
+        shown
+    } else {
+        format!("'{}'", shown.replace('\'', r"'\''"))
+    }
 }

@@ -18,7 +18,12 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
     let lang = context.lang;
     let mut archive = context.writer()?;
     let batch = Batch::read(&import.paths, lang);
-    let about_editions: Vec<Entry> = batch.entries.iter().filter(|entry| entry.extract.is_some()).cloned().collect();
+    let about_editions: Vec<Entry> = batch
+        .entries
+        .iter()
+        .filter(|entry| entry.extract.is_some())
+        .cloned()
+        .collect();
     let intake = if import.is_dry_run {
         archive.preview(&about_editions, context.now)?
     } else {
@@ -31,7 +36,11 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
     for (place, reason) in &batch.failures {
         output.remark(&lang.skipped_file(place, reason));
     }
-    Ok(if batch.failures.is_empty() { End::Done } else { End::Partly })
+    Ok(if batch.failures.is_empty() {
+        End::Done
+    } else {
+        End::Partly
+    })
 }
 
 /// What the files hold.
@@ -68,29 +77,40 @@ impl Batch {
         let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         match entries {
             Ok(entries) => {
-                let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).filter(|path| !is_hidden(path)).collect();
+                let mut paths: Vec<PathBuf> = entries
+                    .into_iter()
+                    .map(|entry| entry.path())
+                    .filter(|path| !is_hidden(path))
+                    .collect();
                 // The order of a folder differs from one system to the next; the outcome may not.
                 paths.sort();
-                paths.iter().for_each(|path| self.add(path, lang));
+                for path in paths {
+                    self.add(&path, lang);
+                }
             }
-            Err(error) => self.failures.push((folder.display().to_string(), error.to_string())),
+            Err(error) => self
+                .failures
+                .push((folder.display().to_string(), error.to_string())),
         }
     }
 
     fn add_bytes(&mut self, place: &str, bytes: io::Result<Vec<u8>>, lang: Lang) {
         self.files += 1;
-        let content = bytes.map_err(|error| error.to_string()).and_then(|bytes| {
-            source::read(&bytes).map_err(|error| reason(&error, lang))
-        });
+        let content = bytes
+            .map_err(|error| error.to_string())
+            .and_then(|bytes| source::read(&bytes).map_err(|error| reason(&error, lang)));
         match content {
-            Ok(content) => self.entries.extend(Entry::all_of(content, place, Authority::bundled())),
+            Ok(content) => self
+                .entries
+                .extend(Entry::all_of(content, place, Authority::bundled())),
             Err(reason) => self.failures.push((place.to_owned(), reason)),
         }
     }
 }
 
 fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
 fn summary(batch: &Batch, intake: &Intake, lang: Lang) -> String {
@@ -98,18 +118,36 @@ fn summary(batch: &Batch, intake: &Intake, lang: Lang) -> String {
     for (key, change) in &intake.editions {
         lines.push(format!("{:<12} {key}", change_name(*change, lang)));
     }
-    let left_out: Vec<&Entry> = batch.entries.iter().filter(|entry| is_left_out(entry)).collect();
+    let left_out: Vec<&Entry> = batch
+        .entries
+        .iter()
+        .filter(|entry| is_left_out(entry))
+        .collect();
     if !left_out.is_empty() {
         lines.push(String::new());
         lines.push(lang.left_out(left_out.len()));
         lines.extend(left_out.iter().map(|entry| left_out_line(entry, lang)));
     }
-    let count = |change| intake.editions.iter().filter(|(_, is)| *is == change).count();
+    let count = |change| {
+        intake
+            .editions
+            .iter()
+            .filter(|(_, is)| *is == change)
+            .count()
+    };
     let documents = |outcome| intake.outcomes.iter().filter(|is| **is == outcome).count();
     lines.push(String::new());
     lines.push(lang.import_files(batch.files, batch.entries.len(), batch.failures.len()));
-    lines.push(lang.import_documents(documents(Outcome::New), documents(Outcome::Changed), documents(Outcome::Same)));
-    lines.push(lang.import_editions(count(Change::New), count(Change::Changed), count(Change::Same)));
+    lines.push(lang.import_documents(
+        documents(Outcome::New),
+        documents(Outcome::Changed),
+        documents(Outcome::Same),
+    ));
+    lines.push(lang.import_editions(
+        count(Change::New),
+        count(Change::Changed),
+        count(Change::Same),
+    ));
     lines.join("\n")
 }
 
@@ -119,10 +157,23 @@ fn is_left_out(entry: &Entry) -> bool {
 }
 
 fn left_out_line(entry: &Entry, lang: Lang) -> String {
-    let first = entry.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let first = entry
+        .text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
     let heading = entry.heading.as_deref().unwrap_or(first);
-    let heading = if heading.trim().is_empty() { lang.untitled() } else { crate::text::clean_line(heading) };
-    format!("  {} ({}:{})", crate::text::truncate(&heading, 90), entry.origin, entry.line)
+    let heading = if heading.trim().is_empty() {
+        lang.untitled()
+    } else {
+        crate::text::clean_line(heading)
+    };
+    format!(
+        "  {} ({}:{})",
+        crate::text::truncate(&heading, 90),
+        entry.origin,
+        entry.line
+    )
 }
 
 fn change_name(change: Change, lang: Lang) -> String {

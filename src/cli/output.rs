@@ -1,6 +1,6 @@
 //! Everything the command line prints. Nothing leaves it with control characters in it.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Stderr, Stdout, Write};
 
 use super::failure::Failure;
 use crate::locale::Lang;
@@ -8,22 +8,26 @@ use crate::text::clean;
 
 /// Standard output and standard error.
 pub(super) struct Output {
-    is_terminal: bool,
+    stdout: Stdout,
+    stderr: Stderr,
 }
 
 impl Output {
     pub(super) fn new() -> Self {
-        Output { is_terminal: io::stdout().is_terminal() }
+        Output {
+            stdout: io::stdout(),
+            stderr: io::stderr(),
+        }
     }
 
     /// Says whether a person is looking, rather than a program.
     pub(super) fn is_terminal(&self) -> bool {
-        self.is_terminal
+        self.stdout.is_terminal()
     }
 
     /// Prints text to standard output; a newline is added where it lacks one.
     pub(super) fn text(&self, text: &str) -> io::Result<()> {
-        let mut out = io::stdout().lock();
+        let mut out = self.stdout.lock();
         out.write_all(clean(text).as_bytes())?;
         if !text.ends_with('\n') {
             out.write_all(b"\n")?;
@@ -33,7 +37,7 @@ impl Output {
 
     /// Prints a remark to standard error. One that cannot be printed is lost: there is nowhere to say so.
     pub(super) fn remark(&self, text: &str) {
-        let _ = writeln!(io::stderr(), "{}", clean(text));
+        let _ = writeln!(self.stderr.lock(), "{}", clean(text));
     }
 
     pub(super) fn failure(&self, failure: &Failure, lang: Lang) {

@@ -11,8 +11,8 @@ use crate::archive::ArchiveError;
 use crate::calendar;
 use crate::export::SCHEMA;
 use crate::locale::Lang;
-use crate::tui::terminal_width;
 use crate::search::{Hit, Query, Reason, Results, Searcher};
+use crate::tui::terminal_width;
 
 pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result<End, Failure> {
     let mut searcher = Searcher::new(context.reader()?);
@@ -65,7 +65,11 @@ fn record(hit: &Hit) -> Record<'_> {
 }
 
 fn json(results: &Results) -> Result<String, Failure> {
-    let answer = Answer { schema: SCHEMA, total: results.total, hits: results.hits.iter().map(record).collect() };
+    let answer = Answer {
+        schema: SCHEMA,
+        total: results.total,
+        hits: results.hits.iter().map(record).collect(),
+    };
     Ok(serde_json::to_string_pretty(&answer).map_err(ArchiveError::from)?)
 }
 
@@ -82,18 +86,37 @@ fn csv(results: &Results) -> Result<String, Failure> {
     let fields = ["key", "series", "number", "date", "title", "why", "snippet"];
     writer.write_record(fields).map_err(std::io::Error::from)?;
     for record in results.hits.iter().map(record) {
-        let number = record.number.map(|number| number.to_string()).unwrap_or_default();
+        let number = record
+            .number
+            .map(|number| number.to_string())
+            .unwrap_or_default();
         let date = record.date.unwrap_or_default();
-        let fields = [record.key, record.series, &number, &date, record.title.unwrap_or_default(), record.why.unwrap_or_default(), record.snippet];
-        writer.write_record(fields.map(harmless)).map_err(std::io::Error::from)?;
+        let fields = [
+            record.key,
+            record.series,
+            &number,
+            &date,
+            record.title.unwrap_or_default(),
+            record.why.unwrap_or_default(),
+            record.snippet,
+        ];
+        writer
+            .write_record(fields.map(harmless))
+            .map_err(std::io::Error::from)?;
     }
-    let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| std::io::Error::other(error.to_string()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// A spreadsheet takes a field that starts like a formula for one.
 fn harmless(field: &str) -> String {
-    if field.starts_with(['=', '+', '-', '@', '\t']) { format!("'{field}") } else { field.to_owned() }
+    if field.starts_with(['=', '+', '-', '@', '\t']) {
+        format!("'{field}")
+    } else {
+        field.to_owned()
+    }
 }
 
 fn table(results: &Results, lang: Lang, output: &Output) -> Result<(), Failure> {
@@ -110,7 +133,12 @@ fn table(results: &Results, lang: Lang, output: &Output) -> Result<(), Failure> 
     table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
     table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
     table.set_width(terminal_width());
-    table.set_header([lang.column_edition(), lang.column_date(), lang.column_title(), lang.column_why()]);
+    table.set_header([
+        lang.column_edition(),
+        lang.column_date(),
+        lang.column_title(),
+        lang.column_why(),
+    ]);
     for hit in &results.hits {
         table.add_row(cells(hit, lang));
     }
@@ -119,9 +147,15 @@ fn table(results: &Results, lang: Lang, output: &Output) -> Result<(), Failure> 
 }
 
 fn cells(hit: &Hit, lang: Lang) -> [String; 4] {
-    let date = hit.row.date.map(|date| calendar::long(date, lang)).unwrap_or_default();
+    let date = hit
+        .row
+        .date
+        .map(|date| calendar::long(date, lang))
+        .unwrap_or_default();
     let title = hit.row.title.clone().unwrap_or_else(|| lang.untitled());
     let why = hit.reason.map(|reason| reason.name(lang));
-    let why = why.map(|why| format!("{why}: {}", hit.snippet.text)).unwrap_or_default();
+    let why = why
+        .map(|why| format!("{why}: {}", hit.snippet.text))
+        .unwrap_or_default();
     [hit.row.key.to_string(), date, title, why]
 }

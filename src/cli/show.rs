@@ -41,13 +41,22 @@ fn rendered(edition: &Edition, format: ShowFormat, context: &Context) -> Result<
 fn as_text(edition: &Edition, context: &Context) -> String {
     let lang = context.lang;
     let facts = export::sheet(edition, lang);
-    let labels = facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0);
+    let labels = facts
+        .iter()
+        .map(|fact| width(&fact.label))
+        .max()
+        .unwrap_or(0);
     let mut out = format!("{}\n\n", export::heading(edition, lang));
     for fact in &facts {
         let _ = writeln!(out, "{}  {}", pad(&fact.label, labels), fact.value);
     }
     for document in &edition.documents {
-        let _ = write!(out, "\n── {} ──\n\n{}\n", export::kind_name(document.kind, lang), document.text.trim());
+        let _ = write!(
+            out,
+            "\n── {} ──\n\n{}\n",
+            export::kind_name(document.kind, lang),
+            document.text.trim()
+        );
     }
     if !edition.sources.is_empty() {
         let _ = writeln!(out, "\n{}", lang.label_sources());

@@ -58,7 +58,11 @@ impl Person {
     /// Returns the affiliations in one line, separated by semicolons.
     #[must_use]
     pub fn describe(&self) -> String {
-        let parts: Vec<String> = self.affiliations.iter().map(Affiliation::describe).collect();
+        let parts: Vec<String> = self
+            .affiliations
+            .iter()
+            .map(Affiliation::describe)
+            .collect();
         parts.join("; ")
     }
 }

@@ -41,7 +41,9 @@ impl FromStr for ClockTime {
         let parts = text.trim().split_once([':', '.']);
         let parsed = parts.and_then(|(hour, minute)| {
             let two_digits = minute.len() == 2;
-            two_digits.then(|| ClockTime::new(hour.parse().ok()?, minute.parse().ok()?)).flatten()
+            two_digits
+                .then(|| ClockTime::new(hour.parse().ok()?, minute.parse().ok()?))
+                .flatten()
         });
         parsed.ok_or_else(|| ClockTimeError(text.to_owned()))
     }
@@ -68,14 +70,21 @@ mod tests {
     #[test]
     fn times_are_read_with_a_colon_or_a_full_stop() {
         for text in ["16:30", "16.30"] {
-            assert_eq!(text.parse::<ClockTime>().map(|time| time.to_string()), Ok("16:30".to_owned()));
+            assert_eq!(
+                text.parse::<ClockTime>().map(|time| time.to_string()),
+                Ok("16:30".to_owned())
+            );
         }
     }
 
     #[test]
     fn what_is_no_time_is_refused_with_its_words() {
         for text in ["24:00", "12:60", "12", "12:5", "a:bc", ""] {
-            assert_eq!(text.parse::<ClockTime>(), Err(ClockTimeError(text.to_owned())), "{text}");
+            assert_eq!(
+                text.parse::<ClockTime>(),
+                Err(ClockTimeError(text.to_owned())),
+                "{text}"
+            );
         }
     }
 }

@@ -19,7 +19,10 @@ struct Editions<'a> {
 ///
 /// None that these types can cause; the serialiser's type asks for it.
 pub fn editions_to_json(editions: &[Edition]) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(&Editions { schema: SCHEMA, editions })
+    serde_json::to_string_pretty(&Editions {
+        schema: SCHEMA,
+        editions,
+    })
 }
 
 /// Returns one record.

@@ -21,8 +21,16 @@ pub fn edition_to_markdown(edition: &Edition, lang: Lang) -> String {
     }
     for document in &edition.documents {
         let kind = kind_name(document.kind, lang);
-        let title = document.title.as_deref().map(|title| format!(": {}", escaped(&clean_line(title))));
-        let _ = write!(out, "\n## {kind}{}\n\n{}\n", title.unwrap_or_default(), document.text.trim());
+        let title = document
+            .title
+            .as_deref()
+            .map(|title| format!(": {}", escaped(&clean_line(title))));
+        let _ = write!(
+            out,
+            "\n## {kind}{}\n\n{}\n",
+            title.unwrap_or_default(),
+            document.text.trim()
+        );
     }
     if !edition.sources.is_empty() {
         let _ = write!(out, "\n## {}\n\n", lang.label_sources());

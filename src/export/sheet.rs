@@ -26,7 +26,10 @@ pub fn heading(edition: &Edition, lang: Lang) -> String {
 /// Returns the facts of an edition in the order people ask for them.
 #[must_use]
 pub fn sheet(edition: &Edition, lang: Lang) -> Vec<Fact> {
-    let mut sheet = Sheet { lang, facts: Vec::new() };
+    let mut sheet = Sheet {
+        lang,
+        facts: Vec::new(),
+    };
     let topics = edition.topics.join(", ");
     sheet.optional(lang.label_subtitle(), edition.subtitle.as_deref());
     sheet.list(lang.label_other_titles(), &edition.other_titles);
@@ -42,8 +45,14 @@ pub fn sheet(edition: &Edition, lang: Lang) -> Vec<Fact> {
         sheet.push(String::new(), &lang.guests_incomplete());
     }
     sheet.optional(lang.label_music(), edition.music.as_deref());
-    sheet.optional(lang.label_attendance(), edition.attendance.map(|count| count.to_string()).as_deref());
-    sheet.optional(lang.label_topics(), Some(topics.as_str()).filter(|topics| !topics.is_empty()));
+    sheet.optional(
+        lang.label_attendance(),
+        edition.attendance.map(|count| count.to_string()).as_deref(),
+    );
+    sheet.optional(
+        lang.label_topics(),
+        Some(topics.as_str()).filter(|topics| !topics.is_empty()),
+    );
     for link in &edition.links {
         sheet.optional(link.title.clone(), Some(&link.url));
     }
@@ -58,7 +67,11 @@ struct Sheet {
 
 impl Sheet {
     fn push(&mut self, label: String, value: &str) {
-        self.facts.push(Fact { label, value: clean_line(value), is_unknown: false });
+        self.facts.push(Fact {
+            label,
+            value: clean_line(value),
+            is_unknown: false,
+        });
     }
 
     fn optional(&mut self, label: String, value: Option<&str>) {
@@ -70,7 +83,11 @@ impl Sheet {
     fn one(&mut self, label: String, value: Option<&str>) {
         match value {
             Some(value) => self.push(label, value),
-            None => self.facts.push(Fact { label, value: self.lang.unknown(), is_unknown: true }),
+            None => self.facts.push(Fact {
+                label,
+                value: self.lang.unknown(),
+                is_unknown: true,
+            }),
         }
     }
 
@@ -92,7 +109,11 @@ impl Sheet {
 
     fn person(&self, person: &Person) -> String {
         let about = person.describe();
-        let line = if about.is_empty() { person.name.clone() } else { format!("{}, {about}", person.name) };
+        let line = if about.is_empty() {
+            person.name.clone()
+        } else {
+            format!("{}, {about}", person.name)
+        };
         match &person.conflict {
             Some(_) => format!("{line} [{}]", self.lang.sources_differ()),
             None => line,
@@ -100,11 +121,22 @@ impl Sheet {
     }
 
     fn conflicts(&mut self, edition: &Edition) {
-        let single = edition.conflicts.iter().filter(|conflict| !matches!(conflict.field.as_str(), "hosts" | "guests"));
+        let single = edition
+            .conflicts
+            .iter()
+            .filter(|conflict| !matches!(conflict.field.as_str(), "hosts" | "guests"));
         for conflict in single {
-            let others: Vec<&str> = conflict.readings.iter().skip(1).map(|reading| reading.value.as_str()).collect();
+            let others: Vec<&str> = conflict
+                .readings
+                .iter()
+                .skip(1)
+                .map(|reading| reading.value.as_str())
+                .collect();
             let label = field_label(&conflict.field, self.lang);
-            self.push(self.lang.sources_differ(), &format!("{label}: {}", others.join(" / ")));
+            self.push(
+                self.lang.sources_differ(),
+                &format!("{label}: {}", others.join(" / ")),
+            );
         }
     }
 }
@@ -112,8 +144,15 @@ impl Sheet {
 /// Returns the date with its basis where it was not simply stated.
 fn date(edition: &Edition, lang: Lang) -> Option<String> {
     let date = calendar::long(edition.date?, lang);
-    let is_inferred = edition.date_basis.as_deref().is_some_and(|basis| basis.starts_with("inferred"));
-    let mut line = if is_inferred { format!("{date} ({})", lang.inferred()) } else { date };
+    let is_inferred = edition
+        .date_basis
+        .as_deref()
+        .is_some_and(|basis| basis.starts_with("inferred"));
+    let mut line = if is_inferred {
+        format!("{date} ({})", lang.inferred())
+    } else {
+        date
+    };
     for other in &edition.other_dates {
         line = format!("{line}; {}", calendar::long(*other, lang));
     }
@@ -121,7 +160,9 @@ fn date(edition: &Edition, lang: Lang) -> Option<String> {
 }
 
 fn times(edition: &Edition, lang: Lang) -> Option<String> {
-    let doors = edition.doors_open.map(|time| lang.doors_open_at(&time.to_string()));
+    let doors = edition
+        .doors_open
+        .map(|time| lang.doors_open_at(&time.to_string()));
     let start = edition.start.map(|time| lang.starts_at(&time.to_string()));
     let parts: Vec<String> = doors.into_iter().chain(start).collect();
     (!parts.is_empty()).then(|| parts.join(", "))

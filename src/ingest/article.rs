@@ -58,6 +58,9 @@ impl Placement {
     /// Returns the placement of a key; an unknown one is taken for a single page.
     #[must_use]
     pub fn from_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|placement| placement.key() == key).unwrap_or(Placement::Single)
+        Self::ALL
+            .into_iter()
+            .find(|placement| placement.key() == key)
+            .unwrap_or(Placement::Single)
     }
 }

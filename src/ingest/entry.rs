@@ -36,9 +36,10 @@ impl Entry {
     pub fn all_of(content: Content, origin: &str, authority: &Authority) -> Vec<Entry> {
         match content {
             Content::Record(record) => vec![Entry::of_record(&record, origin)],
-            Content::Articles(articles) => {
-                articles.into_iter().map(|article| Entry::of_article(article, origin, authority)).collect()
-            }
+            Content::Articles(articles) => articles
+                .into_iter()
+                .map(|article| Entry::of_article(article, origin, authority))
+                .collect(),
         }
     }
 

@@ -108,7 +108,9 @@ impl DateReading {
     /// Says whether the reading can mean `date`: day, month and any stated year and weekday agree.
     #[must_use]
     pub fn allows(&self, date: Date) -> bool {
-        let weekday = self.weekday.and_then(|offset| Weekday::from_monday_zero_offset(offset).ok());
+        let weekday = self
+            .weekday
+            .and_then(|offset| Weekday::from_monday_zero_offset(offset).ok());
         date.month() == self.month
             && date.day() == self.day
             && self.year.is_none_or(|year| year == date.year())

@@ -55,7 +55,10 @@ pub struct Merged {
 #[must_use]
 pub fn editions(sources: &[Source], today: Date) -> Vec<Merged> {
     let groups = group::group(sources, today);
-    groups.into_iter().map(|group| merge(sources, &group)).collect()
+    groups
+        .into_iter()
+        .map(|group| merge(sources, &group))
+        .collect()
 }
 
 fn merge(sources: &[Source], group: &group::Group) -> Merged {
@@ -65,20 +68,38 @@ fn merge(sources: &[Source], group: &group::Group) -> Merged {
     let picker = Picker::new(&ranked);
     let mut edition = facts(&picker, &ranked, group);
     edition.key = handle(&edition);
-    edition.documents = ranked.iter().map(|source| source.document.clone()).collect();
-    Merged { edition, sources: members }
+    edition.documents = ranked
+        .iter()
+        .map(|source| source.document.clone())
+        .collect();
+    Merged {
+        edition,
+        sources: members,
+    }
 }
 
 /// The most trusted kind first; of the same kind the one published last.
-fn precedence(source: &Source) -> (crate::edition::DocumentKind, std::cmp::Reverse<Option<Date>>) {
-    (source.extract.kind, std::cmp::Reverse(source.document.published))
+fn precedence(
+    source: &Source,
+) -> (
+    crate::edition::DocumentKind,
+    std::cmp::Reverse<Option<Date>>,
+) {
+    (
+        source.extract.kind,
+        std::cmp::Reverse(source.document.published),
+    )
 }
 
 fn facts(picker: &Picker<'_>, ranked: &[&Source], group: &group::Group) -> Edition {
     let mut conflicts = Vec::new();
     let debate_leader = picker.single("debate_leader", &mut conflicts, claim!(DebateLeader));
-    let hosts = people::merge("hosts", ranked, &mut conflicts, claim!(Host), |name| Some(name) == debate_leader.as_deref());
-    let is_taken = |name: &str| Some(name) == debate_leader.as_deref() || hosts.iter().any(|host| host.name == name);
+    let hosts = people::merge("hosts", ranked, &mut conflicts, claim!(Host), |name| {
+        Some(name) == debate_leader.as_deref()
+    });
+    let is_taken = |name: &str| {
+        Some(name) == debate_leader.as_deref() || hosts.iter().any(|host| host.name == name)
+    };
     let guests = people::merge("guests", ranked, &mut conflicts, claim!(Guest), is_taken);
     let mut titles = picker.all(claim!(Title)).into_iter();
     let date = picker.date(group.date.as_ref(), &mut conflicts);
@@ -116,13 +137,20 @@ fn facts(picker: &Picker<'_>, ranked: &[&Source], group: &group::Group) -> Editi
 /// An announcement knows nothing of what came of it, so it never outweighs a page that does.
 fn status(picker: &Picker<'_>) -> Status {
     let said = picker.all(claim!(Status));
-    said.into_iter().find(|status| *status != Status::Announced).unwrap_or(Status::Announced)
+    said.into_iter()
+        .find(|status| *status != Status::Announced)
+        .unwrap_or(Status::Announced)
 }
 
 fn sources_of(ranked: &[&Source]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for source in ranked {
-        let given: Vec<String> = source.extract.facts.iter().filter_map(|fact| claim!(Source)(&fact.claim)).collect();
+        let given: Vec<String> = source
+            .extract
+            .facts
+            .iter()
+            .filter_map(|fact| claim!(Source)(&fact.claim))
+            .collect();
         let own = given.is_empty().then(|| source.name.clone());
         for name in own.into_iter().chain(given) {
             if !names.contains(&name) {

@@ -47,7 +47,9 @@ pub fn read(bytes: &[u8]) -> Result<Content, Unreadable> {
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Unreadable::NotText { at });
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| Unreadable::NotText { at: error.valid_up_to() })?;
+    let text = std::str::from_utf8(bytes).map_err(|error| Unreadable::NotText {
+        at: error.valid_up_to(),
+    })?;
     let text = clean(text.strip_prefix('\u{FEFF}').unwrap_or(text));
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
@@ -68,8 +70,14 @@ mod tests {
             (&b""[..], "the file is empty"),
             (b" \n\t\n", "the file is empty"),
             (b"\xef\xbb\xbf", "the file is empty"),
-            (b"abc\0def", "not a text file in UTF-8 (byte 3 is no part of one)"),
-            (b"caf\xe9", "not a text file in UTF-8 (byte 3 is no part of one)"),
+            (
+                b"abc\0def",
+                "not a text file in UTF-8 (byte 3 is no part of one)",
+            ),
+            (
+                b"caf\xe9",
+                "not a text file in UTF-8 (byte 3 is no part of one)",
+            ),
         ] {
             let error = read(bytes).expect_err("nothing to read");
             assert_eq!(error.to_string(), message);
@@ -79,7 +87,13 @@ mod tests {
     #[test]
     fn control_characters_never_come_in() {
         let page = "Een kop\n\nEen alinea met \x1b[2J een stuurteken.\n";
-        let Ok(Content::Articles(articles)) = read(page.as_bytes()) else { panic!("a page") };
-        assert!(articles.iter().all(|article| !article.text.contains('\x1b')));
+        let Ok(Content::Articles(articles)) = read(page.as_bytes()) else {
+            panic!("a page")
+        };
+        assert!(
+            articles
+                .iter()
+                .all(|article| !article.text.contains('\x1b'))
+        );
     }
 }

@@ -188,7 +188,6 @@ messages! {
     }
     key_space { "spatie", "space" }
     do_back { "terug", "back" }
-    do_back_or_quit { "terug of stoppen", "back or quit" }
     do_dismiss { "sluiten", "close" }
     do_to_list { "naar de lijst", "to the list" }
     do_quit { "stoppen", "quit" }

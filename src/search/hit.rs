@@ -58,7 +58,12 @@ impl Hit {
     /// Makes the hit of a list that nothing was asked of.
     #[must_use]
     pub fn listed(row: Row) -> Self {
-        Hit { row, tier: None, reason: None, snippet: Snippet::default() }
+        Hit {
+            row,
+            tier: None,
+            reason: None,
+            snippet: Snippet::default(),
+        }
     }
 }
 
@@ -76,7 +81,11 @@ pub(super) fn sort_by_row<T>(things: &mut [T], sort: Sort, row_of: impl Fn(&T) -
         Sort::Number => things.sort_by(|a, b| {
             let (a, b) = (row_of(a), row_of(b));
             // Without a number last, whatever the series.
-            (b.number.is_some(), &a.series, b.number).cmp(&(a.number.is_some(), &b.series, a.number))
+            (b.number.is_some(), &a.series, b.number).cmp(&(
+                a.number.is_some(),
+                &b.series,
+                a.number,
+            ))
         }),
     }
 }

@@ -16,7 +16,11 @@ pub struct Needle {
 impl Needle {
     /// Says whether the needle stands in folded words with a blank before and after each.
     pub(super) fn is_in(&self, words: &str) -> bool {
-        let pattern = format!(" {}{}", self.words.join(" "), if self.is_prefix { "" } else { " " });
+        let pattern = format!(
+            " {}{}",
+            self.words.join(" "),
+            if self.is_prefix { "" } else { " " }
+        );
         words.contains(&pattern)
     }
 }
@@ -25,7 +29,10 @@ impl Needle {
 #[must_use]
 pub fn marks(source: &str, needles: &[Needle]) -> Vec<Range<usize>> {
     let folded = Folded::new(source);
-    places(&folded, needles).into_iter().map(|place| place.range).collect()
+    places(&folded, needles)
+        .into_iter()
+        .map(|place| place.range)
+        .collect()
 }
 
 /// A place where a needle stands.
@@ -53,18 +60,32 @@ pub(super) fn places(folded: &Folded, needles: &[Needle]) -> Vec<Place> {
             continue;
         };
         let end = cut[at + length - 1].start + in_last;
-        places.push(Place { range: folded.source_range(cut[at].start..end), needle });
+        places.push(Place {
+            range: folded.source_range(cut[at].start..end),
+            needle,
+        });
         at += length;
     }
     places
 }
 
 /// Returns how many bytes of the last word the needle covers, if it stands at word `at`.
-fn stands_at<'a>(needle: &Needle, at: usize, word_at: &impl Fn(usize) -> Option<&'a str>) -> Option<usize> {
+fn stands_at<'a>(
+    needle: &Needle,
+    at: usize,
+    word_at: &impl Fn(usize) -> Option<&'a str>,
+) -> Option<usize> {
     let (last, first) = needle.words.split_last()?;
-    let begins = first.iter().enumerate().all(|(offset, word)| word_at(at + offset) == Some(word));
+    let begins = first
+        .iter()
+        .enumerate()
+        .all(|(offset, word)| word_at(at + offset) == Some(word));
     let end = word_at(at + first.len()).filter(|_| begins)?;
-    let fits = if needle.is_prefix { end.starts_with(last.as_str()) } else { end == last };
+    let fits = if needle.is_prefix {
+        end.starts_with(last.as_str())
+    } else {
+        end == last
+    };
     fits.then_some(last.len())
 }
 
@@ -73,7 +94,10 @@ mod tests {
     use super::*;
 
     fn needle(text: &str, is_prefix: bool) -> Needle {
-        Needle { words: text.split(' ').map(str::to_owned).collect(), is_prefix }
+        Needle {
+            words: text.split(' ').map(str::to_owned).collect(),
+            is_prefix,
+        }
     }
 
     /// Draws the marks into the text, as the reader sees them.
@@ -89,11 +113,31 @@ mod tests {
     #[test]
     fn hits_are_marked_in_the_text_as_written() {
         for (source, needles, expected) in [
-            ("De Één-overheid, een proef", vec![needle("een", false)], "De [Één]-overheid, [een] proef"),
-            ("Potjer en potten", vec![needle("pot", true)], "[Pot]jer en [pot]ten"),
-            ("de publieke ruimte", vec![needle("publieke ruimte", false)], "de [publieke ruimte]"),
-            ("publieke en ruimte", vec![needle("publieke ruimte", false)], "publieke en ruimte"),
-            ("Krista Kuipers sprak", vec![needle("krista", false), needle("kuipers", true)], "[Krista] [Kuipers] sprak"),
+            (
+                "De Één-overheid, een proef",
+                vec![needle("een", false)],
+                "De [Één]-overheid, [een] proef",
+            ),
+            (
+                "Potjer en potten",
+                vec![needle("pot", true)],
+                "[Pot]jer en [pot]ten",
+            ),
+            (
+                "de publieke ruimte",
+                vec![needle("publieke ruimte", false)],
+                "de [publieke ruimte]",
+            ),
+            (
+                "publieke en ruimte",
+                vec![needle("publieke ruimte", false)],
+                "publieke en ruimte",
+            ),
+            (
+                "Krista Kuipers sprak",
+                vec![needle("krista", false), needle("kuipers", true)],
+                "[Krista] [Kuipers] sprak",
+            ),
             ("ĲSSELMEER", vec![needle("ijs", true)], "[ĲS]SELMEER"),
             ("niets", vec![], "niets"),
         ] {

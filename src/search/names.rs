@@ -35,7 +35,11 @@ pub(super) struct NameMatch<'a> {
 impl NameIndex {
     pub(super) fn new(names: Vec<Name>) -> Self {
         let letters = names.iter().map(|name| letter_set(&name.folded)).collect();
-        NameIndex { names, letters, matcher: SkimMatcherV2::default() }
+        NameIndex {
+            names,
+            letters,
+            matcher: SkimMatcherV2::default(),
+        }
     }
 
     /// Returns the names that `typed` (folded words) fits, the best first.
@@ -44,21 +48,37 @@ impl NameIndex {
             return Vec::new();
         }
         let wanted = letter_set(typed);
-        let possible = self.names.iter().zip(&self.letters).filter(|(_, has)| wanted & *has == wanted);
-        let mut found: Vec<NameMatch<'_>> = possible.filter_map(|(name, _)| self.fit(name, typed)).collect();
-        found.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.name.folded.cmp(&b.name.folded)));
+        let possible = self
+            .names
+            .iter()
+            .zip(&self.letters)
+            .filter(|(_, has)| wanted & *has == wanted);
+        let mut found: Vec<NameMatch<'_>> = possible
+            .filter_map(|(name, _)| self.fit(name, typed))
+            .collect();
+        found.sort_by(|a, b| {
+            b.score
+                .cmp(&a.score)
+                .then_with(|| a.name.folded.cmp(&b.name.folded))
+        });
         found.truncate(MOST_NAMES);
         found
     }
 
     fn fit<'a>(&self, name: &'a Name, typed: &str) -> Option<NameMatch<'a>> {
         let (score, letters) = self.matcher.fuzzy_indices(&name.folded, typed)?;
-        hangs_together(&name.folded, &letters).then_some(NameMatch { name, score, letters })
+        hangs_together(&name.folded, &letters).then_some(NameMatch {
+            name,
+            score,
+            letters,
+        })
     }
 }
 
 fn hangs_together(name: &str, letters: &[usize]) -> bool {
-    let (Some(first), Some(last)) = (letters.first(), letters.last()) else { return false };
+    let (Some(first), Some(last)) = (letters.first(), letters.last()) else {
+        return false;
+    };
     let spread = last - first + 1;
     let starts_word = *first == 0 || name.chars().nth(first - 1) == Some(' ');
     spread == letters.len() || (starts_word && spread <= 2 * letters.len())
@@ -79,8 +99,19 @@ impl NameMatch<'_> {
     /// Returns the name as the source spells it, the letters that fit marked.
     pub(super) fn snippet(&self) -> Snippet {
         // Folded words lose punctuation, so letters are counted off in the spelled name instead.
-        let mut wanted = self.letters.iter().filter_map(|at| self.name.folded.chars().nth(*at)).filter(|c| *c != ' ').peekable();
-        let skipped = self.name.folded.chars().take(self.letters.first().copied().unwrap_or(0)).filter(|c| *c != ' ').count();
+        let mut wanted = self
+            .letters
+            .iter()
+            .filter_map(|at| self.name.folded.chars().nth(*at))
+            .filter(|c| *c != ' ')
+            .peekable();
+        let skipped = self
+            .name
+            .folded
+            .chars()
+            .take(self.letters.first().copied().unwrap_or(0))
+            .filter(|c| *c != ' ')
+            .count();
         let mut marks = Vec::new();
         let mut seen = 0;
         for (at, c) in self.name.text.char_indices() {
@@ -95,7 +126,10 @@ impl NameMatch<'_> {
                 }
             }
         }
-        Snippet { text: self.name.text.clone(), marks: joined(marks) }
+        Snippet {
+            text: self.name.text.clone(),
+            marks: joined(marks),
+        }
     }
 }
 
@@ -116,10 +150,21 @@ mod tests {
     use crate::archive::NameKind;
 
     fn index() -> NameIndex {
-        let texts = ["Suzanne Potjer", "Jeroen van den Hoven", "Michèle Blom", "Planbureau voor de Leefomgeving", "Paul ‘t Hart"];
+        let texts = [
+            "Suzanne Potjer",
+            "Jeroen van den Hoven",
+            "Michèle Blom",
+            "Planbureau voor de Leefomgeving",
+            "Paul ‘t Hart",
+        ];
         let names = texts.iter().map(|text| {
             let folded = fold(text).replace('\'', "");
-            Name { kind: NameKind::Person, id: 1, text: (*text).to_owned(), folded }
+            Name {
+                kind: NameKind::Person,
+                id: 1,
+                text: (*text).to_owned(),
+                folded,
+            }
         });
         NameIndex::new(names.collect())
     }
@@ -148,7 +193,11 @@ mod tests {
         ] {
             let found = drawn(typed);
             let plain = |text: &str| text.replace(['[', ']'], "");
-            assert_eq!(found.first().map(|text| plain(text)), Some(plain(name)), "{typed}");
+            assert_eq!(
+                found.first().map(|text| plain(text)),
+                Some(plain(name)),
+                "{typed}"
+            );
         }
         assert_eq!(drawn("otjer"), ["Suzanne P[otjer]"]);
         assert_eq!(drawn("ptjr"), ["Suzanne [P]o[tj]e[r]"]);

@@ -42,7 +42,14 @@ impl Plan {
         if query.folded.contains('-') && !query.folded.contains(' ') {
             steps.push(Step::Handle(query.folded.clone()));
         }
-        if let [QueryTerm { is_negated: false, meaning: Meaning::Number(number), .. }] = query.terms.as_slice() {
+        if let [
+            QueryTerm {
+                is_negated: false,
+                meaning: Meaning::Number(number),
+                ..
+            },
+        ] = query.terms.as_slice()
+        {
             steps.push(Step::Numbers(*number));
         }
         let has_words = query.terms.iter().any(is_free_text);
@@ -56,7 +63,10 @@ impl Plan {
         if query.terms.iter().any(has_second_reading) {
             steps.push(Step::Matching(Tier::Text, as_words(query)));
         }
-        Plan { steps, letters: letters(query) }
+        Plan {
+            steps,
+            letters: letters(query),
+        }
     }
 
     /// Returns the filters that together reach everything the steps do: each tier's hits are among the last one's.
@@ -64,7 +74,11 @@ impl Plan {
         let texts = self.filters(Tier::Text);
         let facts = self.filters(Tier::Facts);
         // Without a text tier of its own the facts are the widest.
-        let first_texts = self.steps.iter().filter(|step| matches!(step, Step::Matching(Tier::Exact, _))).count();
+        let first_texts = self
+            .steps
+            .iter()
+            .filter(|step| matches!(step, Step::Matching(Tier::Exact, _)))
+            .count();
         facts.filter(move |_| first_texts == 0).chain(texts)
     }
 
@@ -125,20 +139,24 @@ fn add(filter: &mut Filter, term: &QueryTerm, reach: Reach) {
 
 fn add_words(filter: &mut Filter, term: &QueryTerm, reach: Reach, is_negated: bool) {
     let columns = term.field.map(columns).unwrap_or_default();
-    let place = match (columns.is_empty(), is_negated, reach) {
-        (false, false, _) => &mut filter.head,
-        (false, true, _) => &mut filter.not_head,
-        // A word that is excluded is excluded everywhere, in every tier.
-        (true, true, _) => &mut filter.not_text,
-        (true, false, Reach::Text) => &mut filter.text,
-        (true, false, _) => &mut filter.head,
+    // A field is looked up among the facts, and a word that is excluded is excluded everywhere.
+    let is_anywhere = columns.is_empty() && (is_negated || reach == Reach::Text);
+    let place = match (is_anywhere, is_negated) {
+        (false, false) => &mut filter.head,
+        (false, true) => &mut filter.not_head,
+        (true, false) => &mut filter.text,
+        (true, true) => &mut filter.not_text,
     };
     place.push(index_term(term, columns));
 }
 
 fn index_term(term: &QueryTerm, columns: Vec<Column>) -> Term {
     // What is excluded is excluded as typed: half a word would shut out too much.
-    Term { columns, words: term.words.clone(), is_prefix: term.is_open && !term.is_negated }
+    Term {
+        columns,
+        words: term.words.clone(),
+        is_prefix: term.is_open && !term.is_negated,
+    }
 }
 
 fn columns(field: Field) -> Vec<Column> {
@@ -155,7 +173,14 @@ fn columns(field: Field) -> Vec<Column> {
 fn letters(query: &Query) -> Option<String> {
     let is_plain = |term: &QueryTerm| is_free_text(term) && (term.is_open || term.words.len() == 1);
     let all_plain = !query.is_empty() && query.terms.iter().all(is_plain);
-    all_plain.then(|| query.terms.iter().flat_map(|term| term.words.clone()).collect::<Vec<_>>().join(" "))
+    all_plain.then(|| {
+        query
+            .terms
+            .iter()
+            .flat_map(|term| term.words.clone())
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
 }
 
 #[cfg(test)]
@@ -187,7 +212,9 @@ mod tests {
     #[test]
     fn a_field_is_asked_of_its_columns_only() {
         let plan = Plan::of(&Query::parse("gast:vries"));
-        let [Step::Matching(Tier::Facts, filter)] = plan.steps.as_slice() else { panic!("one step: {plan:?}") };
+        let [Step::Matching(Tier::Facts, filter)] = plan.steps.as_slice() else {
+            panic!("one step: {plan:?}")
+        };
         assert_eq!(filter.head[0].columns, [Column::Guests]);
         assert!(filter.text.is_empty());
     }
@@ -195,7 +222,9 @@ mod tests {
     #[test]
     fn what_is_excluded_is_excluded_in_every_tier() {
         for step in &Plan::of(&Query::parse("wonen -zorg")).steps {
-            let Step::Matching(_, filter) = step else { panic!("no number was typed") };
+            let Step::Matching(_, filter) = step else {
+                panic!("no number was typed")
+            };
             assert_eq!(filter.not_text[0].words, ["zorg"]);
             assert!(!filter.not_text[0].is_prefix);
         }
@@ -203,8 +232,18 @@ mod tests {
 
     #[test]
     fn only_a_query_of_plain_words_is_matched_by_letters() {
-        for (typed, letters) in [("ptjr", Some("ptjr")), ("suz potj", Some("suz potj")), ("gast:ptjr", None), ("a -b", None), ("99", None)] {
-            assert_eq!(Plan::of(&Query::parse(typed)).letters.as_deref(), letters, "{typed}");
+        for (typed, letters) in [
+            ("ptjr", Some("ptjr")),
+            ("suz potj", Some("suz potj")),
+            ("gast:ptjr", None),
+            ("a -b", None),
+            ("99", None),
+        ] {
+            assert_eq!(
+                Plan::of(&Query::parse(typed)).letters.as_deref(),
+                letters,
+                "{typed}"
+            );
         }
     }
 }

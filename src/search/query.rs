@@ -80,11 +80,14 @@ impl Query {
         let mut rest = tokens.as_slice();
         let mut terms = Vec::new();
         while let Some(token) = rest.first().filter(|_| terms.len() < MOST_TERMS) {
-            let (term, taken) = read_term(token, rest);
+            let (term, length) = read_term(token, rest);
             terms.extend(term);
-            rest = rest.get(taken..).unwrap_or_default();
+            rest = rest.get(length..).unwrap_or_default();
         }
-        Query { terms, folded: fold(typed.trim()) }
+        Query {
+            terms,
+            folded: fold(typed.trim()),
+        }
     }
 
     /// Says whether nothing is asked.
@@ -96,7 +99,10 @@ impl Query {
     /// Returns the words to mark in a text, one needle a term.
     #[must_use]
     pub fn needles(&self) -> Vec<super::Needle> {
-        let positive = self.terms.iter().filter(|term| !term.is_negated && term.asks_for_words());
+        let positive = self
+            .terms
+            .iter()
+            .filter(|term| !term.is_negated && term.asks_for_words());
         positive.map(QueryTerm::needle).collect()
     }
 }
@@ -111,7 +117,10 @@ impl QueryTerm {
     /// Returns its words for finding them in a text.
     #[must_use]
     pub fn needle(&self) -> super::Needle {
-        super::Needle { words: self.words.clone(), is_prefix: self.is_open }
+        super::Needle {
+            words: self.words.clone(),
+            is_prefix: self.is_open,
+        }
     }
 }
 
@@ -144,23 +153,27 @@ impl<'a> Token<'a> {
 
     fn first_of(typed: &'a str) -> (Option<Token<'a>>, &'a str) {
         let (is_negated, typed) = match typed.strip_prefix(['-', '!']) {
-            Some(rest) if rest.starts_with(char::is_whitespace) || rest.is_empty() => return (None, rest),
+            Some(rest) if rest.starts_with(char::is_whitespace) || rest.is_empty() => {
+                return (None, rest);
+            }
             Some(rest) => (true, rest),
             None => (false, typed),
         };
         let (field, typed) = strip_field(typed);
-        let (value, is_quoted, is_open, rest) = match typed.strip_prefix(is_quote) {
-            Some(inside) => match inside.split_once(is_quote) {
-                Some((value, rest)) => (value, true, false, rest),
-                // An unclosed quote closes itself at the end.
-                None => (inside, true, true, ""),
-            },
-            None => {
-                let (value, rest) = typed.split_at(typed.find(char::is_whitespace).unwrap_or(typed.len()));
-                (value, false, rest.is_empty(), rest)
-            }
+        let (value, rest) = split_value(typed);
+        let TokenValue {
+            text: value,
+            is_quoted,
+            is_open,
+        } = value;
+        let token = Token {
+            is_negated,
+            field,
+            value,
+            is_quoted,
+            is_open,
         };
-        (Some(Token { is_negated, field, value, is_quoted, is_open }), rest)
+        (Some(token), rest)
     }
 
     /// A bare word may be the next part of a date that began before it.
@@ -169,12 +182,47 @@ impl<'a> Token<'a> {
     }
 }
 
+/// What stands between quotes, or up to the next blank.
+struct TokenValue<'a> {
+    text: &'a str,
+    is_quoted: bool,
+    is_open: bool,
+}
+
+fn split_value(typed: &str) -> (TokenValue<'_>, &str) {
+    let Some(inside) = typed.strip_prefix(is_quote) else {
+        let (text, rest) = typed.split_at(typed.find(char::is_whitespace).unwrap_or(typed.len()));
+        let value = TokenValue {
+            text,
+            is_quoted: false,
+            is_open: rest.is_empty(),
+        };
+        return (value, rest);
+    };
+    // An unclosed quote closes itself at the end.
+    let closed = inside.split_once(is_quote);
+    let (text, rest) = closed.unwrap_or((inside, ""));
+    (
+        TokenValue {
+            text,
+            is_quoted: true,
+            is_open: closed.is_none(),
+        },
+        rest,
+    )
+}
+
 /// Takes a known field and its colon, or `#`, off the front. An unknown field is text.
 fn strip_field(typed: &str) -> (Option<Field>, &str) {
-    if let Some(rest) = typed.strip_prefix('#').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+    if let Some(rest) = typed
+        .strip_prefix('#')
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
         return (Some(Field::Number), rest);
     }
-    let named = typed.split_once(':').and_then(|(name, rest)| Some((Field::named(name)?, rest)));
+    let named = typed
+        .split_once(':')
+        .and_then(|(name, rest)| Some((Field::named(name)?, rest)));
     named.map_or((None, typed), |(field, rest)| (Some(field), rest))
 }
 
@@ -183,12 +231,17 @@ fn read_term(token: &Token<'_>, rest: &[Token<'_>]) -> (Option<QueryTerm>, usize
     let read = match token.field {
         Some(Field::Number) => read_number(token.value).map(|number| (Meaning::Number(number), 1)),
         Some(Field::Date) => read_date(token, rest),
-        None if !token.is_quoted => read_date(token, rest).or_else(|| Some((Meaning::Number(read_number(token.value)?), 1))),
+        None if !token.is_quoted => {
+            read_date(token, rest).or_else(|| Some((Meaning::Number(read_number(token.value)?), 1)))
+        }
         _ => None,
     };
-    let (meaning, taken) = read.unwrap_or((Meaning::Words, 1));
-    let used = rest.get(..taken).unwrap_or_default();
-    let words: Vec<String> = used.iter().flat_map(|token| folded_words(token.value)).collect();
+    let (meaning, length) = read.unwrap_or((Meaning::Words, 1));
+    let parts = rest.get(..length).unwrap_or_default();
+    let words: Vec<String> = parts
+        .iter()
+        .flat_map(|token| folded_words(token.value))
+        .collect();
     // A number or date that is none becomes words to find.
     let field = token.field.filter(|field| {
         !(meaning == Meaning::Words && matches!(field, Field::Date | Field::Number))
@@ -198,22 +251,26 @@ fn read_term(token: &Token<'_>, rest: &[Token<'_>]) -> (Option<QueryTerm>, usize
         field,
         meaning,
         words,
-        is_open: used.last().is_some_and(|last| last.is_open),
+        is_open: parts.last().is_some_and(|last| last.is_open),
     };
-    (Some(term).filter(|term| !term.words.is_empty()), taken)
+    (Some(term).filter(|term| !term.words.is_empty()), length)
 }
 
 /// Reads a date that may go on over the next bare words: `datum:10 maart 2020`.
 fn read_date(token: &Token<'_>, rest: &[Token<'_>]) -> Option<(Meaning, usize)> {
     if token.is_quoted {
         let parts: Vec<&str> = token.value.split_whitespace().collect();
-        let (period, taken) = calendar::read_period(&parts)?;
-        return (taken == parts.len()).then_some((Meaning::Period(period), 1));
+        let (period, length) = calendar::read_period(&parts)?;
+        return (length == parts.len()).then_some((Meaning::Period(period), 1));
     }
     let following = rest.iter().skip(1).take_while(|next| next.is_bare());
-    let parts: Vec<&str> = std::iter::once(token).chain(following).map(|next| next.value.trim_end_matches(',')).take(3).collect();
-    let (period, taken) = calendar::read_period(&parts)?;
-    Some((Meaning::Period(period), taken))
+    let parts: Vec<&str> = std::iter::once(token)
+        .chain(following)
+        .map(|next| next.value.trim_end_matches(','))
+        .take(3)
+        .collect();
+    let (period, length) = calendar::read_period(&parts)?;
+    Some((Meaning::Period(period), length))
 }
 
 /// Reads `99`, `#99`, `99e`, `99ste` or `102de`.
@@ -222,14 +279,23 @@ fn read_number(value: &str) -> Option<u32> {
     let digits = value.trim_end_matches(|c: char| !c.is_ascii_digit());
     let ending = value.get(digits.len()..)?;
     let is_number = matches!(ending, "" | "e" | "ste" | "de") && digits.len() <= 6;
-    digits.parse().ok().filter(|_| is_number && digits.bytes().all(|b| b.is_ascii_digit()))
+    digits
+        .parse()
+        .ok()
+        .filter(|_| is_number && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn folded_words(value: &str) -> Vec<String> {
     let folded = fold(value);
     // Private-use characters stand between names in the index; nobody means them.
-    let folded: String = folded.chars().filter(|c| !('\u{E000}'..='\u{F8FF}').contains(c)).collect();
-    words(&folded).filter_map(|range| folded.get(range)).map(str::to_owned).collect()
+    let folded: String = folded
+        .chars()
+        .filter(|c| !('\u{E000}'..='\u{F8FF}').contains(c))
+        .collect();
+    words(&folded)
+        .filter_map(|range| folded.get(range))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]
@@ -245,50 +311,77 @@ mod tests {
 
     fn show(term: &QueryTerm) -> String {
         let sign = if term.is_negated { "-" } else { "" };
-        let field = term.field.map(|field| format!("{field:?}:")).unwrap_or_default();
+        let field = term
+            .field
+            .map(|field| format!("{field:?}:"))
+            .unwrap_or_default();
         let meaning = match term.meaning {
             Meaning::Words => term.words.join(" "),
             Meaning::Number(number) => format!("#{number}"),
             Meaning::Period(Period::Days(first, last)) => format!("{first}..{last}"),
             Meaning::Period(Period::EveryYear { month, day }) => format!("*-{month}-{day}"),
         };
-        format!("{sign}{field}{meaning}{}", if term.is_open { "…" } else { "" })
+        format!(
+            "{sign}{field}{meaning}{}",
+            if term.is_open { "…" } else { "" }
+        )
     }
 
     #[test]
     fn words_are_folded_and_only_the_last_is_still_open() {
-        assert_eq!(shown("Reuring!Café  Één-overheid"), ["reuring cafe", "een overheid…"]);
+        assert_eq!(
+            shown("Reuring!Café  Één-overheid"),
+            ["reuring cafe", "een overheid…"]
+        );
         assert_eq!(shown("wonen "), ["wonen"]);
     }
 
     #[test]
     fn fields_are_known_in_dutch_and_english() {
-        assert_eq!(shown("gast:vries guest:vries"), ["Guest:vries", "Guest:vries…"]);
-        assert_eq!(shown("org:\"gemeente den haag\" x"), ["Organisation:gemeente den haag", "x…"]);
+        assert_eq!(
+            shown("gast:vries guest:vries"),
+            ["Guest:vries", "Guest:vries…"]
+        );
+        assert_eq!(
+            shown("org:\"gemeente den haag\" x"),
+            ["Organisation:gemeente den haag", "x…"]
+        );
         assert_eq!(shown("THEMA:wonen host:jan "), ["Theme:wonen", "Host:jan"]);
     }
 
     #[test]
     fn an_unknown_field_a_time_and_an_address_are_text() {
-        assert_eq!(shown("foo:bar 12:30 https://x.nl "), ["foo bar", "12 30", "https x nl"]);
+        assert_eq!(
+            shown("foo:bar 12:30 https://x.nl "),
+            ["foo bar", "12 30", "https x nl"]
+        );
     }
 
     #[test]
     fn a_minus_at_the_start_of_a_word_excludes_and_elsewhere_is_nothing() {
-        assert_eq!(shown("-wonen Jan-Peter - !zorg "), ["-wonen", "jan peter", "-zorg"]);
+        assert_eq!(
+            shown("-wonen Jan-Peter - !zorg "),
+            ["-wonen", "jan peter", "-zorg"]
+        );
         assert_eq!(shown("-gast:\"jan bos\" "), ["-Guest:jan bos"]);
     }
 
     #[test]
     fn quotes_of_every_kind_make_a_phrase_and_close_themselves() {
-        assert_eq!(shown("\"publieke ruimte\" „twee woorden” “nog”"), ["publieke ruimte", "twee woorden", "nog"]);
+        assert_eq!(
+            shown("\"publieke ruimte\" „twee woorden” “nog”"),
+            ["publieke ruimte", "twee woorden", "nog"]
+        );
         assert_eq!(shown("\"publieke rui"), ["publieke rui…"]);
     }
 
     #[test]
     fn numbers_are_numbers_and_four_digits_a_year() {
         assert_eq!(shown("99"), ["#99…"]);
-        assert_eq!(shown("#2020 nr:99 98ste 102de "), ["Number:#2020", "Number:#99", "#98", "#102"]);
+        assert_eq!(
+            shown("#2020 nr:99 98ste 102de "),
+            ["Number:#2020", "Number:#99", "#98", "#102"]
+        );
         assert_eq!(shown("2020 "), ["2020-01-01..2020-12-31"]);
         assert_eq!(shown("99x 1234567 "), ["99x", "1234567"]);
     }
@@ -297,8 +390,14 @@ mod tests {
     fn dates_go_over_several_words() {
         assert_eq!(shown("10 maart 2020 "), ["2020-03-10..2020-03-10"]);
         assert_eq!(shown("ai maart 2020"), ["ai", "2020-03-01..2020-03-31…"]);
-        assert_eq!(shown("datum:10 maart 2020 x "), ["Date:2020-03-10..2020-03-10", "x"]);
-        assert_eq!(shown("date:\"10 maart 2020\" "), ["Date:2020-03-10..2020-03-10"]);
+        assert_eq!(
+            shown("datum:10 maart 2020 x "),
+            ["Date:2020-03-10..2020-03-10", "x"]
+        );
+        assert_eq!(
+            shown("date:\"10 maart 2020\" "),
+            ["Date:2020-03-10..2020-03-10"]
+        );
         assert_eq!(shown("-datum:2020 "), ["-Date:2020-01-01..2020-12-31"]);
         assert_eq!(shown("10 maart "), ["*-3-10"]);
     }
@@ -313,6 +412,9 @@ mod tests {
     fn a_date_reads_as_a_period_of_days() {
         let query = Query::parse("10-03-2020");
         let tenth = date(2020, 3, 10);
-        assert_eq!(query.terms[0].meaning, Meaning::Period(Period::Days(tenth, tenth)));
+        assert_eq!(
+            query.terms[0].meaning,
+            Meaning::Period(Period::Days(tenth, tenth))
+        );
     }
 }

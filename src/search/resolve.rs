@@ -16,13 +16,19 @@ pub fn resolve(reader: &Reader, named: &str) -> Result<Vec<EditionId>, ArchiveEr
         return Ok(vec![id]);
     }
     let query = Query::parse(named);
-    let [term] = query.terms.as_slice() else { return Ok(Vec::new()) };
+    let [term] = query.terms.as_slice() else {
+        return Ok(Vec::new());
+    };
     match term.meaning {
         _ if term.is_negated => Ok(Vec::new()),
         Meaning::Number(number) => reader.by_number(number),
-        Meaning::Period(period) => {
-            reader.matching(&Filter { periods: vec![period], ..Filter::default() }, usize::MAX)
-        }
+        Meaning::Period(period) => reader.matching(
+            &Filter {
+                periods: vec![period],
+                ..Filter::default()
+            },
+            usize::MAX,
+        ),
         Meaning::Words => Ok(Vec::new()),
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::matcher::{self, Needle};
 use super::{Field, Meaning, Query, QueryTerm, Snippet, Tier};
-use crate::authority::Authority;
+use crate::authority::{Authority, Organisation};
 use crate::edition::{Edition, Person, Role};
 use crate::locale::Lang;
 use crate::text::{Folded, clean_line, fold, words};
@@ -116,28 +116,53 @@ impl Prepared {
             let words = padded(&folded.text);
             (document.text.clone(), folded, words)
         });
-        let first = edition.documents.first().map(|document| document.text.as_str());
+        let first = edition
+            .documents
+            .first()
+            .map(|document| document.text.as_str());
         let gist = edition.gist.as_deref().or(first).unwrap_or_default();
-        Prepared { lines: lines(edition), texts: texts.collect(), gist: shortened(gist) }
+        Prepared {
+            lines: lines(edition),
+            texts: texts.collect(),
+            gist: shortened(gist),
+        }
     }
 
     /// Returns the reason and the line that show best why the edition answers the query.
     pub(super) fn explain(&self, query: &Query, tier: Tier) -> (Option<Reason>, Snippet) {
-        let asked: Vec<&QueryTerm> = query.terms.iter().filter(|term| !term.is_negated && is_about_words(term, tier)).collect();
+        let asked: Vec<&QueryTerm> = query
+            .terms
+            .iter()
+            .filter(|term| !term.is_negated && is_about_words(term, tier))
+            .collect();
         let needles: Vec<Needle> = asked.iter().map(|term| term.needle()).collect();
-        let by_meaning = || (meaning(query, tier), Snippet { text: self.gist.clone(), marks: Vec::new() });
+        let by_meaning = || {
+            (
+                meaning(query, tier),
+                Snippet {
+                    text: self.gist.clone(),
+                    marks: Vec::new(),
+                },
+            )
+        };
         let best = self.best_line(&asked, &needles);
         let in_line = best.as_ref().map_or(0, |found| found.count);
-        if in_line < needles.len() {
-            if let Some(passage) = self.passage(&needles).filter(|(count, _)| *count > in_line) {
-                return (Some(Reason::Text), passage.1);
-            }
+        let is_better = |(count, _): &(usize, Snippet)| *count > in_line;
+        if in_line < needles.len()
+            && let Some((_, passage)) = self.passage(&needles).filter(is_better)
+        {
+            return (Some(Reason::Text), passage);
         }
-        best.map_or_else(by_meaning, |found| (Some(found.reason), found.snippet(&needles)))
+        best.map_or_else(by_meaning, |found| {
+            (Some(found.reason), found.snippet(&needles))
+        })
     }
 
     fn best_line(&self, asked: &[&QueryTerm], needles: &[Needle]) -> Option<FoundLine<'_>> {
-        let found = self.lines.iter().filter_map(|line| line.fit(asked, needles));
+        let found = self
+            .lines
+            .iter()
+            .filter_map(|line| line.fit(asked, needles));
         // Lines stand in order of interest: of equals the first wins.
         found.reduce(|best, next| if next.count > best.count { next } else { best })
     }
@@ -152,7 +177,9 @@ impl Prepared {
             let places = matcher::places(folded, needles);
             for (at, place) in places.iter().enumerate() {
                 let near = places.get(at..).unwrap_or_default();
-                let near = near.iter().take_while(|next| next.range.end < place.range.start + PASSAGE - BEFORE);
+                let near = near
+                    .iter()
+                    .take_while(|next| next.range.end < place.range.start + PASSAGE - BEFORE);
                 let mut seen: Vec<usize> = near.map(|next| next.needle).collect();
                 seen.sort_unstable();
                 seen.dedup();
@@ -164,13 +191,23 @@ impl Prepared {
         let (count, text, range) = best?;
         let passage = cut_around(text, &range);
         let marks = matcher::marks(&passage, needles);
-        Some((count, Snippet { text: passage, marks }))
+        Some((
+            count,
+            Snippet {
+                text: passage,
+                marks,
+            },
+        ))
     }
 }
 
 /// What a query without words asked for; one that only excludes asked for nothing.
 fn meaning(query: &Query, tier: Tier) -> Option<Reason> {
-    let mut positive = query.terms.iter().filter(|term| !term.is_negated).peekable();
+    let mut positive = query
+        .terms
+        .iter()
+        .filter(|term| !term.is_negated)
+        .peekable();
     positive.peek()?;
     let has_number = positive.any(|term| matches!(term.meaning, Meaning::Number(_)));
     Some(match tier {
@@ -208,7 +245,8 @@ impl Line {
         let mut count = 0;
         let mut first: Option<(usize, &LinePart)> = None;
         for (term, needle) in asked.iter().zip(needles) {
-            let fits = |part: &&LinePart| allows(term.field, part.reason) && needle.is_in(&part.words);
+            let fits =
+                |part: &&LinePart| allows(term.field, part.reason) && needle.is_in(&part.words);
             if let Some((at, part)) = self.parts.iter().enumerate().find(|(_, part)| fits(part)) {
                 count += 1;
                 if first.is_none_or(|(best, _)| at < best) {
@@ -217,7 +255,12 @@ impl Line {
             }
         }
         let (_, part) = first?;
-        Some(FoundLine { line: self, reason: part.reason, count, alias: part.alias.as_deref() })
+        Some(FoundLine {
+            line: self,
+            reason: part.reason,
+            count,
+            alias: part.alias.as_deref(),
+        })
     }
 }
 
@@ -233,20 +276,41 @@ fn allows(field: Option<Field>, reason: Reason) -> bool {
 }
 
 fn lines(edition: &Edition) -> Vec<Line> {
-    let mut lines: Vec<Line> = edition.bench().map(|(role, person)| person_line(role, person)).collect();
-    lines.extend(edition.titles().map(|title| simple_line(Reason::Title, title)));
-    lines.extend(edition.debate_leader.iter().map(|leader| simple_line(Reason::DebateLeader, leader)));
+    let mut lines: Vec<Line> = edition
+        .bench()
+        .map(|(role, person)| person_line(role, person))
+        .collect();
+    lines.extend(
+        edition
+            .titles()
+            .map(|title| simple_line(Reason::Title, title)),
+    );
+    lines.extend(
+        edition
+            .debate_leader
+            .iter()
+            .map(|leader| simple_line(Reason::DebateLeader, leader)),
+    );
     lines.extend(edition.partners.iter().map(|partner| Line {
         text: clean_line(partner),
         parts: organisation_parts(Reason::Partner, partner),
     }));
     lines.extend(edition.topics.iter().map(|topic| theme_line(topic)));
-    lines.extend(edition.venue.iter().chain(&edition.music).map(|venue| simple_line(Reason::Venue, venue)));
+    lines.extend(
+        edition
+            .venue
+            .iter()
+            .chain(&edition.music)
+            .map(|venue| simple_line(Reason::Venue, venue)),
+    );
     lines
 }
 
 fn simple_line(reason: Reason, text: &str) -> Line {
-    Line { text: clean_line(text), parts: vec![part(reason, text)] }
+    Line {
+        text: clean_line(text),
+        parts: vec![part(reason, text)],
+    }
 }
 
 fn person_line(role: Role, person: &Person) -> Line {
@@ -256,13 +320,30 @@ fn person_line(role: Role, person: &Person) -> Line {
         Role::DebateLeader => Reason::DebateLeader,
     };
     let about = person.describe();
-    let text = if about.is_empty() { person.name.clone() } else { format!("{}, {about}", person.name) };
+    let text = if about.is_empty() {
+        person.name.clone()
+    } else {
+        format!("{}, {about}", person.name)
+    };
     let mut parts = vec![part(reason, &person.name)];
     for affiliation in &person.affiliations {
-        parts.extend(affiliation.organisation.iter().flat_map(|name| organisation_parts(Reason::Organisation, name)));
-        parts.extend(affiliation.function.iter().map(|function| part(Reason::Function, function)));
+        parts.extend(
+            affiliation
+                .organisation
+                .iter()
+                .flat_map(|name| organisation_parts(Reason::Organisation, name)),
+        );
+        parts.extend(
+            affiliation
+                .function
+                .iter()
+                .map(|function| part(Reason::Function, function)),
+        );
     }
-    Line { text: clean_line(&text), parts }
+    Line {
+        text: clean_line(&text),
+        parts,
+    }
 }
 
 fn theme_line(topic: &str) -> Line {
@@ -270,21 +351,33 @@ fn theme_line(topic: &str) -> Line {
     let synonyms = known.into_iter().flat_map(|theme| &theme.synonyms);
     let mut parts = vec![part(Reason::Theme, topic)];
     parts.extend(synonyms.map(|synonym| alias_part(Reason::Theme, synonym)));
-    Line { text: clean_line(topic), parts }
+    Line {
+        text: clean_line(topic),
+        parts,
+    }
 }
 
 fn organisation_parts(reason: Reason, name: &str) -> Vec<LinePart> {
     let known = Authority::bundled().organisation(name);
-    let aliases = known.into_iter().flat_map(|organisation| organisation.aliases());
-    std::iter::once(part(reason, name)).chain(aliases.map(|alias| alias_part(reason, alias))).collect()
+    let aliases = known.into_iter().flat_map(Organisation::aliases);
+    std::iter::once(part(reason, name))
+        .chain(aliases.map(|alias| alias_part(reason, alias)))
+        .collect()
 }
 
 fn part(reason: Reason, text: &str) -> LinePart {
-    LinePart { reason, words: padded(&fold(text)), alias: None }
+    LinePart {
+        reason,
+        words: padded(&fold(text)),
+        alias: None,
+    }
 }
 
 fn alias_part(reason: Reason, text: &str) -> LinePart {
-    LinePart { alias: Some(text.to_owned()), ..part(reason, text) }
+    LinePart {
+        alias: Some(text.to_owned()),
+        ..part(reason, text)
+    }
 }
 
 fn padded(folded: &str) -> String {
@@ -303,10 +396,24 @@ fn shortened(text: &str) -> String {
 
 /// Cuts a passage around a hit, at blanks, and makes it one line. `…` stands where text was left out.
 fn cut_around(text: &str, hit: &Range<usize>) -> String {
-    let line_start = text.get(..hit.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let line_end = text.get(hit.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| hit.end + at);
-    let start = if hit.start - line_start <= BEFORE { line_start } else { blank_after(text, hit.start - BEFORE, hit.start) };
-    let end = if line_end - start <= PASSAGE { line_end } else { blank_before(text, hit.end, start + PASSAGE) };
+    let line_start = text
+        .get(..hit.start)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    let line_end = text
+        .get(hit.end..)
+        .and_then(|after| after.find('\n'))
+        .map_or(text.len(), |at| hit.end + at);
+    let start = if hit.start - line_start <= BEFORE {
+        line_start
+    } else {
+        blank_after(text, hit.start - BEFORE, hit.start)
+    };
+    let end = if line_end - start <= PASSAGE {
+        line_end
+    } else {
+        blank_before(text, hit.end, start + PASSAGE)
+    };
     let passage = clean_line(text.get(start..end).unwrap_or_default());
     let before = if start > line_start { "…" } else { "" };
     let after = if end < line_end { "…" } else { "" };
@@ -314,11 +421,20 @@ fn cut_around(text: &str, hit: &Range<usize>) -> String {
 }
 
 fn blank_after(text: &str, from: usize, limit: usize) -> usize {
-    let from = (from..limit).find(|at| text.is_char_boundary(*at)).unwrap_or(limit);
-    text.get(from..limit).and_then(|part| part.find(' ')).map_or(limit, |at| from + at + 1)
+    let from = (from..limit)
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(limit);
+    text.get(from..limit)
+        .and_then(|part| part.find(' '))
+        .map_or(limit, |at| from + at + 1)
 }
 
 fn blank_before(text: &str, limit: usize, to: usize) -> usize {
-    let to = (limit..to.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(limit);
-    text.get(limit..to).and_then(|part| part.rfind(' ')).map_or(to, |at| limit + at)
+    let to = (limit..to.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(limit);
+    text.get(limit..to)
+        .and_then(|part| part.rfind(' '))
+        .map_or(to, |at| limit + at)
 }

@@ -63,13 +63,22 @@ impl Worker {
     /// # Errors
     ///
     /// The system has no thread to give.
-    pub fn start(reader: Reader, respond: impl FnMut(Response) + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(
+        reader: Reader,
+        respond: impl FnMut(Response) + Send + 'static,
+    ) -> std::io::Result<Self> {
         let interrupter = reader.interrupter();
         let (requests, received) = channel();
         let searcher = Searcher::new(reader);
         let run = move || run(searcher, &received, respond);
-        let thread = std::thread::Builder::new().name("search".to_owned()).spawn(run)?;
-        Ok(Worker { requests: Some(requests), interrupter, thread: Some(thread) })
+        let thread = std::thread::Builder::new()
+            .name("search".to_owned())
+            .spawn(run)?;
+        Ok(Worker {
+            requests: Some(requests),
+            interrupter,
+            thread: Some(thread),
+        })
     }
 
     /// Asks a question. A search ends the one that is running.
@@ -106,7 +115,11 @@ struct Waiting {
 impl Waiting {
     fn add(&mut self, request: Request) {
         match request {
-            Request::Search { generation, typed, limit } => self.search = Some((generation, typed, limit)),
+            Request::Search {
+                generation,
+                typed,
+                limit,
+            } => self.search = Some((generation, typed, limit)),
             Request::Open(id) => self.open = Some(id),
         }
     }
@@ -116,11 +129,18 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
     while let Ok(request) = requests.recv() {
         let mut waiting = Waiting::default();
         waiting.add(request);
-        requests.try_iter().for_each(|request| waiting.add(request));
+        for request in requests.try_iter() {
+            waiting.add(request);
+        }
         if let Some((generation, typed, limit)) = waiting.search {
-            answer(searcher.search(&Query::parse(&typed), limit, Sort::Relevance), &mut respond, |results| {
-                Response::Found { generation, results }
-            });
+            answer(
+                searcher.search(&Query::parse(&typed), limit, Sort::Relevance),
+                &mut respond,
+                |results| Response::Found {
+                    generation,
+                    results,
+                },
+            );
         }
         if let Some(id) = waiting.open {
             // An interruption was meant for a search; the edition is still wanted.
@@ -128,14 +148,21 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
                 Err(ArchiveError::Interrupted) => searcher.reader().edition(id),
                 opened => opened,
             };
-            answer(opened, &mut respond, |edition| Response::Opened { id, edition: Box::new(edition.unwrap_or_default()) });
+            answer(opened, &mut respond, |edition| Response::Opened {
+                id,
+                edition: Box::new(edition.unwrap_or_default()),
+            });
         }
         // Idle until the next key: have the names ready. A key that comes meanwhile interrupts.
         let _ = searcher.warm();
     }
 }
 
-fn answer<T>(result: Result<T, ArchiveError>, respond: &mut impl FnMut(Response), wrap: impl FnOnce(T) -> Response) {
+fn answer<T>(
+    result: Result<T, ArchiveError>,
+    respond: &mut impl FnMut(Response),
+    wrap: impl FnOnce(T) -> Response,
+) {
     match result {
         Ok(value) => respond(wrap(value)),
         Err(ArchiveError::Interrupted) => {}

@@ -54,7 +54,10 @@ mod tests {
 
     #[test]
     fn escape_sequences_lose_their_teeth_and_the_words_stay() {
-        assert_eq!(clean("a\x1b[31mrood\x1b]0;titel\x07 b\u{9b}2J"), "a[31mrood]0;titel b2J");
+        assert_eq!(
+            clean("a\x1b[31mrood\x1b]0;titel\x07 b\u{9b}2J"),
+            "a[31mrood]0;titel b2J"
+        );
     }
 
     #[test]

@@ -23,7 +23,10 @@ impl Folded {
     /// Sources over 4 GiB do not occur: the importer's limit is far below.
     #[must_use]
     pub fn new(source: &str) -> Self {
-        let mut folded = Folded { text: String::with_capacity(source.len()), origins: Vec::with_capacity(source.len() + 1) };
+        let mut folded = Folded {
+            text: String::with_capacity(source.len()),
+            origins: Vec::with_capacity(source.len() + 1),
+        };
         for (at, c) in source.char_indices() {
             fold_char(c, &mut folded.text);
             folded.origins.resize(folded.text.len(), offset(at));
@@ -119,9 +122,15 @@ mod tests {
     fn a_folded_range_maps_back_to_whole_source_characters() {
         let source = "In Café De Ĳssel";
         let folded = Folded::new(source);
-        let at = folded.text.find("cafe").expect("folded text holds the word");
+        let at = folded
+            .text
+            .find("cafe")
+            .expect("folded text holds the word");
         assert_eq!(source.get(folded.source_range(at..at + 4)), Some("Café"));
-        let at = folded.text.find("ijssel").expect("folded text holds the word");
+        let at = folded
+            .text
+            .find("ijssel")
+            .expect("folded text holds the word");
         assert_eq!(source.get(folded.source_range(at..at + 6)), Some("Ĳssel"));
     }
 

@@ -53,7 +53,13 @@ mod tests {
 
     #[test]
     fn width_counts_cells_not_characters() {
-        for (text, cells) in [("café", 4), ("cafe\u{301}", 4), ("日本", 4), ("👩‍🏫", 2), ("", 0)] {
+        for (text, cells) in [
+            ("café", 4),
+            ("cafe\u{301}", 4),
+            ("日本", 4),
+            ("👩‍🏫", 2),
+            ("", 0),
+        ] {
             assert_eq!(width(text), cells, "{text}");
         }
     }

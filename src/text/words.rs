@@ -25,7 +25,9 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 #[must_use]
 pub fn slug(text: &str) -> String {
     let folded = super::fold(text);
-    let parts: Vec<&str> = words(&folded).filter_map(|range| folded.get(range)).collect();
+    let parts: Vec<&str> = words(&folded)
+        .filter_map(|range| folded.get(range))
+        .collect();
     parts.join("-")
 }
 
@@ -37,11 +39,17 @@ mod tests {
     fn words_are_runs_of_letters_and_digits() {
         let text = "reuring!cafe #99, overheids-ict: zo'n 2e";
         let found: Vec<&str> = words(text).filter_map(|range| text.get(range)).collect();
-        assert_eq!(found, ["reuring", "cafe", "99", "overheids", "ict", "zo", "n", "2e"]);
+        assert_eq!(
+            found,
+            ["reuring", "cafe", "99", "overheids", "ict", "zo", "n", "2e"]
+        );
     }
 
     #[test]
     fn a_slug_is_what_a_handle_can_hold() {
-        assert_eq!(slug("Één overheid?! – De ‘samenwerkende’ overheid"), "een-overheid-de-samenwerkende-overheid");
+        assert_eq!(
+            slug("Één overheid?! – De ‘samenwerkende’ overheid"),
+            "een-overheid-de-samenwerkende-overheid"
+        );
     }
 }

@@ -84,7 +84,11 @@ impl App {
     /// Begins on a screen of this size: asks for what stands in the box, and for the first edition.
     pub fn start(&mut self, width: u16, height: u16) -> Vec<Effect> {
         self.area = Rect::new(0, 0, width, height);
-        if self.input.value().is_empty() { self.open_selected() } else { self.search() }
+        if self.input.value().is_empty() {
+            self.open_selected()
+        } else {
+            self.search()
+        }
     }
 
     /// Takes in what happened, and says what is to be done.
@@ -99,7 +103,10 @@ impl App {
             }
             Message::Continued => vec![Effect::Resume],
             Message::Terminated => vec![Effect::Quit],
-            Message::SearchFinished { generation, results } => self.take_results(generation, results),
+            Message::SearchFinished {
+                generation,
+                results,
+            } => self.take_results(generation, results),
             Message::EditionOpened { id, edition } => {
                 self.take_edition(id, &edition);
                 Vec::new()
@@ -138,7 +145,9 @@ impl App {
 
     /// Rows of the text pane.
     fn text_rows(&self) -> usize {
-        self.panes().and_then(|panes| panes.text).map_or(1, |text| usize::from(text.height))
+        self.panes()
+            .and_then(|panes| panes.text)
+            .map_or(1, |text| usize::from(text.height))
     }
 
     fn list_rows(&self) -> usize {
@@ -162,7 +171,11 @@ impl App {
         if let Some(action) = keymap::action(place, key) {
             return self.act(action);
         }
-        if place == Place::Box { self.edit(key) } else { Vec::new() }
+        if place == Place::Box {
+            self.edit(key)
+        } else {
+            Vec::new()
+        }
     }
 
     fn edit(&mut self, key: &KeyEvent) -> Vec<Effect> {
@@ -175,7 +188,11 @@ impl App {
                 self.input.handle_event(&Event::Key(*key));
             }
         }
-        if self.input.value() == before { Vec::new() } else { self.search_anew() }
+        if self.input.value() == before {
+            Vec::new()
+        } else {
+            self.search_anew()
+        }
     }
 
     /// Pasted text is text wherever one is, never keys.
@@ -197,7 +214,11 @@ impl App {
     fn search(&mut self) -> Vec<Effect> {
         self.generation += 1;
         let typed = self.input.value().to_owned();
-        vec![Effect::Search { generation: self.generation, typed, limit: self.limit }]
+        vec![Effect::Search {
+            generation: self.generation,
+            typed,
+            limit: self.limit,
+        }]
     }
 
     fn take_results(&mut self, generation: Generation, results: Results) -> Vec<Effect> {
@@ -209,10 +230,7 @@ impl App {
         self.answered = generation;
         self.list.replace(results, is_longer);
         self.lay_out();
-        let needles = self.query().needles();
-        if let Some(page) = &mut self.page {
-            page.mark(&needles);
-        }
+        self.mark();
         self.open_selected()
     }
 
@@ -234,11 +252,21 @@ impl App {
         if self.list.selected_id() != Some(id) {
             return;
         }
-        let mut page = Page::new(id, edition, self.lang);
-        page.mark(&self.query().needles());
-        self.page = Some(page);
+        self.page = Some(Page::new(id, edition, self.lang));
         self.lay_out();
+        self.mark();
         self.read_if_due();
+    }
+
+    /// Marks the query in the page. Whoever is not reading yet is shown the first place.
+    fn mark(&mut self) {
+        let needles = self.query().needles();
+        let rows = self.text_rows();
+        let Some(page) = &mut self.page else { return };
+        page.mark(&needles);
+        if self.focus != Focus::Text {
+            page.preview(rows);
+        }
     }
 
     fn read_if_due(&mut self) {
@@ -305,7 +333,11 @@ impl App {
     fn read(&mut self) -> Vec<Effect> {
         self.is_reading_due = true;
         // The results on the screen may be those of fewer letters than were typed.
-        if self.is_searching() { Vec::new() } else { self.open_selected() }
+        if self.is_searching() {
+            Vec::new()
+        } else {
+            self.open_selected()
+        }
     }
 
     fn step_hit(&mut self, forward: bool) {

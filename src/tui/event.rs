@@ -29,7 +29,10 @@ fn listen_to_terminal(sender: Sender<Message>) -> io::Result<()> {
             }
         }
     };
-    std::thread::Builder::new().name("keys".to_owned()).spawn(read).map(|_| ())
+    std::thread::Builder::new()
+        .name("keys".to_owned())
+        .spawn(read)
+        .map(|_| ())
 }
 
 fn message(event: Event) -> Option<Message> {
@@ -47,11 +50,18 @@ fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
     let mut signals = signal_hook::iterator::Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM])?;
     let listen = move || {
         for signal in signals.forever() {
-            let message = if signal == SIGCONT { Message::Continued } else { Message::Terminated };
+            let message = if signal == SIGCONT {
+                Message::Continued
+            } else {
+                Message::Terminated
+            };
             if sender.send(message).is_err() {
                 return;
             }
         }
     };
-    std::thread::Builder::new().name("signals".to_owned()).spawn(listen).map(|_| ())
+    std::thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(listen)
+        .map(|_| ())
 }

@@ -39,7 +39,10 @@ pub struct Binding {
 }
 
 const fn key(code: KeyCode) -> Key {
-    Key { code, modifiers: KeyModifiers::NONE }
+    Key {
+        code,
+        modifiers: KeyModifiers::NONE,
+    }
 }
 
 const fn letter(c: char) -> Key {
@@ -47,7 +50,10 @@ const fn letter(c: char) -> Key {
 }
 
 const fn ctrl(c: char) -> Key {
-    Key { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
+    Key {
+        code: KeyCode::Char(c),
+        modifiers: KeyModifiers::CONTROL,
+    }
 }
 
 const ANYWHERE: &[Place] = &[Place::Box, Place::List, Place::Text, Place::Help];
@@ -56,41 +62,103 @@ const COMMANDS: &[Place] = &[Place::List, Place::Text];
 const SCROLLING: &[Place] = &[Place::List, Place::Text, Place::Help];
 
 const fn hint(places: &'static [Place], keys: &'static [Key], action: Action) -> Binding {
-    Binding { places, keys, action, is_hint: true }
+    Binding {
+        places,
+        keys,
+        action,
+        is_hint: true,
+    }
 }
 
 const fn bind(places: &'static [Place], keys: &'static [Key], action: Action) -> Binding {
-    Binding { places, keys, action, is_hint: false }
+    Binding {
+        places,
+        keys,
+        action,
+        is_hint: false,
+    }
 }
 
 const BINDINGS: &[Binding] = &[
-    hint(&[Place::Box, Place::List], &[key(KeyCode::Enter)], Action::Read),
-    bind(&[Place::List], &[key(KeyCode::Right), letter('l')], Action::Read),
+    hint(
+        &[Place::Box, Place::List],
+        &[key(KeyCode::Enter)],
+        Action::Read,
+    ),
+    bind(
+        &[Place::List],
+        &[key(KeyCode::Right), letter('l')],
+        Action::Read,
+    ),
     hint(&[Place::Text], &[letter('n')], Action::NextHit),
     bind(&[Place::List], &[letter('n')], Action::NextHit),
     bind(COMMANDS, &[letter('N')], Action::PreviousHit),
-    hint(&[Place::Box], &[key(KeyCode::Down), ctrl('n')], Action::MoveDown),
-    bind(SCROLLING, &[letter('j'), key(KeyCode::Down)], Action::MoveDown),
-    bind(&[Place::Box], &[key(KeyCode::Up), ctrl('p')], Action::MoveUp),
+    hint(
+        &[Place::Box],
+        &[key(KeyCode::Down), ctrl('n')],
+        Action::MoveDown,
+    ),
+    bind(
+        SCROLLING,
+        &[letter('j'), key(KeyCode::Down)],
+        Action::MoveDown,
+    ),
+    bind(
+        &[Place::Box],
+        &[key(KeyCode::Up), ctrl('p')],
+        Action::MoveUp,
+    ),
     bind(SCROLLING, &[letter('k'), key(KeyCode::Up)], Action::MoveUp),
-    bind(&[Place::Box, Place::List], &[key(KeyCode::PageDown)], Action::PageDown),
-    bind(&[Place::Text, Place::Help], &[key(KeyCode::PageDown), letter(' ')], Action::PageDown),
+    bind(
+        &[Place::Box, Place::List],
+        &[key(KeyCode::PageDown)],
+        Action::PageDown,
+    ),
+    bind(
+        &[Place::Text, Place::Help],
+        &[key(KeyCode::PageDown), letter(' ')],
+        Action::PageDown,
+    ),
     bind(ANYWHERE, &[key(KeyCode::PageUp)], Action::PageUp),
     bind(SCROLLING, &[ctrl('d')], Action::HalfPageDown),
     bind(SCROLLING, &[ctrl('u')], Action::HalfPageUp),
-    bind(SCROLLING, &[letter('g'), key(KeyCode::Home)], Action::MoveToTop),
-    bind(SCROLLING, &[letter('G'), key(KeyCode::End)], Action::MoveToBottom),
+    bind(
+        SCROLLING,
+        &[letter('g'), key(KeyCode::Home)],
+        Action::MoveToTop,
+    ),
+    bind(
+        SCROLLING,
+        &[letter('G'), key(KeyCode::End)],
+        Action::MoveToBottom,
+    ),
     hint(COMMANDS, &[letter('/')], Action::FocusBox),
     bind(&[Place::List], &[letter('i')], Action::FocusBox),
     hint(PANES, &[key(KeyCode::Tab)], Action::FocusNext),
     bind(PANES, &[key(KeyCode::BackTab)], Action::FocusPrevious),
-    hint(&[Place::Box, Place::Help], &[key(KeyCode::Esc)], Action::Dismiss),
+    hint(
+        &[Place::Box, Place::Help],
+        &[key(KeyCode::Esc)],
+        Action::Dismiss,
+    ),
     bind(COMMANDS, &[key(KeyCode::Esc)], Action::Dismiss),
-    hint(&[Place::List, Place::Text, Place::Help], &[letter('q')], Action::Back),
-    bind(&[Place::Text], &[key(KeyCode::Left), letter('h'), key(KeyCode::Backspace)], Action::Back),
+    hint(
+        &[Place::List, Place::Text, Place::Help],
+        &[letter('q')],
+        Action::Back,
+    ),
+    bind(
+        &[Place::Text],
+        &[key(KeyCode::Left), letter('h'), key(KeyCode::Backspace)],
+        Action::Back,
+    ),
     hint(COMMANDS, &[letter('?')], Action::ShowHelp),
     hint(&[Place::Box], &[key(KeyCode::F(1))], Action::ShowHelp),
-    bind(&[Place::List, Place::Text, Place::Help], &[key(KeyCode::F(1))], Action::ShowHelp),
+    bind(
+        &[Place::List, Place::Text, Place::Help],
+        &[key(KeyCode::F(1))],
+        Action::ShowHelp,
+    ),
     bind(&[Place::Help], &[letter('?')], Action::Dismiss),
     hint(&[Place::Box], &[ctrl('c')], Action::Quit),
     bind(SCROLLING, &[ctrl('c'), letter('Q')], Action::Quit),
@@ -109,7 +177,9 @@ pub fn bindings() -> &'static [Binding] {
 #[must_use]
 pub(super) fn action(place: Place, event: &KeyEvent) -> Option<Action> {
     let pressed = Key::of(event);
-    let found = BINDINGS.iter().find(|binding| binding.places.contains(&place) && binding.keys.contains(&pressed));
+    let found = BINDINGS
+        .iter()
+        .find(|binding| binding.places.contains(&place) && binding.keys.contains(&pressed));
     found.map(|binding| binding.action)
 }
 
@@ -119,7 +189,9 @@ pub(super) fn action(place: Place, event: &KeyEvent) -> Option<Action> {
 /// control and alt together.
 #[must_use]
 pub(super) fn typed(event: &KeyEvent) -> Option<char> {
-    let KeyCode::Char(c) = event.code else { return None };
+    let KeyCode::Char(c) = event.code else {
+        return None;
+    };
     let held = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     (held.is_empty() || held == KeyModifiers::CONTROL | KeyModifiers::ALT).then_some(c)
 }
@@ -131,7 +203,10 @@ impl Key {
             KeyCode::Char(_) | KeyCode::BackTab => event.modifiers - KeyModifiers::SHIFT,
             _ => event.modifiers,
         };
-        Key { code: event.code, modifiers }
+        Key {
+            code: event.code,
+            modifiers,
+        }
     }
 
     /// Returns the key as it is called on a keyboard.
@@ -139,7 +214,9 @@ impl Key {
     pub(super) fn name(self, lang: Lang) -> String {
         let name = match self.code {
             KeyCode::Char(' ') => lang.key_space(),
-            KeyCode::Char(c) if self.modifiers.contains(KeyModifiers::CONTROL) => c.to_uppercase().to_string(),
+            KeyCode::Char(c) if self.modifiers.contains(KeyModifiers::CONTROL) => {
+                c.to_uppercase().to_string()
+            }
             KeyCode::Char(c) => c.to_string(),
             KeyCode::F(number) => format!("F{number}"),
             KeyCode::Down => "↓".to_owned(),
@@ -151,19 +228,23 @@ impl Key {
             KeyCode::PageUp => "PgUp".to_owned(),
             other => format!("{other:?}"),
         };
-        if self.modifiers.contains(KeyModifiers::CONTROL) { format!("Ctrl-{name}") } else { name }
+        if self.modifiers.contains(KeyModifiers::CONTROL) {
+            format!("Ctrl-{name}")
+        } else {
+            name
+        }
     }
 }
 
 impl Binding {
-    /// Returns what the action does in these places, in a few words.
+    /// Returns what the action does in a place, in a few words.
     #[must_use]
-    pub(super) fn label(&self, lang: Lang) -> String {
+    pub(super) fn label(&self, place: Place, lang: Lang) -> String {
         match self.action {
-            Action::Back if self.places.contains(&Place::List) => lang.do_back_or_quit(),
+            Action::Back if place == Place::List => lang.do_quit(),
             Action::Back => lang.do_back(),
-            Action::Dismiss if self.places == [Place::Box, Place::Help] => lang.do_to_list(),
-            Action::Dismiss => lang.do_dismiss(),
+            Action::Dismiss if place == Place::Help => lang.do_dismiss(),
+            Action::Dismiss => lang.do_to_list(),
             Action::Quit => lang.do_quit(),
             Action::Suspend => lang.do_suspend(),
             Action::Redraw => lang.do_redraw(),
@@ -194,9 +275,16 @@ mod tests {
     fn no_key_means_two_things_in_one_place() {
         for place in ANYWHERE {
             let mut seen: Vec<Key> = Vec::new();
-            for binding in BINDINGS.iter().filter(|binding| binding.places.contains(place)) {
+            for binding in BINDINGS
+                .iter()
+                .filter(|binding| binding.places.contains(place))
+            {
                 for key in binding.keys {
-                    assert!(!seen.contains(key), "{} twice in {place:?}", key.name(Lang::En));
+                    assert!(
+                        !seen.contains(key),
+                        "{} twice in {place:?}",
+                        key.name(Lang::En)
+                    );
                     seen.push(*key);
                 }
             }
@@ -206,7 +294,9 @@ mod tests {
     #[test]
     fn at_most_six_hints_stand_in_each_place() {
         for place in ANYWHERE {
-            let hints = BINDINGS.iter().filter(|binding| binding.is_hint && binding.places.contains(place));
+            let hints = BINDINGS
+                .iter()
+                .filter(|binding| binding.is_hint && binding.places.contains(place));
             assert!(hints.count() <= 6, "{place:?}");
         }
     }
@@ -215,14 +305,24 @@ mod tests {
     fn a_key_that_makes_a_character_types_it() {
         let event = |modifiers| KeyEvent::new(KeyCode::Char('€'), modifiers);
         assert_eq!(typed(&event(KeyModifiers::NONE)), Some('€'));
-        assert_eq!(typed(&event(KeyModifiers::CONTROL | KeyModifiers::ALT)), Some('€'));
+        assert_eq!(
+            typed(&event(KeyModifiers::CONTROL | KeyModifiers::ALT)),
+            Some('€')
+        );
         assert_eq!(typed(&event(KeyModifiers::CONTROL)), None);
     }
 
     #[test]
     fn in_the_box_letters_are_text() {
         for c in ['q', 'j', '?', '/', 'n', ' '] {
-            assert_eq!(action(Place::Box, &KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)), None, "{c}");
+            assert_eq!(
+                action(
+                    Place::Box,
+                    &KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
+                ),
+                None,
+                "{c}"
+            );
         }
     }
 }

@@ -35,24 +35,59 @@ impl Panes {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return None;
         }
-        let row = |y, height| Rect { x: area.x, y: area.y + y, width: area.width, height };
+        let row = |y, height| Rect {
+            x: area.x,
+            y: area.y + y,
+            width: area.width,
+            height,
+        };
         let body = row(2, area.height - 3);
         let (list, divider, text) = if area.width >= TWO_PANES {
-            let list = Rect { width: (area.width * 2 / 5).clamp(36, 60), ..body };
-            let divider = Rect { x: list.right(), width: 1, ..body };
-            let text = Rect { x: divider.right() + 1, width: body.right() - divider.right() - 2, ..body };
+            let list = Rect {
+                width: (area.width * 2 / 5).clamp(36, 60),
+                ..body
+            };
+            let divider = Rect {
+                x: list.right(),
+                width: 1,
+                ..body
+            };
+            let text = Rect {
+                x: divider.right() + 1,
+                width: body.right() - divider.right() - 2,
+                ..body
+            };
             (Some(list), Some(divider), Some(text))
         } else if focus == Focus::Text {
-            (None, None, Some(Rect { x: body.x + 1, width: body.width - 2, ..body }))
+            (
+                None,
+                None,
+                Some(Rect {
+                    x: body.x + 1,
+                    width: body.width - 2,
+                    ..body
+                }),
+            )
         } else {
             (Some(body), None, None)
         };
-        let text = text.map(|text| Rect { width: text.width.min(MEASURE), ..text });
-        Some(Panes { query: row(0, 1), rule: row(1, 1), list, divider, text, footer: row(area.height - 1, 1) })
+        let text = text.map(|text| Rect {
+            width: text.width.min(MEASURE),
+            ..text
+        });
+        Some(Panes {
+            query: row(0, 1),
+            rule: row(1, 1),
+            list,
+            divider,
+            text,
+            footer: row(area.height - 1, 1),
+        })
     }
 
     /// How many hits the list shows; at least one.
     pub(super) fn hits(&self) -> usize {
-        self.list.map_or(1, |list| usize::from(list.height / HIT_ROWS).max(1))
+        self.list
+            .map_or(1, |list| usize::from(list.height / HIT_ROWS).max(1))
     }
 }

@@ -13,7 +13,9 @@ impl Theme {
     /// (<https://no-color.org>).
     #[must_use]
     pub fn of_environment() -> Self {
-        Theme { has_colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) }
+        Theme {
+            has_colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        }
     }
 
     /// Returns a theme with or without colour.
@@ -23,7 +25,11 @@ impl Theme {
     }
 
     fn colour(self, style: Style, colour: Color) -> Style {
-        if self.has_colour { style.fg(colour) } else { style }
+        if self.has_colour {
+            style.fg(colour)
+        } else {
+            style
+        }
     }
 
     /// Plain text.
@@ -59,7 +65,10 @@ impl Theme {
     /// A place where the query stands.
     #[must_use]
     pub fn hit(self) -> Style {
-        self.colour(Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED), Color::Yellow)
+        self.colour(
+            Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            Color::Yellow,
+        )
     }
 
     /// The hit one is at.

@@ -41,6 +41,10 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 fn too_small(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let message = app.lang.too_small(SMALLEST.0, SMALLEST.1);
     let lines = super::wrap::wrap(&message, usize::from(area.width));
-    let lines: Vec<Line<'_>> = lines.into_iter().filter_map(|range| message.get(range)).map(Line::from).collect();
+    let lines: Vec<Line<'_>> = lines
+        .into_iter()
+        .filter_map(|range| message.get(range))
+        .map(Line::from)
+        .collect();
     frame.render_widget(Paragraph::new(lines), area);
 }

@@ -19,7 +19,9 @@ pub(super) fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     let mut used = 0;
     for word in words(text) {
         let wide = text.get(word.clone()).map_or(0, width);
-        let gap = line.as_ref().map_or(0, |line| text.get(line.end..word.start).map_or(0, width));
+        let gap = line
+            .as_ref()
+            .map_or(0, |line| text.get(line.end..word.start).map_or(0, width));
         if let Some(current) = line.as_mut().filter(|_| used + gap + wide <= cells) {
             current.end = word.end;
             used += gap + wide;
@@ -29,7 +31,10 @@ pub(super) fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
         let mut pieces = pieces(text, word, cells);
         let last = pieces.pop();
         lines.extend(pieces);
-        used = last.clone().and_then(|last| text.get(last)).map_or(0, width);
+        used = last
+            .clone()
+            .and_then(|last| text.get(last))
+            .map_or(0, width);
         line = last;
     }
     lines.extend(line);
@@ -45,14 +50,19 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut end = 0;
     text.split(is_blank).filter_map(move |word| {
         let start = end;
-        let blank = text.get(start + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let blank = text
+            .get(start + word.len()..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
         end = start + word.len() + blank;
         (!word.is_empty()).then_some(start..start + word.len())
     })
 }
 
 fn pieces(text: &str, word: Range<usize>, cells: usize) -> Vec<Range<usize>> {
-    let Some(letters) = text.get(word.clone()) else { return Vec::new() };
+    let Some(letters) = text.get(word.clone()) else {
+        return Vec::new();
+    };
     if width(letters) <= cells {
         return vec![word];
     }
@@ -75,7 +85,10 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, cells: usize) -> Vec<&str> {
-        wrap(text, cells).into_iter().filter_map(|range| text.get(range)).collect()
+        wrap(text, cells)
+            .into_iter()
+            .filter_map(|range| text.get(range))
+            .collect()
     }
 
     #[test]
@@ -87,13 +100,22 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_a_line_is_cut_between_clusters() {
-        assert_eq!(lines("ondermijningsproblematiek", 10), ["ondermijni", "ngsproblem", "atiek"]);
-        assert_eq!(lines("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
+        assert_eq!(
+            lines("ondermijningsproblematiek", 10),
+            ["ondermijni", "ngsproblem", "atiek"]
+        );
+        assert_eq!(
+            lines("e\u{301}e\u{301}e\u{301}", 2),
+            ["e\u{301}e\u{301}", "e\u{301}"]
+        );
         assert_eq!(lines("日本語", 4), ["日本", "語"]);
     }
 
     #[test]
     fn a_no_break_blank_does_not_break() {
-        assert_eq!(lines("op 10\u{a0}maart kwam", 9), ["op", "10\u{a0}maart", "kwam"]);
+        assert_eq!(
+            lines("op 10\u{a0}maart kwam", 9),
+            ["op", "10\u{a0}maart", "kwam"]
+        );
     }
 }

@@ -36,7 +36,11 @@ pub(super) fn group(sources: &[Source], today: Date) -> Vec<Group> {
     let identities: Vec<Identity<'_>> = sources.iter().map(identify).collect();
     let mut groups = numbered(&identities);
     years::settle(sources, &mut groups, today);
-    for (at, identity) in identities.iter().enumerate().filter(|(_, identity)| identity.number.is_none()) {
+    for (at, identity) in identities
+        .iter()
+        .enumerate()
+        .filter(|(_, identity)| identity.number.is_none())
+    {
         match find(&groups, &identities, identity) {
             Some(found) => groups[found].members.push(at),
             None => groups.push(single(at, identity)),
@@ -62,41 +66,74 @@ fn identify(source: &Source) -> Identity<'_> {
 }
 
 fn series(claim: &Claim) -> Option<Series> {
-    if let Claim::Series(series) = claim { Some(series.clone()) } else { None }
+    if let Claim::Series(series) = claim {
+        Some(series.clone())
+    } else {
+        None
+    }
 }
 
 fn number(claim: &Claim) -> Option<u32> {
-    if let Claim::Number(number) = claim { Some(*number) } else { None }
+    if let Claim::Number(number) = claim {
+        Some(*number)
+    } else {
+        None
+    }
 }
 
 fn date(claim: &Claim) -> Option<&DateReading> {
-    if let Claim::Date(reading) = claim { Some(reading) } else { None }
+    if let Claim::Date(reading) = claim {
+        Some(reading)
+    } else {
+        None
+    }
 }
 
 fn numbered(identities: &[Identity<'_>]) -> Vec<Group> {
     let mut by_number: BTreeMap<(&Series, u32), Vec<usize>> = BTreeMap::new();
     for (at, identity) in identities.iter().enumerate() {
         if let Some(number) = identity.number {
-            by_number.entry((&identity.series, number)).or_default().push(at);
+            by_number
+                .entry((&identity.series, number))
+                .or_default()
+                .push(at);
         }
     }
     let groups = by_number.into_iter();
-    groups.map(|((series, number), members)| Group { series: series.clone(), number: Some(number), date: None, members }).collect()
+    groups
+        .map(|((series, number), members)| Group {
+            series: series.clone(),
+            number: Some(number),
+            date: None,
+            members,
+        })
+        .collect()
 }
 
 fn single(at: usize, identity: &Identity<'_>) -> Group {
     let date = identity.date.and_then(Settled::stated);
-    Group { series: identity.series.clone(), number: None, date, members: vec![at] }
+    Group {
+        series: identity.series.clone(),
+        number: None,
+        date,
+        members: vec![at],
+    }
 }
 
 /// Finds the group a document without a number belongs to: the same day, else the same title and no other day.
 fn find(groups: &[Group], identities: &[Identity<'_>], identity: &Identity<'_>) -> Option<usize> {
     let same_series = |group: &&(usize, &Group)| group.1.series == identity.series;
     let all: Vec<(usize, &Group)> = groups.iter().enumerate().collect();
-    let on_the_day = all.iter().filter(same_series).find(|(_, group)| is_same_day(group, identity));
+    let on_the_day = all
+        .iter()
+        .filter(same_series)
+        .find(|(_, group)| is_same_day(group, identity));
     let by_title = || {
         all.iter().filter(same_series).find(|(_, group)| {
-            let shares_title = group.members.iter().any(|at| !identities[*at].titles.is_disjoint(&identity.titles));
+            let shares_title = group
+                .members
+                .iter()
+                .any(|at| !identities[*at].titles.is_disjoint(&identity.titles));
             shares_title && !is_other_day(group, identity)
         })
     };

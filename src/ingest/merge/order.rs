@@ -14,7 +14,10 @@ const SLOTS: i64 = 1 << 20;
 /// not depend on editions elsewhere in time, so that adding one does not move the others.
 #[must_use]
 pub fn positions(editions: &[&Edition]) -> Vec<i64> {
-    let wanted: Vec<i64> = editions.iter().map(|edition| wanted(edition, editions)).collect();
+    let wanted: Vec<i64> = editions
+        .iter()
+        .map(|edition| wanted(edition, editions))
+        .collect();
     let mut order: Vec<usize> = (0..editions.len()).collect();
     order.sort_by_key(|at| (wanted[*at], editions[*at].key.clone()));
     let mut positions = vec![0; editions.len()];
@@ -31,7 +34,9 @@ fn wanted(edition: &Edition, all: &[&Edition]) -> i64 {
     if let Some(date) = edition.date {
         return day_slot(date) + SLOTS / 4 + number;
     }
-    let Some(own) = edition.number else { return number };
+    let Some(own) = edition.number else {
+        return number;
+    };
     let dated = all.iter().filter(|other| other.series == edition.series);
     let dated = dated.filter_map(|other| Some((other.number?, other.date?)));
     let below = dated.clone().filter(|(number, _)| *number < own).max();
@@ -55,7 +60,13 @@ mod tests {
 
     fn edition(key: &str, number: Option<u32>, date: Option<&str>) -> Edition {
         let date = date.map(|date| date.parse().expect("a date"));
-        Edition { key: Handle::from_text(key), number, date, guests_complete: true, ..Edition::default() }
+        Edition {
+            key: Handle::from_text(key),
+            number,
+            date,
+            guests_complete: true,
+            ..Edition::default()
+        }
     }
 
     fn newest_first(editions: &[Edition]) -> Vec<&str> {
@@ -63,7 +74,10 @@ mod tests {
         let positions = positions(&references);
         let mut order: Vec<usize> = (0..editions.len()).collect();
         order.sort_by_key(|at| std::cmp::Reverse(positions[*at]));
-        order.into_iter().map(|at| editions[at].key.as_str()).collect()
+        order
+            .into_iter()
+            .map(|at| editions[at].key.as_str())
+            .collect()
     }
 
     #[test]
@@ -76,12 +90,18 @@ mod tests {
             edition("102", Some(102), Some("2021-10-26")),
             edition("no number", None, Some("2021-03-30")),
         ];
-        assert_eq!(newest_first(&editions), ["102", "no number", "101", "98", "97", "nothing known"]);
+        assert_eq!(
+            newest_first(&editions),
+            ["102", "no number", "101", "98", "97", "nothing known"]
+        );
     }
 
     #[test]
     fn two_editions_on_one_day_get_two_positions() {
-        let editions = [edition("a", None, Some("2020-02-04")), edition("b", None, Some("2020-02-04"))];
+        let editions = [
+            edition("a", None, Some("2020-02-04")),
+            edition("b", None, Some("2020-02-04")),
+        ];
         let references: Vec<&Edition> = editions.iter().collect();
         let positions = positions(&references);
         assert_ne!(positions[0], positions[1]);

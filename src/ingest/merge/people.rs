@@ -18,20 +18,35 @@ pub(super) fn merge(
 ) -> Vec<Person> {
     let mut people: Vec<Known> = Vec::new();
     for source in ranked {
-        for person in source.extract.facts.iter().filter_map(|fact| person_of(&fact.claim)) {
+        for person in source
+            .extract
+            .facts
+            .iter()
+            .filter_map(|fact| person_of(&fact.claim))
+        {
             if is_taken(&person.name) {
                 continue;
             }
             let folded = fold(&person.name);
-            match people.iter_mut().find(|known| fold(&known.person.name) == folded) {
+            match people
+                .iter_mut()
+                .find(|known| fold(&known.person.name) == folded)
+            {
                 Some(known) => known.add(person, &source.name),
-                None => people.push(Known { person, source: source.name.clone(), readings: Vec::new() }),
+                None => people.push(Known {
+                    person,
+                    source: source.name.clone(),
+                    readings: Vec::new(),
+                }),
             }
         }
     }
     for known in &people {
         if !known.readings.is_empty() {
-            conflicts.push(Conflict { field: field.to_owned(), readings: known.readings.clone() });
+            conflicts.push(Conflict {
+                field: field.to_owned(),
+                readings: known.readings.clone(),
+            });
         }
     }
     people.into_iter().map(|known| known.person).collect()
@@ -39,7 +54,8 @@ pub(super) fn merge(
 
 /// Says whether the most trusted document that names guests names them all.
 pub(super) fn guests_complete(ranked: &[&Source]) -> bool {
-    let says_incomplete = |source: &&&Source| has(source, |claim| matches!(claim, Claim::GuestsIncomplete));
+    let says_incomplete =
+        |source: &&&Source| has(source, |claim| matches!(claim, Claim::GuestsIncomplete));
     let names_guests = |source: &&&Source| has(source, |claim| matches!(claim, Claim::Guest(_)));
     match ranked.iter().find(names_guests) {
         Some(source) => !says_incomplete(&source),
@@ -75,7 +91,12 @@ impl Known {
             self.note_conflict(&other, source);
         }
         for affiliation in other.affiliations {
-            if !self.person.affiliations.iter().any(|known| includes(known, &affiliation)) {
+            if !self
+                .person
+                .affiliations
+                .iter()
+                .any(|known| includes(known, &affiliation))
+            {
                 self.person.affiliations.push(affiliation);
             }
         }
@@ -87,28 +108,52 @@ impl Known {
         }
         self.readings.push(reading(other, source));
         for affiliation in &mut self.person.affiliations {
-            affiliation.source.get_or_insert_with(|| self.source.clone());
+            affiliation
+                .source
+                .get_or_insert_with(|| self.source.clone());
         }
-        self.person.affiliations.extend(other.affiliations.iter().map(|affiliation| Affiliation {
-            source: Some(affiliation.source.clone().unwrap_or_else(|| source.to_owned())),
-            ..affiliation.clone()
-        }));
-        let names: Vec<&str> = self.readings.iter().map(|reading| reading.source.as_str()).collect();
+        self.person
+            .affiliations
+            .extend(other.affiliations.iter().map(|affiliation| {
+                Affiliation {
+                    source: Some(
+                        affiliation
+                            .source
+                            .clone()
+                            .unwrap_or_else(|| source.to_owned()),
+                    ),
+                    ..affiliation.clone()
+                }
+            }));
+        let names: Vec<&str> = self
+            .readings
+            .iter()
+            .map(|reading| reading.source.as_str())
+            .collect();
         self.person.conflict = Some(format!("different readings in: {}", names.join("; ")));
     }
 }
 
 fn reading(person: &Person, source: &str) -> Reading {
-    Reading { value: format!("{}: {}", person.name, person.describe()), source: source.to_owned() }
+    Reading {
+        value: format!("{}: {}", person.name, person.describe()),
+        source: source.to_owned(),
+    }
 }
 
 /// Says whether every one of `others` is said by `mine` too, at least as fully.
 fn covers(mine: &[Affiliation], others: &[Affiliation]) -> bool {
-    others.iter().all(|other| mine.iter().any(|known| includes(known, other)))
+    others
+        .iter()
+        .all(|other| mine.iter().any(|known| includes(known, other)))
 }
 
 fn shares_one(mine: &[Affiliation], others: &[Affiliation]) -> bool {
-    mine.iter().any(|known| others.iter().any(|other| includes(known, other) || includes(other, known)))
+    mine.iter().any(|known| {
+        others
+            .iter()
+            .any(|other| includes(known, other) || includes(other, known))
+    })
 }
 
 fn includes(known: &Affiliation, other: &Affiliation) -> bool {
@@ -117,5 +162,6 @@ fn includes(known: &Affiliation, other: &Affiliation) -> bool {
         (Some(mine), Some(theirs)) => fold(mine) == fold(theirs),
         (None, Some(_)) => false,
     };
-    same_or_silent(&known.function, &other.function) && same_or_silent(&known.organisation, &other.organisation)
+    same_or_silent(&known.function, &other.function)
+        && same_or_silent(&known.organisation, &other.organisation)
 }

@@ -15,12 +15,23 @@ pub(super) struct Picker<'a> {
 
 impl<'a> Picker<'a> {
     pub(super) fn new(ranked: &[&'a Source]) -> Self {
-        let claims = ranked.iter().flat_map(|source| source.extract.facts.iter().map(|fact| (*source, &fact.claim)));
-        Picker { claims: claims.collect() }
+        let claims = ranked.iter().flat_map(|source| {
+            source
+                .extract
+                .facts
+                .iter()
+                .map(|fact| (*source, &fact.claim))
+        });
+        Picker {
+            claims: claims.collect(),
+        }
     }
 
     fn readings<T>(&self, value_of: impl Fn(&Claim) -> Option<T>) -> Vec<(&'a Source, T)> {
-        self.claims.iter().filter_map(|(source, claim)| Some((*source, value_of(claim)?))).collect()
+        self.claims
+            .iter()
+            .filter_map(|(source, claim)| Some((*source, value_of(claim)?)))
+            .collect()
     }
 
     /// Returns the first value, leaving the others alone.
@@ -60,15 +71,28 @@ impl<'a> Picker<'a> {
         value_of: impl Fn(&Claim) -> Option<String>,
     ) -> Option<String> {
         let mut readings = self.readings(value_of);
-        note_conflict(field, &readings, |a, b| a.contains(b) || b.contains(a), conflicts);
+        note_conflict(
+            field,
+            &readings,
+            |a, b| a.contains(b) || b.contains(a),
+            conflicts,
+        );
         let first = fold(&readings.first()?.1);
         readings.retain(|(_, value)| fold(value).contains(&first));
         // `max_by_key` takes the last of equals; the most trusted comes first.
-        readings.into_iter().rev().max_by_key(|(_, value)| value.len()).map(|(_, value)| value)
+        readings
+            .into_iter()
+            .rev()
+            .max_by_key(|(_, value)| value.len())
+            .map(|(_, value)| value)
     }
 
     /// Returns the settled date with the conflict where documents state other days.
-    pub(super) fn date(&self, settled: Option<&Settled>, conflicts: &mut Vec<Conflict>) -> Option<Settled> {
+    pub(super) fn date(
+        &self,
+        settled: Option<&Settled>,
+        conflicts: &mut Vec<Conflict>,
+    ) -> Option<Settled> {
         let settled = settled?.clone();
         let mut readings = self.readings(|claim| match claim {
             Claim::Date(reading) => Some(stated(reading, settled.date)),
@@ -83,7 +107,9 @@ impl<'a> Picker<'a> {
 
 /// A reading without a year says nothing against a date on the same day of the year.
 fn stated(reading: &DateReading, settled: Date) -> String {
-    let day = reading.full().or_else(|| Date::new(settled.year(), reading.month, reading.day).ok());
+    let day = reading
+        .full()
+        .or_else(|| Date::new(settled.year(), reading.month, reading.day).ok());
     day.unwrap_or(settled).to_string()
 }
 
@@ -96,11 +122,20 @@ fn note_conflict<T: ToString>(
     let mut different: Vec<Reading> = Vec::new();
     for (source, value) in readings {
         let value = value.to_string();
-        if !different.iter().any(|known| agree(&fold(&known.value), &fold(&value))) {
-            different.push(Reading { value, source: source.name.clone() });
+        if !different
+            .iter()
+            .any(|known| agree(&fold(&known.value), &fold(&value)))
+        {
+            different.push(Reading {
+                value,
+                source: source.name.clone(),
+            });
         }
     }
     if different.len() > 1 {
-        conflicts.push(Conflict { field: field.to_owned(), readings: different });
+        conflicts.push(Conflict {
+            field: field.to_owned(),
+            readings: different,
+        });
     }
 }

@@ -34,7 +34,10 @@ impl Settled {
     /// Returns the date of a reading that states its year.
     pub(super) fn stated(reading: &DateReading) -> Option<Settled> {
         let basis = reading.basis.clone().unwrap_or_else(|| "stated".to_owned());
-        Some(Settled { date: reading.full()?, basis })
+        Some(Settled {
+            date: reading.full()?,
+            basis,
+        })
     }
 }
 
@@ -60,12 +63,20 @@ pub(super) fn settle(sources: &[Source], groups: &mut [Group], today: Date) {
 fn readings<'a>(sources: &'a [Source], group: &Group) -> Vec<Dated<'a>> {
     let mut readings: Vec<Dated<'a>> = Vec::new();
     for source in group.members.iter().map(|at| &sources[*at]) {
-        readings.extend(source.extract.facts.iter().filter_map(|fact| match &fact.claim {
-            Claim::Date(reading) => {
-                Some(Dated { reading, published: source.document.published, kind: source.extract.kind })
-            }
-            _ => None,
-        }));
+        readings.extend(
+            source
+                .extract
+                .facts
+                .iter()
+                .filter_map(|fact| match &fact.claim {
+                    Claim::Date(reading) => Some(Dated {
+                        reading,
+                        published: source.document.published,
+                        kind: source.extract.kind,
+                    }),
+                    _ => None,
+                }),
+        );
     }
     readings.sort_by_key(|dated| dated.kind);
     readings
@@ -74,12 +85,22 @@ fn readings<'a>(sources: &'a [Source], group: &Group) -> Vec<Dated<'a>> {
 fn own(readings: &[Dated<'_>], today: Date) -> Option<Settled> {
     let first = readings.first()?;
     // A less trusted page may supply the year, not another day.
-    let stated = readings.iter().filter_map(|dated| Settled::stated(dated.reading));
+    let stated = readings
+        .iter()
+        .filter_map(|dated| Settled::stated(dated.reading));
     stated
         .into_iter()
         .find(|settled| first.reading.allows(settled.date))
-        .or_else(|| readings.iter().find_map(|dated| by_named_year(dated, today)))
-        .or_else(|| readings.iter().find_map(|dated| by_publication(dated, today)))
+        .or_else(|| {
+            readings
+                .iter()
+                .find_map(|dated| by_named_year(dated, today))
+        })
+        .or_else(|| {
+            readings
+                .iter()
+                .find_map(|dated| by_publication(dated, today))
+        })
 }
 
 /// All days the reading can mean; those on its weekday if it names one.
@@ -91,15 +112,22 @@ fn candidates(reading: &DateReading, today: Date) -> Vec<Date> {
 
 fn by_named_year(dated: &Dated<'_>, today: Date) -> Option<Settled> {
     let named = &dated.reading.years_named;
-    let mut fitting = candidates(dated.reading, today).into_iter().filter(|day| named.contains(&day.year()));
+    let mut fitting = candidates(dated.reading, today)
+        .into_iter()
+        .filter(|day| named.contains(&day.year()));
     let date = fitting.next()?;
-    fitting.next().is_none().then(|| inferred(date, dated.reading, "the text says which year it is"))
+    fitting
+        .next()
+        .is_none()
+        .then(|| inferred(date, dated.reading, "the text says which year it is"))
 }
 
 fn by_publication(dated: &Dated<'_>, today: Date) -> Option<Settled> {
     let published = dated.published?;
     let distance = |day: &Date| days_between(published, *day).abs();
-    let date = candidates(dated.reading, today).into_iter().min_by_key(distance)?;
+    let date = candidates(dated.reading, today)
+        .into_iter()
+        .min_by_key(distance)?;
     (distance(&date) < 183).then(|| {
         let published = calendar::long(published, Lang::En);
         inferred(date, dated.reading, &format!("published on {published}"))
@@ -107,14 +135,24 @@ fn by_publication(dated: &Dated<'_>, today: Date) -> Option<Settled> {
 }
 
 /// Finds an undated group that its neighbours date, the one with the nearest neighbour first.
-fn next_by_neighbours(sources: &[Source], groups: &[Group], today: Date) -> Option<(usize, Settled)> {
-    let undated = groups.iter().enumerate().filter(|(_, group)| group.date.is_none());
+fn next_by_neighbours(
+    sources: &[Source],
+    groups: &[Group],
+    today: Date,
+) -> Option<(usize, Settled)> {
+    let undated = groups
+        .iter()
+        .enumerate()
+        .filter(|(_, group)| group.date.is_none());
     let settled = undated.filter_map(|(at, group)| {
         let readings = readings(sources, group);
-        let (near, settled) = by_neighbours(groups, group, &readings.first()?.reading.clone(), today)?;
+        let (near, settled) =
+            by_neighbours(groups, group, &readings.first()?.reading.clone(), today)?;
         Some((near, at, settled))
     });
-    settled.min_by_key(|(near, at, _)| (*near, *at)).map(|(_, at, settled)| (at, settled))
+    settled
+        .min_by_key(|(near, at, _)| (*near, *at))
+        .map(|(_, at, settled)| (at, settled))
 }
 
 struct Neighbour {
@@ -122,29 +160,61 @@ struct Neighbour {
     date: Date,
 }
 
-fn by_neighbours(groups: &[Group], group: &Group, reading: &DateReading, today: Date) -> Option<(u32, Settled)> {
+fn by_neighbours(
+    groups: &[Group],
+    group: &Group,
+    reading: &DateReading,
+    today: Date,
+) -> Option<(u32, Settled)> {
     let number = group.number?;
     let (below, above) = neighbours(groups, &group.series, number);
-    let near = [&below, &above].into_iter().flatten().map(|one| one.number.abs_diff(number)).min()?;
+    let near = [&below, &above]
+        .into_iter()
+        .flatten()
+        .map(|one| one.number.abs_diff(number))
+        .min()?;
     let estimate = estimate(number, below.as_ref(), above.as_ref())?;
     let lies_between = |day: &Date| {
-        below.as_ref().is_none_or(|one| one.date < *day) && above.as_ref().is_none_or(|one| *day < one.date)
+        below.as_ref().is_none_or(|one| one.date < *day)
+            && above.as_ref().is_none_or(|one| *day < one.date)
     };
-    let mut days: Vec<Date> = candidates(reading, today).into_iter().filter(lies_between).collect();
+    let mut days: Vec<Date> = candidates(reading, today)
+        .into_iter()
+        .filter(lies_between)
+        .collect();
     days.sort_by_key(|day| days_between(estimate, *day).abs());
     let date = *days.first()?;
     let is_only = days.len() == 1 && below.is_some() && above.is_some();
-    let is_near = days_between(estimate, date).abs() <= FARTHEST_ESTIMATE.min(i64::from(near) * 180);
-    (is_only || is_near).then(|| (near, inferred(date, reading, &describe(below.as_ref(), above.as_ref()))))
+    let is_near =
+        days_between(estimate, date).abs() <= FARTHEST_ESTIMATE.min(i64::from(near) * 180);
+    (is_only || is_near).then(|| {
+        (
+            near,
+            inferred(date, reading, &describe(below.as_ref(), above.as_ref())),
+        )
+    })
 }
 
-fn neighbours(groups: &[Group], series: &Series, number: u32) -> (Option<Neighbour>, Option<Neighbour>) {
+fn neighbours(
+    groups: &[Group],
+    series: &Series,
+    number: u32,
+) -> (Option<Neighbour>, Option<Neighbour>) {
     let dated = || {
         let same = groups.iter().filter(|other| other.series == *series);
-        same.filter_map(|other| Some(Neighbour { number: other.number?, date: other.date.as_ref()?.date }))
+        same.filter_map(|other| {
+            Some(Neighbour {
+                number: other.number?,
+                date: other.date.as_ref()?.date,
+            })
+        })
     };
-    let below = dated().filter(|other| other.number < number).max_by_key(|other| other.number);
-    let above = dated().filter(|other| other.number > number).min_by_key(|other| other.number);
+    let below = dated()
+        .filter(|other| other.number < number)
+        .max_by_key(|other| other.number);
+    let above = dated()
+        .filter(|other| other.number > number)
+        .min_by_key(|other| other.number);
     (below, above)
 }
 
@@ -183,11 +253,15 @@ fn inferred(date: Date, reading: &DateReading, why: &str) -> Settled {
         (false, Weekday::Tuesday) => "a Tuesday; ".to_owned(),
         (false, _) => String::new(),
     };
-    Settled { date, basis: format!("inferred: {weekday}{why}") }
+    Settled {
+        date,
+        basis: format!("inferred: {weekday}{why}"),
+    }
 }
 
 fn describe(below: Option<&Neighbour>, above: Option<&Neighbour>) -> String {
-    let name = |one: &Neighbour| format!("#{} ({})", one.number, calendar::long(one.date, Lang::En));
+    let name =
+        |one: &Neighbour| format!("#{} ({})", one.number, calendar::long(one.date, Lang::En));
     match (below, above) {
         (Some(below), Some(above)) => format!("between {} and {}", name(below), name(above)),
         (Some(below), None) => format!("after {}", name(below)),

@@ -2,4 +2,6 @@
 use crate::ingest::Article;
 /// Cuts a page into articles.
 #[must_use]
-pub fn articles(_page: &str) -> Vec<Article> { Vec::new() }
+pub fn articles(_page: &str) -> Vec<Article> {
+    Vec::new()
+}

@@ -36,7 +36,9 @@ const FENCE: &str = "+++";
 /// Says whether `text` starts as a record does.
 #[must_use]
 pub fn is_record(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line.trim_end() == FENCE)
+    text.lines()
+        .next()
+        .is_some_and(|line| line.trim_end() == FENCE)
 }
 
 /// Parses a record file.
@@ -109,10 +111,20 @@ impl Record {
 /// Returns the facts of a record as an extract of a summary.
 #[must_use]
 pub fn extract_of(edition: &Edition) -> Extract {
-    let mut claims = vec![Claim::Series(edition.series.clone()), Claim::Status(edition.status)];
+    let mut claims = vec![
+        Claim::Series(edition.series.clone()),
+        Claim::Status(edition.status),
+    ];
     claims.extend(edition.number.map(Claim::Number));
     claims.extend(edition.number_basis.clone().map(Claim::NumberBasis));
-    claims.extend(edition.title.iter().chain(&edition.other_titles).cloned().map(Claim::Title));
+    claims.extend(
+        edition
+            .title
+            .iter()
+            .chain(&edition.other_titles)
+            .cloned()
+            .map(Claim::Title),
+    );
     claims.extend(edition.subtitle.clone().map(Claim::Subtitle));
     claims.extend(date_of(edition).map(Claim::Date));
     claims.extend(edition.other_dates.iter().copied().map(Claim::OtherDate));
@@ -130,8 +142,15 @@ pub fn extract_of(edition: &Edition) -> Extract {
     claims.extend(edition.gist.clone().map(Claim::Gist));
     claims.extend(edition.links.iter().cloned().map(Claim::Link));
     claims.extend(edition.sources.iter().cloned().map(Claim::Source));
-    let facts = claims.into_iter().map(|claim| Fact { claim, span: None, certainty: Certainty::Sure });
-    Extract { kind: DocumentKind::Summary, facts: facts.collect() }
+    let facts = claims.into_iter().map(|claim| Fact {
+        claim,
+        span: None,
+        certainty: Certainty::Sure,
+    });
+    Extract {
+        kind: DocumentKind::Summary,
+        facts: facts.collect(),
+    }
 }
 
 fn people(people: &[Person], claim: fn(Person) -> Claim) -> impl Iterator<Item = Claim> {
@@ -161,7 +180,10 @@ mod tests {
         let record = parse(FILE).expect("a well-formed record");
         assert_eq!(record.text, "De tekst.");
         assert_eq!(record.edition.number, Some(12));
-        assert_eq!(record.edition.date.map(|date| date.to_string()), Some("2011-05-10".to_owned()));
+        assert_eq!(
+            record.edition.date.map(|date| date.to_string()),
+            Some("2011-05-10".to_owned())
+        );
         assert!(record.edition.guests_complete);
     }
 
@@ -173,6 +195,9 @@ mod tests {
 
     #[test]
     fn a_record_without_a_second_fence_is_refused() {
-        assert!(matches!(parse("+++\nseries = \"cafe\"\n"), Err(RecordError::Unclosed)));
+        assert!(matches!(
+            parse("+++\nseries = \"cafe\"\n"),
+            Err(RecordError::Unclosed)
+        ));
     }
 }

@@ -11,8 +11,15 @@ use crate::tui::keymap::{Place, bindings};
 use crate::tui::{App, Theme};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, screen: Rect) {
-    let lines = lines(app.lang, app.theme, usize::from(screen.width.saturating_sub(4)));
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2).min(screen.height);
+    let lines = lines(
+        app.lang,
+        app.theme,
+        usize::from(screen.width.saturating_sub(4)),
+    );
+    let height = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2)
+        .min(screen.height);
     let width = screen.width.min(80);
     let area = Rect {
         x: screen.x + (screen.width - width) / 2,
@@ -20,9 +27,13 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, screen: Rect) {
         width,
         height,
     };
-    let hidden = lines.len().saturating_sub(usize::from(height.saturating_sub(2)));
+    let hidden = lines
+        .len()
+        .saturating_sub(usize::from(height.saturating_sub(2)));
     let top = app.help.unwrap_or(0).min(hidden);
-    let block = Block::bordered().title(format!(" {} ", app.lang.help_title())).title_bottom(format!(" {} ", app.lang.help_close()));
+    let block = Block::bordered()
+        .title(format!(" {} ", app.lang.help_title()))
+        .title_bottom(format!(" {} ", app.lang.help_close()));
     frame.render_widget(Clear, area);
     let shown: Vec<Line<'_>> = lines.into_iter().skip(top).collect();
     frame.render_widget(Paragraph::new(shown).block(block), area);
@@ -36,10 +47,17 @@ fn lines(lang: Lang, theme: Theme, cells: usize) -> Vec<Line<'static>> {
         (Place::Text, lang.help_in_text()),
     ] {
         lines.push(Line::styled(format!(" {title}"), theme.heading()));
-        lines.extend(keys(place, lang).into_iter().map(|(keys, label)| pair(&keys, &label, theme, cells)));
+        lines.extend(
+            keys(place, lang)
+                .into_iter()
+                .map(|(keys, label)| pair(&keys, &label, theme, cells)),
+        );
         lines.push(Line::default());
     }
-    lines.push(Line::styled(format!(" {}", lang.help_asking()), theme.heading()));
+    lines.push(Line::styled(
+        format!(" {}", lang.help_asking()),
+        theme.heading(),
+    ));
     for (example, meaning) in examples(lang) {
         lines.push(pair(&example, &meaning, theme, cells));
     }
@@ -49,9 +67,12 @@ fn lines(lang: Lang, theme: Theme, cells: usize) -> Vec<Line<'static>> {
 /// The actions of a place, each once, with all its keys there.
 fn keys(place: Place, lang: Lang) -> Vec<(String, String)> {
     let mut rows: Vec<(String, String)> = Vec::new();
-    for binding in bindings().iter().filter(|binding| binding.places.contains(&place)) {
+    for binding in bindings()
+        .iter()
+        .filter(|binding| binding.places.contains(&place))
+    {
         let names: Vec<String> = binding.keys.iter().map(|key| key.name(lang)).collect();
-        let label = binding.label(lang);
+        let label = binding.label(place, lang);
         match rows.iter_mut().find(|(_, known)| *known == label) {
             Some((keys, _)) => *keys = format!("{keys}, {}", names.join(", ")),
             None => rows.push((names.join(", "), label)),
@@ -74,6 +95,13 @@ fn examples(lang: Lang) -> [(String, String); 7] {
 
 fn pair(left: &str, right: &str, theme: Theme, cells: usize) -> Line<'static> {
     let column = 20.min(cells / 2);
-    let left = if width(left) > column { left.to_owned() } else { pad(left, column) };
-    Line::from(vec![Span::styled(format!("   {left} "), theme.label()), Span::raw(right.to_owned())])
+    let left = if width(left) > column {
+        left.to_owned()
+    } else {
+        pad(left, column)
+    };
+    Line::from(vec![
+        Span::styled(format!("   {left} "), theme.label()),
+        Span::raw(right.to_owned()),
+    ])
 }

@@ -9,7 +9,11 @@ use crate::tui::{App, Focus};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let label = label(app);
-    let label_style = if app.focus == Focus::Box { app.theme.heading() } else { app.theme.quiet() };
+    let label_style = if app.focus == Focus::Box {
+        app.theme.heading()
+    } else {
+        app.theme.quiet()
+    };
     let text = app.input.value();
     let shown = visible(app, area);
     let mut spans = vec![Span::styled(label, label_style)];
@@ -27,8 +31,13 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
 pub(super) fn cursor(app: &App, area: Rect) -> Position {
     let before = width(&label(app));
     let column = before + app.input.visual_cursor() - app.input.visual_scroll(room(app, area));
-    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-    Position { x: area.x + column, y: area.y }
+    let column = u16::try_from(column)
+        .unwrap_or(u16::MAX)
+        .min(area.width.saturating_sub(1));
+    Position {
+        x: area.x + column,
+        y: area.y,
+    }
 }
 
 fn label(app: &App) -> String {
@@ -38,12 +47,18 @@ fn label(app: &App) -> String {
 fn count(app: &App) -> String {
     let results = &app.list.results;
     let dots = if app.is_searching() { "… " } else { "" };
-    format!(" {dots}{} ", app.lang.count(results.total, results.archive_total))
+    format!(
+        " {dots}{} ",
+        app.lang.count(results.total, results.archive_total)
+    )
 }
 
 fn box_area(app: &App, area: Rect) -> Rect {
     let count = u16::try_from(width(&count(app))).unwrap_or(0);
-    Rect { width: area.width.saturating_sub(count), ..area }
+    Rect {
+        width: area.width.saturating_sub(count),
+        ..area
+    }
 }
 
 /// Cells for what is typed, one kept for the cursor.

@@ -14,7 +14,14 @@ use crate::tui::{App, Theme};
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let Some(page) = &app.page else { return };
     for (y, line) in (area.y..).zip(page.visible(usize::from(area.height))) {
-        frame.render_widget(styled(page, line, app.theme, area.width), Rect { y, height: 1, ..area });
+        frame.render_widget(
+            styled(page, line, app.theme, area.width),
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+        );
     }
 }
 
@@ -38,7 +45,14 @@ fn styled(page: &Page, line: &PageLine, theme: Theme, width: u16) -> Line<'stati
     let hits = page.hits_in(line).map(|(range, is_current)| {
         let start = range.start.max(line.range.start) - line.range.start;
         let end = range.end.min(line.range.end) - line.range.start;
-        (start..end, if is_current { theme.current_hit() } else { theme.hit() })
+        (
+            start..end,
+            if is_current {
+                theme.current_hit()
+            } else {
+                theme.hit()
+            },
+        )
     });
     spans.extend(marked(text, hits, style));
     Line::from(spans)

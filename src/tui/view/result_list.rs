@@ -18,18 +18,45 @@ use crate::tui::{App, Focus};
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let list = &app.list;
     if list.results.hits.is_empty() {
-        let message = if app.is_searching() { app.lang.searching() } else { app.lang.no_hits() };
+        let message = if app.is_searching() {
+            app.lang.searching()
+        } else {
+            app.lang.no_hits()
+        };
         let line = Line::styled(format!(" {message}"), app.theme.quiet());
         frame.render_widget(line, Rect { height: 1, ..area });
         return;
     }
     let needles = app.query().needles();
     let rows = usize::from(area.height / HIT_ROWS);
-    for (row, (at, hit)) in (0..).zip(list.results.hits.iter().enumerate().skip(list.top).take(rows)) {
-        let drawn = Drawn { app, hit, is_selected: at == list.selected, cells: usize::from(area.width), needles: &needles };
-        let place = Rect { y: area.y + row * HIT_ROWS, height: 1, ..area };
+    for (row, (at, hit)) in (0..).zip(
+        list.results
+            .hits
+            .iter()
+            .enumerate()
+            .skip(list.top)
+            .take(rows),
+    ) {
+        let drawn = Drawn {
+            app,
+            hit,
+            is_selected: at == list.selected,
+            cells: usize::from(area.width),
+            needles: &needles,
+        };
+        let place = Rect {
+            y: area.y + row * HIT_ROWS,
+            height: 1,
+            ..area
+        };
         frame.render_widget(drawn.first_line(), place);
-        frame.render_widget(drawn.second_line(), Rect { y: place.y + 1, ..place });
+        frame.render_widget(
+            drawn.second_line(),
+            Rect {
+                y: place.y + 1,
+                ..place
+            },
+        );
     }
 }
 
@@ -46,7 +73,12 @@ impl Drawn<'_> {
     /// `▌#99  Dealen met stedelijke vraagstukken`
     fn first_line(&self) -> Line<'static> {
         let name = format!("{}  ", designation(&self.hit.row));
-        let title = self.hit.row.title.clone().unwrap_or_else(|| self.app.lang.untitled());
+        let title = self
+            .hit
+            .row
+            .title
+            .clone()
+            .unwrap_or_else(|| self.app.lang.untitled());
         let title = clean_line(&title);
         let room = self.cells.saturating_sub(width(&name) + 2);
         let (title, marks) = cut(&title, &marks(&title, self.needles), room);
@@ -58,8 +90,15 @@ impl Drawn<'_> {
     /// `▌10 mrt 2020 · gast: Suzanne Potjer, onderzoeker …`
     fn second_line(&self) -> Line<'static> {
         let lang = self.app.lang;
-        let date = self.hit.row.date.map_or_else(|| lang.no_date(), |date| calendar::short(date, lang));
-        let mut spans = vec![self.marker(), Span::styled(date.clone(), self.app.theme.quiet())];
+        let date = self
+            .hit
+            .row
+            .date
+            .map_or_else(|| lang.no_date(), |date| calendar::short(date, lang));
+        let mut spans = vec![
+            self.marker(),
+            Span::styled(date.clone(), self.app.theme.quiet()),
+        ];
         if let Some(reason) = self.hit.reason {
             let why = format!(" · {}: ", reason.name(lang));
             let room = self.cells.saturating_sub(width(&date) + width(&why) + 2);
@@ -75,7 +114,13 @@ impl Drawn<'_> {
     }
 
     fn marked(&self, text: &str, marks: &[Range<usize>], style: Style) -> Vec<Span<'static>> {
-        super::reader::marked(text, marks.iter().map(|range| (range.clone(), self.app.theme.hit())), style)
+        super::reader::marked(
+            text,
+            marks
+                .iter()
+                .map(|range| (range.clone(), self.app.theme.hit())),
+            style,
+        )
     }
 
     /// The selected row is reversed over its whole width.
@@ -89,7 +134,15 @@ impl Drawn<'_> {
         };
         for span in &mut spans {
             // Colours that read well on the background need not do so reversed.
-            span.style = if self.is_selected { Style { fg: None, ..span.style }.patch(style) } else { span.style };
+            span.style = if self.is_selected {
+                Style {
+                    fg: None,
+                    ..span.style
+                }
+                .patch(style)
+            } else {
+                span.style
+            };
         }
         Line::from(spans)
     }
@@ -103,7 +156,12 @@ fn designation(row: &Row) -> String {
         (Series::Online, Some(number)) => format!("Online #{number}"),
         (Series::Online, None) => "Online".to_owned(),
         (Series::Other(name), number) => {
-            format!("{name}{}", number.map(|number| format!(" #{number}")).unwrap_or_default())
+            format!(
+                "{name}{}",
+                number
+                    .map(|number| format!(" #{number}"))
+                    .unwrap_or_default()
+            )
         }
     }
 }
@@ -111,8 +169,14 @@ fn designation(row: &Row) -> String {
 /// Cuts a line to so many cells in such a way that the first hit is seen, and moves the marks along.
 fn cut(text: &str, marks: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
     let first_end = marks.first().map_or(0, |mark| mark.end);
-    let fits = text.get(..first_end).is_some_and(|before| width(before) < cells);
-    let start = if fits { 0 } else { start_near(text, marks, cells) };
+    let fits = text
+        .get(..first_end)
+        .is_some_and(|before| width(before) < cells);
+    let start = if fits {
+        0
+    } else {
+        start_near(text, marks, cells)
+    };
     let lead = if start > 0 { "…" } else { "" };
     let shown = format!("{lead}{}", text.get(start..).unwrap_or_default());
     let shown = truncate(&shown, cells).into_owned();
@@ -128,8 +192,15 @@ fn cut(text: &str, marks: &[Range<usize>], cells: usize) -> (String, Vec<Range<u
 /// The word before the first hit, if there is room for both; else the hit itself.
 fn start_near(text: &str, marks: &[Range<usize>], cells: usize) -> usize {
     let hit = marks.first().cloned().unwrap_or(0..0);
-    let words = text.get(..hit.start).unwrap_or_default().rmatch_indices(' ').map(|(at, _)| at + 1);
-    let fits = |start: &usize| text.get(*start..hit.end).is_some_and(|part| width(part) + 1 < cells);
+    let words = text
+        .get(..hit.start)
+        .unwrap_or_default()
+        .rmatch_indices(' ')
+        .map(|(at, _)| at + 1);
+    let fits = |start: &usize| {
+        text.get(*start..hit.end)
+            .is_some_and(|part| width(part) + 1 < cells)
+    };
     words.take_while(fits).take(2).last().unwrap_or(hit.start)
 }
 
@@ -148,6 +219,9 @@ mod tests {
 
     #[test]
     fn a_line_that_fits_is_left_alone() {
-        assert_eq!(cut("De Glazen Zaal", &[3..9], 20), ("De Glazen Zaal".to_owned(), vec![3..9]));
+        assert_eq!(
+            cut("De Glazen Zaal", &[3..9], 20),
+            ("De Glazen Zaal".to_owned(), vec![3..9])
+        );
     }
 }

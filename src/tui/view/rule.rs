@@ -8,38 +8,58 @@ use crate::tui::layout::Panes;
 use crate::tui::{App, Focus};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {
-    let rule = panes.rule;
-    frame.render_widget(Line::styled("─".repeat(usize::from(rule.width)), app.theme.quiet()), rule);
+    let y = panes.rule.y;
+    let quiet = app.theme.quiet();
+    let line = "─".repeat(usize::from(panes.rule.width));
+    frame.render_widget(Line::styled(line, quiet), panes.rule);
     if let Some(list) = panes.list {
-        name(app, frame, Rect { y: rule.y, height: 1, ..list }, app.lang.pane_list(), Focus::List);
+        name(app, frame, row(y, list), &app.lang.pane_list(), Focus::List);
     }
     if let Some(text) = panes.text {
-        name(app, frame, Rect { y: rule.y, height: 1, ..text }, text_name(app), Focus::Text);
+        name(app, frame, row(y, text), &text_name(app), Focus::Text);
     }
     if let Some(divider) = panes.divider {
-        frame.render_widget(Span::styled("┬", app.theme.quiet()), Rect { y: rule.y, height: 1, ..divider });
+        frame.render_widget(Span::styled("┬", quiet), row(y, divider));
         for y in divider.top()..divider.bottom() {
-            frame.render_widget(Span::styled("│", app.theme.quiet()), Rect { y, height: 1, ..divider });
+            frame.render_widget(Span::styled("│", quiet), row(y, divider));
         }
     }
 }
 
-fn name(app: &App, frame: &mut Frame<'_>, area: Rect, name: String, focus: Focus) {
-    let has_keys = app.focus == focus;
-    let style = if has_keys { app.theme.heading() } else { app.theme.quiet() };
+/// One row of the columns of `area`.
+fn row(y: u16, area: Rect) -> Rect {
+    Rect {
+        y,
+        height: 1,
+        ..area
+    }
+}
+
+fn name(app: &App, frame: &mut Frame<'_>, row: Rect, name: &str, focus: Focus) {
     // A mark beside the weight, for whoever cannot see it.
-    let mark = if has_keys { "▸ " } else { "" };
-    let line = Line::styled(format!(" {mark}{name} "), style);
-    let offset = 1.min(area.width);
-    frame.render_widget(line, Rect { x: area.x + offset, width: area.width - offset, ..area });
+    let (mark, style) = if app.focus == focus {
+        ("▸ ", app.theme.heading())
+    } else {
+        ("", app.theme.quiet())
+    };
+    let place = Rect {
+        x: row.x + 1,
+        width: row.width.saturating_sub(1),
+        ..row
+    };
+    frame.render_widget(Line::styled(format!(" {mark}{name} "), style), place);
 }
 
 /// The name of the text pane with the number of the hit one is at: `Tekst · treffer 3/14`.
 fn text_name(app: &App) -> String {
     let position = app.page.as_ref().map(crate::tui::page::Page::hit_position);
     match position {
-        Some((Some(at), count)) => format!("{} · {}", app.lang.pane_text(), app.lang.hit_of(at, count)),
-        Some((None, count)) if count > 0 => format!("{} · {}", app.lang.pane_text(), app.lang.hits(count)),
+        Some((Some(at), count)) => {
+            format!("{} · {}", app.lang.pane_text(), app.lang.hit_of(at, count))
+        }
+        Some((None, count)) if count > 0 => {
+            format!("{} · {}", app.lang.pane_text(), app.lang.hits(count))
+        }
         _ => app.lang.pane_text(),
     }
 }
