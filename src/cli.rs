@@ -32,6 +32,10 @@ enum End {
     Nothing,
     /// Done as far as possible; what failed was said.
     Partly,
+    /// Broken off with Ctrl-C.
+    Interrupted,
+    /// Ended because the system asked.
+    Terminated,
 }
 
 impl End {
@@ -40,6 +44,9 @@ impl End {
             End::Done => 0,
             End::Nothing => 1,
             End::Partly => 2,
+            // As shells say it: 128 and the number of the signal.
+            End::Interrupted => 130,
+            End::Terminated => 143,
         }
     }
 }

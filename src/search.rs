@@ -298,47 +298,194 @@ mod tests {
         (folder, Searcher::new(reader))
     }
 
-    fn first(searcher: &mut Searcher, typed: &str) -> String {
-        let results = searcher
-            .search(&Query::parse(typed), 50, Sort::Relevance)
-            .expect("an answer");
-        let shown = results.hits.iter().take(3).map(|hit| {
-            let why = hit.reason.map_or("", Reason::key);
-            format!("{} {why}: {}", hit.row.key, hit.snippet.text)
-        });
-        format!(
-            "{} | {}",
-            results.total,
-            shown.collect::<Vec<_>>().join(" | ")
-        )
+    /// The handles of the first hits, the reason of the first, and what it shows.
+    fn asked(searcher: &mut Searcher, typed: &str) -> (Vec<String>, Option<Reason>, String) {
+        let results = searcher.search(&Query::parse(typed), 50, Sort::Relevance);
+        let results = results.expect("an answer");
+        let keys = results
+            .hits
+            .iter()
+            .map(|hit| hit.row.key.to_string())
+            .collect();
+        let first = results.hits.into_iter().next();
+        let (reason, shown) =
+            first.map_or((None, String::new()), |hit| (hit.reason, hit.snippet.text));
+        (keys, reason, shown)
     }
 
     #[test]
-    fn probe() {
+    fn what_staff_ask_comes_first_with_the_reason() {
         let (_folder, mut searcher) = starter();
-        for typed in [
-            "suzanne potjer",
-            "cbs",
-            "10 maart 2020",
-            "AI",
-            "krista kuipers",
-            "99",
-            "bzk",
-            "ptjr",
-            "1",
-            "energietransitie",
-            "org:uwv",
-            "gast:vries",
-            "2023 wrr",
-            "\"city deals\"",
-            "maart 2020",
-            "reuring café 99",
-            "dealen met",
-            "host:jong",
-            "-wizards thema:europa",
-            "frqin",
+        for (typed, key, reason, shown) in [
+            (
+                "suzanne potjer",
+                "cafe-99",
+                Reason::Guest,
+                "onderzoeker Urban Future Studios, Universiteit Utrecht",
+            ),
+            ("potjer", "cafe-99", Reason::Guest, "Suzanne Potjer"),
+            ("cbs", "online-1", Reason::Organisation, "Ruben Dood"),
+            (
+                "centraal bureau voor de statistiek",
+                "online-1",
+                Reason::Organisation,
+                "Ruben Dood",
+            ),
+            ("10 maart 2020", "cafe-99", Reason::Date, "City Deals"),
+            ("2020-03-10", "cafe-99", Reason::Date, "City Deals"),
+            ("maart 2020", "cafe-99", Reason::Date, "City Deals"),
+            ("datum:10-03-2020", "cafe-99", Reason::Date, "City Deals"),
+            (
+                "AI",
+                "cafe-98",
+                Reason::Theme,
+                "kunstmatige intelligentie (AI)",
+            ),
+            (
+                "krista kuipers",
+                "cafe-114",
+                Reason::Guest,
+                "plaatsvervangend secretaris-generaal",
+            ),
+            ("99", "cafe-99", Reason::Number, "City Deals"),
+            ("#100", "cafe-100", Reason::Number, "corona"),
+            ("cafe-99", "cafe-99", Reason::Number, "City Deals"),
+            (
+                "michele blom",
+                "online-2021-06-22",
+                Reason::Guest,
+                "Michèle Blom",
+            ),
+            (
+                "MICHÈLE",
+                "online-2021-06-22",
+                Reason::Guest,
+                "Michèle Blom",
+            ),
+            ("koser kaya", "cafe-109", Reason::Guest, "Fatma Koşer Kaya"),
+            ("host:jong", "cafe-97", Reason::Host, "Henny de Jong"),
+            (
+                "gast:\"van den berg\"",
+                "cafe-115",
+                Reason::Guest,
+                "Caspar van den Berg",
+            ),
+            (
+                "org:uwv gast:camps",
+                "cafe-113",
+                Reason::Guest,
+                "Maarten Camps",
+            ),
+            (
+                "thema:ai",
+                "cafe-98",
+                Reason::Theme,
+                "kunstmatige intelligentie (AI)",
+            ),
+            (
+                "toezicht in beeld",
+                "cafe-89",
+                Reason::Title,
+                "Toezicht in beeld",
+            ),
+            ("Lombok", "cafe-99", Reason::Text, "Lombok"),
+            ("ptjr", "cafe-99", Reason::Letters, "Suzanne Potjer"),
+            ("otjer", "cafe-99", Reason::Letters, "Suzanne Potjer"),
         ] {
-            println!("{typed:25} {}", first(&mut searcher, typed));
+            let (keys, why, text) = asked(&mut searcher, typed);
+            assert_eq!(
+                keys.first().map(String::as_str),
+                Some(key),
+                "{typed}: {keys:?}"
+            );
+            assert_eq!(why, Some(reason), "{typed}: {text}");
+            assert!(text.contains(shown), "{typed}: {text}");
         }
+    }
+
+    #[test]
+    fn an_abbreviation_finds_all_that_the_full_name_does() {
+        let (_folder, mut searcher) = starter();
+        let (short, ..) = asked(&mut searcher, "org:bzk ");
+        let (long, ..) = asked(
+            &mut searcher,
+            "org:\"Ministerie van Binnenlandse Zaken en Koninkrijksrelaties\"",
+        );
+        assert_eq!(short, long);
+        assert!(short.len() > 5);
+    }
+
+    #[test]
+    fn what_is_excluded_is_gone_and_nothing_else() {
+        let (_folder, mut searcher) = starter();
+        let (all, ..) = asked(&mut searcher, "thema:europa");
+        let (some, ..) = asked(&mut searcher, "thema:europa -verkiezingen");
+        assert_eq!(some, ["cafe-102", "cafe-98"]);
+        assert!(all.len() == some.len() + 1 && all.contains(&"cafe-119".to_owned()));
+        let (one, ..) = asked(&mut searcher, "thema:europa -datum:2020 -nr:102 ");
+        assert_eq!(one, ["cafe-119"]);
+    }
+
+    #[test]
+    fn words_stand_apart_and_a_phrase_together() {
+        let (_folder, mut searcher) = starter();
+        let (apart, ..) = asked(&mut searcher, "stad wijk ");
+        let (together, ..) = asked(&mut searcher, "\"stad wijk\"");
+        assert!(!apart.is_empty() && together.is_empty());
+        let (phrase, why, _) = asked(&mut searcher, "\"breed publiek\"");
+        assert_eq!(
+            (phrase, why),
+            (vec!["cafe-99".to_owned()], Some(Reason::Text))
+        );
+    }
+
+    #[test]
+    fn a_name_in_a_fact_stands_above_words_in_a_text_and_inside_a_tier_the_newest_comes_first() {
+        let (_folder, mut searcher) = starter();
+        let results = searcher
+            .search(&Query::parse("europa"), 50, Sort::Relevance)
+            .expect("an answer");
+        let order: Vec<_> = results
+            .hits
+            .iter()
+            .map(|hit| (hit.tier, std::cmp::Reverse(hit.row.id)))
+            .collect();
+        assert!(order.is_sorted(), "{order:?}");
+    }
+
+    #[test]
+    fn the_count_goes_on_where_the_hits_stop() {
+        let (_folder, mut searcher) = starter();
+        for typed in ["", "frequin ", "2023", "de "] {
+            let query = Query::parse(typed);
+            let all = searcher
+                .search(&query, usize::MAX, Sort::Relevance)
+                .expect("an answer");
+            let few = searcher
+                .search(&query, 3, Sort::Relevance)
+                .expect("an answer");
+            assert_eq!((few.hits.len(), few.total), (3, all.hits.len()), "{typed}");
+            assert_eq!(few.hits, all.hits[..3], "{typed}");
+        }
+    }
+
+    #[test]
+    fn results_come_in_the_order_asked_for() {
+        let (_folder, mut searcher) = starter();
+        let mut dates = |sort| {
+            let results = searcher
+                .search(&Query::parse("thema:europa"), 50, sort)
+                .expect("an answer");
+            results
+                .hits
+                .into_iter()
+                .map(|hit| hit.row.key.to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            dates(Sort::OldestFirst),
+            ["cafe-98", "cafe-102", "cafe-119"]
+        );
+        assert_eq!(dates(Sort::Number), ["cafe-119", "cafe-102", "cafe-98"]);
     }
 }

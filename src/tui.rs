@@ -23,12 +23,12 @@ use crate::archive::{ArchiveError, Reader};
 use crate::locale::Lang;
 use crate::search::worker::{Request, Response, Worker};
 use crate::search::{Hit, Results};
-use terminal::Screen;
 
 pub use action::Action;
 pub use app::{App, Focus};
 pub use keymap::{Binding, Place, bindings};
-pub use message::{Effect, Message};
+pub use message::{Effect, Ending, Message};
+pub use terminal::Screen;
 pub use theme::Theme;
 pub use view::draw;
 
@@ -60,18 +60,20 @@ pub fn terminal_width() -> u16 {
 /// # Errors
 ///
 /// A terminal that cannot be taken over, written to or given back, and an archive that cannot be read.
-pub fn run(reader: Reader, options: &Options) -> io::Result<()> {
+pub fn run(reader: Reader, options: &Options) -> io::Result<Ending> {
     let (sender, messages) = channel();
     let (width, height) = crossterm::terminal::size()?;
     let mut app = App::new(options, Theme::of_environment());
     app.show(newest(&reader).map_err(io::Error::other)?);
+    // Before the terminal is taken over: from then on a signal has to give it back.
+    event::listen_to_signals(sender.clone())?;
     let mut screen = Screen::enter()?;
     let effects = app.start(width, height);
     screen.draw(|frame| view::draw(&app, frame))?;
     let worker = start_worker(reader, sender.clone())?;
-    event::listen(&sender)?;
-    if !perform(&effects, &worker, &mut screen)? {
-        return Ok(());
+    event::listen_to_terminal(sender)?;
+    if let Some(ending) = perform(&effects, &worker, &mut screen)? {
+        return Ok(ending);
     }
     turn(&mut app, &messages, &worker, &mut screen)
 }
@@ -93,42 +95,40 @@ fn turn(
     messages: &Receiver<Message>,
     worker: &Worker,
     screen: &mut Screen,
-) -> io::Result<()> {
+) -> io::Result<Ending> {
     while let Ok(message) = messages.recv() {
         for message in std::iter::once(message).chain(messages.try_iter()) {
             let effects = app.update(message);
-            if !perform(&effects, worker, screen)? {
-                return Ok(());
+            if let Some(ending) = perform(&effects, worker, screen)? {
+                return Ok(ending);
             }
         }
         screen.draw(|frame| view::draw(app, frame))?;
     }
-    Ok(())
+    Ok(Ending::Terminated)
 }
 
-/// Does what the app asks for; false once it asks to end.
-fn perform(effects: &[Effect], worker: &Worker, screen: &mut Screen) -> io::Result<bool> {
+/// Does what the app asks for, until it asks to end.
+fn perform(effects: &[Effect], worker: &Worker, screen: &mut Screen) -> io::Result<Option<Ending>> {
     for effect in effects {
         match effect {
             Effect::Search {
                 generation,
                 typed,
                 limit,
-            } => {
-                worker.ask(Request::Search {
-                    generation: *generation,
-                    typed: typed.clone(),
-                    limit: *limit,
-                });
-            }
+            } => worker.ask(Request::Search {
+                generation: *generation,
+                typed: typed.clone(),
+                limit: *limit,
+            }),
             Effect::OpenEdition(id) => worker.ask(Request::Open(*id)),
             Effect::Redraw => screen.repaint()?,
             Effect::Resume => screen.resume()?,
             Effect::Suspend => screen.suspend()?,
-            Effect::Quit => return Ok(false),
+            Effect::Quit(ending) => return Ok(Some(*ending)),
         }
     }
-    Ok(true)
+    Ok(None)
 }
 
 fn start_worker(reader: Reader, sender: Sender<Message>) -> io::Result<Worker> {

@@ -135,9 +135,9 @@ impl Compiled {
     fn of(filter: &Filter) -> Self {
         // The narrowest index drives, so that the newest rows stream out of it.
         let (from, id) = match (filter.head.is_empty(), filter.text.is_empty()) {
-            (false, _) => ("head", "rowid"),
-            (true, false) => ("alltext", "rowid"),
-            (true, true) => ("edition", "id"),
+            (false, _) => ("head", "head.rowid"),
+            (true, false) => ("alltext", "alltext.rowid"),
+            (true, true) => ("edition", "edition.id"),
         };
         let mut compiled = Compiled {
             sql: format!("SELECT {id} FROM {from} WHERE 1"),

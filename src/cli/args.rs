@@ -134,7 +134,11 @@ pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Parsed, Failur
                 ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
             ) =>
         {
-            Ok(Parsed::Print(error.render().to_string()))
+            let help = error.render().to_string();
+            let help = help.replace("[OPTIONS]", &lang.usage_options());
+            Ok(Parsed::Print(
+                help.replace("[COMMAND]", &lang.usage_command()),
+            ))
         }
         Err(error) => Err(usage_failure(&error, lang)),
     }
@@ -195,7 +199,7 @@ fn words(matches: &ArgMatches) -> String {
 }
 
 fn parser(lang: Lang) -> Parser {
-    let root = Parser::new("reuring")
+    let root = named("reuring", lang)
         .version(env!("CARGO_PKG_VERSION"))
         .about(lang.about())
         .subcommand_help_heading(lang.heading_commands())
@@ -221,16 +225,16 @@ fn parser(lang: Lang) -> Parser {
         init(lang),
         paths(lang),
     ];
-    localised(root, lang).subcommands(subcommands.map(|sub| localised(sub, lang)))
+    root.subcommands(subcommands)
 }
 
-/// Everything that clap would say in English on its own.
-fn localised(parser: Parser, lang: Lang) -> Parser {
+/// Makes a parser with the reader's words for everything that clap would say in English on its own.
+fn named(name: &'static str, lang: Lang) -> Parser {
     let template = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
         lang.heading_usage()
     );
-    parser
+    Parser::new(name)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -239,7 +243,7 @@ fn localised(parser: Parser, lang: Lang) -> Parser {
 }
 
 fn search(lang: Lang) -> Parser {
-    Parser::new("search")
+    named("search", lang)
         .visible_alias("zoek")
         .about(lang.about_search())
         .arg(query(lang).required(true))
@@ -266,7 +270,7 @@ fn show(lang: Lang) -> Parser {
         ("json", ShowFormat::Json),
         ("markdown", ShowFormat::Markdown),
     ];
-    Parser::new("show")
+    named("show", lang)
         .visible_alias("toon")
         .about(lang.about_show())
         .arg(
@@ -279,7 +283,7 @@ fn show(lang: Lang) -> Parser {
 }
 
 fn import(lang: Lang) -> Parser {
-    Parser::new("import")
+    named("import", lang)
         .visible_alias("importeer")
         .about(lang.about_import())
         .arg(
@@ -288,13 +292,14 @@ fn import(lang: Lang) -> Parser {
                 .num_args(1..)
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
+                .help_heading(lang.heading_arguments())
                 .help(lang.help_path()),
         )
         .arg(flag("dry-run", lang.help_dry_run()))
 }
 
 fn export(lang: Lang) -> Parser {
-    Parser::new("export")
+    named("export", lang)
         .visible_alias("exporteer")
         .about(lang.about_export())
         .arg(query(lang))
@@ -302,14 +307,14 @@ fn export(lang: Lang) -> Parser {
 }
 
 fn init(lang: Lang) -> Parser {
-    Parser::new("init")
+    named("init", lang)
         .visible_alias("begin")
         .about(lang.about_init())
         .arg(flag("empty", lang.help_empty()))
 }
 
 fn paths(lang: Lang) -> Parser {
-    Parser::new("paths")
+    named("paths", lang)
         .visible_alias("paden")
         .about(lang.about_paths())
 }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
 use crate::search::resolve;
-use crate::tui;
+use crate::tui::{self, Ending};
 
 pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End, Failure> {
     if !output.is_terminal() || !tui::can_run() {
@@ -19,6 +19,11 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
         query: query.to_owned(),
         opens_first,
     };
-    tui::run(reader, &options).map_err(Failure::terminal)?;
-    Ok(End::Done)
+    Ok(
+        match tui::run(reader, &options).map_err(Failure::terminal)? {
+            Ending::Left => End::Done,
+            Ending::Interrupted => End::Interrupted,
+            Ending::Terminated => End::Terminated,
+        },
+    )
 }

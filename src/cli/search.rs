@@ -125,7 +125,9 @@ fn table(results: &Results, lang: Lang, output: &Output) -> Result<(), Failure> 
     }
     if !output.is_terminal() {
         for hit in &results.hits {
-            output.text(&cells(hit, lang).join("\t"))?;
+            let [key, _, title, why] = cells(hit, lang);
+            let date = hit.row.date.map(|date| date.to_string());
+            output.text(&[key, date.unwrap_or_default(), title, why].join("\t"))?;
         }
         return Ok(());
     }

@@ -78,6 +78,8 @@ messages! {
     heading_usage { "Gebruik", "Usage" }
     heading_commands { "Opdrachten", "Commands" }
     heading_options { "Opties", "Options" }
+    usage_options { "[OPTIES]", "[OPTIONS]" }
+    usage_command { "[OPDRACHT]", "[COMMAND]" }
     heading_arguments { "Argumenten", "Arguments" }
     about {
         "Het archief van Reuring!Café en Reuring!Online doorzoeken en lezen.\nZonder opdracht opent de browser; `reuring 99` opent editie 99.",

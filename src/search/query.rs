@@ -96,6 +96,13 @@ impl Query {
         self.terms.is_empty()
     }
 
+    /// Says whether words are looked for, rather than a number or a date alone.
+    #[must_use]
+    pub fn is_about_words(&self) -> bool {
+        let is_words = |term: &&QueryTerm| !term.is_negated && term.meaning == Meaning::Words;
+        self.terms.iter().any(|term| is_words(&term))
+    }
+
     /// Returns the words to mark in a text, one needle a term.
     #[must_use]
     pub fn needles(&self) -> Vec<super::Needle> {

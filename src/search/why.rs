@@ -212,6 +212,7 @@ fn meaning(query: &Query, tier: Tier) -> Option<Reason> {
     let has_number = positive.any(|term| matches!(term.meaning, Meaning::Number(_)));
     Some(match tier {
         Tier::Text => Reason::Text,
+        Tier::Number => Reason::Number,
         _ if has_number => Reason::Number,
         _ => Reason::Date,
     })

@@ -9,6 +9,8 @@ pub enum Action {
     Dismiss,
     /// Leave the program.
     Quit,
+    /// Leave the program, and tell the shell that it was broken off.
+    Interrupt,
     /// Hand the terminal back to the shell for a while.
     Suspend,
     /// Paint everything anew.

@@ -10,7 +10,7 @@ use tui_input::{Input, InputRequest};
 use super::keymap::{self, Place};
 use super::layout::Panes;
 use super::page::Page;
-use super::{Action, Effect, Message, Options, Theme};
+use super::{Action, Effect, Ending, Message, Options, Theme};
 use crate::archive::EditionId;
 use crate::edition::Edition;
 use crate::locale::Lang;
@@ -102,7 +102,7 @@ impl App {
                 Vec::new()
             }
             Message::Continued => vec![Effect::Resume],
-            Message::Terminated => vec![Effect::Quit],
+            Message::Terminated => vec![Effect::Quit(Ending::Terminated)],
             Message::SearchFinished {
                 generation,
                 results,
@@ -260,12 +260,16 @@ impl App {
 
     /// Marks the query in the page. Whoever is not reading yet is shown the first place.
     fn mark(&mut self) {
-        let needles = self.query().needles();
+        let query = self.query();
+        let (needles, is_about_words) = (query.needles(), query.is_about_words());
         let rows = self.text_rows();
         let Some(page) = &mut self.page else { return };
         page.mark(&needles);
         if self.focus != Focus::Text {
-            page.preview(rows);
+            page.scroll_to_top();
+            if is_about_words {
+                page.preview(rows);
+            }
         }
     }
 
@@ -274,8 +278,12 @@ impl App {
             self.is_reading_due = false;
             self.go_to(Focus::Text);
             let rows = self.text_rows();
-            if let Some(page) = &mut self.page {
-                page.go_to_first_hit(rows);
+            // Who asked for a number or a date wants the whole evening, from its top.
+            let goes_to_hit = self.query().is_about_words();
+            match &mut self.page {
+                Some(page) if goes_to_hit => page.go_to_first_hit(rows),
+                Some(page) => page.scroll_to_top(),
+                None => {}
             }
         }
     }
@@ -287,7 +295,8 @@ impl App {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Quit => return vec![Effect::Quit],
+            Action::Quit => return vec![Effect::Quit(Ending::Left)],
+            Action::Interrupt => return vec![Effect::Quit(Ending::Interrupted)],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Redraw],
             Action::Back => return self.go_back(),
@@ -319,7 +328,7 @@ impl App {
                 self.go_to(Focus::List);
                 Vec::new()
             }
-            (None, _) => vec![Effect::Quit],
+            (None, _) => vec![Effect::Quit(Ending::Left)],
         }
     }
 

@@ -7,15 +7,8 @@ use crossterm::event::{Event, KeyEventKind};
 
 use super::Message;
 
-/// Starts listening; the threads end with the program.
-pub(super) fn listen(sender: &Sender<Message>) -> io::Result<()> {
-    listen_to_terminal(sender.clone())?;
-    #[cfg(unix)]
-    listen_to_signals(sender.clone())?;
-    Ok(())
-}
-
-fn listen_to_terminal(sender: Sender<Message>) -> io::Result<()> {
+/// Starts listening to keys; the thread ends with the program.
+pub(super) fn listen_to_terminal(sender: Sender<Message>) -> io::Result<()> {
     let read = move || {
         loop {
             let message = match crossterm::event::read() {
@@ -44,8 +37,9 @@ fn message(event: Event) -> Option<Message> {
     }
 }
 
+/// Starts listening to signals; the thread ends with the program.
 #[cfg(unix)]
-fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
+pub(super) fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
     let mut signals = signal_hook::iterator::Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM])?;
     let listen = move || {
@@ -64,4 +58,10 @@ fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
         .name("signals".to_owned())
         .spawn(listen)
         .map(|_| ())
+}
+
+/// Other systems tell the program nothing that it would have to hear.
+#[cfg(not(unix))]
+pub(super) fn listen_to_signals(_: Sender<Message>) -> io::Result<()> {
+    Ok(())
 }

@@ -43,6 +43,17 @@ pub enum Message {
     WorkFailed(String),
 }
 
+/// How the browser was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// As it should be.
+    Left,
+    /// With Ctrl-C.
+    Interrupted,
+    /// Because the system asked.
+    Terminated,
+}
+
 /// Something to do in the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -64,5 +75,5 @@ pub enum Effect {
     /// Stop until the shell lets the program go on.
     Suspend,
     /// End.
-    Quit,
+    Quit(Ending),
 }

@@ -5,21 +5,25 @@ use std::sync::Once;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
 /// The terminal while the program has it. Dropping it gives it back.
-pub(super) struct Screen {
+pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
 }
 
 impl Screen {
     /// Takes the terminal over. From then on a panic gives it back before it reports.
-    pub(super) fn enter() -> io::Result<Self> {
+    ///
+    /// # Errors
+    ///
+    /// What the terminal reports.
+    pub fn enter() -> io::Result<Self> {
         give_back_on_panic();
         take_over()?;
         let terminal =
@@ -28,33 +32,57 @@ impl Screen {
     }
 
     /// Draws a frame; the terminal shows it whole or not yet.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// What the terminal reports.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         execute!(stdout(), BeginSynchronizedUpdate)?;
         self.terminal.draw(draw)?;
         execute!(stdout(), EndSynchronizedUpdate)
     }
 
     /// Forgets what stands on the terminal, so that the next frame paints everything.
-    pub(super) fn repaint(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+    ///
+    /// # Errors
+    ///
+    /// What the terminal reports.
+    pub fn repaint(&mut self) -> io::Result<()> {
+        execute!(stdout(), Clear(ClearType::All))?;
+        // `Terminal::clear` would ask the terminal where its cursor is, and the answer would go to the
+        // thread that reads keys. Swapping twice-emptied buffers makes the next frame whole as well.
+        self.terminal.swap_buffers();
+        Ok(())
     }
 
     /// Gives the terminal back to the shell until it lets the program go on.
+    ///
+    /// # Errors
+    ///
+    /// What the terminal reports.
     #[cfg(unix)]
-    pub(super) fn suspend(&mut self) -> io::Result<()> {
+    pub fn suspend(&mut self) -> io::Result<()> {
         give_back();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         self.resume()
     }
 
     /// There is nothing to go back to on other systems; the key is not bound there.
+    ///
+    /// # Errors
+    ///
+    /// What the terminal reports.
     #[cfg(not(unix))]
-    pub(super) fn suspend(&mut self) -> io::Result<()> {
+    pub fn suspend(&mut self) -> io::Result<()> {
         self.resume()
     }
 
     /// Takes the terminal over again after the shell had it.
-    pub(super) fn resume(&mut self) -> io::Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// What the terminal reports.
+    pub fn resume(&mut self) -> io::Result<()> {
         take_over()?;
         self.repaint()
     }

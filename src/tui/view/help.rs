@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, screen: Rect) {
     let height = u16::try_from(lines.len())
         .unwrap_or(u16::MAX)
         .saturating_add(2)
-        .min(screen.height);
+        .min(screen.height.saturating_sub(2));
     let width = screen.width.min(80);
     let area = Rect {
         x: screen.x + (screen.width - width) / 2,

@@ -11,7 +11,7 @@ use super::super::layout::HIT_ROWS;
 use crate::archive::Row;
 use crate::calendar;
 use crate::edition::Series;
-use crate::search::{Hit, Needle, marks};
+use crate::search::{Hit, Needle, Reason, marks};
 use crate::text::{clean_line, pad, truncate, width};
 use crate::tui::{App, Focus};
 
@@ -102,7 +102,13 @@ impl Drawn<'_> {
         if let Some(reason) = self.hit.reason {
             let why = format!(" · {}: ", reason.name(lang));
             let room = self.cells.saturating_sub(width(&date) + width(&why) + 2);
-            let (text, marks) = cut(&self.hit.snippet.text, &self.hit.snippet.marks, room);
+            let snippet = &self.hit.snippet;
+            let cut = if reason == Reason::Text {
+                cut
+            } else {
+                cut_fact
+            };
+            let (text, marks) = cut(&snippet.text, &snippet.marks, room);
             spans.push(Span::styled(why, self.app.theme.label()));
             spans.extend(self.marked(&text, &marks, self.app.theme.text()));
         }
@@ -189,6 +195,45 @@ fn cut(text: &str, marks: &[Range<usize>], cells: usize) -> (String, Vec<Range<u
     (shown, moved)
 }
 
+/// Cuts a fact like [`cut`], but keeps its beginning, which says whom or what it is about:
+/// `Ruben Dood … (CBS)`.
+fn cut_fact(text: &str, marks: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
+    let plain = cut(text, marks, cells);
+    let (Some(first), true) = (marks.first(), plain.0.starts_with('…')) else {
+        return plain;
+    };
+    let lead = lead(text.get(..first.start).unwrap_or_default(), cells * 3 / 5);
+    let rest_cells = cells.saturating_sub(width(lead) + 3);
+    if lead.is_empty()
+        || text
+            .get(first.clone())
+            .is_none_or(|hit| width(hit) + 2 > rest_cells)
+    {
+        return plain;
+    }
+    let (rest, moved) = cut(text, marks, rest_cells);
+    let shown = format!("{lead} … {}", rest.trim_start_matches('…'));
+    let shift = |at: usize| at + lead.len() + " … ".len() - "…".len();
+    (
+        shown,
+        moved
+            .into_iter()
+            .map(|mark| shift(mark.start)..shift(mark.end))
+            .collect(),
+    )
+}
+
+/// The first words that fit, without the comma behind them.
+fn lead(text: &str, cells: usize) -> &str {
+    let ends = text.match_indices(' ').map(|(at, _)| at);
+    let fitting = ends.take_while(|end| text.get(..*end).is_some_and(|part| width(part) <= cells));
+    let words = fitting
+        .last()
+        .and_then(|end| text.get(..end))
+        .unwrap_or_default();
+    words.trim_end_matches([',', ' '])
+}
+
 /// The word before the first hit, if there is room for both; else the hit itself.
 fn start_near(text: &str, marks: &[Range<usize>], cells: usize) -> usize {
     let hit = marks.first().cloned().unwrap_or(0..0);
@@ -213,8 +258,17 @@ mod tests {
         let text = "programmamanager en strategisch adviseur bij Interim Rijk";
         let at = text.find("Interim").expect("the word is there");
         let (shown, marks) = cut(text, &[at..at + 7], 24);
-        assert_eq!(shown, "…adviseur bij Interim R…");
+        assert_eq!(shown, "…bij Interim Rijk");
         assert_eq!(shown.get(marks[0].clone()), Some("Interim"));
+    }
+
+    #[test]
+    fn a_cut_fact_keeps_its_beginning_too() {
+        let text = "Ruben Dood, directeur Dienstverlening, Bureau voor de Statistiek (CBS)";
+        let at = text.find("CBS").expect("the abbreviation is there");
+        let (shown, marks) = cut_fact(text, &[at..at + 3], 30);
+        assert_eq!(shown, "Ruben Dood … Statistiek (CBS)");
+        assert_eq!(shown.get(marks[0].clone()), Some("CBS"));
     }
 
     #[test]

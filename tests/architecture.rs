@@ -1,0 +1,159 @@
+//! The walls of the house, read off the source: who uses whom, and who alone uses a library.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::sealed::project;
+
+/// The modules from the bottom up; each may use those before it.
+const ORDER: [&str; 12] = [
+    "text",
+    "locale",
+    "calendar",
+    "config",
+    "edition",
+    "authority",
+    "ingest",
+    "archive",
+    "search",
+    "export",
+    "tui",
+    "cli",
+];
+
+/// Libraries that only some modules may name.
+const DOORS: [(&str, &[&str]); 5] = [
+    ("rusqlite", &["archive"]),
+    ("rusqlite_migration", &["archive"]),
+    ("ratatui", &["tui"]),
+    ("crossterm", &["tui"]),
+    ("clap", &["cli"]),
+];
+
+/// Every source file with the module it belongs to.
+fn sources() -> Vec<(String, PathBuf, String)> {
+    let root = project().join("src");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    let module_of = |path: &Path| {
+        let first = path
+            .strip_prefix(&root)
+            .expect("below src")
+            .components()
+            .next()
+            .expect("a name");
+        first
+            .as_os_str()
+            .to_string_lossy()
+            .trim_end_matches(".rs")
+            .to_owned()
+    };
+    files
+        .into_iter()
+        .map(|path| {
+            (
+                module_of(&path),
+                path.clone(),
+                fs::read_to_string(path).expect("source"),
+            )
+        })
+        .collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// The part of a file that ships, without comments.
+fn production(text: &str) -> String {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn a_module_uses_only_modules_before_it() {
+    let place = |module: &str| ORDER.iter().position(|name| *name == module);
+    let mut wrong = Vec::new();
+    for (module, path, text) in sources() {
+        let Some(own) = place(&module) else { continue };
+        let code = production(&text);
+        for (at, other) in ORDER.iter().enumerate().filter(|(at, _)| *at > own) {
+            let _ = at;
+            if code.contains(&format!("crate::{other}")) {
+                wrong.push(format!("{} uses {other}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_module_has_its_place_in_the_order() {
+    for (module, path, _) in sources() {
+        let is_known = ORDER.contains(&module.as_str()) || module == "lib" || module == "main";
+        assert!(
+            is_known,
+            "{} belongs to no module in the order",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn a_library_is_named_only_behind_its_door() {
+    let mut wrong = Vec::new();
+    for (module, path, text) in sources() {
+        let code = production(&text);
+        for (library, rooms) in DOORS {
+            let names_it =
+                code.contains(&format!("{library}::")) || code.contains(&format!("use {library};"));
+            if names_it && !rooms.contains(&module.as_str()) {
+                wrong.push(format!("{} names {library}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_the_command_line_prints() {
+    for (module, path, text) in sources() {
+        let code = production(&text);
+        let prints = ["println!", "print!", "eprintln!", "io::stderr()"]
+            .iter()
+            .any(|word| code.contains(word));
+        assert!(!prints || module == "cli", "{} prints", path.display());
+    }
+}
+
+#[test]
+fn every_file_says_what_it_owns_and_stays_small() {
+    for (_, path, text) in sources() {
+        assert!(
+            text.starts_with("//!"),
+            "{} does not say what it owns",
+            path.display()
+        );
+        let lines = text
+            .split("#[cfg(test)]")
+            .next()
+            .unwrap_or_default()
+            .lines()
+            .count();
+        assert!(
+            lines <= 500,
+            "{} has {lines} lines: is there a noun to split by?",
+            path.display()
+        );
+    }
+}

@@ -1,0 +1,90 @@
+//! No text whatever breaks the query parser, the search or the importer.
+
+use std::cell::RefCell;
+
+use proptest::prelude::*;
+use reuring::authority::Authority;
+use reuring::ingest::{Entry, source};
+use reuring::search::{Query, Searcher, Sort, marks};
+
+use crate::support::browser::starter_reader;
+
+/// Text weighted with what hurts: quotes, operators, control and combining characters, wide ones.
+fn hurtful() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-zA-Z0-9éËĳø ]{1,8}",
+        2 => prop::sample::select(vec![
+            "\"", "“", "„", "'", "-", "!", "*", "(", ")", ":", "^", "+", "#", "|", " AND ", " OR ", " NOT ", "NEAR(",
+            "gast:", "org:", "datum:", "nr:", "thema:", "10 maart ", "2020", "31-02-2020", "99999999999", "\0", "\u{1b}[2J",
+            "\u{301}", "\u{200d}", "\u{202e}", "\u{e000}", "日本", "👩\u{200d}🏫", "𞤀", "\u{ad}", "\n", "\t", "\u{a0}", "İ", "ﬁ",
+        ]).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+/// Lines like those of a page, among them doubled titles and bullets.
+fn page() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        3 => hurtful(),
+        2 => prop::sample::select(vec![
+            "", "Aankomend Reuring!Café", "Afgelopen Reuring!Cafés", "De bankgasten van de avond zijn:", "- ", "  • An Bos (lid, VNG)",
+            "Verslag Reuring!Café #12 | Een proef | 10 mei", "Datum: 10-05-2011 | Inloop vanaf 16.30 uur, start 17.00 uur",
+            "Host was An Bos, lid van de raad van", "in samenwerking met het", "de honderdste editie",
+        ]).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(line, 0..25).prop_map(|lines| {
+        lines
+            .iter()
+            .flat_map(|line| [line.as_str(), line.as_str()])
+            .collect::<Vec<_>>()
+            .join("\n")
+    })
+}
+
+#[test]
+fn no_query_is_an_error_and_every_mark_lies_on_character_borders() {
+    let searcher = RefCell::new(Searcher::new(starter_reader()));
+    proptest!(|(typed in hurtful())| {
+        let results = searcher.borrow_mut().search(&Query::parse(&typed), 10, Sort::Relevance);
+        let results = results.expect("no query is an error");
+        prop_assert!(results.total >= results.hits.len());
+        for hit in results.hits {
+            for mark in hit.snippet.marks {
+                prop_assert!(hit.snippet.text.get(mark).is_some());
+            }
+        }
+    });
+}
+
+proptest! {
+    #[test]
+    fn marks_lie_inside_any_text_in_order(typed in hurtful(), text in hurtful()) {
+        let mut last = 0;
+        for mark in marks(&text, &Query::parse(&typed).needles()) {
+            prop_assert!(mark.start >= last && text.get(mark.clone()).is_some());
+            last = mark.end;
+        }
+    }
+
+    #[test]
+    fn no_bytes_break_the_importer(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = source::read(&bytes);
+    }
+
+    #[test]
+    fn no_page_breaks_the_importer_and_every_fact_lies_inside_its_text(page in page()) {
+        let Ok(content) = source::read(page.as_bytes()) else { return Ok(()) };
+        for entry in Entry::all_of(content, "page", Authority::bundled()) {
+            for fact in entry.extract.iter().flat_map(|extract| &extract.facts) {
+                let Some(span) = fact.span else { continue };
+                let part = match span.part {
+                    reuring::ingest::Part::Heading => entry.heading.as_deref(),
+                    reuring::ingest::Part::Text => Some(entry.text.as_str()),
+                    reuring::ingest::Part::Address => entry.url.as_deref(),
+                };
+                prop_assert!(part.is_some_and(|part| part.get(span.start..span.end).is_some()), "{fact:?}");
+            }
+        }
+    }
+}

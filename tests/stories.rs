@@ -1,0 +1,306 @@
+//! What people do with keys, and what they see then.
+
+use reuring::locale::Lang;
+use reuring::tui::{Effect, Ending, Message};
+
+use crate::support::browser::Browser;
+
+fn browser() -> Browser {
+    Browser::new(120, 40, Lang::Nl)
+}
+
+/// Types and presses, and says which of the expected words are missing from the screen.
+#[track_caller]
+fn shows(browser: &mut Browser, keys: &str, expected: &[&str]) {
+    let screen = browser.press(keys).screen();
+    for words in expected {
+        assert!(
+            screen.contains(words),
+            "after {keys}: no “{words}” on\n{screen}"
+        );
+    }
+}
+
+#[test]
+fn whether_she_was_ever_a_guest_takes_a_name() {
+    shows(
+        &mut browser(),
+        "suzanne potjer",
+        &[
+            "1 van 30",
+            "10 mrt 2020 · gast: Suzanne Potjer",
+            "onderzoeker Urban Future Studios",
+        ],
+    );
+}
+
+#[test]
+fn who_came_from_an_organisation_takes_its_abbreviation() {
+    shows(
+        &mut browser(),
+        "cbs",
+        &[
+            "organisatie: Ruben Dood",
+            "(CBS)",
+            "1 dec 2020",
+            "Centraal Bureau voor de Statistiek",
+        ],
+    );
+}
+
+#[test]
+fn which_number_a_date_was_takes_the_date() {
+    shows(
+        &mut browser(),
+        "10 maart 2020",
+        &[
+            "1 van 30",
+            "#99  Dealen met stedelijke vraagstukken",
+            "Reuring!Café #99",
+        ],
+    );
+}
+
+#[test]
+fn which_editions_were_about_a_theme_takes_a_word_for_it() {
+    shows(
+        &mut browser(),
+        "ai",
+        &[
+            "#98  Hoe zorgen we dat technologie",
+            "thema: kunstmatige … (AI)",
+        ],
+    );
+}
+
+#[test]
+fn what_somebody_said_takes_a_name_and_enter() {
+    let mut browser = browser();
+    shows(
+        &mut browser,
+        "krista kuipers<Enter>",
+        &[
+            "▸ Tekst · treffer",
+            "Zij zag",
+            "inhoudelijke kennis aan gewicht",
+        ],
+    );
+}
+
+#[test]
+fn a_bare_number_stands_on_top_and_enter_reads_it() {
+    shows(
+        &mut browser(),
+        "114<Enter>",
+        &[
+            "▸ Tekst",
+            "Reuring!Café #114 · Naar een deskundige(re) overheid",
+        ],
+    );
+}
+
+#[test]
+fn a_query_given_at_the_start_is_read_at_once() {
+    let theme = reuring::tui::Theme::new(true);
+    let mut browser = Browser::with(120, 40, Lang::Nl, theme, "99");
+    shows(&mut browser, "", &["▸ Tekst", "Reuring!Café #99"]);
+}
+
+#[test]
+fn letters_in_the_box_are_text_and_never_commands() {
+    let mut browser = browser();
+    shows(&mut browser, "jqg/n?", &["Zoek › jqg/n?"]);
+    assert_eq!(browser.left, []);
+}
+
+#[test]
+fn the_list_follows_arrows_in_the_box_and_letters_in_the_list() {
+    let mut browser = browser();
+    shows(&mut browser, "<Down><Down>", &["▌#120"]);
+    shows(&mut browser, "<Esc>j", &["▌#119"]);
+    shows(&mut browser, "k", &["▌#120"]);
+    shows(&mut browser, "G", &["▌Café  De toekomst van organisaties"]);
+    shows(&mut browser, "g", &["▌#132"]);
+}
+
+#[test]
+fn the_selection_stays_on_its_edition_once_it_was_moved_by_hand() {
+    let mut browser = browser();
+    shows(&mut browser, "euro<Down>", &["▌#115"]);
+    shows(&mut browser, "pe", &["▌#115"]);
+}
+
+#[test]
+fn typing_on_without_moving_selects_the_best_hit() {
+    shows(&mut browser(), "k", &["▌"]);
+    shows(&mut browser(), "krista", &["▌#114"]);
+}
+
+#[test]
+fn n_and_capital_n_go_from_hit_to_hit_and_round_the_end() {
+    let mut browser = browser();
+    shows(&mut browser, "potjer<Enter>", &["treffer 2/3"]);
+    shows(&mut browser, "n", &["treffer 3/3"]);
+    shows(&mut browser, "n", &["treffer 1/3"]);
+    shows(&mut browser, "N", &["treffer 3/3"]);
+}
+
+#[test]
+fn tab_goes_round_the_panes() {
+    let mut browser = browser();
+    shows(&mut browser, "<Tab>", &["▸ Edities"]);
+    shows(&mut browser, "<Tab>", &["▸ Tekst"]);
+    shows(&mut browser, "<BackTab>", &["▸ Edities"]);
+    shows(
+        &mut browser,
+        "<Tab><Tab>",
+        &["← Edities".trim_start_matches("← ")],
+    );
+    shows(&mut browser, "x", &["Zoek › x"]);
+}
+
+#[test]
+fn q_goes_back_and_then_leaves() {
+    let mut browser = browser();
+    shows(&mut browser, "<Enter>", &["▸ Tekst"]);
+    shows(&mut browser, "q", &["▸ Edities"]);
+    assert_eq!(browser.left, []);
+    browser.press("q");
+    assert_eq!(browser.left, [Effect::Quit(Ending::Left)]);
+}
+
+#[test]
+fn escape_closes_one_thing_and_never_the_program() {
+    let mut browser = browser();
+    shows(&mut browser, "euro<Esc>", &["▸ Edities", "Zoek › euro"]);
+    shows(&mut browser, "?", &["In het zoekvak"]);
+    let screen = browser.press("<Esc>").screen();
+    assert!(!screen.contains("In het zoekvak"));
+    browser.press("<Esc><Esc><Esc>");
+    assert_eq!(browser.left, []);
+}
+
+#[test]
+fn control_c_leaves_from_everywhere_and_control_z_suspends() {
+    for place in ["", "<Esc>", "<Enter>", "<Esc>?"] {
+        let mut browser = browser();
+        browser.press(place).press("<C-z>").press("<C-c>");
+        assert_eq!(
+            browser.left,
+            [Effect::Suspend, Effect::Quit(Ending::Interrupted)],
+            "{place}"
+        );
+    }
+}
+
+#[test]
+fn slash_goes_to_the_box_and_keeps_what_was_typed() {
+    shows(&mut browser(), "europa<Esc>/", &["Zoek › europa"]);
+    shows(&mut browser(), "europ<Enter>/a", &["Zoek › europa"]);
+}
+
+#[test]
+fn the_box_is_edited_like_a_shell_line() {
+    let mut browser = browser();
+    shows(&mut browser, "een twee<C-w>drie", &["Zoek › een drie"]);
+    shows(&mut browser, "<C-a>x", &["Zoek › xeen drie"]);
+    shows(&mut browser, "<C-u>y", &["Zoek › y "]);
+}
+
+#[test]
+fn a_paste_is_text_wherever_one_is() {
+    let mut browser = browser();
+    browser.press("<Esc>");
+    let effects = browser.send(Message::Pasted("suzanne\nq\x1b[2J potjer".to_owned()));
+    browser.perform(effects);
+    shows(&mut browser, "", &["Zoek › suzanne q[2J potjer"]);
+    assert_eq!(browser.left, []);
+}
+
+#[test]
+fn enter_before_the_answer_reads_the_first_hit_of_the_answer() {
+    let mut browser = browser();
+    let mut effects = Vec::new();
+    for c in "potjer".chars() {
+        let key = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Char(c));
+        effects.extend(browser.send(Message::KeyPressed(key)));
+    }
+    let enter = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Enter);
+    assert_eq!(browser.send(Message::KeyPressed(enter)), []);
+    browser.perform(effects);
+    shows(
+        &mut browser,
+        "",
+        &["▸ Tekst", "▌#99", "Suzanne Potjer (Universiteit"],
+    );
+}
+
+#[test]
+fn an_answer_to_an_older_query_changes_nothing() {
+    let mut browser = browser();
+    shows(&mut browser, "potjer", &["1 van 30"]);
+    let results = reuring::search::Results::default();
+    assert_eq!(
+        browser.send(Message::SearchFinished {
+            generation: 1,
+            results
+        }),
+        []
+    );
+    shows(&mut browser, "", &["1 van 30", "▌#99"]);
+}
+
+#[test]
+fn nothing_found_is_said_and_going_back_finds_again() {
+    let mut browser = browser();
+    shows(&mut browser, "xyzzy", &["Niets gevonden", "0 van 30"]);
+    shows(&mut browser, "<C-u>", &["30 van 30", "▌#132"]);
+}
+
+#[test]
+fn reading_keeps_its_place_when_the_window_changes() {
+    let mut browser = browser();
+    shows(&mut browser, "99<Enter>", &[]);
+    let screen = browser.press("<PageDown>").screen();
+    let first = screen
+        .lines()
+        .nth(2)
+        .expect("a line")
+        .chars()
+        .skip(50)
+        .collect::<String>();
+    let words: Vec<&str> = first
+        .split_whitespace()
+        .filter(|word| word.chars().all(char::is_alphanumeric))
+        .collect();
+    let narrow = browser.resize(60, 20).screen();
+    assert!(
+        words.iter().any(|word| narrow
+            .lines()
+            .nth(2)
+            .is_some_and(|line| line.contains(word))),
+        "{first}\n{narrow}"
+    );
+}
+
+#[test]
+fn a_narrow_window_shows_one_pane_at_a_time() {
+    let mut browser = Browser::new(60, 20, Lang::Nl);
+    let list = browser.press("potjer").screen();
+    assert!(
+        list.contains("▌#99") && !list.contains("Debatleider"),
+        "{list}"
+    );
+    let text = browser.press("<Enter>").screen();
+    assert!(text.contains("Potjer") && !text.contains("▌#99"), "{text}");
+    let list = browser.press("q").screen();
+    assert!(list.contains("▌#99"), "{list}");
+}
+
+#[test]
+fn failures_are_said_and_go_with_the_next_key() {
+    let mut browser = browser();
+    browser.send(Message::WorkFailed("de schijf is weg".to_owned()));
+    shows(&mut browser, "", &["de schijf is weg"]);
+    assert!(!browser.press("x").screen().contains("de schijf is weg"));
+}

@@ -1,0 +1,231 @@
+//! The browser without a terminal: keys go in as text, screens come out as text.
+
+use std::sync::LazyLock;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+use reuring::archive::{Archive, Reader};
+use reuring::locale::Lang;
+use reuring::search::{Query, Searcher, Sort};
+use reuring::tui::{App, Effect, Message, Options, Theme, draw};
+
+/// Opens the starter archive, made once for all tests: nobody writes to it.
+pub(crate) fn starter_reader() -> Reader {
+    static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("archive.db");
+        Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
+        folder
+    });
+    Reader::open(&FOLDER.path().join("archive.db")).expect("the archive opens")
+}
+
+/// A browser on the starter archive. Searches are answered at once.
+pub(crate) struct Browser {
+    app: App,
+    searcher: Searcher,
+    terminal: Terminal<TestBackend>,
+    /// The effects that are not the search's to answer.
+    pub(crate) left: Vec<Effect>,
+}
+
+impl Browser {
+    pub(crate) fn new(width: u16, height: u16, lang: Lang) -> Self {
+        Self::with(width, height, lang, Theme::new(true), "")
+    }
+
+    pub(crate) fn with(width: u16, height: u16, lang: Lang, theme: Theme, query: &str) -> Self {
+        let reader = starter_reader();
+        let options = Options {
+            lang,
+            query: query.to_owned(),
+            opens_first: !query.is_empty(),
+        };
+        let mut app = App::new(&options, theme);
+        let mut searcher = Searcher::new(reader);
+        app.show(
+            searcher
+                .search(&Query::default(), 50, Sort::Relevance)
+                .expect("the newest"),
+        );
+        let terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen");
+        let mut browser = Browser {
+            app,
+            searcher,
+            terminal,
+            left: Vec::new(),
+        };
+        let effects = browser.app.start(width, height);
+        browser.perform(effects);
+        browser
+    }
+
+    /// Presses keys: characters as they are, others by name in angle brackets: `krista<Enter>`.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for key in parse_keys(keys) {
+            let effects = self.app.update(Message::KeyPressed(key));
+            self.perform(effects);
+        }
+        self
+    }
+
+    pub(crate) fn send(&mut self, message: Message) -> Vec<Effect> {
+        self.app.update(message)
+    }
+
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(width, height);
+        let effects = self.app.update(Message::Resized { width, height });
+        self.perform(effects);
+        self
+    }
+
+    pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            let message = match effect {
+                Effect::Search {
+                    generation,
+                    typed,
+                    limit,
+                } => {
+                    let query = Query::parse(&typed);
+                    let results = self
+                        .searcher
+                        .search(&query, limit, Sort::Relevance)
+                        .expect("an answer");
+                    Message::SearchFinished {
+                        generation,
+                        results,
+                    }
+                }
+                Effect::OpenEdition(id) => {
+                    let edition = self
+                        .searcher
+                        .reader()
+                        .edition(id)
+                        .expect("readable")
+                        .expect("there");
+                    Message::EditionOpened {
+                        id,
+                        edition: Box::new(edition),
+                    }
+                }
+                other => {
+                    self.left.push(other);
+                    continue;
+                }
+            };
+            let following = self.app.update(message);
+            self.perform(following);
+        }
+    }
+
+    fn frame(&mut self) -> Buffer {
+        self.terminal
+            .draw(|frame| draw(&self.app, frame))
+            .expect("a frame");
+        self.terminal.backend().buffer().clone()
+    }
+
+    /// The characters on the screen.
+    pub(crate) fn screen(&mut self) -> String {
+        lines(&self.frame(), |cell| cell.symbol().to_owned())
+    }
+
+    /// The characters, and below them one letter a cell for its style.
+    pub(crate) fn planes(&mut self) -> String {
+        let frame = self.frame();
+        let text = lines(&frame, |cell| cell.symbol().to_owned());
+        let style = lines(&frame, |cell| letter(cell.fg, cell.modifier).to_string());
+        format!(
+            "{text}\n{}\n{style}",
+            "═".repeat(usize::from(frame.area.width))
+        )
+    }
+}
+
+fn lines(frame: &Buffer, of: impl Fn(&ratatui::buffer::Cell) -> String) -> String {
+    let rows = frame.content.chunks(usize::from(frame.area.width));
+    let rows = rows.map(|row| {
+        row.iter()
+            .map(&of)
+            .collect::<String>()
+            .trim_end()
+            .to_owned()
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// One letter a style: capitals are emphasised, small letters coloured.
+fn letter(colour: Color, modifier: Modifier) -> char {
+    if modifier.contains(Modifier::REVERSED) {
+        return if modifier.contains(Modifier::UNDERLINED) {
+            'U'
+        } else {
+            'R'
+        };
+    }
+    match (
+        modifier.contains(Modifier::UNDERLINED),
+        modifier.contains(Modifier::BOLD),
+        modifier.contains(Modifier::ITALIC),
+    ) {
+        (true, ..) => {
+            if colour == Color::Reset {
+                'H'
+            } else {
+                'h'
+            }
+        }
+        (_, true, _) => 'B',
+        (_, _, true) => 'i',
+        _ => match colour {
+            Color::Reset => ' ',
+            Color::Cyan => 'c',
+            Color::DarkGray => '.',
+            _ => '?',
+        },
+    }
+}
+
+fn parse_keys(keys: &str) -> Vec<KeyEvent> {
+    let mut events = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let named = rest
+            .strip_prefix('<')
+            .and_then(|inside| inside.split_once('>'));
+        if let Some((name, after)) = named {
+            events.push(named_key(name));
+            rest = after;
+        } else {
+            events.push(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    events
+}
+
+fn named_key(name: &str) -> KeyEvent {
+    if let Some(letter) = name.strip_prefix("C-").and_then(|name| name.chars().next()) {
+        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+    }
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "BackTab" => KeyCode::BackTab,
+        "Down" => KeyCode::Down,
+        "Up" => KeyCode::Up,
+        "Left" => KeyCode::Left,
+        "PageDown" => KeyCode::PageDown,
+        "PageUp" => KeyCode::PageUp,
+        "Backspace" => KeyCode::Backspace,
+        "F1" => KeyCode::F(1),
+        other => panic!("no key is called {other}"),
+    };
+    KeyEvent::new(code, KeyModifiers::NONE)
+}
