@@ -1,5 +1,7 @@
 //! Typed text → query. Pure, and never fails: what it does not understand is words to find.
 
+use super::Needle;
+use crate::authority::Authority;
 use crate::calendar::{self, Period};
 use crate::text::{fold, words};
 
@@ -103,14 +105,17 @@ impl Query {
         self.terms.iter().any(|term| is_words(&term))
     }
 
-    /// Returns the words to mark in a text, one needle a term.
+    /// Returns the words to mark in a text: those of the terms and, where one is another name of an
+    /// organisation or theme, those of its full name.
     #[must_use]
-    pub fn needles(&self) -> Vec<super::Needle> {
+    pub fn needles(&self) -> Vec<Needle> {
         let positive = self
             .terms
             .iter()
             .filter(|term| !term.is_negated && term.asks_for_words());
-        positive.map(QueryTerm::needle).collect()
+        positive
+            .flat_map(|term| std::iter::once(term.needle()).chain(term.full_names()))
+            .collect()
     }
 }
 
@@ -121,10 +126,22 @@ impl QueryTerm {
         !matches!(self.field, Some(Field::Date | Field::Number)) && !self.words.is_empty()
     }
 
+    fn full_names(&self) -> impl Iterator<Item = Needle> {
+        let name = self.words.join(" ");
+        let authority = Authority::bundled();
+        let organisation = authority.organisation(&name).map(|known| &known.name);
+        let theme = authority.theme(&name).map(|known| &known.name);
+        let names = organisation.into_iter().chain(theme);
+        names.map(|name| Needle {
+            words: folded_words(name),
+            is_prefix: false,
+        })
+    }
+
     /// Returns its words for finding them in a text.
     #[must_use]
-    pub fn needle(&self) -> super::Needle {
-        super::Needle {
+    pub fn needle(&self) -> Needle {
+        Needle {
             words: self.words.clone(),
             is_prefix: self.is_open,
         }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::text::width;
+use crate::text::{truncate, width};
 use crate::tui::{App, Focus};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
@@ -18,7 +18,9 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let shown = visible(app, area);
     let mut spans = vec![Span::styled(label, label_style)];
     if text.is_empty() {
-        spans.push(Span::styled(app.lang.box_invitation(), app.theme.quiet()));
+        let invitation = app.lang.box_invitation();
+        let invitation = truncate(&invitation, room(app, area)).into_owned();
+        spans.push(Span::styled(invitation, app.theme.quiet()));
     } else {
         spans.push(Span::styled(shown, app.theme.text()));
     }
