@@ -43,7 +43,7 @@ fn who_came_from_an_organisation_takes_its_abbreviation() {
             "organisatie: Ruben Dood",
             "(CBS)",
             "1 dec 2020",
-            "Centraal Bureau voor de Statistiek",
+            "Centraal Bureau voor",
         ],
     );
 }
