@@ -13,7 +13,7 @@ mod why;
 pub mod worker;
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::archive::{ArchiveError, EditionId, Filter, Reader};
 use names::NameIndex;
@@ -60,7 +60,7 @@ impl Sort {
 /// Answers queries on one archive, keeping what it read ready for the next key.
 pub struct Searcher {
     reader: Reader,
-    ready: HashMap<EditionId, Arc<Prepared>>,
+    ready: HashMap<EditionId, Rc<Prepared>>,
     names: Option<NameIndex>,
     data_version: i64,
 }
@@ -89,6 +89,7 @@ impl Searcher {
     ///
     /// Interruption, and what SQLite reports.
     pub fn warm(&mut self) -> Result<(), ArchiveError> {
+        self.forget_if_changed()?;
         if self.names.is_none() {
             self.names = Some(NameIndex::new(self.reader.names()?));
         }
@@ -182,7 +183,9 @@ impl Searcher {
         reach: usize,
         found: &mut Found,
     ) -> Result<(), ArchiveError> {
-        self.warm()?;
+        if self.names.is_none() {
+            self.names = Some(NameIndex::new(self.reader.names()?));
+        }
         let Some(index) = &self.names else {
             return Ok(());
         };
@@ -232,9 +235,10 @@ impl Searcher {
         let mut hits = Vec::with_capacity(rows.len());
         for (row, tier, snippet) in rows {
             let prepared = self.prepare(row.id)?;
+            let documents = || self.reader.documents(row.id);
             let (reason, snippet) = match snippet {
                 Some(snippet) => (Some(Reason::Letters), snippet),
-                None => prepared.explain(query, tier),
+                None => prepared.explain(query, tier, documents)?,
             };
             hits.push(Hit {
                 row,
@@ -246,16 +250,16 @@ impl Searcher {
         Ok(hits)
     }
 
-    fn prepare(&mut self, id: EditionId) -> Result<Arc<Prepared>, ArchiveError> {
+    fn prepare(&mut self, id: EditionId) -> Result<Rc<Prepared>, ArchiveError> {
         if let Some(ready) = self.ready.get(&id) {
-            return Ok(Arc::clone(ready));
+            return Ok(Rc::clone(ready));
         }
         if self.ready.len() >= READY {
             self.ready.clear();
         }
-        let edition = self.reader.edition(id)?.unwrap_or_default();
-        let prepared = Arc::new(Prepared::new(&edition));
-        self.ready.insert(id, Arc::clone(&prepared));
+        let edition = self.reader.facts(id)?.unwrap_or_default();
+        let prepared = Rc::new(Prepared::new(&edition));
+        self.ready.insert(id, Rc::clone(&prepared));
         Ok(prepared)
     }
 

@@ -1,5 +1,6 @@
 //! Finding a query's words in a text and saying where, in the text as it is written.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::text::{Folded, words};
@@ -7,32 +8,71 @@ use crate::text::{Folded, words};
 /// Words to find next to each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle {
-    /// Folded words.
-    pub words: Vec<String>,
-    /// The last word may go on.
-    pub is_prefix: bool,
+    words: Vec<String>,
+    is_prefix: bool,
+    /// The words as they stand among words with a blank before and after each.
+    pattern: String,
 }
 
 impl Needle {
+    /// Makes a needle of folded words; with `is_prefix` the last one may go on.
+    #[must_use]
+    pub fn new(words: Vec<String>, is_prefix: bool) -> Self {
+        let end = if is_prefix { "" } else { " " };
+        let pattern = format!(" {}{end}", words.join(" "));
+        Needle {
+            words,
+            is_prefix,
+            pattern,
+        }
+    }
+
     /// Says whether the needle stands in folded words with a blank before and after each.
     pub(super) fn is_in(&self, words: &str) -> bool {
-        let pattern = format!(
-            " {}{}",
-            self.words.join(" "),
-            if self.is_prefix { "" } else { " " }
-        );
-        words.contains(&pattern)
+        words.contains(&self.pattern)
     }
+
+    /// Returns the byte ranges of folded `text` where the needle stands.
+    fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let first = self.words.first().map_or("", String::as_str);
+        let starts = text.match_indices(first).map(|(at, _)| at);
+        starts
+            .filter(|at| !first.is_empty() && starts_word(text, *at))
+            .filter_map(|at| self.at(text, at))
+    }
+
+    /// Returns where the needle ends that begins with the word at `start`, if it stands there.
+    fn at(&self, text: &str, start: usize) -> Option<Range<usize>> {
+        let (last, before) = self.words.split_last()?;
+        let mut found =
+            words(text.get(start..)?).map(|range| start + range.start..start + range.end);
+        for word in before {
+            if text.get(found.next()?)? != word {
+                return None;
+            }
+        }
+        let end = found.next()?;
+        let word = text.get(end.clone())?;
+        let fits = if self.is_prefix {
+            word.starts_with(last.as_str())
+        } else {
+            word == last
+        };
+        fits.then_some(start..end.start + last.len())
+    }
+}
+
+fn starts_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    !before.is_some_and(char::is_alphanumeric)
 }
 
 /// Returns the byte ranges of `source` where one of the needles stands, in order, without overlaps.
 #[must_use]
 pub fn marks(source: &str, needles: &[Needle]) -> Vec<Range<usize>> {
     let folded = Folded::new(source);
-    places(&folded, needles)
-        .into_iter()
-        .map(|place| place.range)
-        .collect()
+    let places = places(&folded, needles);
+    places.into_iter().map(|place| place.range).collect()
 }
 
 /// A place where a needle stands.
@@ -43,50 +83,24 @@ pub(super) struct Place {
     pub(super) needle: usize,
 }
 
-/// Returns where the needles stand in the source of `folded`.
+/// Returns where the needles stand in the source of `folded`; of two that overlap the longer one.
 pub(super) fn places(folded: &Folded, needles: &[Needle]) -> Vec<Place> {
-    let cut: Vec<Range<usize>> = words(&folded.text).collect();
-    let word_at = |at: usize| cut.get(at).and_then(|range| folded.text.get(range.clone()));
-    let mut places: Vec<Place> = Vec::new();
-    let mut at = 0;
-    while at < cut.len() {
-        let longest = |(_, length, _): &(usize, usize, usize)| *length;
-        let fitting = needles.iter().enumerate().filter_map(|(number, needle)| {
-            let end = stands_at(needle, at, &word_at)?;
-            Some((number, needle.words.len(), end))
-        });
-        let Some((needle, length, in_last)) = fitting.max_by_key(longest) else {
-            at += 1;
-            continue;
-        };
-        let end = cut[at + length - 1].start + in_last;
-        places.push(Place {
-            range: folded.source_range(cut[at].start..end),
-            needle,
-        });
-        at += length;
+    let mut found: Vec<(Range<usize>, usize)> = Vec::new();
+    for (number, needle) in needles.iter().enumerate() {
+        found.extend(needle.places(&folded.text).map(|range| (range, number)));
     }
-    places
-}
-
-/// Returns how many bytes of the last word the needle covers, if it stands at word `at`.
-fn stands_at<'a>(
-    needle: &Needle,
-    at: usize,
-    word_at: &impl Fn(usize) -> Option<&'a str>,
-) -> Option<usize> {
-    let (last, first) = needle.words.split_last()?;
-    let begins = first
-        .iter()
-        .enumerate()
-        .all(|(offset, word)| word_at(at + offset) == Some(word));
-    let end = word_at(at + first.len()).filter(|_| begins)?;
-    let fits = if needle.is_prefix {
-        end.starts_with(last.as_str())
-    } else {
-        end == last
+    found.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
+    let mut end = 0;
+    found.retain(|(range, _)| {
+        let is_free = range.start >= end;
+        end = if is_free { range.end } else { end };
+        is_free
+    });
+    let place = |(range, needle)| Place {
+        range: folded.source_range(range),
+        needle,
     };
-    fits.then_some(last.len())
+    found.into_iter().map(place).collect()
 }
 
 #[cfg(test)]
@@ -94,10 +108,7 @@ mod tests {
     use super::*;
 
     fn needle(text: &str, is_prefix: bool) -> Needle {
-        Needle {
-            words: text.split(' ').map(str::to_owned).collect(),
-            is_prefix,
-        }
+        Needle::new(text.split(' ').map(str::to_owned).collect(), is_prefix)
     }
 
     /// Draws the marks into the text, as the reader sees them.

@@ -1,7 +1,10 @@
 //! Names matched by letters: typed from the middle, or with letters left out.
 //!
-//! A subsequence matcher finds letters anywhere, so a match must hang together: the letters may
-//! spread over at most twice their number, and start a word unless they are unbroken.
+//! A subsequence matcher finds letters anywhere, so a match must hang together: unbroken, or from the
+//! start of a word over at most twice the number of letters. Only such parts of a name are given to the
+//! matcher, which also spares it nearly all names.
+
+use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -65,9 +68,17 @@ impl NameIndex {
         found
     }
 
+    /// Scores the part of the name where the letters hang together, if there is one.
     fn fit<'a>(&self, name: &'a Name, typed: &str) -> Option<NameMatch<'a>> {
-        let (score, letters) = self.matcher.fuzzy_indices(&name.folded, typed)?;
-        hangs_together(&name.folded, &letters).then_some(NameMatch {
+        let window = window(&name.folded, typed)?;
+        let (score, mut letters) = self
+            .matcher
+            .fuzzy_indices(name.folded.get(window.clone())?, typed)?;
+        let before = name.folded.get(..window.start)?.chars().count();
+        for letter in &mut letters {
+            *letter += before;
+        }
+        Some(NameMatch {
             name,
             score,
             letters,
@@ -75,13 +86,36 @@ impl NameIndex {
     }
 }
 
-fn hangs_together(name: &str, letters: &[usize]) -> bool {
-    let (Some(first), Some(last)) = (letters.first(), letters.last()) else {
-        return false;
-    };
-    let spread = last - first + 1;
-    let starts_word = *first == 0 || name.chars().nth(first - 1) == Some(' ');
-    spread == letters.len() || (starts_word && spread <= 2 * letters.len())
+/// Returns the bytes of the name in which the letters stand unbroken, or in order from the start of a
+/// word and over at most twice their number.
+fn window(name: &str, typed: &str) -> Option<Range<usize>> {
+    if let Some(at) = name.find(typed) {
+        return Some(at..at + typed.len());
+    }
+    let reach = 2 * typed.chars().count();
+    let starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
+    starts.into_iter().find_map(|start| {
+        let length = reached(name.get(start..)?, typed, reach)?;
+        Some(start..start + length)
+    })
+}
+
+/// Returns how many bytes of `name` it takes to meet all letters in order, starting with its first.
+fn reached(name: &str, typed: &str, reach: usize) -> Option<usize> {
+    let mut letters = typed.chars();
+    let mut next = letters.next()?;
+    if !name.starts_with(next) {
+        return None;
+    }
+    for (at, c) in name.char_indices().take(reach) {
+        if c == next {
+            match letters.next() {
+                Some(letter) => next = letter,
+                None => return Some(at + c.len_utf8()),
+            }
+        }
+    }
+    None
 }
 
 /// One bit a letter or digit; everything else shares one.
@@ -133,8 +167,8 @@ impl NameMatch<'_> {
     }
 }
 
-fn joined(marks: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
-    let mut out: Vec<std::ops::Range<usize>> = Vec::new();
+fn joined(marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
     for mark in marks {
         match out.last_mut() {
             Some(last) if last.end == mark.start => last.end = mark.end,

@@ -132,19 +132,13 @@ impl QueryTerm {
         let organisation = authority.organisation(&name).map(|known| &known.name);
         let theme = authority.theme(&name).map(|known| &known.name);
         let names = organisation.into_iter().chain(theme);
-        names.map(|name| Needle {
-            words: folded_words(name),
-            is_prefix: false,
-        })
+        names.map(|name| Needle::new(folded_words(name), false))
     }
 
     /// Returns its words for finding them in a text.
     #[must_use]
     pub fn needle(&self) -> Needle {
-        Needle {
-            words: self.words.clone(),
-            is_prefix: self.is_open,
-        }
+        Needle::new(self.words.clone(), self.is_open)
     }
 }
 

@@ -69,8 +69,7 @@ impl Worker {
     ) -> std::io::Result<Self> {
         let interrupter = reader.interrupter();
         let (requests, received) = channel();
-        let searcher = Searcher::new(reader);
-        let run = move || run(searcher, &received, respond);
+        let run = move || run(Searcher::new(reader), &received, respond);
         let thread = std::thread::Builder::new()
             .name("search".to_owned())
             .spawn(run)?;

@@ -90,7 +90,7 @@ fn first_frame(program: &str, arguments: &[&str]) -> Duration {
         .spawn_command(command)
         .expect("the program starts");
     let mut bytes = Vec::new();
-    let mut buffer = [0; 65536];
+    let mut buffer = [0; 16384];
     while !bytes
         .windows(FRAME_END.len())
         .any(|window| window == FRAME_END)

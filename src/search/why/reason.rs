@@ -1,0 +1,76 @@
+//! Where a query was found, as a word.
+
+use crate::locale::Lang;
+
+/// Where the query was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// The number is the one asked for.
+    Number,
+    /// The date lies in the period asked for.
+    Date,
+    /// In a title.
+    Title,
+    /// A guest's name.
+    Guest,
+    /// A host's name.
+    Host,
+    /// The debate leader's name.
+    DebateLeader,
+    /// An employer of a guest or host.
+    Organisation,
+    /// A function of a guest or host.
+    Function,
+    /// A partner.
+    Partner,
+    /// A theme.
+    Theme,
+    /// The place or the music.
+    Venue,
+    /// The text.
+    Text,
+    /// Letters of a name.
+    Letters,
+}
+
+impl Reason {
+    /// Returns the key used in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Reason::Number => "number",
+            Reason::Date => "date",
+            Reason::Title => "title",
+            Reason::Guest => "guest",
+            Reason::Host => "host",
+            Reason::DebateLeader => "debate_leader",
+            Reason::Organisation => "organisation",
+            Reason::Function => "function",
+            Reason::Partner => "partner",
+            Reason::Theme => "theme",
+            Reason::Venue => "venue",
+            Reason::Text => "text",
+            Reason::Letters => "letters",
+        }
+    }
+
+    /// Returns the word that people read.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> String {
+        match self {
+            Reason::Number => lang.reason_number(),
+            Reason::Date => lang.reason_date(),
+            Reason::Title => lang.reason_title(),
+            Reason::Guest => lang.reason_guest(),
+            Reason::Host => lang.reason_host(),
+            Reason::DebateLeader => lang.reason_debate_leader(),
+            Reason::Organisation => lang.reason_organisation(),
+            Reason::Function => lang.reason_function(),
+            Reason::Partner => lang.reason_partner(),
+            Reason::Theme => lang.reason_theme(),
+            Reason::Venue => lang.reason_venue(),
+            Reason::Text => lang.reason_text(),
+            Reason::Letters => lang.reason_letters(),
+        }
+    }
+}
