@@ -85,6 +85,7 @@ fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
     Ok(Results {
         hits: rows.into_iter().map(Hit::listed).collect(),
         total,
+        is_counted: true,
         archive_total: total,
     })
 }
@@ -141,6 +142,7 @@ fn start_worker(reader: Reader, sender: Sender<Message>) -> io::Result<Worker> {
                 generation,
                 results,
             },
+            Response::Counted { generation, total } => Message::SearchCounted { generation, total },
             Response::Opened { id, edition } => Message::EditionOpened { id, edition },
             Response::Failed(error) => Message::WorkFailed(error.to_string()),
         };

@@ -16,7 +16,11 @@ use crate::tui::terminal_width;
 
 pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result<End, Failure> {
     let mut searcher = Searcher::new(context.reader()?);
-    let results = searcher.search(&Query::parse(&search.query), search.limit, search.sort)?;
+    let query = Query::parse(&search.query);
+    let mut results = searcher.search(&query, search.limit, search.sort)?;
+    if !results.is_counted {
+        results.total = searcher.count(&query)?;
+    }
     match search.format {
         SearchFormat::Table => table(&results, context.lang, output)?,
         SearchFormat::Json => output.text(&json(&results)?)?,

@@ -178,7 +178,7 @@ messages! {
     pane_list { "Edities", "Editions" }
     pane_text { "Tekst", "Text" }
     box_invitation { "naam, organisatie, thema, datum of nummer", "name, organisation, theme, date or number" }
-    count(found: usize, all: usize) { "{found} van {all}", "{found} of {all}" }
+    count(found: &str, all: usize) { "{found} van {all}", "{found} of {all}" }
     hit_of(at: usize, count: usize) { "treffer {at}/{count}", "hit {at}/{count}" }
     hits(count: usize) { "treffers: {count}", "hits: {count}" }
     searching { "zoeken…", "searching…" }

@@ -11,8 +11,10 @@ use crate::archive::Row;
 pub struct Results {
     /// The hits asked for, best first.
     pub hits: Vec<Hit>,
-    /// How many editions match.
+    /// How many editions match; where that was not counted yet, how many are known to.
     pub total: usize,
+    /// All that match were counted.
+    pub is_counted: bool,
     /// How many editions the archive holds.
     pub archive_total: usize,
 }

@@ -39,6 +39,13 @@ pub enum Response {
         /// What it found.
         results: Results,
     },
+    /// How many editions answer a search whose results came without.
+    Counted {
+        /// The number of the search.
+        generation: Generation,
+        /// How many.
+        total: usize,
+    },
     /// An edition, whole.
     Opened {
         /// The edition asked for.
@@ -104,10 +111,18 @@ impl Drop for Worker {
     }
 }
 
+/// A search that waits.
+#[derive(Debug, Clone)]
+struct Search {
+    generation: Generation,
+    query: Query,
+    limit: usize,
+}
+
 /// The last question of each kind that waits.
 #[derive(Default)]
 struct Waiting {
-    search: Option<(Generation, String, usize)>,
+    search: Option<Search>,
     open: Option<EditionId>,
 }
 
@@ -118,43 +133,79 @@ impl Waiting {
                 generation,
                 typed,
                 limit,
-            } => self.search = Some((generation, typed, limit)),
+            } => {
+                let query = Query::parse(&typed);
+                self.search = Some(Search {
+                    generation,
+                    query,
+                    limit,
+                });
+            }
             Request::Open(id) => self.open = Some(id),
         }
     }
 }
 
 fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl FnMut(Response)) {
-    while let Ok(request) = requests.recv() {
+    // What is left to do for the last search once nobody waits for anything.
+    let mut uncounted: Option<Search> = None;
+    loop {
         let mut waiting = Waiting::default();
-        waiting.add(request);
         for request in requests.try_iter() {
             waiting.add(request);
         }
-        if let Some((generation, typed, limit)) = waiting.search {
-            answer(
-                searcher.search(&Query::parse(&typed), limit, Sort::Relevance),
-                &mut respond,
-                |results| Response::Found {
-                    generation,
-                    results,
-                },
-            );
+        if waiting.search.is_none() && waiting.open.is_none() {
+            if let Some(search) = uncounted.take() {
+                let generation = search.generation;
+                answer(searcher.count(&search.query), &mut respond, |total| {
+                    Response::Counted { generation, total }
+                });
+            }
+            // The names are wanted by the first query that finds little.
+            let _ = searcher.warm();
+            match requests.recv() {
+                Ok(request) => waiting.add(request),
+                Err(_) => return,
+            }
+            for request in requests.try_iter() {
+                waiting.add(request);
+            }
+        }
+        if let Some(search) = waiting.search {
+            uncounted = find(&mut searcher, search, &mut respond);
         }
         if let Some(id) = waiting.open {
-            // An interruption was meant for a search; the edition is still wanted.
-            let opened = match searcher.reader().edition(id) {
-                Err(ArchiveError::Interrupted) => searcher.reader().edition(id),
-                opened => opened,
-            };
-            answer(opened, &mut respond, |edition| Response::Opened {
-                id,
-                edition: Box::new(edition.unwrap_or_default()),
-            });
+            open(&searcher, id, &mut respond);
         }
-        // Idle until the next key: have the names ready. A key that comes meanwhile interrupts.
-        let _ = searcher.warm();
     }
+}
+
+/// Answers a search, and gives it back if its matches are still to be counted.
+fn find(
+    searcher: &mut Searcher,
+    search: Search,
+    respond: &mut impl FnMut(Response),
+) -> Option<Search> {
+    let results = searcher.search(&search.query, search.limit, Sort::Relevance);
+    let is_uncounted = results.as_ref().is_ok_and(|results| !results.is_counted);
+    let generation = search.generation;
+    answer(results, respond, |results| Response::Found {
+        generation,
+        results,
+    });
+    is_uncounted.then_some(search)
+}
+
+fn open(searcher: &Searcher, id: EditionId, respond: &mut impl FnMut(Response)) {
+    // An interruption was meant for a search; the edition is still wanted.
+    let opened = match searcher.reader().edition(id) {
+        Err(ArchiveError::Interrupted) => searcher.reader().edition(id),
+        opened => opened,
+    };
+    answer(opened, respond, |edition| Response::Opened {
+        id,
+        edition: Box::new(edition.unwrap_or_default()),
+    });
 }
 
 fn answer<T>(
@@ -166,5 +217,75 @@ fn answer<T>(
         Ok(value) => respond(wrap(value)),
         Err(ArchiveError::Interrupted) => {}
         Err(error) => respond(Response::Failed(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::archive::Archive;
+
+    const DEADLINE: Duration = Duration::from_secs(20);
+
+    fn worker() -> (tempfile::TempDir, Worker, Receiver<Response>) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("archive.db");
+        Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
+        let (sender, responses) = channel();
+        let reader = Reader::open(&path).expect("the archive opens");
+        let worker = Worker::start(reader, move |response| {
+            sender.send(response).expect("heard")
+        });
+        (folder, worker.expect("a thread"), responses)
+    }
+
+    fn search(generation: Generation, typed: &str, limit: usize) -> Request {
+        Request::Search {
+            generation,
+            typed: typed.to_owned(),
+            limit,
+        }
+    }
+
+    #[test]
+    fn the_newest_search_is_always_answered() {
+        let (_folder, worker, responses) = worker();
+        for (generation, typed) in (1..).zip(["p", "po", "pot", "potj", "potje", "potjer"]) {
+            worker.ask(search(generation, typed, 50));
+        }
+        let last = loop {
+            match responses.recv_timeout(DEADLINE).expect("an answer") {
+                Response::Found {
+                    generation: 6,
+                    results,
+                } => break results,
+                Response::Failed(error) => panic!("{error}"),
+                _ => {}
+            }
+        };
+        assert_eq!(
+            last.hits.first().map(|hit| hit.row.key.as_str()),
+            Some("cafe-99")
+        );
+    }
+
+    #[test]
+    fn what_was_not_counted_is_counted_afterwards() {
+        let (_folder, worker, responses) = worker();
+        worker.ask(search(1, "frequin ", 3));
+        let Ok(Response::Found { results, .. }) = responses.recv_timeout(DEADLINE) else {
+            panic!("hits come first");
+        };
+        assert!(!results.is_counted && results.hits.len() == 3);
+        let Ok(Response::Counted {
+            generation: 1,
+            total,
+        }) = responses.recv_timeout(DEADLINE)
+        else {
+            panic!("the count comes next");
+        };
+        assert!(total > 3);
     }
 }

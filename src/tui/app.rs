@@ -107,6 +107,12 @@ impl App {
                 generation,
                 results,
             } => self.take_results(generation, results),
+            Message::SearchCounted { generation, total } => {
+                if generation == self.answered {
+                    self.list.take_count(total);
+                }
+                Vec::new()
+            }
             Message::EditionOpened { id, edition } => {
                 self.take_edition(id, &edition);
                 Vec::new()

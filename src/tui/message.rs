@@ -32,6 +32,13 @@ pub enum Message {
         /// What it found.
         results: Results,
     },
+    /// The matches of a search were counted.
+    SearchCounted {
+        /// The number of the search.
+        generation: Generation,
+        /// How many editions match.
+        total: usize,
+    },
     /// An edition was read.
     EditionOpened {
         /// Which one.

@@ -85,6 +85,7 @@ impl Browser {
 
     pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
+            let mut counted = None;
             let message = match effect {
                 Effect::Search {
                     generation,
@@ -96,6 +97,10 @@ impl Browser {
                         .searcher
                         .search(&query, limit, Sort::Relevance)
                         .expect("an answer");
+                    if !results.is_counted {
+                        let total = self.searcher.count(&query).expect("a count");
+                        counted = Some(Message::SearchCounted { generation, total });
+                    }
                     Message::SearchFinished {
                         generation,
                         results,
@@ -118,8 +123,10 @@ impl Browser {
                     continue;
                 }
             };
-            let following = self.app.update(message);
-            self.perform(following);
+            for message in std::iter::once(message).chain(counted) {
+                let following = self.app.update(message);
+                self.perform(following);
+            }
         }
     }
 

@@ -49,10 +49,9 @@ fn label(app: &App) -> String {
 fn count(app: &App) -> String {
     let results = &app.list.results;
     let dots = if app.is_searching() { "… " } else { "" };
-    format!(
-        " {dots}{} ",
-        app.lang.count(results.total, results.archive_total)
-    )
+    let plus = if results.is_counted { "" } else { "+" };
+    let found = format!("{}{plus}", results.total);
+    format!(" {dots}{} ", app.lang.count(&found, results.archive_total))
 }
 
 fn box_area(app: &App, area: Rect) -> Rect {
