@@ -12,6 +12,7 @@
 )]
 
 mod architecture;
+mod extraction;
 mod frames;
 mod importing;
 mod properties;

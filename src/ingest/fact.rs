@@ -78,7 +78,7 @@ pub enum Claim {
 }
 
 /// A day as a document gives it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateReading {
     /// The year, if the document states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -236,7 +236,7 @@ mod tests {
         let (sender, responses) = channel();
         let reader = Reader::open(&path).expect("the archive opens");
         let worker = Worker::start(reader, move |response| {
-            sender.send(response).expect("heard")
+            sender.send(response).expect("heard");
         });
         (folder, worker.expect("a thread"), responses)
     }

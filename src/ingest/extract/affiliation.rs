@@ -1,0 +1,311 @@
+//! Functions and organisations in the words behind a name: "F bij O", "F, O", "F van O en F van P".
+//!
+//! A function can hold commas, "en" and prepositions, and so can an organisation. What the authority
+//! file knows decides first; where it knows nothing, the last "bij" divides, then "aan", then "van".
+
+use super::employer::divide;
+use super::function::{begins_with_former, begins_with_function};
+use super::organisation::{known, listed, looks_named, named};
+use super::pattern::Pattern;
+use super::word_list::WordList;
+use crate::authority::Authority;
+use crate::edition::Affiliation;
+use crate::text::{clean_line, fold};
+
+/// More words than functions and organisations of one person take.
+const MOST_WORDS: usize = 40;
+
+static BETWEEN: Pattern =
+    Pattern::new(r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:ook\s+|tevens\s+)?|[,;]\s+)");
+static BARE: Pattern = Pattern::new(
+    r"(?i)^(?:werkzaam\s+(?:bij|voor|aan|binnen)|werkt\s+bij|namens|vanuit|van|bij|uit)\s+",
+);
+static EMPLOYED_AS: Pattern =
+    Pattern::new(r"(?i)^(?:werkzaam\s+)?als\s+|^(?:de|een|onze|is|was)\s+");
+static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voorzitter\s+van\s");
+/// Professions that stand alone: what follows "en" is something else that the person does.
+static PROFESSIONS: WordList = WordList::new(
+    "ervaringsdeskundige huisarts rechter journalist schrijver columnist filosoof historicus \
+     wethouder burgemeester acteur cabaretier tu-hoogleraar",
+);
+
+/// Reads all functions and organisations that `text` gives.
+pub(super) fn affiliations(authority: &Authority, text: &str) -> Vec<Affiliation> {
+    let line = clean_line(text);
+    let line =
+        line.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '-'));
+    if line.is_empty() || line.split(' ').count() > MOST_WORDS {
+        return Vec::new();
+    }
+    let read = pieces(authority, line)
+        .into_iter()
+        .flat_map(|piece| read_piece(authority, piece));
+    joined(read.collect())
+}
+
+/// "(O, F)": an organisation alone and a function alone are one affiliation.
+fn joined(read: Vec<Affiliation>) -> Vec<Affiliation> {
+    match read.as_slice() {
+        [first, second] if first.function.is_none() && second.organisation.is_none() => {
+            vec![Affiliation {
+                function: second.function.clone(),
+                ..first.clone()
+            }]
+        }
+        _ => read,
+    }
+}
+
+/// Cuts where one affiliation is complete and the next begins with a function.
+fn pieces<'a>(authority: &Authority, line: &'a str) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for between in BETWEEN.find_all(line) {
+        let (left, right) = (line.get(start..between.start), line.get(between.end..));
+        let (Some(left), Some(right)) = (left, right) else {
+            continue;
+        };
+        if is_open(left) || !begins_with_function(right) {
+            continue;
+        }
+        let is_complete = read_one(authority, left).is_some_and(|one| one.organisation.is_some());
+        if is_complete || begins_with_former(right) || is_profession(left) || SEAT.is_in(right) {
+            found.push(left);
+            start = between.end;
+        }
+    }
+    found.extend(line.get(start..));
+    found
+}
+
+/// Says whether `function` is a profession that somebody has without an employer.
+fn is_profession(function: &str) -> bool {
+    let last = fold(function.rsplit(' ').next().unwrap_or_default());
+    PROFESSIONS
+        .iter()
+        .any(|profession| last.ends_with(profession))
+}
+
+/// Says whether a parenthesis or a quotation is still open at the end.
+pub(super) fn is_open(text: &str) -> bool {
+    let count = |mark: char| text.matches(mark).count();
+    count('(') > count(')') || count('‘') > count('’') || count('“') > count('”')
+}
+
+/// Reads one affiliation, or several with the same function at several organisations.
+fn read_piece(authority: &Authority, piece: &str) -> Vec<Affiliation> {
+    let Some(one) = read_one(authority, piece) else {
+        return Vec::new();
+    };
+    let organisation = one.organisation.as_deref().unwrap_or_default();
+    let is_known = authority.organisation(organisation).is_some();
+    let several = if is_known {
+        Vec::new()
+    } else {
+        listed(authority, organisation)
+    };
+    let all_known = several.len() > 1
+        && several
+            .iter()
+            .all(|name| authority.organisation(name).is_some());
+    if !all_known {
+        return vec![one];
+    }
+    several
+        .into_iter()
+        .map(|name| affiliation(one.function.as_deref(), Some(name)))
+        .collect()
+}
+
+fn read_one(authority: &Authority, piece: &str) -> Option<Affiliation> {
+    let piece = piece.trim().trim_end_matches(',');
+    let piece = if ends_in_abbreviation(piece) {
+        piece
+    } else {
+        piece.trim_end_matches('.')
+    };
+    let piece = after(&EMPLOYED_AS, piece).unwrap_or(piece);
+    let bare = after(&BARE, piece);
+    let organisation = bare
+        .or(Some(piece))
+        .filter(|words| bare.is_some() || known(authority, words).is_some());
+    if let Some(words) =
+        organisation.filter(|words| looks_named(words) || known(authority, words).is_some())
+    {
+        return Some(affiliation(None, Some(named(authority, words))));
+    }
+    let split = divide(authority, piece);
+    if let Some((function, organisation)) = split {
+        return Some(affiliation(Some(&function), Some(organisation)));
+    }
+    let is_function = begins_with_function(piece) || piece.starts_with(char::is_lowercase);
+    match (piece.is_empty(), is_function) {
+        (true, _) => None,
+        (false, true) => Some(affiliation(Some(piece), None)),
+        (false, false) => Some(affiliation(None, Some(named(authority, piece)))),
+    }
+}
+
+/// "b.d.", "a.i.": the full stop belongs to the word.
+fn ends_in_abbreviation(piece: &str) -> bool {
+    let last = piece.rsplit(' ').next().unwrap_or_default();
+    last.len() <= 6 && last.trim_end_matches('.').contains('.')
+}
+
+fn affiliation(function: Option<&str>, organisation: Option<String>) -> Affiliation {
+    let function =
+        function.map(|words| words.trim().trim_end_matches([',', ';']).trim().to_owned());
+    Affiliation {
+        function: function.filter(|words| !words.is_empty()),
+        organisation,
+        source: None,
+    }
+}
+
+fn after<'a>(pattern: &Pattern, text: &'a str) -> Option<&'a str> {
+    text.get(pattern.find(text)?.end..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        affiliations(Authority::bundled(), text)
+            .iter()
+            .map(|one| {
+                format!(
+                    "{} @ {}",
+                    one.function.as_deref().unwrap_or("-"),
+                    one.organisation.as_deref().unwrap_or("-")
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_function_is_divided_from_its_organisation() {
+        for (text, expected) in [
+            (
+                "projectleider, Gemeente Leiden",
+                "projectleider @ Gemeente Leiden",
+            ),
+            (
+                "hoogleraar Water in de Publieke Ruimte aan de TU Delft",
+                "hoogleraar Water in de Publieke Ruimte @ TU Delft",
+            ),
+            (
+                "directeur-generaal Water, Bodem en Lucht bij het ministerie van IenW",
+                "directeur-generaal Water, Bodem en Lucht @ Ministerie van Infrastructuur en Waterstaat",
+            ),
+            (
+                "gemeentesecretaris Zoetermeer",
+                "gemeentesecretaris @ Gemeente Zoetermeer",
+            ),
+            (
+                "burgemeester van Waterdorp",
+                "burgemeester @ Gemeente Waterdorp",
+            ),
+            (
+                "gedeputeerde provincie Zeeland",
+                "gedeputeerde @ Provincie Zeeland",
+            ),
+            ("lid Eerste Kamer", "lid @ Eerste Kamer"),
+            (
+                "DG Lucht en Licht (IenW)",
+                "DG Lucht en Licht @ Ministerie van Infrastructuur en Waterstaat",
+            ),
+            (
+                "directeur/partner bij adviesbureau Berenschot",
+                "directeur/partner @ Berenschot",
+            ),
+            (
+                "programmamanager en adviseur bij Lab Noord bij het ministerie van BZK",
+                "programmamanager en adviseur bij Lab Noord @ Ministerie van Binnenlandse Zaken en Koninkrijksrelaties",
+            ),
+            (
+                "vertegenwoordiger namens de VNG in het netwerk Slim Water bij de Europese Commissie",
+                "vertegenwoordiger in het netwerk Slim Water bij de Europese Commissie @ VNG",
+            ),
+            (
+                "werkzaam bij de NZa in Utrecht",
+                "- @ Nederlandse Zorgautoriteit",
+            ),
+            (
+                "voorzitter van de Raad van Bestuur van UWV",
+                "voorzitter van de Raad van Bestuur @ UWV",
+            ),
+            (
+                "hoofd van het Bureau Dijkzorg in de regio Oost",
+                "hoofd @ Bureau Dijkzorg in de regio Oost",
+            ),
+            (
+                "directeur Dijken en Duinen, Hoogwater",
+                "directeur Dijken en Duinen @ Hoogwater",
+            ),
+            (
+                "directeur-generaal Water, Bodem en Lucht",
+                "directeur-generaal Water, Bodem en Lucht @ -",
+            ),
+            ("jonge ondernemer", "jonge ondernemer @ -"),
+            (
+                "dijkgraaf van Rijnland",
+                "dijkgraaf @ Hoogheemraadschap van Rijnland",
+            ),
+            ("Kansfonds", "- @ Kansfonds"),
+            (
+                "oprichter van Dijkwacht Nederland",
+                "oprichter @ Dijkwacht Nederland",
+            ),
+        ] {
+            assert_eq!(read(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn two_affiliations_become_two() {
+        for (text, expected) in [
+            (
+                "voorzitter van de VNG en voormalig burgemeester van Tilburg",
+                [
+                    "voorzitter @ VNG",
+                    "voormalig burgemeester @ Gemeente Tilburg",
+                ],
+            ),
+            (
+                "innovator in Water bij het ministerie van Justitie en Veiligheid en promovendus aan de TU Delft",
+                [
+                    "innovator in Water @ Ministerie van Justitie en Veiligheid",
+                    "promovendus @ TU Delft",
+                ],
+            ),
+            (
+                "jonge ondernemer en oud-bestuurder van JOB MBO",
+                ["jonge ondernemer @ -", "oud-bestuurder @ JOB MBO"],
+            ),
+            (
+                "lid van de WRR, hoogleraar filosofie aan de VU",
+                [
+                    "lid @ Wetenschappelijke Raad voor het Regeringsbeleid",
+                    "hoogleraar filosofie @ Vrije Universiteit Amsterdam",
+                ],
+            ),
+            (
+                "ondernemer bij Zon en Wind en voorvechter van de City Deal ‘Kennis Maken’",
+                [
+                    "ondernemer @ Zon en Wind",
+                    "voorvechter @ City Deal ‘Kennis Maken’",
+                ],
+            ),
+            (
+                "voorzitter van de Onderwijsraad en de Raad voor Cultuur",
+                [
+                    "voorzitter @ Onderwijsraad",
+                    "voorzitter @ Raad voor Cultuur",
+                ],
+            ),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

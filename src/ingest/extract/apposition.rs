@@ -1,0 +1,217 @@
+//! The words behind a name that say what the person does: where they begin and where they end.
+//!
+//! "(F, O)", ", F bij O,", " – F", " van O". A function can hold commas and "en"; the words end at
+//! the comma behind which the sentence goes on, or at the next person.
+
+use std::ops::Range;
+
+use super::affiliation::affiliations;
+use super::function::begins_with_function;
+use super::organisation::known;
+use super::pattern::Pattern;
+use super::people::person_name;
+use super::word_list::WordList;
+use crate::authority::Authority;
+
+/// Words with which a sentence goes on behind a comma.
+static GOES_ON: WordList = WordList::new(
+    "waar waarbij waarop waarna waarin waarmee door zodat omdat toen want maar zich niet daar \
+     hier samen onder over naar voor tegen tijdens zoals terwijl doordat totdat vervolgde \
+     vertelde stelde pleitte maakte vroeg zegt vindt ziet wiens welke begon opende sloot kwam \
+     gaat ging werkt legt legde geeft deed doet aldus zelf onlangs eerder later daarna \
+     vervolgens sprak vanuit vond reageerde noemde",
+);
+
+/// More characters than the functions of one person take.
+const LONGEST: usize = 320;
+
+/// More commas and "en" than one description holds.
+const MOST_BORDERS: usize = 12;
+
+static APPOSITION_BORDER: Pattern = Pattern::new(r"[,;]\s+(?:en\s+|alsook\s+)?|\s+(?:en|én)\s+");
+
+static ADVERB: Pattern = Pattern::new(
+    r"^\s+(?:daarop|hierop|vervolgens|ook|mee|daarna|toen|zelf|terug|(?:plaats|aan)(?:\s+(?:op|aan|bij|naast)\s+\p{L}+(?:\s+\p{L}+)?)?)(?:,)",
+);
+
+/// The end of a verb at the end of a sentence: "schuift N van O aan".
+static PARTICLE: Pattern = Pattern::new(
+    r"\s+(?:aan|plaats|erbij|het\s+podium\s+op|aan\s+tafel|op\s+de\s+bank|aan\s+het\s+woord)\s*[.!]?\s*$",
+);
+
+/// The preposition between a function and an organisation, soon after the start.
+static EMPLOYED: Pattern = Pattern::new(r"^(?:\S+\s+){1,6}?(?:bij|van|aan|namens)\s");
+
+static DEGREE: Pattern = Pattern::new(r"^,?\s+(?:MSc|BSc|MA|MBA|LLM|PhD|RA|RE|MPA|EMFC)\b\.?");
+
+static DASH: Pattern = Pattern::new(r"^\s+[–—-]\s+");
+
+static LOOSE: Pattern = Pattern::new(r"^\s+(?:van|namens|bij|vanuit|is|was)\s+");
+
+/// Finds the words behind a name that say what the person does, and where they end with their brackets.
+pub(super) fn description(authority: &Authority, text: &str, from: usize) -> (Range<usize>, usize) {
+    let degree = DEGREE
+        .find(text.get(from..).unwrap_or_default())
+        .map_or(0, |found| found.end);
+    let from = from + degree;
+    let rest = text.get(from..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start().len();
+    if rest.trim_start().starts_with('(') {
+        let start = from + blank + 1;
+        let close = closing(text, start);
+        return (start..close, (close + 1).min(text.len()));
+    }
+    let start = if rest.starts_with(',') {
+        Some(1)
+    } else {
+        [&ADVERB, &DASH, &LOOSE]
+            .iter()
+            .find_map(|lead| lead.find(rest))
+            .map(|range| range.end)
+    };
+    let Some(start) = start else {
+        return (from..from, from);
+    };
+    // "van", "namens" and "is" belong to the words that are read.
+    let start = if LOOSE.is_in(rest) { 0 } else { start };
+    let start = from + start;
+    let end = apposition_end(authority, text, start);
+    if begins_description(authority, text.get(start..end).unwrap_or_default()) {
+        (start..end, end)
+    } else {
+        (from..from, from)
+    }
+}
+
+/// Finds the bracket that closes the one before `start`, or the end.
+fn closing(text: &str, start: usize) -> usize {
+    let mut depth = 1;
+    let rest = head(text.get(start..).unwrap_or_default());
+    for (at, c) in rest.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return start + at;
+        }
+    }
+    start + rest.len()
+}
+
+/// Returns as much of `rest` as a description can take: pages without commas must not cost more.
+fn head(rest: &str) -> &str {
+    let end = rest
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(rest.len(), |(at, _)| at);
+    rest.get(..end).unwrap_or(rest)
+}
+
+/// Words behind a comma describe a person when they begin with a function or name an organisation.
+fn begins_description(authority: &Authority, words: &str) -> bool {
+    let words = words.trim();
+    let bare = ["de ", "is ", "was ", "een ", "werkzaam ", "onze "]
+        .iter()
+        .fold(words, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));
+    let loose = ["bij ", "van ", "namens ", "vanuit ", "als "]
+        .iter()
+        .any(|lead| bare.starts_with(lead));
+    let told = loose || begins_with_function(bare) || known(authority, bare).is_some();
+    told || words.starts_with(char::is_uppercase) || is_employment(authority, bare)
+}
+
+/// "boswachter bij O": a noun that is in no list is a function when an organisation follows it.
+fn is_employment(authority: &Authority, words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let is_noun = first.len() > 3 && first.starts_with(char::is_lowercase) && !GOES_ON.holds(first);
+    let short = words.split_whitespace().take(30).count() < 30;
+    is_noun
+        && short
+        && EMPLOYED.is_in(words)
+        && affiliations(authority, words)
+            .iter()
+            .any(|one| one.organisation.is_some())
+}
+
+/// Finds the end of an apposition: the comma after which the sentence goes on, the next person, the end.
+fn apposition_end(authority: &Authority, text: &str, start: usize) -> usize {
+    let rest = head(text.get(start..).unwrap_or_default());
+    for border in APPOSITION_BORDER.find_all(rest).take(MOST_BORDERS) {
+        let before = rest.get(..border.start).unwrap_or_default();
+        let after = rest.get(border.end..).unwrap_or_default();
+        if before.trim().is_empty() || is_open(before) {
+            continue;
+        }
+        let by_comma = rest
+            .get(border.start..)
+            .is_some_and(|rest| rest.starts_with([',', ';']));
+        let is_next = next_person(authority, text, before, start + border.end, by_comma);
+        if is_next || (by_comma && !goes_on(after)) {
+            return start + border.start;
+        }
+    }
+    let rest = rest
+        .get(..PARTICLE.find(rest).map_or(rest.len(), |found| found.start))
+        .unwrap_or(rest);
+    start
+        + rest
+            .trim_end_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '.' | '!' | '?' | ':' | ';' | ',')
+            })
+            .len()
+}
+
+fn is_open(text: &str) -> bool {
+    text.matches('(').count() > text.matches(')').count()
+        || text.matches('‘').count() > text.matches('’').count()
+}
+
+/// Says whether another person begins at byte `at`: a name that a description or the end follows.
+fn next_person(authority: &Authority, text: &str, before: &str, at: usize, by_comma: bool) -> bool {
+    let Some(name) = person_name(authority, text, at) else {
+        return false;
+    };
+    let rest = text.get(name.range.end..).unwrap_or_default();
+    let next = rest.trim_start();
+    if next.starts_with(['(', ',', ';', '–']) {
+        return true;
+    }
+    if is_one_name(authority, before, &name.spelled(text)) {
+        return false;
+    }
+    if next.is_empty() || next.starts_with(['.', ':']) || next.starts_with("en ") {
+        return true;
+    }
+    // "Primair en Voortgezet Onderwijs bij O" goes on, "F bij O en Ada Bos van P" does not.
+    let is_followed = ["van ", "namens ", "bij ", "is "]
+        .iter()
+        .any(|word| next.starts_with(word));
+    let employer = last_part(before);
+    is_followed
+        && (by_comma || (employer.len() < before.len() && employer.starts_with(char::is_uppercase)))
+}
+
+/// "Klimaat en Groene Groei": with the words behind "en" the organisation is known, without them it is not.
+fn is_one_name(authority: &Authority, before: &str, name: &str) -> bool {
+    let part = last_part(before);
+    known(authority, &format!("{part} en {name}")).is_some() && known(authority, part).is_none()
+}
+
+/// Returns what stands behind the last preposition.
+fn last_part(words: &str) -> &str {
+    let ends = [" bij ", " van ", " aan ", " namens "]
+        .iter()
+        .filter_map(|word| words.rfind(word).map(|at| at + word.len()));
+    let rest = ends.max().and_then(|at| words.get(at..)).unwrap_or(words);
+    ["de ", "het "]
+        .iter()
+        .find_map(|article| rest.strip_prefix(article))
+        .unwrap_or(rest)
+}
+
+/// Says whether an apposition goes on behind a comma: with a function, a further part of its name, an organisation.
+fn goes_on(after: &str) -> bool {
+    begins_with_function(after) || after.starts_with(char::is_uppercase) || after.starts_with('‘')
+}

@@ -1,0 +1,158 @@
+//! The bench as announcements give it: a line that introduces the guests and a list below, or the
+//! guests in a row behind it.
+
+use super::block::{Block, sentences};
+use super::passage::Passage;
+use super::pattern::Pattern;
+use super::people::{people, somebody};
+use crate::authority::Authority;
+use crate::edition::Person;
+
+static INTRODUCTION: Pattern = Pattern::new(
+    r"(?i)\b(?:bank|tafel)?gasten\b|\bde\s+bank\b|\bop\s+de\s+bank\b|\bpanel(?:leden)?\b|\b(?:bank|panel)leden\b|\bsprekers\b|\baan\s+tafel\b|\bte\s+gast\b|\bgaan\s+in\s+gesprek\b|\bdebatteren\s+(?:mee|met)\b|\bdeelnemers\s+aan\s+het\s+debat\b|\baan\s+dit\s+debat\s+n[ae]men?\b|^met(?:\s+(?:onder\s+(?:andere|anderen|meer)|o\.a\.|daarin|medewerking\s+van|bijdragen\s+van))?\s*:$|\b(?:praten|debatteren|discussiëren)\s+mee\s*:$",
+);
+static INTRODUCES: Pattern = Pattern::new(
+    r"(?i)(?:(?:bank|tafel)?gasten|bankleden|panelleden|sprekers)(?:\s+(?:van|voor|bij|op|tijdens|aan)\s+[^.:;()]{1,60}?)?\s+(?:zijn|waren|zullen\s+zijn|worden)(?:\s+(?:dit\s+keer|ditmaal|deze\s+keer|deze\s+avond|die\s+avond|vanavond))?(?:\s*,?\s*(?:onder\s+(?:andere|anderen|meer)|o\.a\.|in\s+elk\s+geval))?\s*:?\s+|\b(?:bank|tafel)?gasten\s*(?:\((?:o\.a\.|onder\s+andere)\))?\s*:\s*|\bmet\s+(?:als\s+)?(?:de\s+)?(?:bank|tafel)?gasten\s*:?\s+|\b(?:te\s+gast|op\s+de\s+bank|aan\s+tafel)(?:\s+(?:op|in|bij)\s+(?:de|het|dit)\s+[^.:,;()]{3,50}?)?\s+(?:zijn|waren|zitten|zaten|is|komen|kwamen|namen\s+plaats|nemen\s+plaats|schuiven|schoven)(?:\s+(?:dit\s+keer|ditmaal|deze\s+keer|deze\s+avond|die\s+avond|vanavond))?(?:\s*,?\s*(?:onder\s+(?:andere|anderen|meer)|o\.a\.))?\s*:?\s+|\b(?:op\s+de\s+bank|aan\s+tafel|te\s+gast|panel)\s*:\s*|\bbank\s+(?:werd|wordt|was|is)\s+(?:dit\s+keer\s+|ditmaal\s+|deze\s+keer\s+)?(?:gevuld|bezet)\s+(?:dit\s+keer\s+|ditmaal\s+)?(?:met|door)\s*:?\s+|\bin\s+gesprek\s+met\s+(?:(?:onze\s+)?(?:bank)?gasten\s*:?\s+)?|\b(?:debatteren|debatteerden)\s+(?:mee\s*:\s+|met\s+)",
+);
+static ELSEWHERE: Pattern = Pattern::new(
+    r"(?i)\b(?:vorige|vorig|eerdere|afgelopen|volgende|boekpresentatie|boeklancering|webinar|workshops?|lezing|symposium|ochtend|podcast|masterclass|congres|oude|inschrijv\p{L}*|aanmeld\p{L}*|welkom\s+aan|alle\s+gasten)\b",
+);
+static SOME_OF_THEM: Pattern = Pattern::new(
+    r"(?i)\bo\.\s?a\.|\bonder\s+(?:andere|anderen|meer)\b|\bwaaronder\b|\bin\s+elk\s+geval\b|\been\s+aantal\s+van\b",
+);
+static COUNT: Pattern =
+    Pattern::new(r"(?i)\b(twee|drie|vier|vijf|zes|zeven|acht)\s+(?:bank|tafel)?gasten\b");
+static OTHER_ROLE: Pattern = Pattern::new(
+    r"(?i)\b(?:host|gastheer|gastvrouw|debatleider|gespreksleider|dagvoorzitter|moderator|muziek|huisband|afgezegd|verhinderd)\b",
+);
+static MORE_TO_COME: Pattern = Pattern::new(
+    r"(?i)\b(?:volgt|volgen|nader\s+bekend|tba|t\.b\.a\.|n\.n\.b\.|meer\s+gasten)\b|^(?:en\s+)?(?:vele\s+)?andere(?:n)?\b|^…$|^\.\.\.$",
+);
+
+const COUNTS: &[&str] = &["twee", "drie", "vier", "vijf", "zes", "zeven", "acht"];
+
+/// The guests of a list, each with its words; and whether the list says that it is not whole.
+#[derive(Debug, Default)]
+pub(super) struct Bench<'a> {
+    /// Guests.
+    pub guests: Vec<(Person, Passage<'a>)>,
+    /// The words that say that there are more.
+    pub incomplete: Option<Passage<'a>>,
+}
+
+/// Reads all lists of guests.
+pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Bench<'a> {
+    let mut bench = Bench::default();
+    for (at, block) in blocks.iter().enumerate() {
+        let last = sentences(&block.words).pop().unwrap_or(block.words);
+        let below = blocks.get(at + 1..).unwrap_or_default();
+        if introduces_list(&last, below) {
+            read_list(authority, &last, below, &mut bench);
+        } else if !block.is_item {
+            for sentence in sentences(&block.words) {
+                read_row(authority, &sentence, &mut bench);
+            }
+        }
+    }
+    bench
+}
+
+/// Says whether a sentence speaks of the guests of the evening.
+pub(super) fn is_introduction(sentence: &Passage) -> bool {
+    INTRODUCTION.is_in(sentence.text) && !ELSEWHERE.is_in(sentence.text)
+}
+
+/// A line introduces a list when it ends in a colon, or is nothing but a heading above marked items.
+fn introduces_list(sentence: &Passage, below: &[Block]) -> bool {
+    let is_heading =
+        sentence.text.split_whitespace().count() <= 6 && !sentence.text.ends_with(['.', '?', '!']);
+    let opens = sentence.text.ends_with(':')
+        || (is_heading && below.first().is_some_and(|block| block.is_item));
+    opens && is_introduction(sentence)
+}
+
+fn read_list<'a>(
+    authority: &Authority,
+    introduction: &Passage<'a>,
+    below: &[Block<'a>],
+    bench: &mut Bench<'a>,
+) {
+    let before = bench.guests.len();
+    let marked = below.first().is_some_and(|block| block.is_item);
+    for block in below {
+        if block.is_item != marked {
+            break;
+        }
+        if MORE_TO_COME.is_in(block.words.text) {
+            bench.incomplete.get_or_insert(block.words);
+            continue;
+        }
+        match item(authority, &block.words, marked) {
+            Item::Guest(person, words) => bench.guests.push((person, words)),
+            Item::Nobody if !marked => break,
+            Item::Nobody | Item::OtherRole => {}
+        }
+    }
+    note_missing(introduction, bench.guests.len() - before, bench);
+}
+
+/// What a line of a list names.
+enum Item<'a> {
+    Guest(Person, Passage<'a>),
+    /// A host, the debate leader, somebody who cannot come.
+    OtherRole,
+    Nobody,
+}
+
+fn item<'a>(authority: &Authority, words: &Passage<'a>, marked: bool) -> Item<'a> {
+    let Some(found) = somebody(authority, words.text, 0) else {
+        return Item::Nobody;
+    };
+    let rest = words.text.get(found.range.end..).unwrap_or_default();
+    // Without a mark a name must be all there is, or something must be said about it.
+    let is_told = !found.person.affiliations.is_empty() || rest.trim().is_empty();
+    let is_prose = rest.chars().filter(|c| c.is_alphanumeric()).count() > 80;
+    if !marked && (!is_told || is_prose) {
+        return Item::Nobody;
+    }
+    if OTHER_ROLE.is_in(words.text) {
+        return Item::OtherRole;
+    }
+    Item::Guest(found.person, words.sub(found.range))
+}
+
+fn note_missing<'a>(introduction: &Passage<'a>, count: usize, bench: &mut Bench<'a>) {
+    let stated = COUNT.captures(introduction.text).and_then(|found| {
+        let word = found.get(1)?.as_str().to_lowercase();
+        COUNTS
+            .iter()
+            .position(|count| *count == word)
+            .map(|at| at + 2)
+    });
+    let is_short = count > 0 && stated.is_some_and(|stated| stated > count);
+    if SOME_OF_THEM.is_in(introduction.text) || is_short {
+        bench.incomplete.get_or_insert(*introduction);
+    }
+}
+
+/// Reads guests in a row behind the words that introduce them.
+fn read_row<'a>(authority: &Authority, sentence: &Passage<'a>, bench: &mut Bench<'a>) {
+    if ELSEWHERE.is_in(sentence.text) {
+        return;
+    }
+    let Some(lead) = INTRODUCES.find(sentence.text) else {
+        return;
+    };
+    let row = people(authority, sentence.text, lead.end);
+    let count = row.len();
+    // One name without a word about it is as likely the name of something else.
+    let is_told = row.iter().any(|one| !one.person.affiliations.is_empty());
+    if count == 0 || !is_told {
+        return;
+    }
+    bench.guests.extend(
+        row.into_iter()
+            .map(|one| (one.person, sentence.sub(one.range))),
+    );
+    note_missing(sentence, count, bench);
+}

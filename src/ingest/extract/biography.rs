@@ -1,0 +1,82 @@
+//! What is said about a person in words of their own: "Zij is F bij O", "Wout is F", "wethouder N".
+
+use super::affiliation::affiliations;
+use super::function::{begins_with_function, is_function_word};
+use super::pattern::Pattern;
+use super::people::Somebody;
+use crate::authority::Authority;
+use crate::text::fold;
+
+/// More characters than such a sentence takes.
+const LONGEST: usize = 300;
+
+static BEHIND: Pattern =
+    Pattern::new(r"^[^.;:]{0,60}[;:,]\s+(?:zij|hij|ze)\s+(?:is|was|werkt\s+als)\s+");
+static PRONOUN: Pattern = Pattern::new(r"^(?:Zij|Hij|Ze|Deze)\s+(?:is|was|werkt\s+als)\s+");
+static IS: Pattern = Pattern::new(r"^\s+(?:is|was)\s+");
+static FORE_NAME: Pattern = Pattern::new(r"^(\S+)\s+(?:is|was|werkt\s+als)\s+");
+
+/// Fills in what somebody does from the rest of the sentence or from the next one.
+pub(super) fn complete(
+    authority: &Authority,
+    one: &mut Somebody,
+    sentence: &str,
+    next: Option<&str>,
+) {
+    let rest = sentence.get(one.range.end..).unwrap_or_default();
+    let inside = BEHIND.find(rest).and_then(|lead| rest.get(lead.end..));
+    let words = inside.or_else(|| next.and_then(|next| about(next, &one.person.name)));
+    let Some(words) =
+        words.filter(|words| begins_with_function(words) && words.chars().count() <= LONGEST)
+    else {
+        return;
+    };
+    one.person.affiliations = affiliations(authority, words.trim_end_matches(['.', '!', ' ']));
+}
+
+/// Returns what a sentence says of the person: "Zij is …", "Wout is …".
+fn about<'a>(next: &'a str, name: &str) -> Option<&'a str> {
+    if let Some(lead) = PRONOUN.find(next) {
+        return next.get(lead.end..);
+    }
+    let lead = FORE_NAME.captures(next)?;
+    let is_same = name.split(' ').any(|part| part == &lead[1]);
+    next.get(lead.get(0)?.end()..).filter(|_| is_same)
+}
+
+/// Says whether "N is F bij O." is all that the sentence holds.
+pub(super) fn is_whole_sentence(one: &Somebody, sentence: &str) -> bool {
+    let behind_name = sentence
+        .get(one.range.start..)
+        .and_then(|rest| rest.get(one.person.name.len()..));
+    let is_whole = sentence
+        .get(one.range.end..)
+        .is_some_and(|rest| rest.trim().trim_end_matches('.').is_empty());
+    let is_employed = one
+        .person
+        .affiliations
+        .iter()
+        .any(|one| one.function.is_some() && one.organisation.is_some());
+    one.range.start == 0
+        && behind_name.is_some_and(|rest| IS.is_in(rest))
+        && is_whole
+        && is_employed
+}
+
+/// Moves the start of a name to the function before it: "schoof wethouder N aan".
+pub(super) fn start_of_function(text: &str, start: usize) -> usize {
+    let before = text.get(..start).unwrap_or_default();
+    let word = before
+        .trim_end()
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let is_function = before.ends_with(' ')
+        && word.starts_with(char::is_lowercase)
+        && is_function_word(&fold(word));
+    if is_function {
+        before.trim_end().len() - word.len()
+    } else {
+        start
+    }
+}

@@ -1,0 +1,368 @@
+//! The day of the evening.
+//!
+//! A page names many days: elections, letters, its own publication, a webinar a week before. The
+//! heading leads, then a line that says "Datum", then the sentence that says when it takes place. The
+//! year is given only where one of them states it.
+
+use jiff::civil::{Date, Weekday};
+
+use super::block::{Block, sentences};
+use super::passage::Passage;
+use super::pattern::Pattern;
+use super::series::names_series;
+use crate::calendar;
+use crate::ingest::{Certainty, Claim, DateReading, Fact};
+
+static WRITTEN: Pattern = Pattern::new(
+    r"(?i)\b(?:(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(ochtend|morgen|middag|avond)?,?\s+)?(?:de\s+)?(\d{1,2})(?:e|ste|de)?(?:\s+[a-z]+)?(?:\s*(?:en|&|t/m|–|-|/)\s*(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag)\s+)?(\d{1,2}))?\s+(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|febr|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|january|february|march|may|june|july|august|october)\b\.?,?(?:\s+((?:19|20)\d\d)\b)?",
+);
+static FIGURES: Pattern =
+    Pattern::new(r"\b(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d)\b");
+static ISO: Pattern = Pattern::new(r"\b((?:19|20)\d\d)-(\d{2})-(\d{2})\b");
+static ADDRESS: Pattern = Pattern::new(
+    r"-(\d{1,2})-(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:-((?:19|20)\d\d))?\b",
+);
+static LABEL: Pattern = Pattern::new(
+    r"(?i)^\W*(?:datum(?:\s+en\s+tijd)?|wanneer|tijdstip|data)\s*:?\s*$|\b(?:datum|wanneer)\s*:\s*(?:\p{L}+\s+)?$|^\W*(?:datum|wanneer)\s*:",
+);
+static PUBLISHED: Pattern = Pattern::new(
+    r"(?i)\b(?:geplaatst|gepubliceerd|publicatiedatum|publicatie|bijgewerkt|gewijzigd|laatst|nieuwsbericht|bericht\s+van|door\s+redactie|gepost)\b",
+);
+static TAKES_PLACE: Pattern = Pattern::new(
+    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|spraken|kwamen|komt|schuif|verplaatst|datum)\b",
+);
+static EVENT: Pattern =
+    Pattern::new(r"(?i)\b(?:editie|debat|avond|bijeenkomst|talkshow|café|cafe)\b");
+static SOMETHING_ELSE: Pattern = Pattern::new(
+    r"(?i)\b(?:verkiezing\p{L}*|stembus\p{L}*|brief|kamerbrief|webinar|boekpresentatie|boeklancering|boek|uiterlijk|vóór|voor\s+(?:maandag|dinsdag|woensdag|donderdag|vrijdag)|tot\s+en\s+met|aanmelden\s+(?:kan|voor)|aanmelding\p{L}*|inschrijv\p{L}*|opgericht|sinds|vanaf|vorige?|eerdere?|volgende|eerstvolgende|begroting|wet|prinsjesdag|rapport|motie|congres|lezing|workshop|werkbezoek|symposium|verscheen|verschenen|gepubliceerd|geplaatst|presenteerde|kabinet|uitgesteld\s+van|stond\s+eerst|oorspronkelijk|podcast|aankomende\s+editie|deadline|ter\s+voorbereiding|opgenomen|uitzending)\b",
+);
+static ANOTHER_EDITION: Pattern = Pattern::new(
+    r"(?i)\b(?:volgende|vorige|eerdere|eerder)\s+(?:keer|editie|Reuring\S*|debat|café|bijeenkomst|avond)",
+);
+static EVENING_ITSELF: Pattern = Pattern::new(
+    r"(?i)\b(?:het|een|dit)\s+(?:online\s+)?(?:debat|Reuring\S*)\s+(?:is|vindt|vond|volgt|was)?\s*(?:plaats\s+)?(?:op\s+)?$",
+);
+static PRESENT_YEAR: Pattern = Pattern::new(
+    r"(?i)\b(?:inmiddels|nu|vandaag|momenteel|het)\s+is\s+(?:het\s+|inmiddels\s+|nu\s+)?(20\d\d)\b|\banno\s+(20\d\d)\b|\bnu,?\s+(?:in|anno)\s+(20\d\d)\b|\bdit\s+jaar\s*[,(]\s*(20\d\d)\b|\bwe\s+(?:leven|zitten)\s+in\s+(20\d\d)\b",
+);
+
+/// A day with its words and how well it is placed.
+#[derive(Debug, Clone)]
+struct Candidate<'a> {
+    reading: DateReading,
+    words: Passage<'a>,
+    /// The first of two days named together, such as a webinar before the debate.
+    other: Option<i8>,
+    weight: u32,
+}
+
+/// Below this a day is mentioned, not stated.
+const STATED: u32 = 40;
+
+/// More days than one sentence about an evening names.
+const MOST_DAYS: usize = 6;
+
+/// How many characters before a day decide what it is the day of.
+const NEAR: usize = 160;
+
+/// Reads the day.
+pub(super) fn facts(
+    heading: Option<&Passage>,
+    address: Option<&Passage>,
+    blocks: &[Block],
+) -> Vec<Fact> {
+    let mut all: Vec<Candidate> = Vec::new();
+    all.extend(
+        heading
+            .into_iter()
+            .flat_map(candidates)
+            .map(|one| Candidate { weight: 100, ..one }),
+    );
+    all.extend(blocks.iter().flat_map(|block| in_block(&block.words)));
+    all.extend(address.into_iter().filter_map(in_address));
+    let Some(best) = all
+        .iter()
+        .filter(|one| one.weight >= STATED)
+        .reduce(|best, one| if one.weight > best.weight { one } else { best })
+    else {
+        return Vec::new();
+    };
+    stated(best, &all, &years_named(blocks))
+}
+
+/// Reads the day from words that speak of an edition in passing.
+pub(super) fn in_passing(words: &Passage) -> Option<Fact> {
+    let best = candidates(words)
+        .into_iter()
+        .find(|one| !is_something_else(words, &one.words))?;
+    Some(best.words.states(Claim::Date(best.reading)))
+}
+
+/// Completes the best candidate with a year and a weekday from others that name the same day.
+fn stated(best: &Candidate, all: &[Candidate], years: &[i16]) -> Vec<Fact> {
+    let same = |one: &&Candidate| {
+        one.reading.month == best.reading.month && one.reading.day == best.reading.day
+    };
+    let is_dated = |one: &&Candidate| one.reading.year.is_some() && one.weight > 0;
+    let fullest = if best.reading.year.is_some() {
+        best
+    } else {
+        all.iter().filter(same).find(is_dated).unwrap_or(best)
+    };
+    let mut reading = fullest.reading.clone();
+    reading.weekday = reading
+        .weekday
+        .or_else(|| all.iter().filter(same).find_map(|one| one.reading.weekday));
+    reading.years_named = years.to_vec();
+    let disputed = all.iter().any(|one| one.weight >= 90 && !same(&one));
+    let certainty = if disputed {
+        Certainty::Unsure
+    } else {
+        Certainty::Sure
+    };
+    let other = best
+        .other
+        .and_then(|day| Date::new(reading.year?, reading.month, day).ok());
+    let mut facts = vec![fullest.words.fact(Claim::Date(reading), certainty)];
+    facts.extend(other.map(|date| fullest.words.suggests(Claim::OtherDate(date))));
+    facts
+}
+
+/// Weighs the days of a block.
+fn in_block<'a>(block: &Passage<'a>) -> Vec<Candidate<'a>> {
+    let is_short = block.text.chars().count() <= 70;
+    let mut found = Vec::new();
+    for (at, sentence) in sentences(block).into_iter().enumerate() {
+        let mut all = candidates(&sentence);
+        all.truncate(MOST_DAYS);
+        let repeated = all.len() > 1
+            && all
+                .windows(2)
+                .all(|pair| pair[0].reading == pair[1].reading);
+        for one in all {
+            let start = one.words.range().start - sentence.range().start;
+            let before = sentence.text.get(..start).unwrap_or_default();
+            let weight = if LABEL.is_in(before.rsplit('|').next().unwrap_or(before))
+                && !PUBLISHED.is_in(before)
+            {
+                95
+            } else if PUBLISHED.is_in(before) {
+                0
+            } else if is_something_else(&sentence, &one.words) {
+                5
+            } else if is_short && at == 0 && repeated {
+                75
+            } else {
+                weight_in_sentence(&sentence, &one, is_short)
+            };
+            found.push(Candidate { weight, ..one });
+        }
+    }
+    found
+}
+
+fn weight_in_sentence(sentence: &Passage, one: &Candidate, is_short: bool) -> u32 {
+    let text = sentence.text;
+    let event = u32::from(names_series(text)) * 30 + u32::from(EVENT.is_in(text)) * 15;
+    let place = u32::from(TAKES_PLACE.is_in(text)) * 25;
+    let is_line = is_short && (one.reading.weekday.is_some() || text.contains("uur"));
+    let line = u32::from(is_line) * 45;
+    let opening = u32::from(begins_with_day(text)) * 10;
+    opening + event + place + line + u32::from(one.reading.weekday.is_some()) * 5
+}
+
+/// "Op 28 januari was het weer zover": reports open with the day.
+fn begins_with_day(text: &str) -> bool {
+    WRITTEN.find(text).is_some_and(|day| {
+        text.get(..day.start)
+            .is_some_and(|before| matches!(before.trim(), "Op" | ""))
+    })
+}
+
+/// Says whether the words around a day make it the day of something else.
+fn is_something_else(sentence: &Passage, words: &Passage) -> bool {
+    let start = words.range().start - sentence.range().start;
+    let end = words.range().end - sentence.range().start;
+    let before = sentence.text.get(..start).unwrap_or_default();
+    let before = before
+        .get(
+            before
+                .char_indices()
+                .rev()
+                .nth(NEAR)
+                .map_or(0, |(at, _)| at)..,
+        )
+        .unwrap_or(before);
+    let after = sentence.text.get(end..).unwrap_or_default();
+    // The clause around the day decides, not the whole sentence.
+    let clause = before.rsplit([',', ';', '(']).next().unwrap_or_default();
+    let rest = after.split([',', ';', ')']).next().unwrap_or_default();
+    let far = names_series(clause) || EVENING_ITSELF.is_in(before);
+    let is_another = ANOTHER_EDITION.is_in(before);
+    is_another
+        || !far
+            && (SOMETHING_ELSE.is_in(clause) || (SOMETHING_ELSE.is_in(rest) && !names_series(rest)))
+}
+
+/// Finds all days of a passage, without weighing them.
+fn candidates<'a>(passage: &Passage<'a>) -> Vec<Candidate<'a>> {
+    let written = WRITTEN
+        .captures_all(passage.text)
+        .filter_map(|found| in_words(passage, &found));
+    let figures = FIGURES
+        .captures_all(passage.text)
+        .filter_map(|found| in_figures(passage, &found, [3, 2, 1]));
+    let iso = ISO
+        .captures_all(passage.text)
+        .filter_map(|found| in_figures(passage, &found, [1, 2, 3]));
+    let mut all: Vec<Candidate> = written.chain(figures).chain(iso).collect();
+    all.sort_by_key(|one| one.words.range().start);
+    all
+}
+
+fn in_words<'a>(passage: &Passage<'a>, found: &regex::Captures) -> Option<Candidate<'a>> {
+    let number = |group| {
+        found
+            .get(group)
+            .and_then(|digits: regex::Match| digits.as_str().parse::<i8>().ok())
+    };
+    let first = number(3)?;
+    let second = number(4).filter(|second| *second > first);
+    let weekday = found
+        .get(1)
+        .and_then(|name| calendar::weekday(name.as_str()));
+    let reading = DateReading {
+        year: found.get(6).and_then(|year| year.as_str().parse().ok()),
+        month: calendar::month(found.get(5)?.as_str())?,
+        day: second.unwrap_or(first),
+        weekday: weekday
+            .filter(|_| second.is_none())
+            .map(Weekday::to_monday_zero_offset),
+        ..DateReading::default()
+    };
+    candidate(passage, found, reading, second.map(|_| first))
+}
+
+fn in_figures<'a>(
+    passage: &Passage<'a>,
+    found: &regex::Captures,
+    [year, month, day]: [usize; 3],
+) -> Option<Candidate<'a>> {
+    let reading = DateReading {
+        year: found.get(year)?.as_str().parse().ok(),
+        month: found.get(month)?.as_str().parse().ok()?,
+        day: found.get(day)?.as_str().parse().ok()?,
+        ..DateReading::default()
+    };
+    candidate(passage, found, reading, None)
+}
+
+fn candidate<'a>(
+    passage: &Passage<'a>,
+    found: &regex::Captures,
+    reading: DateReading,
+    other: Option<i8>,
+) -> Option<Candidate<'a>> {
+    let exists = Date::new(reading.year.unwrap_or(2020), reading.month, reading.day).is_ok();
+    let words = passage.sub(found.get(0)?.range()).trim();
+    exists.then_some(Candidate {
+        reading,
+        words,
+        other,
+        weight: 0,
+    })
+}
+
+/// An address names the day in words at its end; figures in it are the day of publication.
+fn in_address<'a>(address: &Passage<'a>) -> Option<Candidate<'a>> {
+    let found = ADDRESS.captures(address.text)?;
+    let reading = DateReading {
+        year: found.get(3).and_then(|year| year.as_str().parse().ok()),
+        month: calendar::month(found.get(2)?.as_str())?,
+        day: found.get(1)?.as_str().parse().ok()?,
+        ..DateReading::default()
+    };
+    candidate(address, &found, reading, None).map(|one| Candidate { weight: 60, ..one })
+}
+
+/// Returns the years that the text calls its present.
+fn years_named(blocks: &[Block]) -> Vec<i16> {
+    let mut years: Vec<i16> = Vec::new();
+    for found in blocks
+        .iter()
+        .flat_map(|block| PRESENT_YEAR.captures_all(block.words.text))
+    {
+        let year = found
+            .iter()
+            .skip(1)
+            .flatten()
+            .next()
+            .and_then(|year| year.as_str().parse().ok());
+        years.extend(year.filter(|year| !years.contains(year)));
+    }
+    years
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::blocks;
+    use super::*;
+    use crate::ingest::Part;
+
+    fn read(heading: Option<&str>, text: &str) -> Option<(Option<i16>, i8, i8)> {
+        let heading = heading.map(|heading| Passage::whole(Part::Heading, heading));
+        let found = facts(
+            heading.as_ref(),
+            None,
+            &blocks(&Passage::whole(Part::Text, text)),
+        );
+        found.into_iter().find_map(|fact| match fact.claim {
+            Claim::Date(date) => Some((date.year, date.month, date.day)),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn the_day_of_the_evening_wins() {
+        for (heading, text, date) in [
+            (
+                Some("Reuring!Café #5 | Dijken | 3 mei"),
+                "Datum: 03-05-2022",
+                (Some(2022), 5, 3),
+            ),
+            (
+                None,
+                "Geplaatst op: 1 april 2022\n\nOp 3 mei vond het debat plaats.",
+                (None, 5, 3),
+            ),
+            (
+                None,
+                "De verkiezingen van 15 maart naderen. Op dinsdag 3 mei 2022 vindt het Reuring!Café plaats.",
+                (Some(2022), 5, 3),
+            ),
+            (
+                None,
+                "Op 3 mei was het weer tijd voor een editie. Het volgende Reuring!Café is op 7 juni.",
+                (None, 5, 3),
+            ),
+            (
+                Some("Reuring!Online | Dijken | 3 en 10 mei 2022"),
+                "",
+                (Some(2022), 5, 10),
+            ),
+        ] {
+            assert_eq!(read(heading, text), Some(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_days_are_not_taken_for_it() {
+        for text in [
+            "In de brief van 3 mei stond iets anders.",
+            "Aanmelden kan tot en met 3 mei.",
+            "Geplaatst op 3 mei 2022",
+        ] {
+            assert_eq!(read(None, text), None, "{text}");
+        }
+    }
+}

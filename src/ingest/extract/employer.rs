@@ -1,0 +1,226 @@
+//! Dividing a function from its organisation: "F bij O", "F, O", "F O", "burgemeester van P".
+//!
+//! What the authority file knows decides first, the longest name wins; then places behind local
+//! functions; where nothing is known the last "bij" divides, then "aan", then "van", then a comma.
+
+use super::affiliation::is_open;
+use super::function::{begins_with_function, is_function_word};
+use super::organisation::{known, looks_named, named};
+use super::pattern::Pattern;
+use super::word_list::WordList;
+use crate::authority::Authority;
+use crate::text::fold;
+
+static PREPOSITION: Pattern =
+    Pattern::new(r"(?i)\s(bij|aan|van|namens|vanuit|voor|in|op|te|binnen|uit)\s");
+
+static ON_BEHALF: Pattern = Pattern::new(
+    r"^(.+?)\s+namens\s+(.+?)\s+((?:in|bij|aan|op|voor|over|binnen)\s+(?:het|de|een)\s+.+)$",
+);
+
+static LAST_PAREN: Pattern = Pattern::new(r"^(.+?)\s*\(([^()]+)\)$");
+
+static BODY: Pattern = Pattern::new(
+    r"(?i)^(?:de\s+|het\s+)?(?:raad\s+van\s+(?:bestuur|toezicht|commissarissen|advies)|bestuur|stuurgroep|directie|directieraad|managementteam|MT|college|dagelijks\s+bestuur|werkgroep|commissie|afdeling|team|faculteit|koning)\b",
+);
+
+static ENUMERATION: Pattern = Pattern::new(r"^\p{Lu}[\p{L}-]*(?:\s\p{L}+)?\s+(?:en|&)\s");
+
+/// Functions whose place is a municipality, a province, a water authority.
+const LOCAL: &[(&str, &[&str])] = &[
+    ("burgemeester", &["Gemeente"]),
+    ("locoburgemeester", &["Gemeente"]),
+    ("wethouder", &["Gemeente"]),
+    ("gemeentesecretaris", &["Gemeente"]),
+    ("raadsgriffier", &["Gemeente"]),
+    ("gemeenteraadslid", &["Gemeente"]),
+    ("raadslid", &["Gemeente"]),
+    ("ombudsman", &["Gemeente"]),
+    ("stadsbouwmeester", &["Gemeente"]),
+    ("gedeputeerde", &["Provincie"]),
+    ("provinciesecretaris", &["Provincie"]),
+    ("statenlid", &["Provincie"]),
+    ("koning", &["Provincie"]),
+    (
+        "dijkgraaf",
+        &["Waterschap", "Hoogheemraadschap van", "Hoogheemraadschap"],
+    ),
+    (
+        "heemraad",
+        &["Waterschap", "Hoogheemraadschap van", "Hoogheemraadschap"],
+    ),
+];
+
+static PREPOSITIONS: WordList =
+    WordList::new("bij aan van namens vanuit voor in op te binnen uit de het");
+
+/// Divides one affiliation into function and organisation, if it names an organisation.
+pub(super) fn divide(authority: &Authority, piece: &str) -> Option<(String, String)> {
+    split_on_behalf(authority, piece)
+        .or_else(|| split_known(authority, piece))
+        .or_else(|| split_local(authority, piece))
+        .or_else(|| split_unknown(authority, piece))
+}
+
+/// "F namens de O in het P bij Q": the organisation stands in the middle of the function.
+fn split_on_behalf(authority: &Authority, piece: &str) -> Option<(String, String)> {
+    let parts = ON_BEHALF.captures(piece)?;
+    let organisation = parts.get(2)?.as_str();
+    let is_named = looks_named(organisation) || known(authority, organisation).is_some();
+    is_named.then(|| {
+        (
+            format!("{} {}", &parts[1], &parts[3]),
+            named(authority, organisation),
+        )
+    })
+}
+
+/// Divides where the rest is a known organisation, whatever stands between: the longest rest wins.
+fn split_known(authority: &Authority, piece: &str) -> Option<(String, String)> {
+    if let Some(parts) = LAST_PAREN.captures(piece)
+        && let Some(name) = known(authority, &parts[2])
+        && begins_with_function(&parts[1])
+        && split_known(authority, &parts[1]).is_none_or(|(_, inner)| inner != name)
+    {
+        return Some((parts[1].to_owned(), name));
+    }
+    piece.match_indices(' ').find_map(|(at, _)| {
+        let (function, rest) = (piece.get(..at)?, piece.get(at + 1..)?);
+        let rest = strip_preposition(rest);
+        let can_begin = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '\''))
+            || looks_named(rest);
+        let function = without_preposition(function);
+        let is_cut = function.is_empty()
+            || function.ends_with([',', '&']) && rest.contains(" en ")
+            || function.ends_with(" en");
+        let name = if can_begin && !is_cut {
+            known(authority, rest)?
+        } else {
+            return None;
+        };
+        Some((function.to_owned(), name))
+    })
+}
+
+/// "burgemeester van Delft", "gemeentesecretaris Pijnacker-Nootdorp", "gedeputeerde in Zeeland".
+fn split_local(authority: &Authority, piece: &str) -> Option<(String, String)> {
+    piece.match_indices(' ').find_map(|(at, _)| {
+        let (function, rest) = (piece.get(..at)?, strip_preposition(piece.get(at + 1..)?));
+        let rest = without_party(rest);
+        let last = fold(without_preposition(function).rsplit([' ', '-']).next()?);
+        let (noun, kinds) = LOCAL.iter().find(|(noun, _)| last == *noun)?;
+        let first = kinds
+            .iter()
+            .find_map(|kind| known(authority, &format!("{kind} {rest}")));
+        // A portfolio can stand behind a wethouder or a gedeputeerde: only a place that is known counts there.
+        let is_place = is_place(rest)
+            && (matches!(*noun, "burgemeester" | "gemeentesecretaris")
+                || has_preposition(piece, at));
+        let organisation = first
+            .or_else(|| is_place.then(|| format!("{} {rest}", kinds.first().unwrap_or(&""))))?;
+        Some((without_preposition(function).to_owned(), organisation))
+    })
+}
+
+/// Divides where no organisation is known: the last "bij", then "aan", then the first "van", then a comma.
+fn split_unknown(authority: &Authority, piece: &str) -> Option<(String, String)> {
+    let all: Vec<(usize, usize, String)> = prepositions(piece);
+    let is_named = |end: usize| {
+        piece
+            .get(end..)
+            .is_some_and(|rest| looks_named(rest) && !BODY.is_in(rest))
+    };
+    let mut good = all.iter().filter(|(_, end, _)| is_named(*end));
+    let is_of = |word: &str| matches!(word, "bij" | "namens" | "vanuit" | "binnen");
+    let found = good.clone().rfind(|(_, _, word)| is_of(word));
+    let found = found.or_else(|| good.clone().rfind(|(_, _, word)| word == "aan"));
+    let found = found.or_else(|| good.find(|(_, _, word)| word == "van"));
+    let found = found.or_else(|| all.iter().rfind(|(_, _, word)| word == "bij"));
+    let by_preposition =
+        found.and_then(|(start, end, _)| Some((piece.get(..*start)?, piece.get(*end..)?)));
+    let (function, rest) = by_preposition.or_else(|| split_at_comma(piece))?;
+    (!function.is_empty()).then(|| (function.to_owned(), named(authority, rest)))
+}
+
+/// "F, O": the last comma, unless what follows goes on with an enumeration such as "Bestuur, Ruimte en Wonen".
+fn split_at_comma(piece: &str) -> Option<(&str, &str)> {
+    let (at, _) = piece
+        .rmatch_indices(", ")
+        .find(|(at, _)| !is_open(piece.get(..*at).unwrap_or_default()))?;
+    let (function, rest) = (piece.get(..at)?, piece.get(at + 2..)?);
+    let goes_on = ENUMERATION.is_in(rest)
+        && function
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+    (looks_named(rest) && !goes_on && !begins_with_function(rest)).then_some((function, rest))
+}
+
+fn prepositions(piece: &str) -> Vec<(usize, usize, String)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(parts) = piece.get(at..).and_then(|rest| PREPOSITION.captures(rest)) {
+        let Some((all, word)) = parts.get(0).zip(parts.get(1)) else {
+            break;
+        };
+        if !is_open(piece.get(..at + all.start()).unwrap_or_default()) {
+            found.push((
+                at + all.start(),
+                at + all.end(),
+                word.as_str().to_lowercase(),
+            ));
+        }
+        // The blank behind one preposition may be the blank before the next.
+        at += word.end();
+    }
+    found
+}
+
+fn strip_preposition(rest: &str) -> &str {
+    let mut rest = rest;
+    while let Some((first, more)) = rest.split_once(' ')
+        && PREPOSITIONS.holds(first)
+    {
+        rest = more;
+    }
+    rest
+}
+
+fn without_preposition(function: &str) -> &str {
+    let mut function = function;
+    while let Some((before, last)) = function.rsplit_once(' ')
+        && PREPOSITIONS.holds(last)
+    {
+        function = before;
+    }
+    function.trim_end_matches([',', ' '])
+}
+
+fn has_preposition(piece: &str, at: usize) -> bool {
+    let rest = piece.get(at + 1..).unwrap_or_default();
+    ["van ", "in ", "te ", "bij "]
+        .iter()
+        .any(|word| rest.starts_with(word))
+}
+
+/// "gedeputeerde van Overijssel namens GroenLinks": the party is no part of the place.
+fn without_party(rest: &str) -> &str {
+    let end = [" namens ", " voor ", " ("]
+        .iter()
+        .filter_map(|word| rest.find(word))
+        .min();
+    rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest)
+}
+
+fn is_place(rest: &str) -> bool {
+    let mut words = rest.split(' ');
+    let short = rest.split(' ').count() <= 5;
+    let starts = rest
+        .trim_start_matches(['’', '\'', '‘'])
+        .trim_start_matches("s-")
+        .starts_with(char::is_uppercase);
+    short
+        && starts
+        && words.all(|word| !is_function_word(&fold(word)))
+        && !rest.contains([',', '('])
+}

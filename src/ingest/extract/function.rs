@@ -1,0 +1,126 @@
+//! Functions: the nouns that say what somebody does, and the words that stand before them.
+
+use super::word_list::WordList;
+use crate::text::fold;
+
+/// What a function ends in; "projectleider" and "leider" alike.
+static ENDINGS: WordList = WordList::new(
+    "directeur manager adviseur adviseuse leider leidster hoogleraar voorzitter voorzitster \
+     secretaris medewerker medewerkster onderzoeker onderzoekster generaal meester houder \
+     bestuurder ambtenaar coordinator officer consultant ondernemer minister griffier \
+     gedeputeerde commissaris inspecteur journalist redacteur auteur docent lector decaan rector \
+     promovendus promovenda oprichter oprichtster jurist rechter ombudsman president expert \
+     specialist deskundige voorvechter betrokkene vertegenwoordiger aanjager ontwerper analist \
+     strateeg econoom filosoof socioloog staatsraad dijkgraaf heemraad raadslid wethouder \
+     kamerlid trainee stagiair professor assistent controller wetenschapper psycholoog \
+     verpleegkundige leraar korpschef realisator eigenaar kwartiermaker columnist schrijver \
+     schrijfster advocaat architect planoloog ervaringsdeskundige vrijwilliger kolonel \
+     informateur ambassadeur directrice antropoloog historicus bestuurskundige vrouw verbinder \
+     wachter huisarts statisticus kunstenaar tekenaar verpleger begeleider teamlid bestuurslid \
+     programmamaker woordvoerder regisseur",
+);
+
+/// Functions that are whole words; as an ending they would be found everywhere.
+static WORDS: WordList = WordList::new(
+    "lid leden hoofd chef arts agent officier partner student ceo cfo cio cto coo cdo dg sg pdg \
+     psg burger boer bewoner trainer founder lead owner fellow researcher director \
+     wetgevingsjurist premier staatssecretaris portefeuillehouder initiatiefnemer intendant \
+     rapporteur senator coach politicoloog rekenmeester",
+);
+
+/// Words that end like a function and are none.
+static OTHER_WORDS: WordList =
+    WordList::new("mevrouw jonkvrouw gastvrouw debatleider gespreksleider landbouw");
+
+/// Words that stand before a function and belong to it.
+static MODIFIERS: WordList = WordList::new(
+    "voormalig voormalige oud ex waarnemend waarnemende plaatsvervangend plaatsvervangende plv \
+     wnd algemeen algemene senior junior bijzonder bestuurlijk ambtelijk strategisch landelijk \
+     jonge jong emeritus emeritaat adjunct eerste tweede interim buitengewoon politiek \
+     universitair wetenschappelijk zelfstandig onafhankelijk eerder vanaf regionaal medisch \
+     financieel juridisch digitaal innovation chief program programme project inhoudelijk \
+     information financial executive operating technology data digital kritisch betrokken mede \
+     vice secretaris bestuurskundig lokaal gemeentelijk provinciaal maatschappelijk sociaal \
+     strategische beleids managing hoofd operationeel coordinerend toekomstig",
+);
+
+/// Ways to say that a function is over.
+static FORMER: WordList = WordList::new("voormalig voormalige oud ex eerder tevens");
+
+/// Says whether a folded word names a function.
+pub(super) fn is_function_word(folded: &str) -> bool {
+    let mut parts = folded
+        .split(['-', '/'])
+        .map(|part| part.trim_end_matches('.'));
+    let is_function =
+        |part: &str| WORDS.holds(part) || ENDINGS.iter().any(|ending| part.ends_with(ending));
+    !OTHER_WORDS.holds(folded) && parts.any(is_function)
+}
+
+/// Says whether `text` begins with a function, possibly after words such as "waarnemend".
+pub(super) fn begins_with_function(text: &str) -> bool {
+    for word in text.split_whitespace().map(bare_word) {
+        if is_function_word(&word) {
+            return true;
+        }
+        if !MODIFIERS.holds(word.trim_end_matches(['-', '.'])) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Says whether `text` begins by calling a function a former or a further one.
+pub(super) fn begins_with_former(text: &str) -> bool {
+    let first = text
+        .split_whitespace()
+        .next()
+        .map(bare_word)
+        .unwrap_or_default();
+    FORMER.holds(&first) || first.starts_with("oud-")
+}
+
+fn bare_word(word: &str) -> String {
+    fold(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_is_known_by_its_noun_and_the_words_before_it() {
+        for text in [
+            "programmamanager en strategisch adviseur",
+            "plaatsvervangend secretaris-generaal",
+            "directeur/partner bij",
+            "lid Eerste Kamer",
+            "oud-bestuurder",
+            "voormalig burgemeester",
+            "innovation officer in",
+            "DG Water",
+            "bijzonder hoogleraar",
+            "politiek journalist",
+            "secretaris-algemeen directeur",
+            "CEO van",
+            "dijkgraaf",
+        ] {
+            assert!(begins_with_function(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_functions() {
+        for text in [
+            "Ruimte en Wonen",
+            "Gemeente Delft",
+            "de directeur",
+            "valide",
+            "gastvrouw Ada",
+            "",
+            "en adviseur",
+        ] {
+            assert!(!begins_with_function(text), "{text}");
+        }
+    }
+}

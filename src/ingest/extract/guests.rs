@@ -1,0 +1,76 @@
+//! The guests of an article: lists and prose together, without those who led the evening.
+
+use super::bench_list::{self, Bench};
+use super::block::Block;
+use super::host::Leaders;
+use super::passage::Passage;
+use super::pattern::Pattern;
+use super::prose;
+use crate::authority::Authority;
+use crate::edition::Person;
+use crate::ingest::{Certainty, Claim, Fact};
+use crate::text::fold;
+
+/// Fewer characters than a paragraph of prose has.
+const SHORTEST_PROSE: usize = 100;
+
+static GOES_ON: Pattern =
+    Pattern::new(r"(?i)^\W*(?:lees\s+(?:meer|verder)|verder\s+lezen|read\s+more)\W*$");
+
+/// Reads the guests; prose counts only where `is_report`.
+pub(super) fn facts(
+    authority: &Authority,
+    blocks: &[Block],
+    leaders: &Leaders,
+    is_report: bool,
+) -> Vec<Fact> {
+    let Bench { guests, incomplete } = bench_list::read(authority, blocks);
+    let listed = guests
+        .into_iter()
+        .map(|(person, words)| (person, words, Certainty::Sure));
+    let told = if is_report {
+        prose::read(authority, blocks)
+    } else {
+        Vec::new()
+    };
+    let mut kept: Vec<(Person, Passage, Certainty)> = Vec::new();
+    for guest in listed.chain(told) {
+        if !leaders.include(&guest.0.name) {
+            add(&mut kept, guest);
+        }
+    }
+    let mut facts: Vec<Fact> = kept
+        .into_iter()
+        .map(|(person, words, certainty)| words.fact(Claim::Guest(person), certainty))
+        .collect();
+    let incomplete =
+        incomplete.or_else(|| breaks_off(blocks).filter(|_| is_report && !facts.is_empty()));
+    facts.extend(incomplete.map(|words| words.states(Claim::GuestsIncomplete)));
+    facts
+}
+
+/// Returns the last words of a text that stops before its end: a cut sentence, "Lees verder".
+fn breaks_off<'a>(blocks: &[Block<'a>]) -> Option<Passage<'a>> {
+    let last = blocks.last()?.words;
+    let is_cut =
+        last.text.ends_with(['…', ',']) || last.text.ends_with("...") || last.text.ends_with(']');
+    let is_prose = last.text.chars().count() > SHORTEST_PROSE;
+    let is_open = is_prose && last.text.ends_with(char::is_alphanumeric);
+    (is_open || (is_prose && is_cut) || GOES_ON.is_in(last.text)).then_some(last)
+}
+
+/// Adds a guest once; a later mention fills in what an earlier one left out.
+fn add<'a>(
+    kept: &mut Vec<(Person, Passage<'a>, Certainty)>,
+    guest: (Person, Passage<'a>, Certainty),
+) {
+    let name = fold(&guest.0.name);
+    match kept.iter_mut().find(|one| fold(&one.0.name) == name) {
+        None => kept.push(guest),
+        Some(known) if known.0.affiliations.is_empty() => *known = guest,
+        Some(known) if known.2 == Certainty::Unsure && guest.2 == Certainty::Sure => {
+            known.2 = Certainty::Sure;
+        }
+        Some(_) => {}
+    }
+}

@@ -1,0 +1,134 @@
+//! Who played that evening.
+
+use super::block::{Block, sentences};
+use super::passage::Passage;
+use super::pattern::Pattern;
+use crate::ingest::{Claim, Fact};
+
+static QUOTED: Pattern =
+    Pattern::new(r#"(?i)\b(?:huis)?band\b[^‘“"']{0,80}?[‘“"']([^‘’“”"'\n]{2,40})[’‘”"']"#);
+static BY: Pattern = Pattern::new(
+    r"\b(?:afgetrapt|geopend|ingeluid|omlijst|ondersteund|begeleid|opgeluisterd|verzorgd|afgesloten|muziek|optreden|klanken|omlijsting|intermezzo|tonen)(?:\s+\p{Ll}+){0,2}?\s+(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:huis)?band\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|and|the|en\s+de|van|de|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
+);
+static MUSICIANS: Pattern = Pattern::new(
+    r"(?:^|[\s,])(?:[Hh]et|[Dd]e|[Hh]uisband|[Bb]and|[Oo]nze\s+huisband)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)[’”]?,?\s+(?:verzorgden?|verzorgt|verzorgen|speelden?|speelt|spelen|zorgden?|zorgt|zorgen)\b[^.]{0,60}\b(?:muziek|muzikale|noot|jazz|klanken)|\b(?:verzorgde|verzorgt|speelde|zorgde|zorgt)\s+(?:het|de)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)\s+[^.]{0,30}\b(?:muziek|muzikale)",
+);
+static PROVIDED: Pattern = Pattern::new(
+    r"\b[Mm]uziek\s+(?:\p{L}+\s+){0,3}?(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:huis)?band\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)|(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|band|duo)))*)[’”]?,\s+(?:de|onze)\s+huisband",
+);
+static INSTEAD: Pattern = Pattern::new(
+    r"\b(?:muziek|Muziek)\b.*\bniet\s+(?:van|door)\s.*\bmaar\s+(?:van|door)\s+(?:(?:het|de)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
+);
+static PLAYS: Pattern = Pattern::new(
+    r"(?i)\b(?:muziek|muzikaal|muzikale|speelt|speelde|speelden|spelen|afgetrapt|optreden|trad\s+op|jazz\p{L}*|klanken|huisband)\b",
+);
+static ENSEMBLE: Pattern = Pattern::new(
+    r"(?i)\b\p{L}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo|wizards)\b",
+);
+static NOT_PLAYING: Pattern = Pattern::new(
+    r"(?i)\b(?:zonder|helaas\s+(?:geen|zonder)|ontbrak|ditmaal\s+niet|dit\s+keer\s+niet|afwezig|in\s+plaats\s+van)\b",
+);
+
+/// Reads the band.
+pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
+    let mut sentences = blocks.iter().flat_map(|block| sentences(&block.words));
+    sentences
+        .find_map(|sentence| in_sentence(&sentence))
+        .into_iter()
+        .collect()
+}
+
+fn in_sentence(sentence: &Passage) -> Option<Fact> {
+    let text = sentence.text;
+    if !PLAYS.is_in(text) || NOT_PLAYING.is_in(text) {
+        return None;
+    }
+    let quoted = QUOTED.captures(text).and_then(|found| found.get(1));
+    let musicians = || {
+        MUSICIANS
+            .captures(text)
+            .and_then(|found| found.get(1).or_else(|| found.get(2)))
+    };
+    // "De avond werd geopend door Ada Bos": without a word for an ensemble it is a person.
+    let by = || {
+        BY.captures(text)
+            .and_then(|found| found.get(1))
+            .filter(|band| {
+                ENSEMBLE.is_in(band.as_str())
+                    || text.contains("muziek van")
+                    || text.contains("muziek door")
+            })
+    };
+    let provided = || {
+        PROVIDED
+            .captures(text)
+            .and_then(|found| found.get(1).or_else(|| found.get(2)))
+    };
+    let instead = INSTEAD.captures(text).and_then(|found| found.get(1));
+    let band = instead
+        .or(quoted)
+        .or_else(musicians)
+        .or_else(by)
+        .or_else(provided)?;
+    let words = without_article(&sentence.sub(band.range()).trim());
+    let words = words.until(words.text.trim_end_matches(['’', '‘', '\'']).len());
+    let name = words.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(words.states(Claim::Music(name)))
+}
+
+/// A sentence that opens with the band gives its article a capital.
+fn without_article<'a>(band: &Passage<'a>) -> Passage<'a> {
+    let article = ["De ", "Het "]
+        .iter()
+        .find(|article| band.text.starts_with(**article));
+    band.from(article.map_or(0, |article| article.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::blocks;
+    use super::*;
+    use crate::ingest::Part;
+
+    fn read(text: &str) -> Option<String> {
+        facts(&blocks(&Passage::whole(Part::Text, text)))
+            .into_iter()
+            .find_map(|fact| match fact.claim {
+                Claim::Music(band) => Some(band),
+                _ => None,
+            })
+    }
+
+    #[test]
+    fn the_band_is_read_however_it_is_brought_in() {
+        for (text, band) in [
+            (
+                "Ook nu speelt de huisband van het ministerie, de ‘Dijkwachters’, weer.",
+                Some("Dijkwachters"),
+            ),
+            (
+                "De avond werd afgetrapt door het Ada Bos kwartet.",
+                Some("Ada Bos kwartet"),
+            ),
+            (
+                "Na de pauze, met muziek van het Ada Bos trio, ging het verder.",
+                Some("Ada Bos trio"),
+            ),
+            (
+                "De Dijkwachters verzorgden de muzikale omlijsting.",
+                Some("Dijkwachters"),
+            ),
+            (
+                "De muziek werd verzorgd door de band Natte Voeten.",
+                Some("Natte Voeten"),
+            ),
+            ("De avond werd geopend door Ada Bos.", None),
+            (
+                "Helaas moesten we het zonder muziek van de Dijkwachters doen.",
+                None,
+            ),
+        ] {
+            assert_eq!(read(text).as_deref(), band, "{text}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Who organised the evening with the association: "in samenwerking met O en O", "samen met O".
+
+use super::block::{Block, sentences};
+use super::organisation::listed;
+use super::passage::Passage;
+use super::pattern::Pattern;
+use super::series::names_series;
+use crate::authority::Authority;
+use crate::ingest::{Claim, Fact};
+use crate::text::fold;
+
+static WITH: Pattern = Pattern::new(
+    r"(?i)\b(?:in\s+(?:nauwe\s+|goede\s+)?samenwerking\s+met|(?:organise\p{L}+|georganiseerd|presenteert|kondigt|kondigen)(?:\s+\p{L}+){0,3}?\s+samen\s+met|samen\s+met|mede\s+georganiseerd\s+door|mede\s+mogelijk\s+gemaakt\s+door)\s+",
+);
+static BOTH: Pattern = Pattern::new(
+    r"(?i)^(?:de\s+)?(?:VOM|Vereniging\s+voor\s+Overheids\s?Management(?:\s*\(VOM\))?)(?:,|\s+en)\s+(.{3,160}?)\s+(?:organise\p{L}+|kondig\p{L}+|presente\p{L}+|nodig\p{L}+)\b",
+);
+static BY: Pattern = Pattern::new(
+    r"(?i)\bgeorganiseerd\s+door\s+(?:de\s+)?(?:VOM|Vereniging\s+voor\s+Overheids\s?Management(?:\s*\(VOM\))?)(?:,|\s+en)\s+",
+);
+static END: Pattern = Pattern::new(
+    r"(?i),?\s+(?:kondig\p{L}*|organise\p{L}*|presente\p{L}*|nodig\p{L}*|vond|vindt|werd|wordt|is|was|stond|staat|hield|houdt|gingen|gaat|gaan|een\s+(?:online\s+|hybride\s+|nieuw\s+|extra\s+)?(?:Reuring|debat|editie|avond)|(?:het|dit|ons)\s+(?:[\p{L}\d]+\s+)?(?:Reuring|debat)|de\s+(?:\d+|\p{L}+(?:ste|de))\s*(?:e|ste|de)?\s+(?:\p{L}+\s+)?(?:editie|Reuring)|op\s+(?:\d|maandag|dinsdag|woensdag|donderdag|vrijdag)|met\s+als|met\s+(?:het\s+)?thema|over\s+(?:de|het|een|hoe|wat)|waarin|waarbij|rond|in\s+(?:de|het)\s+(?-i:\p{Lu})|aan\s*[:.]|aan$|onder\s+(?:de\s+)?(?:titel|noemer)|voor\s+(?:de|het)\s+\d|terug\p{L}*|\p{L}+(?:t|en|de|te)\s+(?:de\s+VOM|de\s+Vereniging|Reuring|wij|we|het\s+Reuring)\S*)|\s*[:;]|\.$|\.\s|\s+[–-]\s",
+);
+static EVENING: Pattern = Pattern::new(
+    r"(?i)\b(?:editie|dit\s+café|(?:deze|die)\s+(?:avond|middag)|de\s+avond|dit\s+debat|het\s+debat|deze\s+bijeenkomst|het\s+café)\b",
+);
+static SOMETHING_ELSE: Pattern = Pattern::new(
+    r"(?i)\b(?:webinar|boekpresentatie|boeklancering|podcast|onderzoek|rapport|vorige|eerdere|volgende|ontwikkeld|opgezet|project\s)\b",
+);
+static ASSOCIATION: &str = "vereniging voor overheidsmanagement";
+
+/// Reads the partners.
+pub(super) fn facts(authority: &Authority, blocks: &[Block]) -> Vec<Fact> {
+    let mut named: Vec<String> = Vec::new();
+    let mut facts = Vec::new();
+    for sentence in blocks.iter().flat_map(|block| sentences(&block.words)) {
+        for (words, name) in in_sentence(authority, &sentence) {
+            if !named.contains(&name) && fold(&name) != ASSOCIATION && fold(&name) != "vom" {
+                named.push(name.clone());
+                facts.push(words.states(Claim::Partner(name)));
+            }
+        }
+    }
+    facts
+}
+
+fn in_sentence<'a>(authority: &Authority, sentence: &Passage<'a>) -> Vec<(Passage<'a>, String)> {
+    let text = sentence.text;
+    if !(names_series(text) || EVENING.is_in(text)) || SOMETHING_ELSE.is_in(text) {
+        return Vec::new();
+    }
+    let behind = WITH.find(text).or_else(|| BY.find(text)).map(|with| {
+        let rest = text.get(with.end..).unwrap_or_default();
+        with.end..with.end + END.find(rest).map_or(rest.len(), |end| end.start)
+    });
+    let range = behind.or_else(|| {
+        BOTH.captures(text)
+            .and_then(|both| Some(both.get(1)?.range()))
+    });
+    let Some(range) = range else {
+        return Vec::new();
+    };
+    let words = sentence.sub(range).trim();
+    listed(authority, words.text)
+        .into_iter()
+        .map(|name| (words, name))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::blocks;
+    use super::*;
+    use crate::ingest::Part;
+
+    fn read(text: &str) -> Vec<String> {
+        let found = facts(
+            Authority::bundled(),
+            &blocks(&Passage::whole(Part::Text, text)),
+        );
+        found
+            .into_iter()
+            .filter_map(|fact| match fact.claim {
+                Claim::Partner(name) => Some(name),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn partners_are_read_and_the_association_is_none() {
+        for (text, partners) in [
+            (
+                "De VOM organiseerde samen met het Kadaster op 3 mei een Reuring!Café.",
+                vec!["Kadaster"],
+            ),
+            (
+                "In samenwerking met de VNG en ICTU kondigt de VOM de 55e editie van Reuring!Café aan.",
+                vec!["VNG", "ICTU"],
+            ),
+            (
+                "De VOM en het Kadaster organiseren een Reuring!Café.",
+                vec!["Kadaster"],
+            ),
+            (
+                "Dit debat werd in samenwerking met de VOM gehouden.",
+                vec![],
+            ),
+            (
+                "Het rapport kwam in samenwerking met de VNG tot stand.",
+                vec![],
+            ),
+        ] {
+            assert_eq!(read(text), partners, "{text}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! A phrasing, compiled when it is first looked for.
+//!
+//! Phrasings are written next to the rules that use them. One that does not compile finds nothing
+//! in a released program and stops a debug build, so a test that touches it shows the mistake.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex::{Captures, Regex};
+
+/// A regular expression that is a constant of the program.
+pub(super) struct Pattern {
+    source: &'static str,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    pub(super) const fn new(source: &'static str) -> Self {
+        Pattern {
+            source,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        let compiled = self.compiled.get_or_init(|| Regex::new(self.source).ok());
+        debug_assert!(compiled.is_some(), "`{}` does not compile", self.source);
+        compiled.as_ref()
+    }
+
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(text))
+    }
+
+    pub(super) fn find(&self, text: &str) -> Option<Range<usize>> {
+        self.regex()?.find(text).map(|found| found.range())
+    }
+
+    pub(super) fn find_all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        self.regex()
+            .into_iter()
+            .flat_map(move |regex| regex.find_iter(text).map(|found| found.range()))
+    }
+
+    pub(super) fn captures<'a>(&self, text: &'a str) -> Option<Captures<'a>> {
+        self.regex()?.captures(text)
+    }
+
+    pub(super) fn captures_all<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = Captures<'a>> + 'a {
+        self.regex()
+            .into_iter()
+            .flat_map(move |regex| regex.captures_iter(text))
+    }
+}

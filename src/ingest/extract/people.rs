@@ -1,0 +1,214 @@
+//! People in a row: names, each with the functions and organisations behind it.
+//!
+//! "N (F, O)", "N, F bij O", "N – F bij O", "F N", and several of them after commas and "en".
+
+use std::ops::Range;
+
+use super::affiliation::affiliations;
+use super::apposition::description;
+use super::function::begins_with_function;
+use super::organisation::known;
+use super::pattern::Pattern;
+use super::person::{Name, name_at};
+use crate::authority::Authority;
+use crate::edition::{Affiliation, Person};
+
+/// More people than sit on one bench.
+const MOST: usize = 16;
+
+static BETWEEN: Pattern = Pattern::new(
+    r"^(?:[\s,;]*(?:en|én|alsook|alsmede|evenals|plus)\s+(?:ook\s+|met\s+)?|[\s,;]+)?(?:onder\s+(?:andere|anderen|meer)\s+|o\.a\.\s+|verder\s+|tot\s+slot\s+)?",
+);
+/// Somebody, with the place of name and functions in the text that was read.
+#[derive(Debug, Clone)]
+pub(super) struct Somebody {
+    /// Name and affiliations.
+    pub person: Person,
+    /// From the name to the end of the functions.
+    pub range: Range<usize>,
+}
+
+/// Reads the people that stand in a row from byte `at` of `text`.
+pub(super) fn people(authority: &Authority, text: &str, at: usize) -> Vec<Somebody> {
+    let mut found: Vec<Somebody> = Vec::new();
+    let mut at = at;
+    while found.len() < MOST {
+        let skipped = text
+            .get(at..)
+            .and_then(|rest| BETWEEN.find(rest))
+            .map_or(0, |range| range.end);
+        let is_separate = found.is_empty() || skipped > 0;
+        let Some(next) = somebody(authority, text, at + skipped).filter(|_| is_separate) else {
+            break;
+        };
+        at = next.range.end;
+        if text.get(at..).is_some_and(|rest| rest.starts_with(')')) {
+            at += 1;
+        }
+        found.push(next);
+    }
+    found
+}
+
+/// Reads one person at byte `at`: the name first, or the function first.
+pub(super) fn somebody(authority: &Authority, text: &str, at: usize) -> Option<Somebody> {
+    if let Some(name) = person_name(authority, text, at) {
+        return Some(described(authority, text, &name));
+    }
+    let rest = text.get(at..)?;
+    let bare = ["de ", "De ", "onze ", "Onze "]
+        .iter()
+        .find_map(|lead| rest.strip_prefix(lead))
+        .unwrap_or(rest);
+    let at = at + rest.len() - bare.len();
+    let name = begins_with_function(bare).then(|| name_after_function(authority, text, at))??;
+    let mut somebody = described(authority, text, &name);
+    let function = text.get(at..name.range.start)?.trim();
+    take_place(authority, &mut somebody.person, function);
+    put_before(
+        &mut somebody.person.affiliations,
+        affiliations(authority, function),
+    );
+    somebody.range.start = at;
+    Some(somebody)
+}
+
+/// "wethouder N van Ede": the place behind a name is the function's, not the name's.
+fn take_place(authority: &Authority, person: &mut Person, function: &str) {
+    let Some((name, place)) = person.name.rsplit_once(" van ") else {
+        return;
+    };
+    let with_place = affiliations(authority, &format!("{function} van {place}"));
+    let is_place = with_place.iter().any(|one| {
+        one.organisation
+            .as_deref()
+            .is_some_and(|name| authority.organisation(name).is_some())
+    });
+    if is_place && name.contains(' ') && person.affiliations.is_empty() {
+        person.affiliations = with_place
+            .into_iter()
+            .map(|one| Affiliation {
+                function: None,
+                ..one
+            })
+            .collect();
+        person.name = name.to_owned();
+    }
+}
+
+/// Adds what stood before the name to what stands behind it: "wethouder N (O)" is one function.
+fn put_before(behind: &mut Vec<Affiliation>, before: Vec<Affiliation>) {
+    if let ([function], [place]) = (before.as_slice(), behind.as_mut_slice())
+        && function.organisation.is_none()
+        && place.function.is_none()
+    {
+        place.function.clone_from(&function.function);
+        return;
+    }
+    behind.splice(0..0, before);
+}
+
+/// Reads a name that is no organisation's.
+pub(super) fn person_name(authority: &Authority, text: &str, at: usize) -> Option<Name> {
+    let name = name_at(text, at).filter(|name| known(authority, &name.spelled(text)).is_none())?;
+    let whole = text.get(name.range.clone())?;
+    let employer = [" van het ", " van de ", " van "].iter().find_map(|of| {
+        let (own, rest) = whole.split_once(of)?;
+        let is_name = own.contains(' ') && name_at(own, 0).is_some();
+        (is_name && (*of == " van het " || known(authority, rest).is_some())).then_some(own.len())
+    });
+    Some(employer.map_or(name.clone(), |length| name.shortened(length)))
+}
+
+/// Finds the name behind a function: "wethouder Wonen Ada Bos" is left alone, "hoogleraar Ada Bos" is read.
+fn name_after_function(authority: &Authority, text: &str, at: usize) -> Option<Name> {
+    let mut start = at;
+    for _ in 0..7 {
+        let rest = text.get(start..)?;
+        let word = rest.split_whitespace().next()?;
+        let is_abbreviated = word.trim_end_matches('.').contains('.') || word.len() <= 4;
+        if word.ends_with([',', ';', ')']) || (word.ends_with('.') && !is_abbreviated) {
+            return None;
+        }
+        start += rest.find(char::is_whitespace)?;
+        start += text.get(start..)?.len() - text.get(start..)?.trim_start().len();
+        if let Some(name) = person_name(authority, text, start) {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// Reads what stands behind a name.
+fn described(authority: &Authority, text: &str, name: &Name) -> Somebody {
+    let (inner, end) = description(authority, text, name.range.end);
+    let words = text.get(inner).unwrap_or_default();
+    let person = Person {
+        name: name.spelled(text),
+        affiliations: affiliations(authority, words),
+        conflict: None,
+    };
+    let end = if person.affiliations.is_empty() {
+        name.range.end
+    } else {
+        end
+    };
+    Somebody {
+        person,
+        range: name.range.start..end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let found = people(Authority::bundled(), text, 0);
+        found
+            .into_iter()
+            .map(|one| format!("{}: {}", one.person.name, one.person.describe()))
+            .collect()
+    }
+
+    #[test]
+    fn people_in_a_row_are_read_with_what_they_do() {
+        for (text, expected) in [
+            (
+                "Ada Bos (dijkgraaf, Waterschap Rivierenland)",
+                vec!["Ada Bos: dijkgraaf, Waterschap Rivierenland"],
+            ),
+            (
+                "Ada Bos, directeur Water, Bodem en Lucht bij de VNG, het woord",
+                vec!["Ada Bos: directeur Water, Bodem en Lucht, VNG"],
+            ),
+            (
+                "Ada Bos (VNG), Bram Kuil (lid, Eerste Kamer) en Cor Dam",
+                vec!["Ada Bos: VNG", "Bram Kuil: lid, Eerste Kamer", "Cor Dam: "],
+            ),
+            (
+                "Ada Bos, directeur bij de VNG, en Bram Kuil, adviseur bij ICTU.",
+                vec!["Ada Bos: directeur, VNG", "Bram Kuil: adviseur, ICTU"],
+            ),
+            (
+                "Ada Bos – directeur van de Douane",
+                vec!["Ada Bos: directeur, Douane"],
+            ),
+            (
+                "Ada Bos namens de VNG en Bram Kuil van ICTU",
+                vec!["Ada Bos: VNG", "Bram Kuil: ICTU"],
+            ),
+            (
+                "wethouder Bram Kuil (Gemeente Delft)",
+                vec!["Bram Kuil: wethouder, Gemeente Delft"],
+            ),
+            (
+                "Ada Bos daarop, directeur van de Douane, door te zwijgen",
+                vec!["Ada Bos: directeur, Douane"],
+            ),
+            ("de Europese Commissie", vec![]),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Guests in the running prose of a report.
+//!
+//! Ministers, authors, predecessors and people in the hall are mentioned as well, so a name counts
+//! only where the sentence calls it a guest, or with a function or organisation behind it where the
+//! person speaks, is spoken to, takes a seat, or speaks again later.
+
+use super::biography;
+use super::block::{Block, sentences, without_speech};
+use super::passage::Passage;
+use super::pattern::Pattern;
+use super::people::{Somebody, people, person_name, somebody};
+use super::stage;
+use crate::authority::Authority;
+use crate::edition::Person;
+use crate::ingest::Certainty;
+
+/// A guest with the words and how sure they are.
+pub(super) type Found<'a> = (Person, Passage<'a>, Certainty);
+
+/// "De tweede gast van de avond was N": people stand behind.
+static PRESENTED: Pattern = Pattern::new(
+    r"(?i)\b(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere|volgende)\s+(?:(?:bank|tafel)?gast(?:en)?|spreker|gesprekspartner)(?:\s+(?:van|op|deze|die|in|aan)\s+[^.,;:(]{1,40}?)?\s+(?:was|is|waren|zijn|werd)\s*:?\s+|\bals\s+(?:eerste|tweede|derde|vierde|vijfde|laatste|volgende)(?:\s+(?:bank)?gast)?\s+(?:schoof|kwam|nam|mocht|was|sprak|ging|schuift|komt|mag)\s+|\bte\s+gast\s+(?:was|waren|is|zijn)\s+|\b(?:bank)?gast(?:en)?\s+(?:was|waren)\s+(?:verder\s+|ook\s+|dit\s+keer\s+)?|\b(?:bank|tafel)gast\s+|\b(?:eerste|tweede|derde|vierde|vijfde|laatste|andere)\s+(?:bank|tafel)?gast,\s+|\bgesprekspartners?(?:\s+(?:aan\s+tafel|op\s+de\s+bank))?\s+(?:was|waren|is|zijn)\s+(?:ook\s+|verder\s+)?|\bde\s+beurt\s+(?:was\s+)?aan\s+|\book\s+(?:aanwezig|aangeschoven|van\s+de\s+partij|op\s+de\s+bank|aan\s+tafel)\s+(?:was|waren|is|zat|zaten)\s+",
+);
+/// "N (F bij O) was de tweede gast": people stand before.
+static WAS_GUEST: Pattern = Pattern::new(
+    r"(?i)^[,)]{0,2}\s*(?:is|was|waren|zijn)\s+(?:ook\s+)?(?:de|onze|een\s+van\s+de|te)\s+(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere|volgende)\s+)?(?:bank|tafel)?gast(?:en)?\b|^[,)]{0,2}\s*(?:schoof|schoven|schuift|mocht|mochten|nam|namen|neemt)\s+(?:\p{L}+\s+){0,5}?(?:als\s+(?:eerste|tweede|derde|vierde|laatste)|aan\b|plaats)",
+);
+static OTHERS: Pattern = Pattern::new(
+    r"(?i)\b(?:vorige|vorig|volgende\s+(?:editie|keer)|eerdere|webinar|boekpresentatie|podcast|verhinderd|afgezegd)\b",
+);
+
+/// More names than one sentence puts on the stage.
+const MOST_NAMES: usize = 8;
+
+/// How many sentences further a guest speaks again at the latest.
+const LATER: usize = 60;
+
+/// A sentence with its speech blanked out.
+struct Told<'a> {
+    sentence: Passage<'a>,
+    words: String,
+    /// Whether people from the hall may be speaking.
+    in_hall: bool,
+}
+
+/// Finds the guests that the prose puts on the stage.
+pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Vec<Found<'a>> {
+    let all = told(blocks);
+    let mut found = Vec::new();
+    for (at, one) in all.iter().enumerate() {
+        let later = all
+            .get(at + 1..(at + 1 + LATER).min(all.len()))
+            .unwrap_or_default();
+        let presented = presented(authority, one);
+        let speaking = if one.in_hall {
+            Vec::new()
+        } else {
+            speaking(authority, one, later)
+        };
+        for (somebody, certainty) in presented.into_iter().chain(speaking) {
+            found.push(with_biography(authority, one, later, somebody, certainty));
+        }
+    }
+    found
+}
+
+/// Cuts the paragraphs into sentences; once the hall has the floor it keeps it, questions come last.
+fn told<'a>(blocks: &[Block<'a>]) -> Vec<Told<'a>> {
+    let mut all = Vec::new();
+    let mut in_hall = false;
+    for block in blocks.iter().filter(|block| !block.is_item) {
+        let speechless = without_speech(block.words.text);
+        let origin = block.words.range().start;
+        for sentence in sentences(&block.words) {
+            let range = sentence.range();
+            let told = speechless
+                .get(range.start - origin..range.end - origin)
+                .unwrap_or_default();
+            in_hall |= stage::gives_floor_to_hall(told);
+            all.push(Told {
+                sentence,
+                words: told.to_owned(),
+                in_hall,
+            });
+        }
+    }
+    all
+}
+
+/// Takes what a guest does from the words behind, where the name stood alone.
+fn with_biography<'a>(
+    authority: &Authority,
+    one: &Told<'a>,
+    later: &[Told],
+    somebody: Somebody,
+    certainty: Certainty,
+) -> Found<'a> {
+    let mut somebody = somebody;
+    if somebody.person.affiliations.is_empty() {
+        let next = later.first().map(|next| next.sentence.text);
+        biography::complete(authority, &mut somebody, one.sentence.text, next);
+    }
+    let words = one.sentence.sub(somebody.range.clone());
+    let alone = somebody.person.affiliations.is_empty();
+    (
+        somebody.person,
+        words,
+        if alone { Certainty::Unsure } else { certainty },
+    )
+}
+
+/// Guests whom the sentence calls guests.
+fn presented(authority: &Authority, one: &Told) -> Vec<(Somebody, Certainty)> {
+    let text = one.sentence.text;
+    if OTHERS.is_in(&one.words) {
+        return Vec::new();
+    }
+    let behind = PRESENTED
+        .find(&one.words)
+        .map(|lead| people(authority, text, lead.end))
+        .unwrap_or_default();
+    let row = people(authority, text, 0);
+    let end = row.last().map_or(0, |last| last.range.end);
+    let was_guest = one
+        .words
+        .get(end..)
+        .is_some_and(|rest| WAS_GUEST.is_in(rest))
+        && !one.in_hall;
+    let before = row.into_iter().filter(|somebody| {
+        was_guest && is_told(somebody) && !stage::is_never_guest(somebody, &one.sentence)
+    });
+    behind
+        .into_iter()
+        .chain(before)
+        .map(|somebody| (somebody, Certainty::Sure))
+        .collect()
+}
+
+/// People who speak, are spoken to, take a seat, or are presented by a sentence of their own.
+fn speaking(authority: &Authority, one: &Told, later: &[Told]) -> Vec<(Somebody, Certainty)> {
+    let text = one.sentence.text;
+    let mut found = Vec::new();
+    let mut at = 0;
+    for _ in 0..MOST_NAMES {
+        let Some(start) = next_name(authority, &one.words, at) else {
+            break;
+        };
+        let start = biography::start_of_function(text, start);
+        let Some(person) = somebody(authority, text, start) else {
+            break;
+        };
+        at = person.range.end.max(start + 1);
+        if stage::is_never_guest(&person, &one.sentence) || stage::is_elsewhere(&one.words, &person)
+        {
+            continue;
+        }
+        let certainty = certainty(&person, one, later);
+        found.extend(certainty.map(|certainty| (person, certainty)));
+    }
+    found
+}
+
+fn certainty(person: &Somebody, one: &Told, later: &[Told]) -> Option<Certainty> {
+    if stage::steps_up(&one.words, person) {
+        return Some(Certainty::Sure);
+    }
+    let again = || {
+        later
+            .iter()
+            .filter(|next| !next.in_hall)
+            .any(|next| stage::speaks_again(&next.words, &person.person.name))
+    };
+    match is_told(person) {
+        true if stage::is_on_stage(&one.words, person) => Some(Certainty::Sure),
+        true if biography::is_whole_sentence(person, one.sentence.text) => Some(if again() {
+            Certainty::Sure
+        } else {
+            Certainty::Unsure
+        }),
+        true if again() => Some(Certainty::Unsure),
+        _ => None,
+    }
+}
+
+/// Finds the next place at or behind byte `at` where a name begins.
+fn next_name(authority: &Authority, told: &str, at: usize) -> Option<usize> {
+    let rest = told.get(at..)?;
+    let starts = rest.char_indices().scan(' ', |before, (offset, c)| {
+        let begins =
+            !before.is_alphanumeric() && !matches!(before, '-' | '’' | '\'') && c.is_uppercase();
+        *before = c;
+        Some((begins, offset))
+    });
+    starts
+        .filter(|(begins, _)| *begins)
+        .map(|(_, offset)| at + offset)
+        .find(|start| {
+            !follows_name_word(told, *start) && person_name(authority, told, *start).is_some()
+        })
+}
+
+/// Behind "van" or "bij" stands where somebody works, behind a capital the rest of another name.
+fn follows_name_word(told: &str, start: usize) -> bool {
+    let before = told.get(..start).unwrap_or_default().trim_end();
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let is_name = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    matches!(word, "van" | "bij" | "de" | "het" | "der" | "den")
+        || (is_name && before.len() > word.len())
+}
+
+fn is_told(one: &Somebody) -> bool {
+    !one.person.affiliations.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::blocks;
+    use super::*;
+    use crate::ingest::Part;
+
+    fn names(text: &str) -> Vec<String> {
+        let text = Passage::whole(Part::Text, text);
+        read(Authority::bundled(), &blocks(&text))
+            .into_iter()
+            .map(|(person, _, _)| person.name)
+            .collect()
+    }
+
+    #[test]
+    fn people_on_the_stage_are_guests() {
+        for text in [
+            "De tweede gast van de avond was Ada Bos (adviseur bij ICTU).",
+            "Ada Bos, adviseur bij ICTU, vertelde over haar werk.",
+            "Daarna schoof Ada Bos, adviseur bij ICTU, aan.",
+            "In het eerste gesprek sprak hij met Ada Bos, adviseur bij ICTU.",
+            "Ada Bos is adviseur bij ICTU. Zij houdt van dijken.",
+            "Daar sloot Ada Bos, adviseur bij ICTU, zich bij aan.",
+        ] {
+            assert_eq!(names(text), ["Ada Bos"], "{text}");
+        }
+    }
+
+    #[test]
+    fn people_spoken_of_are_not() {
+        for text in [
+            "Minister Ada Bos schreef er een brief over.",
+            "Zij verwees naar Ada Bos, adviseur bij ICTU.",
+            "Ada Bos, auteur van een dik boek, stelde dat alles anders moet.",
+            "Vanuit de zaal zei Ada Bos, adviseur bij ICTU, dat het anders moet.",
+            "“Ada Bos, adviseur bij ICTU, zei het al,” aldus de spreker.",
+            "Onlangs zei Ada Bos, adviseur bij ICTU, iets anders.",
+            "Er was ruimte voor vragen van bezoekers. Ada Bos, adviseur bij ICTU, stelde dat het kan.",
+        ] {
+            assert_eq!(names(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

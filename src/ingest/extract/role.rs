@@ -1,0 +1,219 @@
+//! Who had a role that evening: the host, the debate leader.
+//!
+//! "Host was N, F bij O" · "N, F, is onze debatleider" · "N (F) en N (F) zijn de hosts" · "N trad op
+//! als host" · "onder leiding van N" · "N verving de zieke M als host".
+
+use super::passage::Passage;
+use super::pattern::Pattern;
+use super::people::{Somebody, people, person_name, somebody};
+use crate::authority::Authority;
+
+/// The phrasings of a role.
+pub(super) struct Role {
+    /// The word for it, alone: the subject may stand before or behind.
+    noun: Pattern,
+    /// A verb and the word: "is onze host", "trad op als host"; the people stand before it.
+    after_people: Pattern,
+    /// The word and a verb: "Host is"; the people stand behind it.
+    before_people: Pattern,
+}
+
+/// The host.
+pub(super) static HOST: Role = Role {
+    noun: Pattern::new(r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b"),
+    after_people: Pattern::new(
+        r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|treden|traden|fungeerden?|fungeert|fungeren|verving|vervangt)\s[^.,;:?(]{0,60}?)?(?:als\s+|de\s+|onze\s+|deze\s+)(?:keer\s+|avond\s+)?(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b|(?:,\s+|\s+)(?:is|was|zijn|waren)\s(?:[\p{L}!]+\s){0,4}?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\b|,?\s+(?:de\s+rol\s+van|de\s+honneurs\s+waar\s+als|het\s+stokje\s+over\s+als)\s+(?:de\s+)?(?:host|gastheer|gastvrouw)\b",
+    ),
+    before_people: Pattern::new(
+        r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|vanavond|onze)(?:\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)|dienst))?)?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|die\s+avond|vanavond|deze\s+editie|ook))?\s*:?\s+|\s*:\s*|\s+(?:tradt?|treedt|treden|traden|fungeerden?|fungeert|ontvangt|ontving|ontvangen|ontvingen|verwelkomt|verwelkomde|begroet|begroette|hadden\s+we|hebben\s+we)(?:\s+(?:u|ons|we|wij|jullie|ditmaal|dit\s+keer|deze\s+keer))?(?:\s+op)?\s+|\s+)",
+    ),
+};
+
+/// The debate leader.
+pub(super) static DEBATE_LEADER: Role = Role {
+    noun: Pattern::new(
+        r"(?i)\b(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|\bonder\s+(?:de\s+)?(?:\p{L}+\s+)?leiding\s+van\b|\bleidde(?:n)?\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|\bleidt\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|\bgeleid\s+door\b|\bleiding\s+(?:van\s+\S+\s+\S+\s+)?(?:was|is|lag|ligt)\s+(?:in\s+handen\s+van|bij)\b",
+    ),
+    after_people: Pattern::new(
+        r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|fungeerde|fungeert)(?:,\s+[^,]{1,40},)?\s(?:[^.,;:?(]{0,60}?\s)??)(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|(?:,\s+|\s+)(?:leidde|leidt)\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|,?\s+als\s+(?:debatleider|gespreksleider|moderator)",
+    ),
+    before_people: Pattern::new(
+        r"(?i)\b(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|onze)\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)))?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:,?\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|ook|weer|opnieuw|wederom|uiteraard|natuurlijk|zoals\s+\p{L}+),?)?\s*:?\s+|\s*:\s*|\s+)|\b(?:debat|avond|gesprek|geheel|alles)\b[^.,]{0,30}\bgeleid\s+door\s+(?:debatleider\s+)?|\bleiding\s+(?:van\s+\S+\s+\S+\s+)?(?:was|is|lag|ligt)\s+(?:in\s+handen\s+van|bij)\s+|\bonder\s+(?:de\s+)?(?:\p{L}+\s+)?leiding\s+van\s+(?:debatleider\s+)?",
+    ),
+};
+
+static REPLACED: Pattern = Pattern::new(
+    r"(?i)\s(?:verving|vervangt|verv(?:ing|angen)en|nam\s+de\s+plaats\s+in\s+van|viel\s+in\s+voor|valt\s+in\s+voor|in\s+(?:de\s+)?plaats\s+van|ter\s+vervanging\s+van|nam\s+het\s+stokje\s+over\s+van)\s",
+);
+static FORMER: Pattern = Pattern::new(
+    r"(?i)\b(?:vorige|voormalige?|eerdere|vaste|eerste|destijds|oude)\s+(?:co-?)?(?:hosts?|gastheer|gastvrouw|debatleider)\b|\bals\s+(?:host|gastheer|gastvrouw)\s+van\s+(?:het|de)\s+(?:programma|podcast|ministerie|webinar)\b|\b(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\s+(?:van|bij|tijdens)\s+(?:het|de|een)\s+(?:voorprogramma|webinar|boekpresentatie|workshops?|podcast|nagesprek|ochtend\p{L}*|vorige|vorig)",
+);
+/// What a person has or does besides, between the function and the role.
+static CLAUSE: Pattern = Pattern::new(
+    r"^\)?,\s+(?:met|die|dat|sinds|tevens|zelf|al|vanuit|en)\s+(?:\p{Ll}|\p{Lu}\p{Ll}*\s\p{Ll})[^()]*$",
+);
+/// "N heette iedereen welkom en was debatleider".
+static COORDINATED: Pattern = Pattern::new(r"^\)?,?\s+\p{Ll}+(?:t|e|en|s)\s\P{Lu}*\sen$");
+static LEAD_IN: Pattern = Pattern::new(
+    r"^(?i:(?:ook|dit\s+keer|ditmaal|deze\s+keer|deze\s+avond|vanavond|met|en|daarnaast|verder)\s+)?(?i:(?:is|was|zijn|waren|trad|treedt|traden|treden)\s+)?",
+);
+
+/// Finds those who had a role according to one sentence.
+pub(super) fn in_sentence(role: &Role, authority: &Authority, sentence: &Passage) -> Vec<Somebody> {
+    let text = sentence.text;
+    if !role.noun.is_in(text) || FORMER.is_in(text) {
+        return Vec::new();
+    }
+    let before = role
+        .after_people
+        .find(text)
+        .map(|found| subject(authority, text, found.start))
+        .unwrap_or_default();
+    if !before.is_empty() {
+        return before;
+    }
+    role.before_people
+        .find_all(text)
+        .take(MOST_PHRASES)
+        .map(|found| object(authority, text, found.end))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// Reads the people at the start of the sentence, up to `end`; whom a stand-in replaces is left out.
+fn subject(authority: &Authority, text: &str, end: usize) -> Vec<Somebody> {
+    let end = REPLACED
+        .find(text)
+        .map_or(end, |found| found.start.min(end));
+    let until = text
+        .get(..end)
+        .unwrap_or_default()
+        .trim_end_matches([',', ' ']);
+    let start = LEAD_IN.find(until).map_or(0, |found| found.end);
+    let row = people(authority, until, start);
+    if row
+        .last()
+        .is_some_and(|last| reaches(until, last.range.end))
+    {
+        return row;
+    }
+    // The people may stand in the middle: "… begon, met N, F bij O, als host."
+    last_person(authority, until).into_iter().collect()
+}
+
+fn reaches(text: &str, end: usize) -> bool {
+    let Some(rest) = text.get(end..) else {
+        return false;
+    };
+    let letters = rest.chars().filter(|c| c.is_alphanumeric()).count();
+    letters < 12 || (letters < 120 && (CLAUSE.is_in(rest) || COORDINATED.is_in(rest)))
+}
+
+/// Reads the last person before the end, if nothing but its description stands there.
+fn last_person(authority: &Authority, text: &str) -> Option<Somebody> {
+    let starts: Vec<usize> = text.match_indices(' ').map(|(at, _)| at + 1).collect();
+    let recent = starts.get(starts.len().saturating_sub(40)..)?;
+    let found = recent
+        .iter()
+        .rev()
+        .filter(|at| !inside_name(text, **at))
+        .take(MOST_TRIED)
+        .find_map(|at| {
+            let name = person_name(authority, text, *at)?;
+            Some(
+                somebody(authority, text, name.range.start)
+                    .filter(|found| reaches(text, found.range.end)),
+            )
+        });
+    found.flatten()
+}
+
+/// More phrases of one role than a sentence holds.
+const MOST_PHRASES: usize = 4;
+
+/// More words than stand between a role and the name before it.
+const MOST_TRIED: usize = 40;
+
+/// Says whether the word before byte `at` is a name or a particle itself, so that a name does not begin here.
+fn inside_name(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    word.starts_with(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        && before.len() > word.len()
+}
+
+fn object(authority: &Authority, text: &str, start: usize) -> Vec<Somebody> {
+    let end = REPLACED
+        .find(text)
+        .map_or(text.len(), |found| found.start.max(start));
+    people(authority, text.get(..end).unwrap_or(text), start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::Part;
+
+    fn read(role: &Role, text: &str) -> Vec<String> {
+        let sentence = Passage::whole(Part::Text, text);
+        let found = in_sentence(role, Authority::bundled(), &sentence);
+        found
+            .into_iter()
+            .map(|one| format!("{}: {}", one.person.name, one.person.describe()))
+            .collect()
+    }
+
+    #[test]
+    fn hosts_are_read_in_every_form() {
+        for (text, hosts) in [
+            (
+                "Host was Ada Bos, lid van de WRR.",
+                vec!["Ada Bos: lid, Wetenschappelijke Raad voor het Regeringsbeleid"],
+            ),
+            (
+                "Ada Bos, adviseur bij ICTU, is host van de avond.",
+                vec!["Ada Bos: adviseur, ICTU"],
+            ),
+            (
+                "Ada Bos (adviseur bij ICTU) en Bram Kuil (VNG) zijn de hosts.",
+                vec!["Ada Bos: adviseur, ICTU", "Bram Kuil: VNG"],
+            ),
+            ("Ada Bos trad op als host.", vec!["Ada Bos: "]),
+            (
+                "Als gastvrouw ontvangt u Ada Bos, directeur van de Douane.",
+                vec!["Ada Bos: directeur, Douane"],
+            ),
+            (
+                "Ada Bos, directeur van de Douane, verving als host de zieke Bram Kuil.",
+                vec!["Ada Bos: directeur, Douane"],
+            ),
+            ("De host van de avond keek tevreden toe.", vec![]),
+            ("De vorige host, Ada Bos, zat in de zaal.", vec![]),
+        ] {
+            assert_eq!(read(&HOST, text), hosts, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_debate_leader_is_read_in_every_form() {
+        for text in [
+            "Ada Bos, bestuurslid, is onze debatleider.",
+            "Ada Bos was de debatleider van de avond.",
+            "Debatleider is, zoals altijd, Ada Bos.",
+            "Het debat stond onder leiding van Ada Bos.",
+            "Ada Bos leidde het debat.",
+            "Het gesprek werd geleid door Ada Bos.",
+        ] {
+            let names: Vec<String> = in_sentence(
+                &DEBATE_LEADER,
+                Authority::bundled(),
+                &Passage::whole(Part::Text, text),
+            )
+            .into_iter()
+            .map(|one| one.person.name)
+            .collect();
+            assert_eq!(names, ["Ada Bos"], "{text}");
+        }
+    }
+}

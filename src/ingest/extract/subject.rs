@@ -1,0 +1,205 @@
+//! What an article is about: an edition, something else that mentions one in passing, or neither.
+//!
+//! Pages mention the series everywhere: vacancies, courses, other cafés "in the style of". An
+//! article is about an edition when several things say so together: heading, announcement, guests,
+//! debate leader, a number.
+
+use super::bench_list::is_introduction;
+use super::block::{Block, sentences};
+use super::number;
+use super::passage::Passage;
+use super::pattern::Pattern;
+use super::series::{names_one, names_series};
+use crate::edition::DocumentKind;
+use crate::ingest::Placement;
+
+/// What must come together before an article is about an edition.
+const ENOUGH: u32 = 4;
+
+/// More different numbers make a text a survey of editions.
+const MOST_NUMBERS: usize = 3;
+
+static OF_SOMETHING_ELSE: Pattern = Pattern::new(
+    r"(?i)^(?:podcast|vacature|stage|boekpresentatie|boek|webinar|cursus|opleiding|training|lezing|award|verkiezing|werkbezoek|in\s+memoriam|nieuwsbrief|jaarverslag|jaaroverzicht|onderzoek|bestuur)\b",
+);
+static LIKE_IT: Pattern = Pattern::new(
+    r"(?i)\b(?:zoals|net\s+als|net\s+zoals|stijl\s+van|voorbeeld\s+van|bekend\s+van|geïnspireerd\s+(?:op|door)|vergelijkbaar\s+met|à\s+la|lijkt\s+op|in\s+de\s+geest\s+van|variant\s+(?:op|van)|tegenhanger\s+van|zusje\s+van|broertje\s+van|naar\s+aanleiding\s+van|tijdens\s+een\s+eerder)\s+(?:(?:het|de|een|ons|onze|eerdere?|vorige?)\s+){0,3}Reuring",
+);
+static OTHER_CAFE: Pattern = Pattern::new(r"(?i)(?:^|[\s|])(?:\p{L}+[-!]?)?caf(?:é|e)\b");
+static NAMED_FIRST: Pattern = Pattern::new(
+    r"(?i)^\s*(?:(?:verslag|aankondiging|vooraankondiging|uitnodiging|terugkijken|terugblik|livestream|save\s+the\s+date|afgelast|geannuleerd|uitgesteld|online|hybride|van|het|de|voor|\d{1,3}(?:e|ste|de))\s*[:–-]?\s*)*Reuring",
+);
+static HEADING_WORD: Pattern = Pattern::new(
+    r"(?i)\b(?:verslag|aankondiging|uitnodiging|terugkijken|livestream|save\s+the\s+date|afgelast|geannuleerd|uitgesteld)\b|#|\||\d{1,2}\s+(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)",
+);
+static ANNOUNCES: Pattern = Pattern::new(
+    r"(?i)\b(?:kondig\p{L}+|organise\p{L}+|vond|vindt|plaats|tijd\s+voor|nodig\p{L}*|welkom|uitnodig\p{L}*|stond|staat|centraal|thema|debatteer\p{L}*|debatteren|gaan\s+we|gingen\s+we|meld)\b",
+);
+static DAY: Pattern = Pattern::new(
+    r"(?i)\b\d{1,2}\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b\d{1,2}-\d{1,2}-20\d\d\b",
+);
+static LABEL: Pattern =
+    Pattern::new(r"(?i)^(?:datum|wanneer|locatie|waar|plaats|inloop|tijd|aanvang)\s*:");
+static THIS_ONE: Pattern = Pattern::new(
+    r"(?i)\b(?:dit|ons|het\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?Reuring[!\s-]{0,3}(?:Caf(?:é|e\x{301}?)|Online)\b|\b(?:deze|de\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?editie\s+van\s+(?:het\s+)?Reuring",
+);
+static LED: Pattern = Pattern::new(r"(?i)\b(?:debatleider|gespreksleider)\b");
+static HOSTED: Pattern = Pattern::new(r"(?i)\b(?:host|gastheer|gastvrouw)\b");
+static REPORT: Pattern =
+    Pattern::new(r"(?i)\b(?:verslag|terugkijken|terugblik|impressie|samenvatting|nabeschouwing)\b");
+static ANNOUNCEMENT: Pattern = Pattern::new(
+    r"(?i)\b(?:aankondiging|vooraankondiging|uitnodiging|save\s+the\s+date|aanmelden|afgelast|geannuleerd|uitgesteld)\b",
+);
+static PAST: Pattern = Pattern::new(
+    r"(?i)\bvond\b.*\bplaats\b|\b(?:was|waren)\b.*\b(?:host|debatleider|gasten|bankgasten|gast|gastvrouw|gastheer)\b|\b(?:host|debatleider|gastvrouw|gastheer|gasten|bankgasten)\b[^.]{0,40}\b(?:was|waren)\b|\bwas\s+het\s+(?:weer\s+)?(?:tijd|zover)\b|\borganiseerden?\b|\bsloot\b.*\baf\b|\bterug\s*(?:te\s+)?kijken\b|\b(?:vertelde|stelde|startte|opende|trapte|bleek|kwamen|ging\s+het|gingen\s+we|stond\s+centraal|stonden\s+centraal)\b",
+);
+static TO_COME: Pattern = Pattern::new(
+    r"(?i)\bkondig(?:t|en)\b|\bis\s+(?:\p{L}+\s+){0,3}debatleider\b|\b(?:is|zijn)\s+(?:\p{L}+\s+){0,2}hosts?\b|\bhosts?\s+(?:is|zijn)\b|\bgasten\b.*\bzijn\b|\b(?:meld|schrijf)\b.*\b(?:aan|in)\b|\baanmelden\b|\binloop\b|\bvindt\b.*\bplaats\b|\bnodig(?:t|en)\b.*\buit\b|\borganise(?:ert|ren)\b|\bgaan\s+we\b|\bwelkom\b|\bverzorgt\b|\bis\s+live\s+te\s+volgen\b",
+);
+
+/// What an article is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// One edition.
+    Edition(DocumentKind),
+    /// Something else; an edition may be mentioned.
+    SomethingElse,
+}
+
+/// Judges an article.
+pub(super) fn judge(
+    placement: Placement,
+    heading: Option<&Passage>,
+    address: Option<&Passage>,
+    blocks: &[Block],
+) -> Subject {
+    match placement {
+        Placement::OverviewIntroduction => return Subject::SomethingElse,
+        Placement::OverviewUpcoming | Placement::OverviewPast => {
+            return Subject::Edition(DocumentKind::Overview);
+        }
+        Placement::Single | Placement::Archive => {}
+    }
+    let clues = in_heading(heading)
+        + in_address(address)
+        + blocks
+            .iter()
+            .map(|block| in_block(&block.words))
+            .sum::<u32>();
+    let is_named = heading.is_some_and(|one| names_series(one.text))
+        || address.is_some_and(|one| names_series(one.text));
+    let anchored = is_named || blocks.iter().any(|block| is_anchor(&block.words));
+    if clues < ENOUGH || !anchored || is_other_event(heading) || (!is_named && is_survey(blocks)) {
+        return Subject::SomethingElse;
+    }
+    Subject::Edition(kind(heading, address, blocks))
+}
+
+fn in_heading(heading: Option<&Passage>) -> u32 {
+    let Some(heading) = heading.filter(|heading| names_one(heading.text)) else {
+        return 0;
+    };
+    let leads = heading.text.split('|').any(|part| NAMED_FIRST.is_in(part));
+    match (
+        number::in_heading(heading).is_some(),
+        leads,
+        HEADING_WORD.is_in(heading.text),
+    ) {
+        (true, _, _) => 4,
+        (false, true, true) => 3,
+        (false, true, false) => 2,
+        (false, false, _) => 1,
+    }
+}
+
+fn in_address(address: Option<&Passage>) -> u32 {
+    if address.is_some_and(|address| names_series(address.text)) {
+        2
+    } else {
+        0
+    }
+}
+
+fn in_block(block: &Passage) -> u32 {
+    let label = u32::from(LABEL.is_in(block.text));
+    label + sentences(block).iter().map(in_sentence).sum::<u32>()
+}
+
+fn in_sentence(sentence: &Passage) -> u32 {
+    let text = sentence.text;
+    let named = names_one(text) && !LIKE_IT.is_in(text);
+    let numbered = named && !number::all_in_text(sentence).is_empty();
+    let announced = named && ANNOUNCES.is_in(text);
+    let dated = announced && DAY.is_in(text);
+    let this_one = u32::from(named && THIS_ONE.is_in(text)) * 2;
+    let guests = u32::from(is_introduction(sentence) && text.ends_with(':')) * 2;
+    let led = u32::from(LED.is_in(text)) + u32::from(HOSTED.is_in(text));
+    u32::from(numbered) * 3 + u32::from(announced) + u32::from(dated) + this_one + guests + led
+}
+
+/// A sentence that ties the article to one evening of the series.
+fn is_anchor(block: &Passage) -> bool {
+    sentences(block).iter().any(|sentence| {
+        let text = sentence.text;
+        let named = names_one(text) && !LIKE_IT.is_in(text);
+        named
+            && (THIS_ONE.is_in(text)
+                || ANNOUNCES.is_in(text)
+                || !number::all_in_text(sentence).is_empty())
+    })
+}
+
+/// A heading that names another event, or another café.
+fn is_other_event(heading: Option<&Passage>) -> bool {
+    let Some(heading) = heading else { return false };
+    let other_cafe = OTHER_CAFE.is_in(heading.text) && !names_series(heading.text);
+    heading
+        .text
+        .split('|')
+        .any(|part| OF_SOMETHING_ELSE.is_in(part.trim()))
+        || other_cafe
+}
+
+/// A text that goes through several editions is about none of them.
+fn is_survey(blocks: &[Block]) -> bool {
+    let mut numbers: Vec<u32> = Vec::new();
+    for sentence in blocks.iter().flat_map(|block| sentences(&block.words)) {
+        numbers.extend(
+            number::all_in_text(&sentence)
+                .iter()
+                .map(|number| number.value),
+        );
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.len() >= MOST_NUMBERS
+}
+
+/// Tells a report from an announcement: by heading, then by address, then by the tense of the text.
+fn kind(heading: Option<&Passage>, address: Option<&Passage>, blocks: &[Block]) -> DocumentKind {
+    for part in [heading, address].into_iter().flatten() {
+        if REPORT.is_in(part.text) {
+            return DocumentKind::Report;
+        }
+        if ANNOUNCEMENT.is_in(part.text) {
+            return DocumentKind::Announcement;
+        }
+    }
+    let all: Vec<Passage> = blocks
+        .iter()
+        .flat_map(|block| sentences(&block.words))
+        .collect();
+    let past = all
+        .iter()
+        .filter(|sentence| PAST.is_in(sentence.text))
+        .count();
+    let to_come = all
+        .iter()
+        .filter(|sentence| TO_COME.is_in(sentence.text))
+        .count();
+    if past > to_come {
+        DocumentKind::Report
+    } else {
+        DocumentKind::Announcement
+    }
+}

@@ -1,0 +1,155 @@
+//! Titles that the text itself gives: the line below the announcement, a theme in quotation marks.
+
+use super::block::{Block, sentences};
+use super::heading::{self, without_ellipsis};
+use super::passage::Passage;
+use super::pattern::Pattern;
+use super::series::names_series;
+use crate::ingest::{Claim, Fact};
+
+/// More characters than a title has.
+const LONGEST: usize = 200;
+
+/// More themes than a paragraph names.
+const MOST_QUOTED: usize = 3;
+
+/// A theme is named in the opening sentences of a paragraph.
+const MOST_SENTENCES: usize = 3;
+
+static ANNOUNCES: Pattern = Pattern::new(
+    r"(?i)(?:kondig\p{L}*\b.*\baan|presenteert|organise\p{L}+\b.*Reuring.*|uitnodig\p{L}*\b.*|thema\s*|titel\s*|onderwerp\s*)\s*[:.]$|(?:editie|Reuring[!\s-]{0,3}(?:Caf\p{L}*|Online))\s+aan\s*[:.]$|(?:editie\s+van\s+)Reuring[!\s-]{0,3}(?:Caf\p{L}*|Online)\s*:$",
+);
+static INLINE: Pattern = Pattern::new(r"(?i)kondig\p{L}*\b[^:]*\baan:\s+");
+static QUOTED: Pattern = Pattern::new(
+    r#"(?i)\b(?:thema|titel|motto|getiteld|onder\s+de\s+noemer)(?:\s+(?:van\s+(?:de\s+avond|dit\s+debat|deze\s+editie|dit\s+Reuring\S+)|was|is|luidt|luidde|ditmaal|dit\s+keer|deze\s+keer))*\s*:?\s*(?:[“„"]([^“”„"]{4,180})[”"]|[‘']((?-i:\p{Lu})[^\n]{3,180}?)[’'](?:[\s.,;:!?)]|$))"#,
+);
+static LABEL: Pattern = Pattern::new(r"(?i)^(?:thema|titel|onderwerp)\s*:\s*(\S.*)$");
+static SUBTITLE_END: &[char] = &['.', ':', ','];
+
+/// Reads all titles: the heading's first, then those of the text, none twice.
+pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block]) -> Vec<Fact> {
+    let head = heading.map(heading::read).unwrap_or_default();
+    let mut titles: Vec<Passage> = head.title.into_iter().collect();
+    let (below, subtitle) = below_announcement(blocks);
+    let quoted = blocks.iter().flat_map(|block| in_block(&block.words));
+    for title in below.into_iter().chain(quoted) {
+        if !titles.iter().any(|known| known.text == title.text) {
+            titles.push(title);
+        }
+    }
+    let mut facts: Vec<Fact> = titles
+        .iter()
+        .map(|title| title.states(Claim::Title(spelled(title))))
+        .collect();
+    let subtitle = head
+        .subtitle
+        .or(subtitle)
+        .or_else(|| below_heading(blocks).filter(|_| heading.is_some()));
+    facts.extend(subtitle.map(|subtitle| subtitle.suggests(Claim::Subtitle(spelled(&subtitle)))));
+    facts
+}
+
+fn spelled(title: &Passage) -> String {
+    title.text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Finds the title below "kondigt … de Ne editie van Reuring!Café aan:", with a second line if there is one.
+fn below_announcement<'a>(blocks: &[Block<'a>]) -> (Option<Passage<'a>>, Option<Passage<'a>>) {
+    let above = blocks.iter().position(|block| {
+        let last = sentences(&block.words).pop().unwrap_or(block.words);
+        ANNOUNCES.is_in(last.text) && (names_series(last.text) || last.text.ends_with(':'))
+    });
+    let Some(at) = above else { return (None, None) };
+    let by_colon = blocks
+        .get(at)
+        .is_some_and(|block| block.words.text.ends_with(':'));
+    let title = blocks
+        .get(at + 1)
+        .filter(|block| is_title(&block.words, by_colon))
+        .map(|block| cut(&block.words));
+    let is_subtitle =
+        |block: &&Block| is_title(&block.words, false) && !block.words.text.ends_with(SUBTITLE_END);
+    let followed = blocks
+        .get(at + 3)
+        .is_some_and(|block| block.words.text.chars().count() > LONGEST / 2);
+    let subtitle = blocks
+        .get(at + 2)
+        .filter(is_subtitle)
+        .filter(|_| title.is_some() && followed);
+    (title, subtitle.map(|block| cut(&block.words)))
+}
+
+/// Says whether a line can be a title; below a colon it may end in a full stop.
+fn is_title(line: &Passage, by_colon: bool) -> bool {
+    let length = line.text.chars().count();
+    let is_closed = line.text.ends_with('.') && !line.text.ends_with("..");
+    let is_one_sentence = sentences(line).len() <= 3;
+    (4..=LONGEST).contains(&length)
+        && is_one_sentence
+        && !line.text.ends_with(':')
+        && (!is_closed || (by_colon && length <= LONGEST / 2))
+        && !line.text.contains(" uur")
+}
+
+/// A line of a few words straight below the heading and above the first paragraph is a second title line.
+fn below_heading<'a>(blocks: &[Block<'a>]) -> Option<Passage<'a>> {
+    let (line, next) = (blocks.first()?, blocks.get(1)?);
+    let is_line = !line.is_item
+        && is_title(&line.words, false)
+        && !names_series(line.words.text)
+        && !line.words.text.ends_with(SUBTITLE_END);
+    let is_phrase = line.words.text.split_whitespace().count() > 3
+        && !line.words.text.contains(['|', ',', '@']);
+    let is_above_text = next.words.text.chars().count() > LONGEST / 2
+        && !line.words.text.contains(|c: char| c.is_ascii_digit());
+    (is_line && is_phrase && is_above_text).then(|| cut(&line.words))
+}
+
+/// Returns a title without its ellipsis and without quotation marks around the whole.
+fn cut<'a>(line: &Passage<'a>) -> Passage<'a> {
+    let line = line.until(without_ellipsis(line.text).len());
+    let inner = line
+        .text
+        .strip_prefix(['“', '"', '‘'])
+        .and_then(|rest| rest.strip_suffix(['”', '"', '’']));
+    match inner {
+        Some(inner) if !inner.contains(['“', '”', '"', '‘']) => {
+            let start = line.text.len() - line.text.trim_start_matches(['“', '"', '‘']).len();
+            line.sub(start..start + inner.len()).trim()
+        }
+        _ => line,
+    }
+}
+
+/// Finds titles within a paragraph.
+fn in_block<'a>(block: &Passage<'a>) -> Vec<Passage<'a>> {
+    let mut found = Vec::new();
+    if let Some(label) = LABEL.captures(block.text).and_then(|label| label.get(1)) {
+        found.push(cut(&block.sub(label.range()).trim()));
+        return found;
+    }
+    if let Some(range) = INLINE.find(block.text).filter(|_| names_series(block.text)) {
+        found.extend(
+            sentences(&block.from(range.end))
+                .first()
+                .filter(|title| is_title(title, true))
+                .map(cut),
+        );
+    }
+    let opening = block.until(
+        sentences(block)
+            .get(..MOST_SENTENCES)
+            .and_then(<[Passage]>::last)
+            .map_or(block.text.len(), |last| {
+                last.range().end - block.range().start
+            }),
+    );
+    for quoted in QUOTED.captures_all(opening.text).take(MOST_QUOTED) {
+        let title = quoted
+            .get(1)
+            .or_else(|| quoted.get(2))
+            .map(|title| block.sub(title.range()).trim());
+        found.extend(title.map(|title| cut(&title)));
+    }
+    found
+}

@@ -1,0 +1,154 @@
+//! The place: "in de Glazen Zaal in Den Haag", "Locatie: De Glazen Zaal, Den Haag".
+
+use super::block::{Block, sentences};
+use super::passage::Passage;
+use super::pattern::Pattern;
+use super::series::names_series;
+use crate::ingest::{Claim, Fact};
+
+static LABEL: Pattern = Pattern::new(
+    r"(?i)(?:^|\|\s*|[.;]\s+)(?:locatie|waar|plaats|adres)\s*:\s*([^|\n]{3,120}?)\s*(?:$|\||\bTijd\s*:|\bDatum\s*:|\bInloop\b|[.;](?:\s|$))",
+);
+static AT: Pattern = Pattern::new(
+    r"\b(?:[iI]n|naar|bij|vanuit|te|zat|stroomde)\s+((?:[dD]e|[hH]et)\s+)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4}),?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)",
+);
+static ALONE: Pattern = Pattern::new(
+    r"\b[iI]n\s+((?:de|het)\s+)((?:\p{Lu}[\p{L}’'-]*\s+)*(?:\p{Lu}\p{L}*\s+)?(?:Zaal|Salon|Pakhuis|Theater|Nutshuis|\p{Lu}\p{L}*(?:huis|zaal|kerk|theater|foyer)))\b",
+);
+static JUNK: Pattern = Pattern::new(
+    r"(?i)^(?:wrong\s+format|\d{1,2}[\s/.-]\S.{4,40}?\d{4}\s*(?:\d\d[:.]\d\d)?)\s*,\s*(\p{L}[^|]{2,60})$",
+);
+static TAKES_PLACE: Pattern = Pattern::new(
+    r"(?i)\b(?:vond|vindt|plaats|organise\p{L}+|editie|debat|avond|bijeenkomst|welkom|kwamen|komen|tijd\s+voor|volle\s+(?:zaal|bak)|zat|bezoekers|verzamel\p{L}*|locatie|bank|zaten)\b",
+);
+static SOMETHING_ELSE: Pattern = Pattern::new(
+    r"(?i)\b(?:boekpresentatie|boeklancering|webinar|workshop|werkzaam|lezing|ministerie\s+van|vorige|volgende|voorafgaand|vooraf|verplaatst\s+van)\b",
+);
+static NO_PLACE: Pattern = Pattern::new(r"(?i)^(?:nader|volgt|n\.n\.b|nog\s+niet|zie\s)");
+
+/// Reads the place: a label first, then a sentence, then what an agenda printed above the text.
+pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
+    let labelled = blocks.iter().find_map(|block| labelled(&block.words));
+    let told = || {
+        blocks
+            .iter()
+            .flat_map(|block| sentences(&block.words))
+            .find_map(|sentence| told(&sentence))
+    };
+    let printed = || {
+        blocks
+            .iter()
+            .take(4)
+            .find_map(|block| printed(&block.words))
+    };
+    labelled
+        .or_else(told)
+        .or_else(printed)
+        .into_iter()
+        .collect()
+}
+
+fn labelled(block: &Passage) -> Option<Fact> {
+    let found = LABEL.captures(block.text)?;
+    let words = block.sub(found.get(1)?.range()).trim();
+    let is_place =
+        words.text.starts_with(|c: char| c.is_alphabetic()) && !NO_PLACE.is_in(words.text);
+    is_place.then(|| words.states(Claim::Venue(spelled(words.text))))
+}
+
+fn told(sentence: &Passage) -> Option<Fact> {
+    let text = sentence.text;
+    let is_event = names_series(text) || TAKES_PLACE.is_in(text);
+    let found = AT
+        .captures(text)
+        .or_else(|| ALONE.captures(text))
+        .filter(|_| is_event)?;
+    // What stands behind the place may be about people and their ministries.
+    if text
+        .get(..found.get(0)?.end())
+        .is_some_and(|until| SOMETHING_ELSE.is_in(until))
+    {
+        return None;
+    }
+    let article = found.get(1).map_or(String::new(), |article| {
+        capitalised(article.as_str().trim()) + " "
+    });
+    let city = found
+        .get(3)
+        .map_or(String::new(), |city| format!(", {}", city.as_str()));
+    let venue = format!("{article}{}{city}", capitalised(&found[2]));
+    Some(
+        sentence
+            .sub(found.get(0)?.range())
+            .states(Claim::Venue(spelled(&venue))),
+    )
+}
+
+fn printed(block: &Passage) -> Option<Fact> {
+    let found = JUNK.captures(block.text)?;
+    let words = block.sub(found.get(1)?.range()).trim();
+    Some(words.suggests(Claim::Venue(spelled(words.text))))
+}
+
+fn spelled(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.trim_end_matches(['.', ',']);
+    line.replacen(" in Den Haag", ", Den Haag", 1)
+        .replace(",,", ",")
+        .replace(" ,", ",")
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::blocks;
+    use super::*;
+    use crate::ingest::Part;
+
+    fn read(text: &str) -> Option<String> {
+        facts(&blocks(&Passage::whole(Part::Text, text)))
+            .into_iter()
+            .find_map(|fact| match fact.claim {
+                Claim::Venue(venue) => Some(venue),
+                _ => None,
+            })
+    }
+
+    #[test]
+    fn the_place_is_read_from_labels_sentences_and_agendas() {
+        for (text, venue) in [
+            (
+                "De avond vond plaats in de Rode Salon in Utrecht.",
+                Some("De Rode Salon, Utrecht"),
+            ),
+            (
+                "Datum: 3-5-2022 | Locatie: Het Pakhuis, Delft | Tijd: 17.00 uur",
+                Some("Het Pakhuis, Delft"),
+            ),
+            (
+                "Locatie: Het Pakhuis in Den Haag",
+                Some("Het Pakhuis, Den Haag"),
+            ),
+            (
+                "Het debat is in theater De Kade in Leiden.",
+                Some("Theater De Kade, Leiden"),
+            ),
+            ("wrong format , Het Pakhuis\n\nTekst.", Some("Het Pakhuis")),
+            ("3 mei 2022 - 3 mei 2022 , Het Pakhuis", Some("Het Pakhuis")),
+            ("De avond ging over wonen in de stad.", None),
+            (
+                "De boekpresentatie vindt plaats in de Rode Salon in Utrecht.",
+                None,
+            ),
+        ] {
+            assert_eq!(read(text).as_deref(), venue, "{text}");
+        }
+    }
+}

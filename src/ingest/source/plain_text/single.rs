@@ -1,0 +1,52 @@
+//! Pages that hold one text, with or without a heading.
+
+use super::article;
+use super::line::Line;
+use crate::ingest::{Article, Placement};
+
+/// How many lines above the first paragraph are looked at for a heading.
+const LOOKED_AT: usize = 25;
+
+/// Makes one article of a page.
+pub(super) fn articles(page: &str, lines: &[Line]) -> Vec<Article> {
+    cut(page, lines, Placement::Single).into_iter().collect()
+}
+
+/// Makes one article of lines; what stands above its heading stays in its text, and then the heading does too.
+pub(super) fn cut(page: &str, lines: &[Line], placement: Placement) -> Option<Article> {
+    let first = lines.iter().position(|line| !line.is_blank())?;
+    let heading = heading(lines);
+    let body = match heading {
+        Some(at) if at == first => lines.get(at + 1..),
+        _ => Some(lines),
+    };
+    article(
+        page,
+        heading.and_then(|at| lines.get(at)),
+        body.unwrap_or_default(),
+        placement,
+    )
+}
+
+/// Finds the heading among the lines above the first paragraph.
+fn heading(lines: &[Line]) -> Option<usize> {
+    let filled = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank());
+    let above: Vec<(usize, &Line)> = filled
+        .take(LOOKED_AT)
+        .take_while(|(_, line)| line.is_edition_heading() || !is_prose(line))
+        .collect();
+    let of_an_edition = above.iter().find(|(_, line)| line.is_edition_heading());
+    let title = || above.iter().find(|(_, line)| line.is_title());
+    of_an_edition.or_else(title).map(|(at, _)| *at)
+}
+
+fn is_prose(line: &Line) -> bool {
+    line.is_paragraph() && !line.is_title() || is_sentence(line.trimmed())
+}
+
+fn is_sentence(line: &str) -> bool {
+    line.ends_with('.') && !line.ends_with("..") && line.split_whitespace().count() > 4
+}
