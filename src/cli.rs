@@ -1,7 +1,7 @@
 //! The command line: one file a sub-command, and the only place that prints.
 //!
-//! What was typed ([`args`]) becomes what is meant ([`context`]); a command gets its own arguments and
-//! the context, prints through [`output`], and says how it ended.
+//! What was typed (`args`) becomes what is meant (`context`); a command gets its own arguments and
+//! the context, prints through `output`, and says how it ended.
 
 mod args;
 mod browse;

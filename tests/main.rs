@@ -16,6 +16,7 @@ mod extraction;
 mod frames;
 mod importing;
 mod properties;
+mod readme;
 mod starter;
 mod stories;
 mod support;

@@ -13,9 +13,12 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Result, index};
 use crate::authority::Authority;
-use crate::edition::{Document, Edition, Handle};
+use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
 use crate::ingest::merge::{self, Merged, Source};
 use crate::ingest::{Article, Extract, Placement, extract};
+
+/// The series under which articles about no edition are kept.
+const NEWS: &str = "news";
 
 /// What happened to an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +52,22 @@ struct Wanted {
     digest: String,
 }
 
+impl Wanted {
+    fn new(id: i64, mut edition: Edition, documents: Vec<i64>) -> Result<Self> {
+        let texts = std::mem::take(&mut edition.documents);
+        let record = serde_json::to_string(&edition)?;
+        let digest = digest(id, &record, &texts);
+        edition.documents = texts;
+        Ok(Wanted {
+            id,
+            edition,
+            documents,
+            record,
+            digest,
+        })
+    }
+}
+
 /// An edition as it stands.
 struct Standing {
     id: i64,
@@ -59,7 +78,8 @@ struct Standing {
 pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes> {
     let (ids, sources) = load_sources(connection)?;
     let merged = merge::editions(&sources, now.to_zoned(TimeZone::UTC).date());
-    let wanted = wanted(&ids, merged)?;
+    let mut wanted = wanted(&ids, merged)?;
+    wanted.extend(load_news(connection)?);
     let standing = load_standing(connection)?;
     keep_handles(connection, &wanted)?;
     let changes = write_differences(connection, &wanted, &standing)?;
@@ -67,7 +87,7 @@ pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes>
     Ok(changes)
 }
 
-/// Takes out everything derived, so that [`derive`] makes all of it anew.
+/// Takes out everything derived, so that [`derive()`] makes all of it anew.
 pub(super) fn forget_all(connection: &Connection) -> Result<()> {
     let ids = load_standing(connection)?
         .into_values()
@@ -137,6 +157,40 @@ fn load_sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)> {
     Ok((ids, sources))
 }
 
+/// Articles about no edition that were kept all the same. They stand as editions of a series of their
+/// own, below zero, where no list or search looks that does not ask for them.
+fn load_news(connection: &Connection) -> Result<Vec<Wanted>> {
+    let sql = "SELECT id, heading, url, published, text FROM document WHERE extract IS NULL";
+    let mut statement = connection.prepare(sql)?;
+    let news = statement.query_map([], |row| {
+        let document = Document {
+            kind: DocumentKind::News,
+            title: row.get(1)?,
+            url: row.get(2)?,
+            published: row
+                .get::<_, Option<String>>(3)?
+                .and_then(|date| date.parse().ok()),
+            text: row.get(4)?,
+        };
+        Ok((row.get::<_, i64>(0)?, document))
+    })?;
+    news.map(|found| {
+        let (id, document) = found?;
+        let edition = Edition {
+            key: Handle::from_text(&format!("{NEWS}-{id}")),
+            series: Series::Other(NEWS.to_owned()),
+            title: document.title.clone(),
+            date: document.published,
+            status: Status::Held,
+            guests_complete: true,
+            documents: vec![document],
+            ..Edition::default()
+        };
+        Wanted::new(-id, edition, vec![id])
+    })
+    .collect()
+}
+
 fn wanted(ids: &[i64], merged: Vec<Merged>) -> Result<Vec<Wanted>> {
     let editions: Vec<&Edition> = merged.iter().map(|one| &one.edition).collect();
     let positions = merge::positions(&editions);
@@ -152,17 +206,8 @@ fn wanted(ids: &[i64], merged: Vec<Merged>) -> Result<Vec<Wanted>> {
     {
         // Two evenings of one title and no date would share a handle.
         edition.key = distinct(&edition.key, &mut taken);
-        let documents = std::mem::take(&mut edition.documents);
-        let record = serde_json::to_string(&edition)?;
-        let digest = digest(id, &record, &documents);
-        edition.documents = documents;
-        wanted.push(Wanted {
-            id,
-            edition,
-            documents: sources.iter().map(|at| ids[*at]).collect(),
-            record,
-            digest,
-        });
+        let documents = sources.iter().map(|at| ids[*at]).collect();
+        wanted.push(Wanted::new(id, edition, documents)?);
     }
     Ok(wanted)
 }

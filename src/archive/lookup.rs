@@ -71,6 +71,8 @@ pub struct Filter {
     pub numbers: Vec<u32>,
     /// The number must be none of these.
     pub not_numbers: Vec<u32>,
+    /// Ask the articles about no edition that were kept, instead of the editions.
+    pub is_news: bool,
     /// Folded: must be the whole of a title, or of a name of a person, organisation or theme.
     pub names: Vec<String>,
 }
@@ -139,8 +141,9 @@ impl Compiled {
             (true, false) => ("alltext", "alltext.rowid"),
             (true, true) => ("edition", "edition.id"),
         };
+        let side = if filter.is_news { "<" } else { ">" };
         let mut compiled = Compiled {
-            sql: format!("SELECT {id} FROM {from} WHERE 1"),
+            sql: format!("SELECT {id} FROM {from} WHERE {id} {side} 0"),
             id,
             values: Vec::new(),
         };

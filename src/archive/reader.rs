@@ -151,7 +151,7 @@ impl Reader {
     pub fn edition_count(&self) -> Result<usize> {
         Ok(self
             .connection
-            .prepare_cached("SELECT count(*) FROM edition")?
+            .prepare_cached("SELECT count(*) FROM edition WHERE id > 0")?
             .query_row([], |row| row.get(0))?)
     }
 
@@ -161,7 +161,7 @@ impl Reader {
     ///
     /// What SQLite reports.
     pub fn newest(&self, limit: usize) -> Result<Vec<Row>> {
-        let sql = format!("{ROW} ORDER BY id DESC LIMIT ?1");
+        let sql = format!("{ROW} WHERE id > 0 ORDER BY id DESC LIMIT ?1");
         let mut statement = self.connection.prepare_cached(&sql)?;
         Ok(statement
             .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], row)?
@@ -318,6 +318,8 @@ pub(super) fn editions_of_documents(
     for document in documents {
         ids.extend(statement.query_row([document], |row| row.get::<_, Option<i64>>(0))?);
     }
+    // Articles about no edition stand below zero.
+    ids.retain(|id| *id > 0);
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.dedup();
     let mut statement = connection.prepare_cached("SELECT key FROM edition WHERE id = ?1")?;
@@ -352,7 +354,7 @@ fn status(key: &str) -> Status {
 
 fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<Document> {
     Ok(Document {
-        kind: kind(&row.get::<_, String>(0)?),
+        kind: kind(row.get::<_, Option<String>>(0)?.as_deref()),
         title: row.get(1)?,
         url: row.get(2)?,
         published: row
@@ -362,7 +364,11 @@ fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<Document> {
     })
 }
 
-fn kind(key: &str) -> DocumentKind {
+/// An article about no edition has no facts, and so no kind among them.
+fn kind(key: Option<&str>) -> DocumentKind {
+    let Some(key) = key else {
+        return DocumentKind::News;
+    };
     let kinds = [
         DocumentKind::Report,
         DocumentKind::Announcement,

@@ -87,6 +87,8 @@ pub(super) enum ShowFormat {
 pub(super) struct Import {
     pub(super) paths: Vec<PathBuf>,
     pub(super) is_dry_run: bool,
+    /// Articles about no edition are kept too.
+    pub(super) with_news: bool,
 }
 
 /// `export [QUERY…]`
@@ -182,6 +184,7 @@ fn command(matches: &ArgMatches) -> Command {
                 .cloned()
                 .collect(),
             is_dry_run: sub.get_flag("dry-run"),
+            with_news: sub.get_flag("with-news"),
         }),
         Some(("export", sub)) => Command::Export(Export { query: words(sub) }),
         Some(("init", sub)) => Command::Init(Init {
@@ -296,6 +299,7 @@ fn import(lang: Lang) -> Parser {
                 .help(lang.help_path()),
         )
         .arg(flag("dry-run", lang.help_dry_run()))
+        .arg(flag("with-news", lang.help_with_news()))
 }
 
 fn export(lang: Lang) -> Parser {

@@ -18,21 +18,16 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
     let lang = context.lang;
     let mut archive = context.writer()?;
     let batch = Batch::read(&import.paths, lang);
-    let about_editions: Vec<Entry> = batch
-        .entries
-        .iter()
-        .filter(|entry| entry.extract.is_some())
-        .cloned()
-        .collect();
+    let (taken, left_out) = batch.divided(import.with_news);
     let intake = if import.is_dry_run {
-        archive.preview(&about_editions, context.now)?
+        archive.preview(&taken, context.now)?
     } else {
-        archive.take_in(&about_editions, context.now)?
+        archive.take_in(&taken, context.now)?
     };
     if import.is_dry_run {
         output.text(&lang.dry_run())?;
     }
-    output.text(&summary(&batch, &intake, lang))?;
+    output.text(&summary(&batch, &intake, &left_out, lang))?;
     for (place, reason) in &batch.failures {
         output.remark(&lang.skipped_file(place, reason));
     }
@@ -59,6 +54,18 @@ impl Batch {
             batch.add(path, lang);
         }
         batch
+    }
+
+    /// Divides the entries into those to take in and those about no edition. The fixed introduction of an
+    /// overview page is about all editions and so about none: it is never kept.
+    fn divided(&self, with_news: bool) -> (Vec<Entry>, Vec<&Entry>) {
+        let is_wanted = |entry: &&Entry| {
+            entry.extract.is_some()
+                || (with_news && entry.placement != Placement::OverviewIntroduction)
+        };
+        let (taken, left_out): (Vec<&Entry>, Vec<&Entry>) =
+            self.entries.iter().partition(is_wanted);
+        (taken.into_iter().cloned().collect(), left_out)
     }
 
     fn add(&mut self, path: &Path, lang: Lang) {
@@ -113,20 +120,23 @@ fn is_hidden(path: &Path) -> bool {
         .is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
-fn summary(batch: &Batch, intake: &Intake, lang: Lang) -> String {
+fn summary(batch: &Batch, intake: &Intake, left_out: &[&Entry], lang: Lang) -> String {
     let mut lines: Vec<String> = Vec::new();
     for (key, change) in &intake.editions {
         lines.push(format!("{:<12} {key}", change_name(*change, lang)));
     }
-    let left_out: Vec<&Entry> = batch
-        .entries
-        .iter()
-        .filter(|entry| is_left_out(entry))
-        .collect();
     if !left_out.is_empty() {
-        lines.push(String::new());
-        lines.push(lang.left_out(left_out.len()));
+        lines.extend([String::new(), lang.left_out(left_out.len())]);
         lines.extend(left_out.iter().map(|entry| left_out_line(entry, lang)));
+    }
+    let kept = intake.outcomes.len()
+        - batch
+            .entries
+            .iter()
+            .filter(|entry| entry.extract.is_some())
+            .count();
+    if kept > 0 {
+        lines.extend([String::new(), lang.kept_news(kept)]);
     }
     let count = |change| {
         intake
@@ -149,11 +159,6 @@ fn summary(batch: &Batch, intake: &Intake, lang: Lang) -> String {
         count(Change::Same),
     ));
     lines.join("\n")
-}
-
-/// The fixed introduction of an overview page is no article that anybody would miss.
-fn is_left_out(entry: &Entry) -> bool {
-    entry.extract.is_none() && entry.placement != Placement::OverviewIntroduction
 }
 
 fn left_out_line(entry: &Entry, lang: Lang) -> String {

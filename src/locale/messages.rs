@@ -9,7 +9,10 @@ macro_rules! messages {
     ($($name:ident $(($($arg:ident: $kind:ty),+))? { $nl:literal, $en:literal })+) => {
         impl Lang {
             $(
-                #[doc = concat!("“", $en, "”, or in Dutch “", $nl, "”.")]
+                #[doc = concat!("```text
+", $nl, "
+", $en, "
+```")]
                 #[must_use]
                 pub fn $name(self $(, $($arg: $kind),+)?) -> String {
                     match self {
@@ -111,6 +114,10 @@ messages! {
         "relevance, date, -date or number"
     }
     help_dry_run { "Zegt wat er zou gebeuren en schrijft niets", "Says what would happen and writes nothing" }
+    help_with_news {
+        "Bewaart ook artikelen die niet over een editie gaan (te vinden met is:news)",
+        "Keeps articles about no edition too (found with is:news)"
+    }
     help_empty { "Zonder de meegeleverde edities", "Without the editions that come along" }
     error_unknown_argument(argument: &str) { "`{argument}` is geen optie of opdracht", "`{argument}` is no option or command" }
     error_value(value: &str, argument: &str, allowed: &str) {
@@ -154,6 +161,10 @@ messages! {
     change_changed { "gewijzigd", "changed" }
     change_same { "gelijk", "same" }
     left_out(count: usize) { "weggelaten, want niet over een editie: {count}", "left out, not about an edition: {count}" }
+    kept_news(count: usize) {
+        "bewaard, hoewel niet over een editie (te vinden met is:news): {count}",
+        "kept, though not about an edition (found with is:news): {count}"
+    }
     skipped_file(place: &str, reason: &str) { "overgeslagen: {place}: {reason}", "skipped: {place}: {reason}" }
     unreadable_empty { "het bestand is leeg", "the file is empty" }
     unreadable_not_text(at: usize) { "geen tekst in UTF-8 (vanaf byte {at})", "not text in UTF-8 (from byte {at})" }

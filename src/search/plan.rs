@@ -22,7 +22,13 @@ pub(super) enum Step {
     /// The editions of a number, the café's first.
     Numbers(u32),
     /// The editions that meet a filter, as hits of a tier.
-    Matching(Tier, Filter),
+    Matching(Tier, Box<Filter>),
+}
+
+impl Step {
+    fn matching(tier: Tier, filter: Filter) -> Self {
+        Step::Matching(tier, Box::new(filter))
+    }
 }
 
 /// How the words of a term that is not limited to a field are looked up.
@@ -54,14 +60,14 @@ impl Plan {
         }
         let has_words = query.terms.iter().any(is_free_text);
         if has_words {
-            steps.push(Step::Matching(Tier::Exact, filter(query, Reach::Exact)));
+            steps.push(Step::matching(Tier::Exact, filter(query, Reach::Exact)));
         }
-        steps.push(Step::Matching(Tier::Facts, filter(query, Reach::Facts)));
+        steps.push(Step::matching(Tier::Facts, filter(query, Reach::Facts)));
         if has_words {
-            steps.push(Step::Matching(Tier::Text, filter(query, Reach::Text)));
+            steps.push(Step::matching(Tier::Text, filter(query, Reach::Text)));
         }
         if query.terms.iter().any(has_second_reading) {
-            steps.push(Step::Matching(Tier::Text, as_words(query)));
+            steps.push(Step::matching(Tier::Text, as_words(query)));
         }
         Plan {
             steps,
@@ -84,7 +90,7 @@ impl Plan {
 
     fn filters(&self, wanted: Tier) -> impl Iterator<Item = &Filter> {
         self.steps.iter().filter_map(move |step| match step {
-            Step::Matching(tier, filter) if *tier == wanted => Some(filter),
+            Step::Matching(tier, filter) if *tier == wanted => Some(filter.as_ref()),
             _ => None,
         })
     }
@@ -99,7 +105,7 @@ fn has_second_reading(term: &QueryTerm) -> bool {
 }
 
 fn filter(query: &Query, reach: Reach) -> Filter {
-    let mut filter = Filter::default();
+    let mut filter = all_of(query);
     let mut name: Vec<&str> = Vec::new();
     for term in &query.terms {
         if is_free_text(term) && reach == Reach::Exact {
@@ -114,9 +120,17 @@ fn filter(query: &Query, reach: Reach) -> Filter {
     filter
 }
 
+/// The filter that everything meets that can be an answer at all.
+fn all_of(query: &Query) -> Filter {
+    Filter {
+        is_news: query.is_news,
+        ..Filter::default()
+    }
+}
+
 /// The reading in which bare numbers and dates are nothing but words.
 fn as_words(query: &Query) -> Filter {
-    let mut filter = Filter::default();
+    let mut filter = all_of(query);
     for term in &query.terms {
         if has_second_reading(term) {
             filter.text.push(index_term(term, Vec::new()));
@@ -172,7 +186,7 @@ fn columns(field: Field) -> Vec<Column> {
 /// A query of nothing but words may be a name with letters left out.
 fn letters(query: &Query) -> Option<String> {
     let is_plain = |term: &QueryTerm| is_free_text(term) && (term.is_open || term.words.len() == 1);
-    let all_plain = !query.is_empty() && query.terms.iter().all(is_plain);
+    let all_plain = !query.terms.is_empty() && !query.is_news && query.terms.iter().all(is_plain);
     all_plain.then(|| {
         query
             .terms

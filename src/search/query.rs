@@ -13,6 +13,8 @@ const MOST_TERMS: usize = 32;
 pub struct Query {
     /// The terms, as typed from left to right.
     pub terms: Vec<QueryTerm>,
+    /// Asks for the articles about no edition that were kept: `is:news` or `is:nieuws`.
+    pub is_news: bool,
     /// All that was typed, folded: it may be a handle.
     pub folded: String,
 }
@@ -78,7 +80,10 @@ impl Query {
     /// Parses what a person typed.
     #[must_use]
     pub fn parse(typed: &str) -> Query {
-        let tokens = Token::all_of(typed);
+        let mut tokens = Token::all_of(typed);
+        let all = tokens.len();
+        tokens.retain(|token| !token.asks_for_news());
+        let is_news = tokens.len() < all;
         let mut rest = tokens.as_slice();
         let mut terms = Vec::new();
         while let Some(token) = rest.first().filter(|_| terms.len() < MOST_TERMS) {
@@ -88,6 +93,7 @@ impl Query {
         }
         Query {
             terms,
+            is_news,
             folded: fold(typed.trim()),
         }
     }
@@ -95,7 +101,7 @@ impl Query {
     /// Says whether nothing is asked.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.terms.is_empty() && !self.is_news
     }
 
     /// Says whether words are looked for, rather than a number or a date alone.
@@ -192,6 +198,10 @@ impl<'a> Token<'a> {
             is_open,
         };
         (Some(token), rest)
+    }
+
+    fn asks_for_news(&self) -> bool {
+        self.is_bare() && matches!(fold(self.value).as_str(), "is:news" | "is:nieuws")
     }
 
     /// A bare word may be the next part of a date that began before it.
