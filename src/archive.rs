@@ -8,6 +8,7 @@ mod derive;
 mod index;
 mod intake;
 mod lookup;
+mod names;
 mod reader;
 mod schema;
 mod setting;
@@ -25,7 +26,8 @@ use crate::ingest::{Entry, RULES};
 pub use derive::Change;
 pub use intake::{Intake, Outcome};
 pub use lookup::{Column, Filter, Term};
-pub use reader::{EditionId, Interrupter, Name, NameKind, Reader, Row};
+pub use names::{Name, NameKind};
+pub use reader::{EditionId, Interrupter, Reader, Row};
 pub use starter::starter_entries;
 
 /// How long one process waits for another that is writing.

@@ -3,19 +3,18 @@
 //! The whole archive is merged anew from the stored facts, which keeps the merge a pure function of
 //! them; only what came out differently is written.
 
+mod stored;
+
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, named_params};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Result, index};
-use crate::authority::Authority;
-use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
-use crate::ingest::merge::{self, Merged, Source};
-use crate::ingest::{Article, Extract, Placement, extract};
+use crate::edition::{Document, Edition, Handle, Series, Status};
+use crate::ingest::merge::{self, Merged};
 
 /// The series under which articles about no edition are kept.
 const NEWS: &str = "news";
@@ -76,10 +75,10 @@ struct Standing {
 
 /// Brings everything derived up to date.
 pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes> {
-    let (ids, sources) = load_sources(connection)?;
+    let (ids, sources) = stored::sources(connection)?;
     let merged = merge::editions(&sources, now.to_zoned(TimeZone::UTC).date());
     let mut wanted = wanted(&ids, merged)?;
-    wanted.extend(load_news(connection)?);
+    wanted.extend(news(connection)?);
     let standing = load_standing(connection)?;
     keep_handles(connection, &wanted)?;
     let changes = write_differences(connection, &wanted, &standing)?;
@@ -95,87 +94,14 @@ pub(super) fn forget_all(connection: &Connection) -> Result<()> {
     for id in ids.collect::<Vec<_>>() {
         index::remove(connection, id)?;
     }
-    read_anew(connection)
-}
-
-/// Reads the facts out of the stored texts once more.
-fn read_anew(connection: &Connection) -> Result<()> {
-    let sql = "SELECT id, heading, url, published, placement, text FROM document WHERE front_matter IS NULL";
-    let mut statement = connection.prepare(sql)?;
-    let articles = statement.query_map([], |row| {
-        let article = Article {
-            heading: row.get(1)?,
-            url: row.get(2)?,
-            published: row
-                .get::<_, Option<String>>(3)?
-                .and_then(|date| date.parse().ok()),
-            placement: Placement::from_key(&row.get::<_, String>(4)?),
-            text: row.get(5)?,
-            line: 1,
-        };
-        Ok((row.get::<_, i64>(0)?, article))
-    })?;
-    for row in articles.collect::<rusqlite::Result<Vec<_>>>()? {
-        let (id, article) = row;
-        let facts = extract(&article, Authority::bundled())
-            .as_ref()
-            .map(serde_json::to_string)
-            .transpose()?;
-        connection
-            .prepare_cached("UPDATE document SET extract = ?2 WHERE id = ?1")?
-            .execute((id, facts))?;
-    }
-    Ok(())
-}
-
-fn load_sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)> {
-    let sql = "SELECT d.id, d.heading, d.url, d.published, d.text, d.extract,
-                      (SELECT place FROM origin WHERE document = d.id ORDER BY place LIMIT 1)
-               FROM document d WHERE d.extract IS NOT NULL ORDER BY d.is_starter, d.id";
-    let mut statement = connection.prepare(sql)?;
-    let mut rows = statement.query([])?;
-    let (mut ids, mut sources) = (Vec::new(), Vec::new());
-    while let Some(row) = rows.next()? {
-        let extract: Extract = serde_json::from_str(&row.get::<_, String>(5)?)?;
-        let url: Option<String> = row.get(2)?;
-        let origin: Option<String> = row.get(6)?;
-        ids.push(row.get(0)?);
-        sources.push(Source {
-            name: url.clone().or(origin).unwrap_or_default(),
-            document: Document {
-                kind: extract.kind,
-                title: row.get(1)?,
-                url,
-                published: row
-                    .get::<_, Option<String>>(3)?
-                    .and_then(|date| date.parse::<Date>().ok()),
-                text: row.get(4)?,
-            },
-            extract,
-        });
-    }
-    Ok((ids, sources))
+    stored::read_anew(connection)
 }
 
 /// Articles about no edition that were kept all the same. They stand as editions of a series of their
 /// own, below zero, where no list or search looks that does not ask for them.
-fn load_news(connection: &Connection) -> Result<Vec<Wanted>> {
-    let sql = "SELECT id, heading, url, published, text FROM document WHERE extract IS NULL";
-    let mut statement = connection.prepare(sql)?;
-    let news = statement.query_map([], |row| {
-        let document = Document {
-            kind: DocumentKind::News,
-            title: row.get(1)?,
-            url: row.get(2)?,
-            published: row
-                .get::<_, Option<String>>(3)?
-                .and_then(|date| date.parse().ok()),
-            text: row.get(4)?,
-        };
-        Ok((row.get::<_, i64>(0)?, document))
-    })?;
-    news.map(|found| {
-        let (id, document) = found?;
+fn news(connection: &Connection) -> Result<Vec<Wanted>> {
+    let kept = stored::news(connection)?.into_iter();
+    kept.map(|(id, document)| {
         let edition = Edition {
             key: Handle::from_text(&format!("{NEWS}-{id}")),
             series: Series::Other(NEWS.to_owned()),

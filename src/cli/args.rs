@@ -3,11 +3,14 @@
 //! Built by hand rather than derived, because every word of the help is Dutch or English. Sub-commands
 //! are English with Dutch aliases.
 
+mod parser;
+mod usage;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command as Parser, value_parser};
+use clap::ArgMatches;
+use clap::error::ErrorKind;
 
 use super::failure::Failure;
 use crate::config::LANG_VARIABLE;
@@ -125,7 +128,7 @@ pub(super) fn lang(arguments: &[OsString]) -> Lang {
 
 /// Parses the arguments of the process, the program's name first.
 pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Parsed, Failure> {
-    match parser(lang).try_get_matches_from(exclusions_marked(arguments)) {
+    match parser::parser(lang).try_get_matches_from(exclusions_marked(arguments)) {
         Ok(matches) => Ok(Parsed::Run(Arguments {
             archive: matches.get_one("archive").cloned(),
             command: command(&matches),
@@ -142,7 +145,7 @@ pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Parsed, Failur
                 help.replace("[COMMAND]", &lang.usage_command()),
             ))
         }
-        Err(error) => Err(usage_failure(&error, lang)),
+        Err(error) => Err(usage::failure(&error, lang)),
     }
 }
 
@@ -199,213 +202,4 @@ fn command(matches: &ArgMatches) -> Command {
 fn words(matches: &ArgMatches) -> String {
     let words = matches.get_many::<String>("query").into_iter().flatten();
     words.map(String::as_str).collect::<Vec<_>>().join(" ")
-}
-
-fn parser(lang: Lang) -> Parser {
-    let root = named("reuring", lang)
-        .version(env!("CARGO_PKG_VERSION"))
-        .about(lang.about())
-        .subcommand_help_heading(lang.heading_commands())
-        .arg(query(lang))
-        .arg(path_option("archive", "FILE", lang.help_archive()).global(true))
-        .arg(choice("lang", "nl|en", ["nl", "en"], lang.help_lang()).global(true))
-        .arg(
-            flag("help", lang.help_help())
-                .short('h')
-                .action(ArgAction::Help)
-                .global(true),
-        )
-        .arg(
-            flag("version", lang.help_version())
-                .short('V')
-                .action(ArgAction::Version),
-        );
-    let subcommands = [
-        search(lang),
-        show(lang),
-        import(lang),
-        export(lang),
-        init(lang),
-        paths(lang),
-    ];
-    root.subcommands(subcommands)
-}
-
-/// Makes a parser with the reader's words for everything that clap would say in English on its own.
-fn named(name: &'static str, lang: Lang) -> Parser {
-    let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
-        lang.heading_usage()
-    );
-    Parser::new(name)
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .next_help_heading(lang.heading_options())
-        .help_template(template)
-}
-
-fn search(lang: Lang) -> Parser {
-    named("search", lang)
-        .visible_alias("zoek")
-        .about(lang.about_search())
-        .arg(query(lang).required(true))
-        .arg(format_option(
-            [
-                ("table", SearchFormat::Table),
-                ("json", SearchFormat::Json),
-                ("jsonl", SearchFormat::Jsonl),
-                ("csv", SearchFormat::Csv),
-            ],
-            &lang.help_format(),
-        ))
-        .arg(option("limit", "N", lang.help_limit()).value_parser(limit))
-        .arg(
-            option("sort", "ORDER", lang.help_sort())
-                .value_parser(sort)
-                .allow_hyphen_values(true),
-        )
-}
-
-fn show(lang: Lang) -> Parser {
-    let formats = [
-        ("text", ShowFormat::Text),
-        ("json", ShowFormat::Json),
-        ("markdown", ShowFormat::Markdown),
-    ];
-    named("show", lang)
-        .visible_alias("toon")
-        .about(lang.about_show())
-        .arg(
-            query(lang)
-                .value_name("EDITION")
-                .help(lang.help_edition())
-                .required(true),
-        )
-        .arg(format_option(formats, &lang.help_format()))
-}
-
-fn import(lang: Lang) -> Parser {
-    named("import", lang)
-        .visible_alias("importeer")
-        .about(lang.about_import())
-        .arg(
-            Arg::new("path")
-                .value_name("PATH")
-                .num_args(1..)
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help_heading(lang.heading_arguments())
-                .help(lang.help_path()),
-        )
-        .arg(flag("dry-run", lang.help_dry_run()))
-        .arg(flag("with-news", lang.help_with_news()))
-}
-
-fn export(lang: Lang) -> Parser {
-    named("export", lang)
-        .visible_alias("exporteer")
-        .about(lang.about_export())
-        .arg(query(lang))
-        .arg(choice("format", "FORMAT", ["json"], lang.help_format()))
-}
-
-fn init(lang: Lang) -> Parser {
-    named("init", lang)
-        .visible_alias("begin")
-        .about(lang.about_init())
-        .arg(flag("empty", lang.help_empty()))
-}
-
-fn paths(lang: Lang) -> Parser {
-    named("paths", lang)
-        .visible_alias("paden")
-        .about(lang.about_paths())
-}
-
-fn query(lang: Lang) -> Arg {
-    Arg::new("query")
-        .value_name("QUERY")
-        .num_args(1..)
-        .help(lang.help_query())
-        .help_heading(lang.heading_arguments())
-}
-
-fn flag(name: &'static str, help: String) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .action(ArgAction::SetTrue)
-        .help(help)
-}
-
-fn option(name: &'static str, value: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(help)
-}
-
-fn path_option(name: &'static str, value: &'static str, help: String) -> Arg {
-    option(name, value, help).value_parser(value_parser!(PathBuf))
-}
-
-fn choice<const N: usize>(
-    name: &'static str,
-    value: &'static str,
-    choices: [&'static str; N],
-    help: String,
-) -> Arg {
-    option(name, value, help)
-        .value_parser(choices)
-        .hide_possible_values(true)
-}
-
-fn format_option<T: Copy + Send + Sync + 'static, const N: usize>(
-    formats: [(&'static str, T); N],
-    help: &str,
-) -> Arg {
-    let names: Vec<&str> = formats.iter().map(|(name, _)| *name).collect();
-    let parse = move |name: &str| {
-        let found = formats
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, format)| *format);
-        found.ok_or_else(|| formats.map(|(name, _)| name).join(", "))
-    };
-    option("format", "FORMAT", format!("{help} ({})", names.join(", "))).value_parser(parse)
-}
-
-fn limit(text: &str) -> Result<usize, String> {
-    text.parse()
-        .ok()
-        .filter(|limit| *limit > 0)
-        .ok_or_else(|| "1, 2, 3 …".to_owned())
-}
-
-fn sort(name: &str) -> Result<Sort, String> {
-    Sort::parse(name).ok_or_else(|| "relevance, date, -date, number".to_owned())
-}
-
-/// Says in the reader's language what is wrong, naming the value, with the next command to type.
-fn usage_failure(error: &clap::Error, lang: Lang) -> Failure {
-    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
-    let argument = context(ContextKind::InvalidArg);
-    let value = context(ContextKind::InvalidValue);
-    let message = match error.kind() {
-        ErrorKind::UnknownArgument => lang.error_unknown_argument(&argument),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
-            lang.error_value_missing(&argument)
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let allowed = std::error::Error::source(error).map(ToString::to_string);
-            let allowed = allowed.unwrap_or_else(|| context(ContextKind::ValidValue));
-            lang.error_value(&value, &argument, &allowed)
-        }
-        ErrorKind::MissingRequiredArgument => lang.error_argument_missing(&argument),
-        _ => error
-            .to_string()
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .trim_start_matches("error: ")
-            .to_owned(),
-    };
-    Failure::usage(message, Some("reuring --help".to_owned()))
 }

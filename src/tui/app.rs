@@ -1,6 +1,8 @@
 //! The state of the browser and the only place where it changes.
 
 mod list;
+mod movement;
+mod results;
 
 use crossterm::event::{Event, KeyEvent};
 use ratatui::layout::Rect;
@@ -11,8 +13,6 @@ use super::keymap::{self, Place};
 use super::layout::Panes;
 use super::page::Page;
 use super::{Action, Effect, Ending, Message, Options, Theme};
-use crate::archive::EditionId;
-use crate::edition::Edition;
 use crate::locale::Lang;
 use crate::search::worker::Generation;
 use crate::search::{Query, Results};
@@ -211,89 +211,6 @@ impl App {
         self.search_anew()
     }
 
-    fn search_anew(&mut self) -> Vec<Effect> {
-        self.limit = FIRST_LIMIT;
-        self.is_reading_due = false;
-        self.search()
-    }
-
-    fn search(&mut self) -> Vec<Effect> {
-        self.generation += 1;
-        let typed = self.input.value().to_owned();
-        vec![Effect::Search {
-            generation: self.generation,
-            typed,
-            limit: self.limit,
-        }]
-    }
-
-    fn take_results(&mut self, generation: Generation, results: Results) -> Vec<Effect> {
-        // An older search that was too far on to stop.
-        if generation != self.generation {
-            return Vec::new();
-        }
-        let is_longer = self.limit > FIRST_LIMIT;
-        self.answered = generation;
-        self.list.replace(results, is_longer);
-        self.lay_out();
-        self.mark();
-        self.open_selected()
-    }
-
-    /// Asks for the selected edition unless it is on the page already.
-    fn open_selected(&mut self) -> Vec<Effect> {
-        let Some(id) = self.list.selected_id() else {
-            self.page = None;
-            self.is_reading_due = false;
-            return Vec::new();
-        };
-        if self.page.as_ref().is_some_and(|page| page.id == id) {
-            self.read_if_due();
-            return Vec::new();
-        }
-        vec![Effect::OpenEdition(id)]
-    }
-
-    fn take_edition(&mut self, id: EditionId, edition: &Edition) {
-        if self.list.selected_id() != Some(id) {
-            return;
-        }
-        self.page = Some(Page::new(id, edition, self.lang));
-        self.lay_out();
-        self.mark();
-        self.read_if_due();
-    }
-
-    /// Marks the query in the page. Whoever is not reading yet is shown the first place.
-    fn mark(&mut self) {
-        let query = self.query();
-        let (needles, is_about_words) = (query.needles(), query.is_about_words());
-        let rows = self.text_rows();
-        let Some(page) = &mut self.page else { return };
-        page.mark(&needles);
-        if self.focus != Focus::Text {
-            page.scroll_to_top();
-            if is_about_words {
-                page.preview(rows);
-            }
-        }
-    }
-
-    fn read_if_due(&mut self) {
-        if self.is_reading_due && !self.is_searching() {
-            self.is_reading_due = false;
-            self.go_to(Focus::Text);
-            let rows = self.text_rows();
-            // Who asked for a number or a date wants the whole evening, from its top.
-            let goes_to_hit = self.query().is_about_words();
-            match &mut self.page {
-                Some(page) if goes_to_hit => page.go_to_first_hit(rows),
-                Some(page) => page.scroll_to_top(),
-                None => {}
-            }
-        }
-    }
-
     fn go_to(&mut self, focus: Focus) {
         self.focus = focus;
         self.lay_out();
@@ -353,66 +270,5 @@ impl App {
         } else {
             self.open_selected()
         }
-    }
-
-    fn step_hit(&mut self, forward: bool) {
-        let rows = self.text_rows();
-        if let Some(page) = &mut self.page {
-            page.step_hit(forward, rows);
-        }
-    }
-
-    fn go(&mut self, movement: Action) -> Vec<Effect> {
-        if let Some(top) = self.help {
-            self.help = Some(moved(top, movement, self.text_rows()));
-            return Vec::new();
-        }
-        if self.focus == Focus::Text {
-            self.scroll(movement);
-            return Vec::new();
-        }
-        self.list.go(movement, self.list_rows());
-        let mut effects = self.open_selected();
-        effects.extend(self.ask_for_more());
-        effects
-    }
-
-    fn scroll(&mut self, movement: Action) {
-        let rows = self.text_rows();
-        let Some(page) = &mut self.page else { return };
-        let page_step = isize::try_from(rows.saturating_sub(2).max(1)).unwrap_or(1);
-        match movement {
-            Action::MoveDown => page.scroll(1, rows),
-            Action::MoveUp => page.scroll(-1, rows),
-            Action::PageDown => page.scroll(page_step, rows),
-            Action::PageUp => page.scroll(-page_step, rows),
-            Action::HalfPageDown => page.scroll(page_step / 2 + 1, rows),
-            Action::HalfPageUp => page.scroll(-page_step / 2 - 1, rows),
-            Action::MoveToTop => page.scroll_to_top(),
-            Action::MoveToBottom => page.scroll_to_bottom(rows),
-            _ => {}
-        }
-    }
-
-    /// Near the end of the hits at hand, asks for more of them.
-    fn ask_for_more(&mut self) -> Vec<Effect> {
-        if self.is_searching() || !self.list.is_near_end(self.list_rows()) {
-            return Vec::new();
-        }
-        self.limit *= 4;
-        self.search()
-    }
-}
-
-/// Moves a first line that only the view knows the end of.
-fn moved(top: usize, movement: Action, rows: usize) -> usize {
-    match movement {
-        Action::MoveDown => top + 1,
-        Action::MoveUp => top.saturating_sub(1),
-        Action::PageDown => top + rows,
-        Action::PageUp => top.saturating_sub(rows),
-        Action::HalfPageDown => top + rows / 2,
-        Action::HalfPageUp => top.saturating_sub(rows / 2),
-        _ => 0,
     }
 }

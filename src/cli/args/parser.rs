@@ -1,0 +1,192 @@
+//! The grammar of the command line, with its help in the reader's language.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command as Parser, value_parser};
+
+use super::{SearchFormat, ShowFormat};
+use crate::locale::Lang;
+use crate::search::Sort;
+
+/// Returns the grammar of all commands.
+pub(super) fn parser(lang: Lang) -> Parser {
+    let root = named("reuring", lang)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(lang.about())
+        .subcommand_help_heading(lang.heading_commands())
+        .arg(query(lang))
+        .arg(path_option("archive", "FILE", lang.help_archive()).global(true))
+        .arg(choice("lang", "nl|en", ["nl", "en"], lang.help_lang()).global(true))
+        .arg(
+            flag("help", lang.help_help())
+                .short('h')
+                .action(ArgAction::Help)
+                .global(true),
+        )
+        .arg(
+            flag("version", lang.help_version())
+                .short('V')
+                .action(ArgAction::Version),
+        );
+    let subcommands = [
+        search(lang),
+        show(lang),
+        import(lang),
+        export(lang),
+        init(lang),
+        paths(lang),
+    ];
+    root.subcommands(subcommands)
+}
+
+/// Makes a parser with the reader's words for everything that clap would say in English on its own.
+fn named(name: &'static str, lang: Lang) -> Parser {
+    let template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
+        lang.heading_usage()
+    );
+    Parser::new(name)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .next_help_heading(lang.heading_options())
+        .help_template(template)
+}
+
+fn search(lang: Lang) -> Parser {
+    named("search", lang)
+        .visible_alias("zoek")
+        .about(lang.about_search())
+        .arg(query(lang).required(true))
+        .arg(format_option(
+            [
+                ("table", SearchFormat::Table),
+                ("json", SearchFormat::Json),
+                ("jsonl", SearchFormat::Jsonl),
+                ("csv", SearchFormat::Csv),
+            ],
+            &lang.help_format(),
+        ))
+        .arg(option("limit", "N", lang.help_limit()).value_parser(limit))
+        .arg(
+            option("sort", "ORDER", lang.help_sort())
+                .value_parser(sort)
+                .allow_hyphen_values(true),
+        )
+}
+
+fn show(lang: Lang) -> Parser {
+    let formats = [
+        ("text", ShowFormat::Text),
+        ("json", ShowFormat::Json),
+        ("markdown", ShowFormat::Markdown),
+    ];
+    named("show", lang)
+        .visible_alias("toon")
+        .about(lang.about_show())
+        .arg(
+            query(lang)
+                .value_name("EDITION")
+                .help(lang.help_edition())
+                .required(true),
+        )
+        .arg(format_option(formats, &lang.help_format()))
+}
+
+fn import(lang: Lang) -> Parser {
+    named("import", lang)
+        .visible_alias("importeer")
+        .about(lang.about_import())
+        .arg(
+            Arg::new("path")
+                .value_name("PATH")
+                .num_args(1..)
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help_heading(lang.heading_arguments())
+                .help(lang.help_path()),
+        )
+        .arg(flag("dry-run", lang.help_dry_run()))
+        .arg(flag("with-news", lang.help_with_news()))
+}
+
+fn export(lang: Lang) -> Parser {
+    named("export", lang)
+        .visible_alias("exporteer")
+        .about(lang.about_export())
+        .arg(query(lang))
+        .arg(choice("format", "FORMAT", ["json"], lang.help_format()))
+}
+
+fn init(lang: Lang) -> Parser {
+    named("init", lang)
+        .visible_alias("begin")
+        .about(lang.about_init())
+        .arg(flag("empty", lang.help_empty()))
+}
+
+fn paths(lang: Lang) -> Parser {
+    named("paths", lang)
+        .visible_alias("paden")
+        .about(lang.about_paths())
+}
+
+fn query(lang: Lang) -> Arg {
+    Arg::new("query")
+        .value_name("QUERY")
+        .num_args(1..)
+        .help(lang.help_query())
+        .help_heading(lang.heading_arguments())
+}
+
+fn flag(name: &'static str, help: String) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(help)
+}
+
+fn option(name: &'static str, value: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+fn path_option(name: &'static str, value: &'static str, help: String) -> Arg {
+    option(name, value, help).value_parser(value_parser!(PathBuf))
+}
+
+fn choice<const N: usize>(
+    name: &'static str,
+    value: &'static str,
+    choices: [&'static str; N],
+    help: String,
+) -> Arg {
+    option(name, value, help)
+        .value_parser(choices)
+        .hide_possible_values(true)
+}
+
+fn format_option<T: Copy + Send + Sync + 'static, const N: usize>(
+    formats: [(&'static str, T); N],
+    help: &str,
+) -> Arg {
+    let names: Vec<&str> = formats.iter().map(|(name, _)| *name).collect();
+    let parse = move |name: &str| {
+        let found = formats
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, format)| *format);
+        found.ok_or_else(|| formats.map(|(name, _)| name).join(", "))
+    };
+    option("format", "FORMAT", format!("{help} ({})", names.join(", "))).value_parser(parse)
+}
+
+fn limit(text: &str) -> Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|limit| *limit > 0)
+        .ok_or_else(|| "1, 2, 3 …".to_owned())
+}
+
+fn sort(name: &str) -> Result<Sort, String> {
+    Sort::parse(name).ok_or_else(|| "relevance, date, -date, number".to_owned())
+}
