@@ -4,6 +4,8 @@
 //! derived from the documents' facts and can be rebuilt at any time. Browsing opens the file read-only
 //! through [`Reader`]; only [`Archive`] writes, each batch in one transaction.
 
+mod backup;
+mod correction;
 mod derive;
 mod index;
 mod intake;
@@ -18,9 +20,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use thiserror::Error;
 
+use crate::edition::Handle;
+use crate::ingest::merge::Correction;
 use crate::ingest::{Entry, RULES};
 
 pub use derive::Change;
@@ -161,16 +165,133 @@ impl Archive {
         })
     }
 
-    /// Takes a batch of entries in and brings everything derived up to date, all or nothing.
+    /// Takes a batch of entries in and brings everything derived up to date, all or nothing. If that
+    /// changes anything the archive as it was is kept beside it.
     ///
     /// # Errors
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn take_in(&mut self, entries: &[Entry], now: Timestamp) -> Result<Intake> {
-        let transaction = self.connection.transaction()?;
-        let intake = intake::take_in(&transaction, entries, now)?;
-        transaction.commit()?;
-        Ok(intake)
+        self.change(now, |transaction| {
+            let intake = intake::take_in(transaction, entries, now)?;
+            let is_change = intake
+                .outcomes
+                .iter()
+                .any(|outcome| *outcome != Outcome::Same);
+            Ok((intake, is_change))
+        })
+    }
+
+    /// Writes what a person says about fields of an edition, and returns its handle afterwards.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn correct(
+        &mut self,
+        id: EditionId,
+        corrections: &[Correction],
+        now: Timestamp,
+    ) -> Result<Option<Handle>> {
+        self.change(now, |transaction| {
+            let documents = correction::documents_of(transaction, id)?;
+            for one in corrections {
+                correction::add(transaction, one, &documents)?;
+            }
+            derive::derive(transaction, now)?;
+            let handle = documents
+                .first()
+                .map(|document| correction::handle_of(transaction, *document));
+            Ok((handle.transpose()?.flatten(), !corrections.is_empty()))
+        })
+    }
+
+    /// Takes in an edition made by hand: its text as a document, its facts as corrections.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn add(&mut self, entry: &Entry, corrections: &[Correction], now: Timestamp) -> Result<()> {
+        self.change(now, |transaction| {
+            let documents =
+                intake::take_in(transaction, std::slice::from_ref(entry), now)?.documents;
+            for one in corrections {
+                correction::add(transaction, one, &documents)?;
+            }
+            derive::derive(transaction, now)?;
+            Ok(((), true))
+        })
+    }
+
+    /// Takes back the newest correction of a field of an edition, and says whether there was one.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn revert(&mut self, id: EditionId, field: &str, now: Timestamp) -> Result<bool> {
+        self.change(now, |transaction| {
+            let documents = correction::documents_of(transaction, id)?;
+            let is_reverted = correction::revert(transaction, field, &documents, now)?;
+            derive::derive(transaction, now)?;
+            Ok((is_reverted, is_reverted))
+        })
+    }
+
+    /// Takes an edition out. Its documents stay, and [`Self::put_back`] brings it back.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn remove(&mut self, id: EditionId, now: Timestamp) -> Result<()> {
+        self.change(now, |transaction| {
+            correction::remove(transaction, id, now)?;
+            derive::derive(transaction, now)?;
+            Ok(((), true))
+        })
+    }
+
+    /// Puts an edition back that was taken out, and says whether there was one of that handle.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn put_back(&mut self, handle: &Handle, now: Timestamp) -> Result<bool> {
+        self.change(now, |transaction| {
+            let is_back = correction::put_back(transaction, handle)? > 0;
+            derive::derive(transaction, now)?;
+            Ok((is_back, is_back))
+        })
+    }
+
+    /// Makes a change in one transaction, with a copy of the archive as it was if it changed anything.
+    fn change<T>(
+        &mut self,
+        now: Timestamp,
+        change: impl FnOnce(&Transaction<'_>) -> Result<(T, bool)>,
+    ) -> Result<T> {
+        // The lock comes first: nobody may write between the copy and the change.
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let copy = backup::make(&self.path, now)?;
+        let changed = change(&transaction).and_then(|(value, is_change)| {
+            transaction.commit()?;
+            Ok((value, is_change))
+        });
+        match changed {
+            Ok((value, true)) => {
+                backup::thin(&self.path);
+                Ok(value)
+            }
+            Ok((value, false)) => {
+                backup::discard(&copy);
+                Ok(value)
+            }
+            Err(error) => {
+                backup::discard(&copy);
+                Err(error)
+            }
+        }
     }
 
     /// Says what [`Self::take_in`] would do, and writes nothing.

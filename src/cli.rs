@@ -3,15 +3,19 @@
 //! What was typed (`args`) becomes what is meant (`context`); a command gets its own arguments and
 //! the context, prints through `output`, and says how it ended.
 
+mod add;
 mod args;
 mod browse;
 mod context;
+mod edit;
+mod editor;
 mod export;
 mod failure;
 mod import;
 mod init;
 mod output;
 mod paths;
+mod remove;
 mod search;
 mod show;
 
@@ -83,7 +87,20 @@ fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Re
         Command::Show(show) => show::run(&show, &context, output),
         Command::Import(import) => import::run(&import, &context, output),
         Command::Export(export) => export::run(&export, &context, output),
+        Command::Edit(edit) => edit::run(&edit, &context, output),
+        Command::Add => add::run(&context, output),
+        Command::Remove(remove) => remove::run(&remove, &context, output),
         Command::Init(init) => init::run(&init, &context, output),
         Command::Paths => paths::run(&context, output),
     }
+}
+
+/// Who is at the keyboard, as the system calls them.
+fn who() -> String {
+    let names = ["USER", "LOGNAME", "USERNAME"];
+    let found = names
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.is_empty());
+    found.map_or_else(|| "?".to_owned(), |name| crate::text::clean_line(&name))
 }

@@ -12,6 +12,7 @@
 )]
 
 mod architecture;
+mod correcting;
 mod extraction;
 mod frames;
 mod importing;

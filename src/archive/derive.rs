@@ -76,7 +76,7 @@ struct Standing {
 /// Brings everything derived up to date.
 pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes> {
     let (ids, sources) = stored::sources(connection)?;
-    let merged = merge::editions(&sources, now.to_zoned(TimeZone::UTC).date());
+    let merged = merge::editions(sources, now.to_zoned(TimeZone::UTC).date());
     let mut wanted = wanted(&ids, merged)?;
     wanted.extend(news(connection)?);
     let standing = load_standing(connection)?;

@@ -18,6 +18,8 @@ use crate::text::{fold, words};
 pub struct Intake {
     /// For each entry, in order, what became of it.
     pub outcomes: Vec<Outcome>,
+    /// For each entry, in order, the document it is.
+    pub(super) documents: Vec<i64>,
     /// The editions that the entries are about, each with what happened to it, newest first.
     pub editions: Vec<(Handle, Change)>,
 }
@@ -61,7 +63,11 @@ pub(super) fn take_in(
         .into_iter()
         .map(|key| (key.clone(), changes.of(&key)))
         .collect();
-    Ok(Intake { outcomes, editions })
+    Ok(Intake {
+        outcomes,
+        documents,
+        editions,
+    })
 }
 
 fn take_one(
@@ -188,31 +194,50 @@ fn update(
     Ok(())
 }
 
-/// Puts the starter's documents in the place of another version's.
+/// Brings the starter's documents in line with this program's. They are changed in place, because
+/// corrections hang on them; one that is gone stays only where a correction needs it.
 pub(super) fn replace_starter(
     connection: &Connection,
     entries: &[Entry],
     now: Timestamp,
 ) -> Result<()> {
-    connection.execute("DELETE FROM document WHERE is_starter = 1", [])?;
+    let find = "SELECT id FROM document WHERE identity = ?1 AND is_starter = 1";
+    let mut kept: Vec<i64> = Vec::with_capacity(entries.len());
     for entry in entries {
         let extract = entry
             .extract
             .as_ref()
             .map(serde_json::to_string)
             .transpose()?;
-        let id = insert(
-            connection,
-            entry,
-            &entry.origin,
-            &fingerprint(entry),
-            extract.as_deref(),
-            now,
-        )?;
+        let fingerprint = fingerprint(entry);
+        let known = connection
+            .prepare_cached(find)?
+            .query_row([&entry.origin], |row| row.get(0))
+            .optional()?;
+        let id = match known {
+            Some(id) => {
+                update(connection, id, entry, &fingerprint, extract.as_deref())?;
+                id
+            }
+            None => insert(
+                connection,
+                entry,
+                &entry.origin,
+                &fingerprint,
+                extract.as_deref(),
+                now,
+            )?,
+        };
         connection
             .prepare_cached("UPDATE document SET is_starter = 1 WHERE id = ?1")?
             .execute([id])?;
+        kept.push(id);
     }
+    connection.execute(
+        "DELETE FROM document WHERE is_starter = 1 AND id NOT IN (SELECT value FROM json_each(?1))
+            AND id NOT IN (SELECT document FROM correction_anchor)",
+        [serde_json::to_string(&kept)?],
+    )?;
     Ok(())
 }
 

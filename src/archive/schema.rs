@@ -165,6 +165,30 @@ CREATE VIRTUAL TABLE alltext USING fts5 (
 );
 ";
 
+/// What people say about an edition themselves, and editions they took out.
+const CORRECTIONS: &str = "
+-- A correction outlives the edition it was made on, which is derived: it hangs on the documents the
+-- edition was made of, and so follows when two editions become one.
+CREATE TABLE correction (
+    id       INTEGER PRIMARY KEY,
+    field    TEXT NOT NULL,
+    value    TEXT NOT NULL,   -- JSON; null says that nothing is known
+    made     TEXT NOT NULL,   -- UTC
+    made_by  TEXT NOT NULL,
+    reverted TEXT             -- UTC; kept, but without effect
+) STRICT;
+
+CREATE TABLE correction_anchor (
+    correction INTEGER NOT NULL REFERENCES correction (id) ON DELETE CASCADE,
+    document   INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    PRIMARY KEY (correction, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX correction_anchor_document ON correction_anchor (document);
+
+-- When a person took the edition of the document out.
+ALTER TABLE document ADD COLUMN removed TEXT;
+";
+
 /// Brings a file's tables up to date.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -176,7 +200,7 @@ pub(super) fn version() -> usize {
     STEPS.len()
 }
 
-const STEPS: &[M<'static>] = &[M::up(FIRST)];
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(CORRECTIONS)];
 
 fn migrations() -> Migrations<'static> {
     Migrations::from_slice(STEPS)

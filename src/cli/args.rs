@@ -41,6 +41,9 @@ pub(super) enum Command {
     Show(Show),
     Import(Import),
     Export(Export),
+    Edit(Edit),
+    Add,
+    Remove(Remove),
     Init(Init),
     Paths,
 }
@@ -97,6 +100,19 @@ pub(super) struct Import {
 /// `export [QUERY…]`
 pub(super) struct Export {
     pub(super) query: String,
+}
+
+/// `edit EDITION`
+pub(super) struct Edit {
+    pub(super) edition: String,
+    /// The field whose newest correction is to be taken back.
+    pub(super) revert: Option<String>,
+}
+
+/// `remove EDITION`
+pub(super) struct Remove {
+    pub(super) edition: String,
+    pub(super) is_undo: bool,
 }
 
 /// `init`
@@ -190,6 +206,15 @@ fn command(matches: &ArgMatches) -> Command {
             with_news: sub.get_flag("with-news"),
         }),
         Some(("export", sub)) => Command::Export(Export { query: words(sub) }),
+        Some(("edit", sub)) => Command::Edit(Edit {
+            edition: words(sub),
+            revert: sub.get_one("revert").cloned(),
+        }),
+        Some(("add", _)) => Command::Add,
+        Some(("remove", sub)) => Command::Remove(Remove {
+            edition: words(sub),
+            is_undo: sub.get_flag("undo"),
+        }),
         Some(("init", sub)) => Command::Init(Init {
             is_empty: sub.get_flag("empty"),
         }),

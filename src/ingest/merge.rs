@@ -4,6 +4,7 @@
 //! lists are unions, and no reading is thrown away. A pass over all editions settles the years that
 //! a page leaves out.
 
+mod correction;
 mod group;
 mod order;
 mod people;
@@ -16,6 +17,7 @@ use super::{Claim, Extract};
 use crate::edition::{Document, Edition, Handle, Status};
 use pick::Picker;
 
+pub use correction::{Correction, is_correction};
 pub use order::positions;
 
 /// Makes a function that takes the value out of one kind of claim.
@@ -37,6 +39,8 @@ pub struct Source {
     pub document: Document,
     /// What it says.
     pub extract: Extract,
+    /// What people say about its edition, the oldest first.
+    pub corrections: Vec<Correction>,
 }
 
 /// An edition with the documents it was made from.
@@ -53,12 +57,15 @@ pub struct Merged {
 /// `today` bounds the years that an undated page can mean. The result is in no particular order;
 /// [`positions`] gives one.
 #[must_use]
-pub fn editions(sources: &[Source], today: Date) -> Vec<Merged> {
-    let groups = group::group(sources, today);
-    groups
-        .into_iter()
-        .map(|group| merge(sources, &group))
-        .collect()
+pub fn editions(mut sources: Vec<Source>, today: Date) -> Vec<Merged> {
+    for source in sources
+        .iter_mut()
+        .filter(|source| !source.corrections.is_empty())
+    {
+        source.extract = correction::identified(source);
+    }
+    let groups = group::group(&sources, today);
+    groups.iter().map(|group| merge(&sources, group)).collect()
 }
 
 fn merge(sources: &[Source], group: &group::Group) -> Merged {
@@ -66,7 +73,8 @@ fn merge(sources: &[Source], group: &group::Group) -> Merged {
     members.sort_by_key(|at| precedence(&sources[*at]));
     let ranked: Vec<&Source> = members.iter().map(|at| &sources[*at]).collect();
     let picker = Picker::new(&ranked);
-    let mut edition = facts(&picker, &ranked, group);
+    let edition = facts(&picker, &ranked, group);
+    let mut edition = correction::apply(edition, &corrections(&ranked));
     edition.key = handle(&edition);
     edition.documents = ranked
         .iter()
@@ -76,6 +84,18 @@ fn merge(sources: &[Source], group: &group::Group) -> Merged {
         edition,
         sources: members,
     }
+}
+
+/// The corrections of all documents, each once, the oldest first.
+fn corrections(ranked: &[&Source]) -> Vec<Correction> {
+    let mut corrections: Vec<Correction> = Vec::new();
+    for correction in ranked.iter().flat_map(|source| &source.corrections) {
+        if !corrections.contains(correction) {
+            corrections.push(correction.clone());
+        }
+    }
+    corrections.sort_by_key(|correction| correction.made);
+    corrections
 }
 
 /// The most trusted kind first; of the same kind the one published last.
@@ -161,8 +181,19 @@ fn sources_of(ranked: &[&Source]) -> Vec<String> {
     names
 }
 
+/// Says whether an edition can be told from others.
+#[must_use]
+pub fn is_identified(edition: &Edition) -> bool {
+    let has_title = edition
+        .title
+        .as_deref()
+        .is_some_and(|title| !title.trim().is_empty());
+    edition.number.is_some() || edition.date.is_some() || has_title
+}
+
 /// Returns the best handle that what is known allows.
-fn handle(edition: &Edition) -> Handle {
+#[must_use]
+pub fn handle(edition: &Edition) -> Handle {
     let series = &edition.series;
     match (edition.number, edition.date, &edition.title) {
         (Some(number), _, _) => Handle::numbered(series, number),

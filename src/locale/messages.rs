@@ -92,6 +92,39 @@ messages! {
     about_show { "Laat één editie zien: feiten en volledige tekst", "Shows one edition: facts and full text" }
     about_import { "Leest bestanden en mappen in het archief", "Reads files and folders into the archive" }
     about_export { "Schrijft hele records, allemaal of die van een zoekvraag", "Writes whole records, all or those of a query" }
+    about_edit {
+        "Opent een record in $EDITOR; wat verandert, wint van elke latere import",
+        "Opens a record in $EDITOR; what changes wins over every later import"
+    }
+    about_add { "Maakt een editie met de hand, in $EDITOR", "Makes an edition by hand, in $EDITOR" }
+    about_remove { "Haalt een editie eruit; --undo zet haar terug", "Takes an edition out; --undo puts it back" }
+    help_revert { "Maakt de laatste correctie van dit veld ongedaan", "Takes the last correction of this field back" }
+    help_undo { "Zet de editie terug", "Puts the edition back" }
+    edit_invitation {
+        "Wijzig wat niet klopt. Een weggehaalde regel betekent: onbekend.",
+        "Change what is wrong. A line taken away means: unknown."
+    }
+    edit_wrong(problem: &str) { "dit is geen geldig record:\n{problem}", "this is not a valid record:\n{problem}" }
+    edit_again { "Enter bewerkt verder, q stopt", "Enter edits on, q stops" }
+    edit_given_up(path: &str) { "niets opgeslagen; uw tekst staat in {path}", "nothing stored; your text is in {path}" }
+    edit_nothing { "niets gewijzigd", "nothing changed" }
+    edit_stored(key: &str, field: &str) { "{key}: {field} gecorrigeerd", "{key}: {field} corrected" }
+    edit_reverted(field: &str) { "correctie van {field} ongedaan gemaakt", "correction of {field} taken back" }
+    edit_not_corrected(field: &str) { "{field} is niet gecorrigeerd", "{field} was not corrected" }
+    error_editor(command: &str, reason: &str) { "`{command}` wilde niet: {reason}", "`{command}` would not: {reason}" }
+    add_template {
+        "+++\nseries = \"cafe\"\n# number = 141\n# date = 2027-01-19\n# doors_open = \"16:30\"\n# start = \"17:00\"\ntitle = \"\"\nstatus = \"held\"    # held, announced of cancelled\n# venue = \"De Glazen Zaal, Den Haag\"\npartners = []\ntopics = []\n# debate_leader = \"\"\n# gist = \"Een of twee zinnen\"\nhosts = [\n#  {{ name = \"\", affiliations = [{{ function = \"\", organisation = \"\" }}] }},\n]\nguests = [\n#  {{ name = \"\", affiliations = [{{ function = \"\", organisation = \"\" }}] }},\n]\n+++\n\nHier komt de tekst.\n",
+        "+++\nseries = \"cafe\"\n# number = 141\n# date = 2027-01-19\n# doors_open = \"16:30\"\n# start = \"17:00\"\ntitle = \"\"\nstatus = \"held\"    # held, announced or cancelled\n# venue = \"De Glazen Zaal, Den Haag\"\npartners = []\ntopics = []\n# debate_leader = \"\"\n# gist = \"One or two sentences\"\nhosts = [\n#  {{ name = \"\", affiliations = [{{ function = \"\", organisation = \"\" }}] }},\n]\nguests = [\n#  {{ name = \"\", affiliations = [{{ function = \"\", organisation = \"\" }}] }},\n]\n+++\n\nThe text goes here.\n"
+    }
+    add_unidentified {
+        "een editie heeft minstens een nummer, een datum of een titel nodig",
+        "an edition needs at least a number, a date or a title"
+    }
+    add_exists(key: &str) { "{key} is er al", "{key} is there already" }
+    add_stored(key: &str) { "toegevoegd: {key}", "added: {key}" }
+    removed(key: &str) { "eruit gehaald: {key}", "taken out: {key}" }
+    put_back(key: &str) { "teruggezet: {key}", "put back: {key}" }
+    not_removed(key: &str) { "er is geen {key} eruit gehaald", "no {key} was taken out" }
     about_init { "Maakt een archief", "Makes an archive" }
     about_paths { "Zegt waar het archief en de mappen staan", "Says where the archive and the folders are" }
     help_query {

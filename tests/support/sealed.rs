@@ -50,11 +50,22 @@ impl Sealed {
 
     /// Runs the program with these arguments, reading `input`.
     pub(crate) fn run(&self, arguments: &[&str], input: &str) -> Run {
+        self.run_with(&[], arguments, input)
+    }
+
+    /// Runs the program with further variables in its environment.
+    pub(crate) fn run_with(
+        &self,
+        variables: &[(&str, &str)],
+        arguments: &[&str],
+        input: &str,
+    ) -> Run {
         use std::io::Write as _;
         let mut child = Command::new(PROGRAM)
             .args(arguments)
             .env_clear()
             .envs(self.environment())
+            .envs(variables.iter().copied())
             .current_dir(self.folder.path())
             .stdin(std::process::Stdio::piped())
             .stdout(std::process::Stdio::piped())

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 
-use crate::archive::Result;
+use crate::archive::{Result, correction};
 use crate::authority::Authority;
 use crate::edition::{Document, DocumentKind};
 use crate::ingest::merge::Source;
@@ -13,15 +13,17 @@ use crate::ingest::{Article, Extract, Placement, extract};
 pub(super) fn sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)> {
     let sql = "SELECT d.id, d.heading, d.url, d.published, d.text, d.extract,
                       (SELECT place FROM origin WHERE document = d.id ORDER BY place LIMIT 1)
-               FROM document d WHERE d.extract IS NOT NULL ORDER BY d.is_starter, d.id";
+               FROM document d WHERE d.extract IS NOT NULL AND d.removed IS NULL ORDER BY d.is_starter, d.id";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
+    let mut corrections = correction::by_document(connection)?;
     let (mut ids, mut sources) = (Vec::new(), Vec::new());
     while let Some(row) = rows.next()? {
         let extract: Extract = serde_json::from_str(&row.get::<_, String>(5)?)?;
         let url: Option<String> = row.get(2)?;
         let origin: Option<String> = row.get(6)?;
-        ids.push(row.get(0)?);
+        let id = row.get(0)?;
+        ids.push(id);
         sources.push(Source {
             name: url.clone().or(origin).unwrap_or_default(),
             document: Document {
@@ -32,6 +34,7 @@ pub(super) fn sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)
                 text: row.get(4)?,
             },
             extract,
+            corrections: corrections.remove(&id).unwrap_or_default(),
         });
     }
     Ok((ids, sources))
@@ -39,7 +42,7 @@ pub(super) fn sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)
 
 /// Returns the articles about no edition, with their ids.
 pub(super) fn news(connection: &Connection) -> Result<Vec<(i64, Document)>> {
-    let sql = "SELECT id, heading, url, published, text FROM document WHERE extract IS NULL";
+    let sql = "SELECT id, heading, url, published, text FROM document WHERE extract IS NULL AND removed IS NULL";
     let mut statement = connection.prepare(sql)?;
     let news = statement.query_map([], |row| {
         let document = Document {

@@ -33,6 +33,9 @@ pub(super) fn parser(lang: Lang) -> Parser {
         show(lang),
         import(lang),
         export(lang),
+        edit(lang),
+        add(lang),
+        remove(lang),
         init(lang),
         paths(lang),
     ];
@@ -84,12 +87,7 @@ fn show(lang: Lang) -> Parser {
     named("show", lang)
         .visible_alias("toon")
         .about(lang.about_show())
-        .arg(
-            query(lang)
-                .value_name("EDITION")
-                .help(lang.help_edition())
-                .required(true),
-        )
+        .arg(edition(lang))
         .arg(format_option(formats, &lang.help_format()))
 }
 
@@ -118,6 +116,28 @@ fn export(lang: Lang) -> Parser {
         .arg(choice("format", "FORMAT", ["json"], lang.help_format()))
 }
 
+fn edit(lang: Lang) -> Parser {
+    named("edit", lang)
+        .visible_alias("bewerk")
+        .about(lang.about_edit())
+        .arg(edition(lang))
+        .arg(option("revert", "FIELD", lang.help_revert()))
+}
+
+fn add(lang: Lang) -> Parser {
+    named("add", lang)
+        .visible_alias("voegtoe")
+        .about(lang.about_add())
+}
+
+fn remove(lang: Lang) -> Parser {
+    named("remove", lang)
+        .visible_alias("verwijder")
+        .about(lang.about_remove())
+        .arg(edition(lang))
+        .arg(flag("undo", lang.help_undo()))
+}
+
 fn init(lang: Lang) -> Parser {
     named("init", lang)
         .visible_alias("begin")
@@ -137,6 +157,13 @@ fn query(lang: Lang) -> Arg {
         .num_args(1..)
         .help(lang.help_query())
         .help_heading(lang.heading_arguments())
+}
+
+fn edition(lang: Lang) -> Arg {
+    query(lang)
+        .value_name("EDITION")
+        .help(lang.help_edition())
+        .required(true)
 }
 
 fn flag(name: &'static str, help: String) -> Arg {

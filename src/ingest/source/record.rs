@@ -66,6 +66,37 @@ pub fn parse_front_matter(toml: &str) -> Result<Edition, RecordError> {
     Ok(Edition::deserialize(value)?)
 }
 
+/// Returns the facts of an edition as the TOML of a record, without what is derived.
+///
+/// # Errors
+///
+/// None that these types can cause; the serialiser's type asks for it.
+pub fn to_front_matter(edition: &Edition) -> Result<String, toml::ser::Error> {
+    let mut table = toml::Table::try_from(edition)?;
+    for derived in DERIVED {
+        table.remove(derived);
+    }
+    text_to_dates(&mut table);
+    toml::to_string(&table)
+}
+
+/// Keys of a record that nobody writes: they follow from the others and from the documents.
+pub const DERIVED: [&str; 3] = ["key", "conflicts", "documents"];
+
+fn text_to_dates(table: &mut toml::Table) {
+    let to_date = |value: &mut Value| {
+        if let Some(date) = value.as_str().and_then(|text| text.parse().ok()) {
+            *value = Value::Datetime(date);
+        }
+    };
+    if let Some(value) = table.get_mut("date") {
+        to_date(value);
+    }
+    if let Some(Value::Array(values)) = table.get_mut("other_dates") {
+        values.iter_mut().for_each(to_date);
+    }
+}
+
 fn split(file: &str) -> Option<(&str, &str)> {
     let (_, rest) = file.split_once('\n')?;
     let mut at = 0;

@@ -1,0 +1,104 @@
+//! Corrections by people, and editions they took out: written, looked up, taken back.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{EditionId, Result};
+use crate::edition::Handle;
+use crate::ingest::merge::Correction;
+
+/// Returns the corrections that hold, by the document they hang on, the oldest first.
+pub(super) fn by_document(connection: &Connection) -> Result<HashMap<i64, Vec<Correction>>> {
+    let sql = "SELECT a.document, c.field, c.value, c.made, c.made_by FROM correction c
+               JOIN correction_anchor a ON a.correction = c.id WHERE c.reverted IS NULL ORDER BY c.id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut found: HashMap<i64, Vec<Correction>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let made: String = row.get(3)?;
+        found.entry(row.get(0)?).or_default().push(Correction {
+            field: row.get(1)?,
+            value: serde_json::from_str(&row.get::<_, String>(2)?)?,
+            made: made.parse().unwrap_or(Timestamp::UNIX_EPOCH),
+            made_by: row.get(4)?,
+        });
+    }
+    Ok(found)
+}
+
+/// Writes a correction and hangs it on documents.
+pub(super) fn add(
+    connection: &Connection,
+    correction: &Correction,
+    documents: &[i64],
+) -> Result<()> {
+    let sql = "INSERT INTO correction (field, value, made, made_by) VALUES (?1, ?2, ?3, ?4)";
+    let value = correction.value.to_string();
+    let made = correction.made.to_string();
+    connection.prepare_cached(sql)?.execute((
+        &correction.field,
+        value,
+        made,
+        &correction.made_by,
+    ))?;
+    let id = connection.last_insert_rowid();
+    let sql = "INSERT INTO correction_anchor (correction, document) VALUES (?1, ?2)";
+    let mut statement = connection.prepare_cached(sql)?;
+    for document in documents {
+        statement.execute((id, document))?;
+    }
+    Ok(())
+}
+
+/// Takes back the newest correction of a field that holds, and says whether there was one.
+pub(super) fn revert(
+    connection: &Connection,
+    field: &str,
+    documents: &[i64],
+    now: Timestamp,
+) -> Result<bool> {
+    let sql = "UPDATE correction SET reverted = ?2 WHERE id = (
+                   SELECT c.id FROM correction c JOIN correction_anchor a ON a.correction = c.id
+                   WHERE c.field = ?1 AND c.reverted IS NULL AND a.document IN (SELECT value FROM json_each(?3))
+                   ORDER BY c.id DESC LIMIT 1)";
+    let documents = serde_json::to_string(documents)?;
+    Ok(connection.execute(sql, (field, now.to_string(), documents))? > 0)
+}
+
+/// Returns the documents an edition is made of.
+pub(super) fn documents_of(connection: &Connection, edition: EditionId) -> Result<Vec<i64>> {
+    let mut statement =
+        connection.prepare_cached("SELECT id FROM document WHERE edition = ?1 ORDER BY rank")?;
+    let ids = statement.query_map([edition.0], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Takes an edition out by its documents. Its handle leads back to them.
+pub(super) fn remove(connection: &Connection, edition: EditionId, now: Timestamp) -> Result<()> {
+    let keep = "INSERT OR IGNORE INTO former_handle (handle, document)
+                SELECT e.key, d.id FROM edition e JOIN document d ON d.edition = e.id WHERE e.id = ?1";
+    connection.execute(keep, [edition.0])?;
+    connection.execute(
+        "UPDATE document SET removed = ?2 WHERE edition = ?1",
+        (edition.0, now.to_string()),
+    )?;
+    Ok(())
+}
+
+/// Puts the documents of an edition back that was taken out under this handle, and says how many.
+pub(super) fn put_back(connection: &Connection, handle: &Handle) -> Result<usize> {
+    let sql = "UPDATE document SET removed = NULL WHERE removed IS NOT NULL
+               AND id IN (SELECT document FROM former_handle WHERE handle = ?1)";
+    Ok(connection.execute(sql, [handle.as_str()])?)
+}
+
+/// Returns the handle of the edition that a document belongs to.
+pub(super) fn handle_of(connection: &Connection, document: i64) -> Result<Option<Handle>> {
+    let sql = "SELECT e.key FROM document d JOIN edition e ON e.id = d.edition WHERE d.id = ?1";
+    let key: Option<String> = connection
+        .query_row(sql, [document], |row| row.get(0))
+        .optional()?;
+    Ok(key.map(|key| Handle::from_text(&key)))
+}

@@ -1,0 +1,256 @@
+//! What people correct, add and take out stands, whatever is imported later.
+
+use crate::support::sealed::{Run, Sealed};
+
+/// A sealed place without the starter editions.
+fn empty() -> Sealed {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["init", "--empty"], "").ended(0);
+    sealed
+}
+
+fn record(number: &str, date: &str, venue: &str, text: &str) -> String {
+    format!(
+        "+++\nseries = \"cafe\"\n{number}\ndate = {date}\ntitle = \"Een proef\"\nvenue = \"{venue}\"\nstatus = \"held\"\n+++\n\n{text}\n"
+    )
+}
+
+/// Runs a command with an editor that applies `sed` expressions, the next one each time it is called.
+fn edited(sealed: &Sealed, arguments: &[&str], expressions: &[&str], input: &str) -> Run {
+    let script = sealed.path("editor.sh");
+    let steps: Vec<String> = (1..)
+        .zip(expressions)
+        .map(|(at, one)| format!("  {at}) sed -i '{one}' \"$1\" ;;\n"))
+        .collect();
+    let count = sealed.path("count").display().to_string();
+    let body = format!(
+        "#!/bin/sh\nn=$(($(cat {count} 2>/dev/null || echo 0) + 1))\necho $n > {count}\ncase $n in\n{}esac\n",
+        steps.concat()
+    );
+    std::fs::write(&script, body).expect("written");
+    let _ = std::fs::remove_file(sealed.path("count"));
+    let editor = format!("sh {}", script.display());
+    sealed.run_with(
+        &[
+            ("EDITOR", &editor),
+            ("USER", "jet"),
+            ("PATH", "/usr/bin:/bin"),
+        ],
+        arguments,
+        input,
+    )
+}
+
+fn shown(sealed: &Sealed, edition: &str) -> serde_json::Value {
+    sealed
+        .run(&["show", edition, "--format", "json"], "")
+        .ended(0)
+        .json()
+}
+
+#[test]
+fn a_correction_wins_over_every_later_import_and_can_be_taken_back() {
+    let sealed = empty();
+    let page = record("number = 12", "2011-05-10", "Zaal A, Delft", "De tekst.");
+    let _ = sealed.run(&["import", "-"], &page).ended(0);
+    let run = edited(
+        &sealed,
+        &["edit", "12"],
+        &["s/Zaal A, Delft/Zaal B, Breda/"],
+        "",
+    )
+    .ended(0);
+    assert_eq!(run.stdout(), "cafe-12: venue corrected\n");
+    let newer = record(
+        "number = 12",
+        "2011-05-10",
+        "Zaal C, Ede",
+        "Een andere tekst.",
+    );
+    let _ = sealed.run(&["import", "-"], &newer).ended(0);
+    let edition = shown(&sealed, "12");
+    assert_eq!(edition["venue"], "Zaal B, Breda");
+    let readings = edition["conflicts"][0]["readings"]
+        .as_array()
+        .expect("readings")
+        .clone();
+    assert!(
+        readings[0]["source"]
+            .as_str()
+            .is_some_and(|source| source.starts_with("correction by jet"))
+    );
+    assert!(
+        readings
+            .iter()
+            .any(|reading| reading["value"] == "Zaal A, Delft"),
+        "{readings:?}"
+    );
+    let _ = sealed
+        .run(&["edit", "12", "--revert", "venue"], "")
+        .ended(0);
+    assert_ne!(shown(&sealed, "12")["venue"], "Zaal B, Breda");
+    let _ = sealed
+        .run(&["edit", "12", "--revert", "venue"], "")
+        .ended(1);
+}
+
+#[test]
+fn a_bad_edit_is_explained_and_goes_on_or_keeps_the_file() {
+    let sealed = Sealed::new();
+    let run = edited(
+        &sealed,
+        &["edit", "99"],
+        &[
+            "s/^status.*/status = \"bezig\"/",
+            "s/^status.*/status = \"announced\"/",
+        ],
+        "\n",
+    )
+    .ended(0);
+    assert!(
+        run.stderr().contains("not a valid record") && run.stderr().contains("bezig"),
+        "{}",
+        run.told()
+    );
+    assert_eq!(shown(&sealed, "99")["status"], "announced");
+    let run = edited(
+        &sealed,
+        &["edit", "99"],
+        &["s/^status.*/status = 3/"],
+        "q\n",
+    )
+    .ended(2);
+    let told = run.stderr();
+    let path = told.rsplit(' ').next().expect("a path").trim();
+    assert!(
+        std::fs::read_to_string(path)
+            .expect("the file is kept")
+            .contains("status = 3")
+    );
+    std::fs::remove_file(path).expect("removed");
+    assert_eq!(shown(&sealed, "99")["status"], "announced");
+}
+
+#[test]
+fn an_edit_that_changes_nothing_stores_nothing() {
+    let sealed = Sealed::new();
+    let run = edited(&sealed, &["edit", "99"], &[], "").ended(0);
+    assert_eq!(run.stdout(), "nothing changed\n");
+    assert!(
+        !sealed
+            .path("home/.local/share/reuring/reuring.backups")
+            .exists()
+    );
+}
+
+#[test]
+fn a_line_taken_away_makes_the_fact_unknown() {
+    let sealed = Sealed::new();
+    let _ = edited(&sealed, &["edit", "99"], &["/^venue/d"], "").ended(0);
+    assert!(shown(&sealed, "99").get("venue").is_none());
+}
+
+#[test]
+fn a_corrected_number_moves_the_edition_and_the_older_handle_leads_there() {
+    let sealed = empty();
+    let page = record("number = 12", "2011-05-10", "Zaal A, Delft", "De tekst.");
+    let _ = sealed.run(&["import", "-"], &page).ended(0);
+    let _ = edited(
+        &sealed,
+        &["edit", "12"],
+        &["s/^number = 12/number = 13/"],
+        "",
+    )
+    .ended(0);
+    assert_eq!(shown(&sealed, "13")["key"], "cafe-13");
+    assert_eq!(shown(&sealed, "cafe-12")["key"], "cafe-13");
+    let _ = sealed.run(&["import", "-"], &page).ended(0);
+    let export = sealed.run(&["export"], "").ended(0).json();
+    assert_eq!(export["editions"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn corrections_follow_when_two_editions_become_one() {
+    let sealed = empty();
+    let unnumbered = record("", "2011-05-10", "Zaal A, Delft", "De tekst.");
+    let _ = sealed.run(&["import", "-"], &unnumbered).ended(0);
+    let _ = edited(
+        &sealed,
+        &["edit", "cafe-2011-05-10"],
+        &["s/Zaal A, Delft/Zaal B, Breda/"],
+        "",
+    )
+    .ended(0);
+    let numbered = record("number = 12", "2011-05-10", "Zaal C, Ede", "Een verslag.");
+    let _ = sealed.run(&["import", "-"], &numbered).ended(0);
+    assert_eq!(shown(&sealed, "12")["venue"], "Zaal B, Breda");
+}
+
+#[test]
+fn an_edition_made_by_hand_stands_above_a_later_page() {
+    let sealed = empty();
+    let fill = "s/^# number = 141/number = 12/; s/^title = .*/title = \"Met de hand\"/; s/^# venue.*/venue = \"Zaal B, Breda\"/";
+    let run = edited(&sealed, &["add"], &[fill], "").ended(0);
+    assert_eq!(run.stdout(), "added: cafe-12\n");
+    let page = record("number = 12", "2011-05-10", "Zaal A, Delft", "De tekst.");
+    let _ = sealed.run(&["import", "-"], &page).ended(0);
+    let edition = shown(&sealed, "12");
+    assert_eq!(
+        (&edition["title"], &edition["venue"], &edition["date"]),
+        (
+            &"Met de hand".into(),
+            &"Zaal B, Breda".into(),
+            &"2011-05-10".into()
+        )
+    );
+    let again = edited(&sealed, &["add"], &[fill], "").ended(2);
+    assert!(
+        again.stderr().contains("reuring edit cafe-12"),
+        "{}",
+        again.told()
+    );
+}
+
+#[test]
+fn an_edition_taken_out_stays_out_until_it_is_put_back() {
+    let sealed = empty();
+    let page = record("number = 12", "2011-05-10", "Zaal A, Delft", "De tekst.");
+    let _ = sealed.run(&["import", "-"], &page).ended(0);
+    let before = sealed.run(&["export"], "").ended(0).stdout();
+    let _ = sealed.run(&["remove", "12"], "").ended(0);
+    let _ = sealed.run(&["import", "-"], &page).ended(0);
+    let _ = sealed.run(&["show", "12"], "").ended(1);
+    let _ = sealed.run(&["search", "proef"], "").ended(1);
+    let _ = sealed.run(&["remove", "12", "--undo"], "").ended(0);
+    assert_eq!(sealed.run(&["export"], "").ended(0).stdout(), before);
+    let _ = sealed.run(&["remove", "12", "--undo"], "").ended(1);
+}
+
+#[test]
+fn the_archive_as_it_was_is_kept_before_a_change_five_times() {
+    let sealed = Sealed::new();
+    let backups = sealed.path("home/.local/share/reuring/reuring.backups");
+    for number in 200..207 {
+        let page = record(
+            &format!("number = {number}"),
+            "2011-05-10",
+            "Zaal A, Delft",
+            &format!("Tekst {number}."),
+        );
+        let _ = sealed.run(&["import", "-"], &page).ended(0);
+        let _ = sealed.run(&["import", "-"], &page).ended(0);
+    }
+    let mut copies: Vec<_> = std::fs::read_dir(backups)
+        .expect("copies")
+        .map(|copy| copy.expect("a copy").path())
+        .collect();
+    copies.sort();
+    assert_eq!(copies.len(), 5);
+    let last = copies.last().expect("a copy").display().to_string();
+    let _ = sealed
+        .run(&["--archive", &last, "show", "205"], "")
+        .ended(0);
+    let _ = sealed
+        .run(&["--archive", &last, "show", "206"], "")
+        .ended(1);
+}
