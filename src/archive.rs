@@ -7,6 +7,7 @@
 mod backup;
 mod correction;
 mod derive;
+mod facts;
 mod index;
 mod intake;
 mod lookup;
@@ -27,7 +28,8 @@ use crate::edition::Handle;
 use crate::ingest::merge::Correction;
 use crate::ingest::{Entry, RULES};
 
-pub use derive::Change;
+pub use derive::{Change, EditionChange};
+pub use facts::ReadFact;
 pub use intake::{Intake, Outcome};
 pub use lookup::{Column, Filter, Term};
 pub use names::{Name, NameKind};

@@ -6,6 +6,7 @@
 mod add;
 mod args;
 mod browse;
+mod check;
 mod context;
 mod edit;
 mod editor;
@@ -90,6 +91,7 @@ fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Re
         Command::Edit(edit) => edit::run(&edit, &context, output),
         Command::Add => add::run(&context, output),
         Command::Remove(remove) => remove::run(&remove, &context, output),
+        Command::Check(check) => check::run(&check, &context, output),
         Command::Init(init) => init::run(&init, &context, output),
         Command::Paths => paths::run(&context, output),
     }

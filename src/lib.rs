@@ -20,6 +20,7 @@
 //! | [`authority`] | what organisations and themes are called, and by what other names |
 //! | [`ingest`] | bytes → articles → extracts → merged editions |
 //! | [`archive`] | the only door to SQLite |
+//! | [`check`] | what the archive lacks or contradicts |
 //! | [`search`] | typed text → query → hits, each with the reason it is there |
 //! | [`export`] | editions → Markdown, JSON |
 //! | [`tui`] | terminal, loop, screens |
@@ -37,6 +38,7 @@
 pub mod archive;
 pub mod authority;
 pub mod calendar;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod edition;

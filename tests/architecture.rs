@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::sealed::project;
 
 /// The modules from the bottom up; each may use those before it.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "text",
     "locale",
     "calendar",
@@ -15,6 +15,7 @@ const ORDER: [&str; 12] = [
     "authority",
     "ingest",
     "archive",
+    "check",
     "search",
     "export",
     "tui",

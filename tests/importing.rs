@@ -31,19 +31,29 @@ fn importing_twice_changes_nothing() {
 }
 
 #[test]
-fn a_dry_run_says_the_same_and_writes_nothing() {
+fn a_dry_run_tells_field_by_field_and_writes_nothing() {
     let sealed = empty();
-    let dry = sealed.run(&["import", "--dry-run", "pages"], "").ended(0);
-    assert!(
-        sealed.run(&["export"], "").ended(0).json()["editions"]
-            .as_array()
-            .is_some_and(Vec::is_empty)
-    );
-    let real = sealed.run(&["import", "pages"], "").ended(0);
-    assert_eq!(
-        dry.stdout().replace("Dry run: nothing was written.\n", ""),
-        real.stdout()
-    );
+    let one = record(12, "2011-05-10", "Een proef")
+        .replace("status", "venue = \"Zaal A, Delft\"\nstatus");
+    let _ = sealed.run(&["import", "-"], &one).ended(0);
+    let before = sealed.run(&["export"], "").ended(0).stdout();
+    let other = one
+        .replace("Zaal A, Delft", "Zaal B, Breda")
+        .replace("De tekst", "Meer")
+        .replace("status", "music = \"Trio\"\nstatus");
+    let dry = sealed
+        .run(&["import", "--dry-run", "-"], &other)
+        .ended(0)
+        .stdout();
+    for line in [
+        "changed      cafe-12",
+        "new          music: Trio",
+        "conflict     venue: Zaal A, Delft (standard input) / Zaal B, Breda (standard input)",
+        "same         date, date_basis, number, series",
+    ] {
+        assert!(dry.contains(line), "no “{line}” in {dry}");
+    }
+    assert_eq!(sealed.run(&["export"], "").ended(0).stdout(), before);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Result, index};
@@ -33,12 +33,31 @@ pub enum Change {
 /// What happened to each edition that did not stay the same.
 #[derive(Debug, Default)]
 pub(super) struct Changes {
-    by_key: HashMap<Handle, Change>,
+    by_key: HashMap<Handle, EditionChange>,
+}
+
+/// What happened to an edition, with its facts before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EditionChange {
+    /// Its handle now.
+    pub key: Handle,
+    /// What happened.
+    pub change: Change,
+    /// The facts as they were; absent for a new edition and one that stayed the same.
+    pub before: Option<Box<Edition>>,
+    /// The facts as they are; absent for one that stayed the same.
+    pub after: Option<Box<Edition>>,
 }
 
 impl Changes {
-    pub(super) fn of(&self, key: &Handle) -> Change {
-        self.by_key.get(key).copied().unwrap_or(Change::Same)
+    pub(super) fn of(&self, key: &Handle) -> EditionChange {
+        let same = || EditionChange {
+            key: key.clone(),
+            change: Change::Same,
+            before: None,
+            after: None,
+        };
+        self.by_key.get(key).cloned().unwrap_or_else(same)
     }
 }
 
@@ -80,8 +99,9 @@ pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes>
     let mut wanted = wanted(&ids, merged)?;
     wanted.extend(news(connection)?);
     let standing = load_standing(connection)?;
+    let before = before(connection, &wanted, &standing)?;
     keep_handles(connection, &wanted)?;
-    let changes = write_differences(connection, &wanted, &standing)?;
+    let changes = write_differences(connection, wanted, &standing, before)?;
     index::drop_unused_names(connection)?;
     Ok(changes)
 }
@@ -188,34 +208,70 @@ fn keep_handles(connection: &Connection, wanted: &[Wanted]) -> Result<()> {
     Ok(())
 }
 
-fn write_differences(
+/// Returns the facts of the editions that will change, as they are until now, by the handle they will
+/// have: of the edition that one of the documents belongs to.
+fn before(
     connection: &Connection,
     wanted: &[Wanted],
     standing: &HashMap<Handle, Standing>,
+) -> Result<HashMap<Handle, Edition>> {
+    let sql = "SELECT e.record FROM document d JOIN edition e ON e.id = d.edition WHERE d.id = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut found = HashMap::new();
+    for edition in wanted.iter().filter(|one| !is_as_wanted(one, standing)) {
+        for document in &edition.documents {
+            let record = statement
+                .query_row([document], |row| row.get::<_, String>(0))
+                .optional()?;
+            if let Some(record) = record {
+                found.insert(edition.edition.key.clone(), serde_json::from_str(&record)?);
+                break;
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn is_as_wanted(wanted: &Wanted, standing: &HashMap<Handle, Standing>) -> bool {
+    let known = standing.get(&wanted.edition.key);
+    known.is_some_and(|known| known.digest == wanted.digest)
+}
+
+fn write_differences(
+    connection: &Connection,
+    wanted: Vec<Wanted>,
+    standing: &HashMap<Handle, Standing>,
+    mut before: HashMap<Handle, Edition>,
 ) -> Result<Changes> {
-    let is_as_wanted = |one: &Wanted| {
-        standing
-            .get(&one.edition.key)
-            .is_some_and(|known| known.digest == one.digest)
-    };
-    let kept: HashSet<&Handle> = wanted
-        .iter()
-        .filter(|one| is_as_wanted(one))
-        .map(|one| &one.edition.key)
-        .collect();
+    let (kept, written): (Vec<Wanted>, Vec<Wanted>) = wanted
+        .into_iter()
+        .partition(|one| is_as_wanted(one, standing));
+    let kept: HashSet<Handle> = kept.into_iter().map(|one| one.edition.key).collect();
     // First all that goes, so that no id or key is in the way of what comes.
     for (_, gone) in standing.iter().filter(|(key, _)| !kept.contains(key)) {
         index::remove(connection, gone.id)?;
     }
     let mut changes = Changes::default();
-    for edition in wanted.iter().filter(|one| !kept.contains(&one.edition.key)) {
-        write(connection, edition)?;
-        let change = if standing.contains_key(&edition.edition.key) {
+    for mut wanted in written {
+        write(connection, &wanted)?;
+        wanted.edition.documents.clear();
+        let key = wanted.edition.key.clone();
+        let before = before.remove(&key).map(Box::new);
+        let change = if before.is_some() {
             Change::Changed
         } else {
             Change::New
         };
-        changes.by_key.insert(edition.edition.key.clone(), change);
+        let after = Some(Box::new(wanted.edition));
+        changes.by_key.insert(
+            key.clone(),
+            EditionChange {
+                key,
+                change,
+                before,
+                after,
+            },
+        );
     }
     Ok(changes)
 }

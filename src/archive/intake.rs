@@ -7,9 +7,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::derive::{self, Change};
+use super::derive::{self, EditionChange};
 use super::{Result, reader};
-use crate::edition::Handle;
 use crate::ingest::Entry;
 use crate::text::{fold, words};
 
@@ -21,7 +20,7 @@ pub struct Intake {
     /// For each entry, in order, the document it is.
     pub(super) documents: Vec<i64>,
     /// The editions that the entries are about, each with what happened to it, newest first.
-    pub editions: Vec<(Handle, Change)>,
+    pub editions: Vec<EditionChange>,
 }
 
 /// What became of one entry.
@@ -59,10 +58,7 @@ pub(super) fn take_in(
         derive::derive(connection, now)?
     };
     let editions = reader::editions_of_documents(connection, &documents)?;
-    let editions = editions
-        .into_iter()
-        .map(|key| (key.clone(), changes.of(&key)))
-        .collect();
+    let editions = editions.iter().map(|key| changes.of(key)).collect();
     Ok(Intake {
         outcomes,
         documents,

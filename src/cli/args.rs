@@ -44,6 +44,7 @@ pub(super) enum Command {
     Edit(Edit),
     Add,
     Remove(Remove),
+    Check(Check),
     Init(Init),
     Paths,
 }
@@ -113,6 +114,17 @@ pub(super) struct Edit {
 pub(super) struct Remove {
     pub(super) edition: String,
     pub(super) is_undo: bool,
+}
+
+/// `check`
+pub(super) struct Check {
+    pub(super) format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CheckFormat {
+    Text,
+    Json,
 }
 
 /// `init`
@@ -214,6 +226,9 @@ fn command(matches: &ArgMatches) -> Command {
         Some(("remove", sub)) => Command::Remove(Remove {
             edition: words(sub),
             is_undo: sub.get_flag("undo"),
+        }),
+        Some(("check", sub)) => Command::Check(Check {
+            format: *sub.get_one("format").unwrap_or(&CheckFormat::Text),
         }),
         Some(("init", sub)) => Command::Init(Init {
             is_empty: sub.get_flag("empty"),

@@ -8,8 +8,10 @@ use super::args::Import;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{Change, Intake, Outcome};
+use crate::archive::{Change, EditionChange, Intake, Outcome};
 use crate::authority::Authority;
+use crate::edition::Conflict;
+use crate::ingest::merge::{self, Difference};
 use crate::ingest::source::{self, Unreadable};
 use crate::ingest::{Entry, Placement};
 use crate::locale::Lang;
@@ -27,7 +29,13 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
     if import.is_dry_run {
         output.text(&lang.dry_run())?;
     }
-    output.text(&summary(&batch, &intake, &left_out, lang))?;
+    output.text(&summary(
+        &batch,
+        &intake,
+        &left_out,
+        import.is_dry_run,
+        lang,
+    ))?;
     for (place, reason) in &batch.failures {
         output.remark(&lang.skipped_file(place, reason));
     }
@@ -120,10 +128,23 @@ fn is_hidden(path: &Path) -> bool {
         .is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
-fn summary(batch: &Batch, intake: &Intake, left_out: &[&Entry], lang: Lang) -> String {
+fn summary(
+    batch: &Batch,
+    intake: &Intake,
+    left_out: &[&Entry],
+    is_dry_run: bool,
+    lang: Lang,
+) -> String {
     let mut lines: Vec<String> = Vec::new();
-    for (key, change) in &intake.editions {
-        lines.push(format!("{:<12} {key}", change_name(*change, lang)));
+    for edition in &intake.editions {
+        lines.push(format!(
+            "{:<12} {}",
+            change_name(edition.change, lang),
+            edition.key
+        ));
+        if is_dry_run {
+            lines.extend(fields(edition, lang));
+        }
     }
     if !left_out.is_empty() {
         lines.extend([String::new(), lang.left_out(left_out.len())]);
@@ -142,7 +163,7 @@ fn summary(batch: &Batch, intake: &Intake, left_out: &[&Entry], lang: Lang) -> S
         intake
             .editions
             .iter()
-            .filter(|(_, is)| *is == change)
+            .filter(|edition| edition.change == change)
             .count()
     };
     let documents = |outcome| intake.outcomes.iter().filter(|is| **is == outcome).count();
@@ -159,6 +180,56 @@ fn summary(batch: &Batch, intake: &Intake, left_out: &[&Entry], lang: Lang) -> S
         count(Change::Same),
     ));
     lines.join("\n")
+}
+
+/// What becomes of each field: those that stay the same in one line.
+fn fields(edition: &EditionChange, lang: Lang) -> Vec<String> {
+    let Some(after) = edition.after.as_deref() else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    let mut same: Vec<String> = Vec::new();
+    for difference in merge::differences(edition.before.as_deref(), after) {
+        match difference {
+            Difference::Same { field } => same.push(field),
+            Difference::New { field, value } => {
+                lines.push(format!("    {:<12} {field}: {value}", lang.change_new()));
+            }
+            Difference::Changed {
+                field,
+                before,
+                after,
+            } => {
+                lines.push(format!(
+                    "    {:<12} {field}: {before} → {after}",
+                    lang.change_changed()
+                ));
+            }
+            Difference::Conflict(conflict) => lines.push(conflict_line(&conflict, lang)),
+        }
+    }
+    if !same.is_empty() {
+        lines.push(format!(
+            "    {:<12} {}",
+            lang.change_same(),
+            same.join(", ")
+        ));
+    }
+    lines
+}
+
+fn conflict_line(conflict: &Conflict, lang: Lang) -> String {
+    let readings = conflict
+        .readings
+        .iter()
+        .map(|one| format!("{} ({})", one.value, one.source));
+    let readings: Vec<String> = readings.collect();
+    format!(
+        "    {:<12} {}: {}",
+        lang.change_conflict(),
+        conflict.field,
+        readings.join(" / ")
+    )
 }
 
 fn left_out_line(entry: &Entry, lang: Lang) -> String {

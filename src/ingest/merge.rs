@@ -5,6 +5,7 @@
 //! a page leaves out.
 
 mod correction;
+mod difference;
 mod group;
 mod order;
 mod people;
@@ -18,6 +19,7 @@ use crate::edition::{Document, Edition, Handle, Status};
 use pick::Picker;
 
 pub use correction::{Correction, is_correction};
+pub use difference::{Difference, differences};
 pub use order::positions;
 
 /// Makes a function that takes the value out of one kind of claim.

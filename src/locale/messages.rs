@@ -98,6 +98,22 @@ messages! {
     }
     about_add { "Maakt een editie met de hand, in $EDITOR", "Makes an edition by hand, in $EDITOR" }
     about_remove { "Haalt een editie eruit; --undo zet haar terug", "Takes an edition out; --undo puts it back" }
+    about_check {
+        "Zegt wat het archief mist of tegenspreekt, met de opdracht die het verhelpt",
+        "Says what the archive lacks or contradicts, with the command that mends it"
+    }
+    check_nothing { "niets gevonden dat ontbreekt of tegenspreekt", "nothing is lacking or contradicted" }
+    check_double_number { "dubbele nummers", "double numbers" }
+    check_missing_number { "ontbrekende nummers", "missing numbers" }
+    check_date_order { "data die tegen de nummers in lopen", "dates that run against the numbers" }
+    check_conflict { "bronnen die verschillen", "sources that differ" }
+    check_unsure { "onzekere feiten", "unsure facts" }
+    check_no_date { "zonder datum", "without a date" }
+    check_no_title { "zonder titel", "without a title" }
+    check_no_guests { "zonder gasten", "without guests" }
+    check_no_report { "gehouden, zonder verslag", "held, without a report" }
+    check_same_person { "mogelijk dezelfde persoon", "possibly the same person" }
+    check_unknown_organisation { "onbekende organisaties", "unknown organisations" }
     help_revert { "Maakt de laatste correctie van dit veld ongedaan", "Takes the last correction of this field back" }
     help_undo { "Zet de editie terug", "Puts the edition back" }
     edit_invitation {
@@ -192,6 +208,7 @@ messages! {
     dry_run { "Proef: er is niets geschreven.", "Dry run: nothing was written." }
     change_new { "nieuw", "new" }
     change_changed { "gewijzigd", "changed" }
+    change_conflict { "conflict", "conflict" }
     change_same { "gelijk", "same" }
     left_out(count: usize) { "weggelaten, want niet over een editie: {count}", "left out, not about an edition: {count}" }
     kept_news(count: usize) {

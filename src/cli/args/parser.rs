@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command as Parser, value_parser};
 
-use super::{SearchFormat, ShowFormat};
+use super::{CheckFormat, SearchFormat, ShowFormat};
 use crate::locale::Lang;
 use crate::search::Sort;
 
@@ -36,6 +36,7 @@ pub(super) fn parser(lang: Lang) -> Parser {
         edit(lang),
         add(lang),
         remove(lang),
+        check(lang),
         init(lang),
         paths(lang),
     ];
@@ -136,6 +137,14 @@ fn remove(lang: Lang) -> Parser {
         .about(lang.about_remove())
         .arg(edition(lang))
         .arg(flag("undo", lang.help_undo()))
+}
+
+fn check(lang: Lang) -> Parser {
+    let formats = [("text", CheckFormat::Text), ("json", CheckFormat::Json)];
+    named("check", lang)
+        .visible_alias("controleer")
+        .about(lang.about_check())
+        .arg(format_option(formats, &lang.help_format()))
 }
 
 fn init(lang: Lang) -> Parser {

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Source;
+use super::difference::shown;
 use crate::edition::{Conflict, Edition, Reading};
 use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact};
 
@@ -41,20 +42,22 @@ pub fn is_correction(source: &str) -> bool {
 pub(super) fn identified(source: &Source) -> Extract {
     let mut extract = source.extract.clone();
     for correction in &source.corrections {
-        if let Some(claims) = identity(correction) {
-            extract
-                .facts
-                .retain(|fact| !is_about(&fact.claim, &correction.field));
+        let field = correction.field.as_str();
+        if IDENTIFYING.contains(&field) {
+            extract.facts.retain(|fact| !is_about(&fact.claim, field));
             let fact = |claim| Fact {
                 claim,
                 span: None,
                 certainty: Certainty::Sure,
             };
-            extract.facts.splice(0..0, claims.into_iter().map(fact));
+            extract.facts.splice(0..0, identity(correction).map(fact));
         }
     }
     extract
 }
+
+/// The fields that tell editions apart.
+const IDENTIFYING: [&str; 3] = ["series", "number", "date"];
 
 fn is_about(claim: &Claim, field: &str) -> bool {
     matches!(
@@ -63,10 +66,10 @@ fn is_about(claim: &Claim, field: &str) -> bool {
     )
 }
 
-/// The claims that a correction of an identifying field makes; none where the field became unknown.
-fn identity(correction: &Correction) -> Option<Option<Claim>> {
+/// The claim that a correction of an identifying field makes; none where the field became unknown.
+fn identity(correction: &Correction) -> Option<Claim> {
     let value = &correction.value;
-    let claim = match correction.field.as_str() {
+    match correction.field.as_str() {
         "series" => value
             .as_str()
             .map(|key| Claim::Series(key.to_owned().into())),
@@ -74,10 +77,8 @@ fn identity(correction: &Correction) -> Option<Option<Claim>> {
             .as_u64()
             .and_then(|number| u32::try_from(number).ok())
             .map(Claim::Number),
-        "date" => date(correction).map(Claim::Date),
-        _ => return None,
-    };
-    Some(claim)
+        _ => date(correction).map(Claim::Date),
+    }
 }
 
 fn date(correction: &Correction) -> Option<DateReading> {
@@ -135,14 +136,4 @@ fn note(edition: &mut Edition, correction: &Correction, before: &Value) {
         field: correction.field.clone(),
         readings,
     });
-}
-
-/// A value of a record as people read it.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Array(values) => values.iter().map(shown).collect::<Vec<_>>().join("; "),
-        Value::Object(fields) => fields.values().map(shown).collect::<Vec<_>>().join(", "),
-        other => other.to_string(),
-    }
 }

@@ -1,0 +1,316 @@
+//! What the archive lacks or contradicts, each finding with the command that mends it. Pure.
+
+mod people;
+mod series;
+
+use crate::authority::Authority;
+use crate::edition::{DocumentKind, Edition, Handle, Status};
+use crate::ingest::merge::is_correction;
+
+/// What is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Two editions of a series have one number.
+    DoubleNumber,
+    /// A number between the lowest and the highest is missing.
+    MissingNumber,
+    /// A later number has an earlier date.
+    DateOrder,
+    /// Documents disagree.
+    Conflict,
+    /// A fact was read in words that allow another reading.
+    Unsure,
+    /// The date is unknown.
+    NoDate,
+    /// The title is unknown.
+    NoTitle,
+    /// No guest is known.
+    NoGuests,
+    /// It was held, and no report is known.
+    NoReport,
+    /// Two names may be one person.
+    SamePerson,
+    /// An organisation that the authority file does not know.
+    UnknownOrganisation,
+}
+
+impl Kind {
+    /// Returns the key used in JSON.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::DoubleNumber => "double_number",
+            Kind::MissingNumber => "missing_number",
+            Kind::DateOrder => "date_order",
+            Kind::Conflict => "conflict",
+            Kind::Unsure => "unsure",
+            Kind::NoDate => "no_date",
+            Kind::NoTitle => "no_title",
+            Kind::NoGuests => "no_guests",
+            Kind::NoReport => "no_report",
+            Kind::SamePerson => "same_person",
+            Kind::UnknownOrganisation => "unknown_organisation",
+        }
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// What is wrong.
+    pub kind: Kind,
+    /// The edition it is about, if it is about one.
+    pub edition: Option<Handle>,
+    /// The values that show it.
+    pub detail: String,
+    /// The command that mends it.
+    pub mend: String,
+}
+
+/// An edition with what was read unsurely of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// The record with its documents.
+    pub edition: Edition,
+    /// The words of facts whose reading is unsure.
+    pub unsure: Vec<String>,
+}
+
+/// Returns all findings, the gravest kind first, each kind in the order of the editions given.
+#[must_use]
+pub fn check(editions: &[Checked], authority: &Authority) -> Vec<Finding> {
+    let mut findings = series::check(editions);
+    for checked in editions {
+        findings.extend(completeness(&checked.edition));
+        findings.extend(doubts(checked));
+    }
+    findings.extend(people::check(editions));
+    findings.extend(organisations(editions, authority));
+    findings.sort_by_key(|finding| finding.kind);
+    findings
+}
+
+fn finding(kind: Kind, edition: &Edition, detail: String) -> Finding {
+    let mend = format!("reuring edit {}", edition.key);
+    Finding {
+        kind,
+        edition: Some(edition.key.clone()),
+        detail,
+        mend,
+    }
+}
+
+fn completeness(edition: &Edition) -> Vec<Finding> {
+    let is_cancelled = edition.status == Status::Cancelled;
+    let has_text = edition
+        .documents
+        .iter()
+        .any(|one| one.kind == DocumentKind::Report);
+    let lacks_report = edition.status == Status::Held && !has_text;
+    let title = edition.title.clone().unwrap_or_default();
+    let mut findings = Vec::new();
+    for (kind, is_lacking) in [
+        (Kind::NoDate, edition.date.is_none()),
+        (Kind::NoTitle, edition.title.is_none() && !is_cancelled),
+        (Kind::NoGuests, edition.guests.is_empty() && !is_cancelled),
+    ] {
+        findings.extend(is_lacking.then(|| finding(kind, edition, title.clone())));
+    }
+    // A report is not written by hand, but imported.
+    findings.extend(lacks_report.then(|| Finding {
+        mend: "reuring import PATH".to_owned(),
+        ..finding(Kind::NoReport, edition, title)
+    }));
+    findings
+}
+
+fn doubts(checked: &Checked) -> Vec<Finding> {
+    let edition = &checked.edition;
+    // What a person has decided is settled.
+    let open = edition.conflicts.iter().filter(|conflict| {
+        !conflict
+            .readings
+            .first()
+            .is_some_and(|reading| is_correction(&reading.source))
+    });
+    let conflicts = open.map(|conflict| {
+        let readings: Vec<String> = conflict
+            .readings
+            .iter()
+            .map(|one| format!("{} ({})", one.value, one.source))
+            .collect();
+        finding(
+            Kind::Conflict,
+            edition,
+            format!("{}: {}", conflict.field, readings.join(" / ")),
+        )
+    });
+    let unsure = checked
+        .unsure
+        .iter()
+        .map(|words| finding(Kind::Unsure, edition, words.clone()));
+    conflicts.chain(unsure).collect()
+}
+
+fn organisations(editions: &[Checked], authority: &Authority) -> Vec<Finding> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut findings = Vec::new();
+    for checked in editions {
+        let edition = &checked.edition;
+        let employers = edition.bench().flat_map(|(_, person)| &person.affiliations);
+        let names = employers.filter_map(|one| one.organisation.as_deref());
+        for name in names.chain(edition.partners.iter().map(String::as_str)) {
+            if authority.organisation(name).is_none() && !seen.contains(&name) {
+                seen.push(name);
+                findings.push(finding(Kind::UnknownOrganisation, edition, name.to_owned()));
+            }
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::{Affiliation, Conflict, Person, Reading, Series};
+
+    fn edition(number: u32, date: &str) -> Edition {
+        Edition {
+            key: Handle::numbered(&Series::Cafe, number),
+            number: Some(number),
+            date: date.parse().ok(),
+            title: Some(format!("Avond {number}")),
+            status: Status::Announced,
+            guests: vec![Person {
+                name: format!("Gast {number}"),
+                ..Person::default()
+            }],
+            guests_complete: true,
+            ..Edition::default()
+        }
+    }
+
+    fn found(editions: Vec<Edition>) -> Vec<(Kind, Option<String>, String)> {
+        let checked = editions.into_iter().map(|edition| Checked {
+            edition,
+            unsure: Vec::new(),
+        });
+        let checked: Vec<Checked> = checked.collect();
+        let findings = check(&checked, &Authority::default()).into_iter();
+        findings
+            .map(|one| (one.kind, one.edition.map(|key| key.to_string()), one.detail))
+            .collect()
+    }
+
+    fn kinds(editions: Vec<Edition>) -> Vec<Kind> {
+        found(editions).into_iter().map(|(kind, ..)| kind).collect()
+    }
+
+    #[test]
+    fn an_archive_without_faults_gives_no_findings() {
+        assert_eq!(
+            found(vec![edition(1, "2006-02-07"), edition(2, "2006-03-07")]),
+            []
+        );
+    }
+
+    #[test]
+    fn missing_and_double_numbers_are_found() {
+        let mut double = edition(4, "2006-05-02");
+        double.key = Handle::from_text("cafe-4-2");
+        let editions = vec![edition(1, "2006-02-07"), edition(4, "2006-05-01"), double];
+        let details: Vec<String> = found(editions)
+            .into_iter()
+            .map(|(.., detail)| detail)
+            .collect();
+        assert_eq!(details, ["cafe-4, cafe-4-2", "2–3"]);
+    }
+
+    #[test]
+    fn a_date_that_runs_against_the_numbers_is_found() {
+        let editions = vec![
+            edition(1, "2006-02-07"),
+            edition(2, "2006-01-07"),
+            edition(3, "2006-03-07"),
+        ];
+        assert_eq!(kinds(editions), [Kind::DateOrder]);
+    }
+
+    #[test]
+    fn what_an_edition_lacks_is_found() {
+        let mut bare = edition(1, "2006-02-07");
+        (bare.title, bare.date, bare.status) = (None, None, Status::Held);
+        bare.guests.clear();
+        assert_eq!(
+            kinds(vec![bare]),
+            [Kind::NoDate, Kind::NoTitle, Kind::NoGuests, Kind::NoReport]
+        );
+    }
+
+    #[test]
+    fn a_conflict_is_open_until_a_person_decides() {
+        let reading = |source: &str| Reading {
+            value: "x".to_owned(),
+            source: source.to_owned(),
+        };
+        let mut disputed = edition(1, "2006-02-07");
+        let readings = vec![reading("a.txt"), reading("b.txt")];
+        disputed.conflicts = vec![Conflict {
+            field: "venue".to_owned(),
+            readings,
+        }];
+        assert_eq!(kinds(vec![disputed.clone()]), [Kind::Conflict]);
+        disputed.conflicts[0]
+            .readings
+            .insert(0, reading("correction by jet, 2026-11-21"));
+        assert_eq!(kinds(vec![disputed]), []);
+    }
+
+    #[test]
+    fn names_that_may_be_one_person_are_found() {
+        let named = |number, name: &str| {
+            let mut edition = edition(number, &format!("2006-0{number}-07"));
+            edition.guests[0].name = name.to_owned();
+            edition
+        };
+        for (one, other) in [
+            ("Martijn van de Steen", "Martijn van der Steen"),
+            ("J. de Wit", "Jacco de Wit"),
+            ("Dr. An Bos", "An Bos"),
+        ] {
+            assert_eq!(
+                kinds(vec![named(1, one), named(2, other)]),
+                [Kind::SamePerson],
+                "{one}, {other}"
+            );
+        }
+        for (one, other) in [
+            ("An Bos", "Jan Bos"),
+            ("An Bos", "An Berg"),
+            ("Jan de Wit", "Jan de Boer"),
+        ] {
+            assert_eq!(
+                kinds(vec![named(1, one), named(2, other)]),
+                [],
+                "{one}, {other}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_organisation_nobody_knows_is_found_once() {
+        let employed = |number| {
+            let mut edition = edition(number, &format!("2006-0{number}-07"));
+            let organisation = Some("Bureau Zonder Naam".to_owned());
+            edition.guests[0].affiliations = vec![Affiliation {
+                organisation,
+                ..Affiliation::default()
+            }];
+            edition
+        };
+        assert_eq!(
+            kinds(vec![employed(1), employed(2)]),
+            [Kind::UnknownOrganisation]
+        );
+    }
+}
