@@ -55,7 +55,10 @@ pub enum ArchiveError {
     /// There is a file already.
     #[error("there is an archive at {} already", .0.display())]
     Exists(PathBuf),
-    /// The file is no archive, or one of a newer program.
+    /// The file is something else.
+    #[error("{} is not an archive of reuring", .0.display())]
+    NotAnArchive(PathBuf),
+    /// The file is an archive of a newer program, or damaged.
     #[error("{} is not an archive this version can read: {reason}", .path.display())]
     Unusable {
         /// The file.
@@ -124,6 +127,7 @@ impl Archive {
 
     fn fill(draft: &Path, with_starter: bool, now: Timestamp) -> Result<()> {
         let connection = Connection::open(draft).map_err(|error| unusable(draft, &error))?;
+        schema::mark(&connection)?;
         let mut archive = Self::prepare(connection, draft)?;
         setting::set(&archive.connection, setting::RULES, &RULES.to_string())?;
         if with_starter {
@@ -148,6 +152,9 @@ impl Archive {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
             Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
+        if !schema::is_archive(&connection).unwrap_or(false) {
+            return Err(ArchiveError::NotAnArchive(path.to_owned()));
+        }
         let mut archive = Self::prepare(connection, path)?;
         if starter::is_outdated(&archive.connection)? {
             archive.refresh_starter(now)?;

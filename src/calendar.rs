@@ -136,13 +136,16 @@ pub fn short(day: Date, lang: Lang) -> String {
 
 /// Reads a date at the start of `words` and returns what it means with the number of words it took.
 ///
-/// Understood: `2020`, `maart 2020`, `10 maart 2020`, `10 maart`, `10-03-2020` (also `/` and `.`),
+/// A weekday may stand before it. Understood: `2020`, `maart 2020`, `10 maart 2020`, `10 maart`, `10-03-2020` (also `/` and `.`),
 /// `03-2020`, `2020-03`, `2020-03-10`. Day before month, never the other way.
 #[must_use]
 pub fn read_period(words: &[&str]) -> Option<(Period, usize)> {
     let [first, rest @ ..] = words else {
         return None;
     };
+    if weekday(first).is_some() {
+        return read_period(rest).map(|(period, length)| (period, length + 1));
+    }
     if let Some(period) = read_numeric(first) {
         return Some((period, 1));
     }

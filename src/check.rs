@@ -145,11 +145,23 @@ fn doubts(checked: &Checked) -> Vec<Finding> {
             format!("{}: {}", conflict.field, readings.join(" / ")),
         )
     });
+    let noted = edition.bench().filter_map(|(_, person)| {
+        let is_listed = edition.conflicts.iter().any(|conflict| {
+            let mut readings = conflict.readings.iter();
+            readings.any(|reading| reading.value.contains(&person.name))
+        });
+        let conflict = person.conflict.as_ref().filter(|_| !is_listed)?;
+        Some(finding(
+            Kind::Conflict,
+            edition,
+            format!("{}: {conflict}", person.name),
+        ))
+    });
     let unsure = checked
         .unsure
         .iter()
         .map(|words| finding(Kind::Unsure, edition, words.clone()));
-    conflicts.chain(unsure).collect()
+    conflicts.chain(noted).chain(unsure).collect()
 }
 
 fn organisations(editions: &[Checked], authority: &Authority) -> Vec<Finding> {

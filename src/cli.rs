@@ -39,8 +39,8 @@ enum End {
     Partly,
     /// Broken off with Ctrl-C.
     Interrupted,
-    /// Ended because the system asked.
-    Terminated,
+    /// Ended because the system asked, with the number of the signal.
+    Terminated(u8),
 }
 
 impl End {
@@ -51,7 +51,7 @@ impl End {
             End::Partly => 2,
             // As shells say it: 128 and the number of the signal.
             End::Interrupted => 130,
-            End::Terminated => 143,
+            End::Terminated(signal) => 128 + signal,
         }
     }
 }

@@ -272,6 +272,14 @@ impl Searcher {
         Ok(prepared)
     }
 
+    /// Says whether another process wrote to the archive since the last question.
+    #[must_use]
+    pub fn is_archive_changed(&self) -> bool {
+        self.reader
+            .data_version()
+            .is_ok_and(|version| version != self.data_version)
+    }
+
     fn forget_if_changed(&mut self) -> Result<(), ArchiveError> {
         let version = self.reader.data_version()?;
         if version != self.data_version {

@@ -6,8 +6,10 @@ mod clean;
 mod fold;
 mod width;
 mod words;
+mod wrap;
 
 pub use clean::{clean, clean_line};
 pub use fold::{Folded, fold};
 pub use width::{pad, truncate, width};
 pub use words::{slug, words};
+pub use wrap::wrap;

@@ -14,7 +14,6 @@ mod page;
 mod terminal;
 mod theme;
 mod view;
-mod wrap;
 
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -106,7 +105,7 @@ fn turn(
         }
         screen.draw(|frame| view::draw(app, frame))?;
     }
-    Ok(Ending::Terminated)
+    Ok(Ending::Terminated(event::HANGUP))
 }
 
 /// Does what the app asks for, until it asks to end.
@@ -123,6 +122,7 @@ fn perform(effects: &[Effect], worker: &Worker, screen: &mut Screen) -> io::Resu
                 limit: *limit,
             }),
             Effect::OpenEdition(id) => worker.ask(Request::Open(*id)),
+            Effect::ProveFacts(id) => worker.ask(Request::Prove(*id)),
             Effect::Redraw => screen.repaint()?,
             Effect::Resume => screen.resume()?,
             Effect::Suspend => screen.suspend()?,
@@ -144,6 +144,8 @@ fn start_worker(reader: Reader, sender: Sender<Message>) -> io::Result<Worker> {
             },
             Response::Counted { generation, total } => Message::SearchCounted { generation, total },
             Response::Opened { id, edition } => Message::EditionOpened { id, edition },
+            Response::Proven { id, facts } => Message::FactsProven { id, facts },
+            Response::ArchiveChanged => Message::ArchiveChanged,
             Response::Failed(error) => Message::WorkFailed(error.to_string()),
         };
         // Nobody listens any more only while the program ends.

@@ -216,7 +216,11 @@ fn add_words(connection: &Connection, id: i64, edition: &Edition) -> Result<()> 
     );
     connection.prepare_cached(sql)?.execute(row)?;
     let mut all = columns.join(BREAK);
-    for text in edition.gist.iter().chain(
+    // Other spellings stand there.
+    let conflicts = edition
+        .bench()
+        .filter_map(|(_, person)| person.conflict.as_ref());
+    for text in edition.gist.iter().chain(conflicts).chain(
         edition
             .documents
             .iter()

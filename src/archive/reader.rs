@@ -64,6 +64,9 @@ impl Reader {
             Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
         connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(64);
+        if !schema::is_archive(&connection).unwrap_or(false) {
+            return Err(ArchiveError::NotAnArchive(path.to_owned()));
+        }
         let version: usize = connection
             .query_row("PRAGMA user_version", [], |row| row.get(0))
             .map_err(|error| unusable(path, &error))?;

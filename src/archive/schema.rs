@@ -189,6 +189,20 @@ CREATE INDEX correction_anchor_document ON correction_anchor (document);
 ALTER TABLE document ADD COLUMN removed TEXT;
 ";
 
+/// Marks a file as an archive of this program: "reur" in ASCII, in SQLite's `application_id`.
+const APPLICATION: i32 = 0x7265_7572;
+
+/// Says whether a file is an archive of this program.
+pub(super) fn is_archive(connection: &Connection) -> rusqlite::Result<bool> {
+    let id: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    Ok(id == APPLICATION)
+}
+
+/// Marks a new file as an archive of this program.
+pub(super) fn mark(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "application_id", APPLICATION)
+}
+
 /// Brings a file's tables up to date.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
     connection.pragma_update(None, "foreign_keys", true)?;

@@ -241,5 +241,9 @@ fn command(matches: &ArgMatches) -> Command {
 /// Joins the words of a query; one that holds blanks was quoted in the shell, and stays one.
 fn words(matches: &ArgMatches) -> String {
     let words = matches.get_many::<String>("query").into_iter().flatten();
-    words.map(String::as_str).collect::<Vec<_>>().join(" ")
+    let as_typed = |word: &String| match word.strip_prefix('!') {
+        Some(rest) if !rest.is_empty() => format!("-{rest}"),
+        _ => word.clone(),
+    };
+    words.map(as_typed).collect::<Vec<_>>().join(" ")
 }

@@ -23,7 +23,7 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
         match tui::run(reader, &options).map_err(Failure::terminal)? {
             Ending::Left => End::Done,
             Ending::Interrupted => End::Interrupted,
-            Ending::Terminated => End::Terminated,
+            Ending::Terminated(signal) => End::Terminated(signal),
         },
     )
 }

@@ -20,11 +20,7 @@ pub(super) fn run(asked: &Check, context: &Context, output: &Output) -> Result<E
         CheckFormat::Text => output.text(&text(&findings, context.lang))?,
         CheckFormat::Json => output.text(&json(&findings)?)?,
     }
-    Ok(if findings.is_empty() {
-        End::Nothing
-    } else {
-        End::Done
-    })
+    Ok(End::Done)
 }
 
 fn load(reader: &Reader) -> Result<Vec<Checked>, ArchiveError> {

@@ -59,6 +59,7 @@ fn archive_message(error: &ArchiveError, lang: Lang) -> String {
     match error {
         ArchiveError::Missing(path) => lang.error_archive_missing(&shown(path)),
         ArchiveError::Exists(path) => lang.error_archive_exists(&shown(path)),
+        ArchiveError::NotAnArchive(path) => lang.error_not_an_archive(&shown(path)),
         ArchiveError::Unusable { path, reason } => {
             lang.error_archive_unusable(&shown(path), reason)
         }
@@ -74,7 +75,9 @@ impl From<ArchiveError> for Failure {
         let hint = match &error {
             ArchiveError::Missing(path) => Some(format!("reuring --archive {} init", quoted(path))),
             ArchiveError::Exists(_) => Some("reuring --archive FILE init".to_owned()),
-            ArchiveError::Unusable { .. } => Some("reuring --archive FILE".to_owned()),
+            ArchiveError::NotAnArchive(_) | ArchiveError::Unusable { .. } => {
+                Some("reuring --archive FILE".to_owned())
+            }
             _ => None,
         };
         Failure {

@@ -1,5 +1,6 @@
 //! `reuring import`: files and folders into the archive.
 
+use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -51,6 +52,8 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
 struct Batch {
     files: usize,
     entries: Vec<Entry>,
+    /// Folders that were gone through.
+    folders: HashSet<PathBuf>,
     /// Files that gave nothing, with the reason.
     failures: Vec<(String, String)>,
 }
@@ -89,30 +92,43 @@ impl Batch {
     }
 
     fn add_folder(&mut self, folder: &Path, lang: Lang) {
+        // A link that leads back up would be followed for ever.
+        let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        if !self.folders.insert(real) {
+            return;
+        }
         let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         match entries {
             Ok(entries) => {
-                let mut paths: Vec<PathBuf> = entries
-                    .into_iter()
-                    .map(|entry| entry.path())
-                    .filter(|path| !is_hidden(path))
-                    .collect();
+                let mut paths: Vec<PathBuf> =
+                    entries.into_iter().map(|entry| entry.path()).collect();
                 // The order of a folder differs from one system to the next; the outcome may not.
                 paths.sort();
-                for path in paths {
-                    self.add(&path, lang);
+                for path in paths.iter().filter(|path| !is_hidden(path)) {
+                    self.add_found(path, lang);
                 }
             }
-            Err(error) => self
-                .failures
-                .push((folder.display().to_string(), error.to_string())),
+            Err(error) => self.fail(folder, io_reason(&error, lang)),
         }
+    }
+
+    /// What stands in a folder may be something that nobody writes to, and reading it would wait for ever.
+    fn add_found(&mut self, path: &Path, lang: Lang) {
+        match path.metadata() {
+            Ok(metadata) if metadata.is_file() || metadata.is_dir() => self.add(path, lang),
+            Ok(_) => self.fail(path, lang.unreadable_special()),
+            Err(error) => self.fail(path, io_reason(&error, lang)),
+        }
+    }
+
+    fn fail(&mut self, path: &Path, reason: String) {
+        self.failures.push((path.display().to_string(), reason));
     }
 
     fn add_bytes(&mut self, place: &str, bytes: io::Result<Vec<u8>>, lang: Lang) {
         self.files += 1;
         let content = bytes
-            .map_err(|error| error.to_string())
+            .map_err(|error| io_reason(&error, lang))
             .and_then(|bytes| source::read(&bytes).map_err(|error| reason(&error, lang)));
         match content {
             Ok(content) => self
@@ -264,6 +280,16 @@ fn reason(unreadable: &Unreadable, lang: Lang) -> String {
     match unreadable {
         Unreadable::Empty => lang.unreadable_empty(),
         Unreadable::NotText { at } => lang.unreadable_not_text(*at),
+        Unreadable::Markup(form) => lang.unreadable_markup(form),
         Unreadable::Record(error) => lang.unreadable_record(&error.to_string()),
+    }
+}
+
+/// Why a file could not be opened or read, in the reader's language where there are words for it.
+fn io_reason(error: &io::Error, lang: Lang) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => lang.reason_not_found(),
+        io::ErrorKind::PermissionDenied => lang.reason_not_allowed(),
+        _ => error.to_string(),
     }
 }

@@ -12,6 +12,7 @@ use crate::calendar;
 use crate::export::SCHEMA;
 use crate::locale::Lang;
 use crate::search::{Hit, Query, Reason, Results, Searcher};
+use crate::text::truncate;
 use crate::tui::terminal_width;
 
 pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result<End, Failure> {
@@ -28,7 +29,7 @@ pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result
         SearchFormat::Csv => output.text(&csv(&results)?)?,
     }
     if results.hits.is_empty() {
-        output.remark(&context.lang.nothing_found(&search.query));
+        output.remark(&context.lang.nothing_found(&truncate(&search.query, 80)));
         return Ok(End::Nothing);
     }
     if search.format == SearchFormat::Table && results.total > results.hits.len() {

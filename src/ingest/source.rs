@@ -33,6 +33,9 @@ pub enum Unreadable {
         /// The offset of the first byte that does not fit.
         at: usize,
     },
+    /// It is text in a form that has no reader.
+    #[error("{0} is not read yet, only plain text and records")]
+    Markup(&'static str),
     /// It starts as a record and is none.
     #[error(transparent)]
     Record(#[from] record::RecordError),
@@ -54,10 +57,36 @@ pub fn read(bytes: &[u8]) -> Result<Content, Unreadable> {
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
+    if let Some(form) = markup(&text) {
+        return Err(Unreadable::Markup(form));
+    }
     if record::is_record(&text) {
         return Ok(Content::Record(Box::new(record::parse(&text)?)));
     }
     Ok(Content::Articles(plain_text::articles(&text)))
+}
+
+/// Names the form of a text that is meant for programs. Taken for plain text it would put markup in the
+/// place of titles and names.
+fn markup(text: &str) -> Option<&'static str> {
+    let start: String = text
+        .trim_start()
+        .chars()
+        .take(200)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let is_tag = start
+        .strip_prefix('<')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'));
+    let is_json = start
+        .strip_prefix(['{', '['])
+        .is_some_and(|rest| rest.trim_start().starts_with(['"', '{', '[', ']', '}']));
+    match () {
+        () if start.starts_with("<?xml") || start.contains("<rss") => Some("XML"),
+        () if is_tag => Some("HTML"),
+        () if is_json => Some("JSON"),
+        () => None,
+    }
 }
 
 #[cfg(test)]
@@ -82,6 +111,37 @@ mod tests {
             let error = read(bytes).expect_err("nothing to read");
             assert_eq!(error.to_string(), message);
         }
+    }
+
+    #[test]
+    fn what_is_meant_for_programs_is_not_taken_for_text() {
+        for (text, message) in [
+            (
+                "\n<!DOCTYPE html><p>x</p>",
+                "HTML is not read yet, only plain text and records",
+            ),
+            (
+                "<p>x</p>",
+                "HTML is not read yet, only plain text and records",
+            ),
+            (
+                "<?xml version=\"1.0\"?><rss/>",
+                "XML is not read yet, only plain text and records",
+            ),
+            (
+                "[{\"id\": 1}]",
+                "JSON is not read yet, only plain text and records",
+            ),
+        ] {
+            assert_eq!(
+                read(text.as_bytes())
+                    .map_err(|error| error.to_string())
+                    .err()
+                    .as_deref(),
+                Some(message)
+            );
+        }
+        assert!(read("[Foto] Een avond\n\nDe tekst.".as_bytes()).is_ok());
     }
 
     #[test]

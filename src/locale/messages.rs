@@ -32,6 +32,10 @@ messages! {
     inferred { "afgeleid", "inferred" }
     sources_differ { "bronnen verschillen", "sources differ" }
     guests_incomplete { "(en mogelijk meer)", "(and possibly more)" }
+    label_series { "Reeks", "Series" }
+    label_number { "Nummer", "Number" }
+    label_title { "Titel", "Title" }
+    unsure { "onzeker", "unsure" }
     label_subtitle { "Ondertitel", "Subtitle" }
     label_other_titles { "Ook genoemd", "Also called" }
     label_date { "Datum", "Date" }
@@ -70,6 +74,7 @@ messages! {
     reason_partner { "partner", "partner" }
     reason_theme { "thema", "theme" }
     reason_venue { "locatie", "venue" }
+    reason_music { "muziek", "music" }
     reason_text { "tekst", "text" }
     reason_letters { "lijkt op", "looks like" }
 }
@@ -187,6 +192,7 @@ messages! {
         "er is al een archief op {path}; kies een ander bestand",
         "there is an archive at {path} already; choose another file"
     }
+    error_not_an_archive(path: &str) { "{path} is geen archief van reuring", "{path} is not an archive of reuring" }
     error_archive_unusable(path: &str, reason: &str) {
         "{path} is geen archief dat deze versie kan lezen: {reason}",
         "{path} is not an archive this version can read: {reason}"
@@ -216,6 +222,13 @@ messages! {
         "kept, though not about an edition (found with is:news): {count}"
     }
     skipped_file(place: &str, reason: &str) { "overgeslagen: {place}: {reason}", "skipped: {place}: {reason}" }
+    reason_not_found { "bestaat niet", "does not exist" }
+    reason_not_allowed { "geen toegang", "access denied" }
+    unreadable_special { "geen gewoon bestand", "not a regular file" }
+    unreadable_markup(form: &str) {
+        "{form} wordt nog niet gelezen, alleen platte tekst en records",
+        "{form} is not read yet, only plain text and records"
+    }
     unreadable_empty { "het bestand is leeg", "the file is empty" }
     unreadable_not_text(at: usize) { "geen tekst in UTF-8 (vanaf byte {at})", "not text in UTF-8 (from byte {at})" }
     unreadable_record(reason: &str) { "geen geldig record: {reason}", "not a valid record: {reason}" }
@@ -243,7 +256,11 @@ messages! {
     hit_of(at: usize, count: usize) { "treffer {at}/{count}", "hit {at}/{count}" }
     hits(count: usize) { "treffers: {count}", "hits: {count}" }
     searching { "zoeken…", "searching…" }
-    no_hits { "Niets gevonden. Korter typen helpt vaak.", "Nothing found. Typing less often helps." }
+    no_hits { "Niets gevonden. Vaak helpt het om minder te typen.", "Nothing found. It often helps to type less." }
+    empty_archive {
+        "Het archief is leeg. `reuring import PAD` brengt pagina’s binnen.",
+        "The archive is empty. `reuring import PATH` brings pages in."
+    }
     no_date { "datum onbekend", "date unknown" }
     too_small(width: u16, height: u16) {
         "Dit venster is te klein: minstens {width} bij {height} tekens.",
@@ -271,6 +288,9 @@ messages! {
     do_to_bottom { "naar het eind", "to the bottom" }
     do_next_hit { "volgende treffer", "next hit" }
     do_previous_hit { "vorige treffer", "previous hit" }
+    do_show_proofs { "waar feiten vandaan komen", "where facts come from" }
+    proofs_title { "Waar de feiten vandaan komen", "Where the facts come from" }
+    proof_given { "gegeven, niet uit een tekst gelezen", "given, not read from a text" }
     help_title { "Hulp", "Help" }
     help_close { "Esc sluit · j/k schuift", "Esc closes · j/k scrolls" }
     help_in_box { "In het zoekvak", "In the search box" }
@@ -283,5 +303,6 @@ messages! {
     ask_organisation { "organisatie, ook: gast: host: datum: nr:", "organisation, also: guest: host: date: nr:" }
     ask_theme { "thema, ook met een ander woord ervoor", "theme, also by another word for it" }
     ask_phrase { "woorden naast elkaar", "words next to each other" }
+    ask_editing { "Ctrl-U wist de regel, Ctrl-W een woord, Ctrl-A/E naar begin/eind", "Ctrl-U clears the line, Ctrl-W a word, Ctrl-A/E to start/end" }
     ask_without { "zonder dat woord", "without that word" }
 }

@@ -39,6 +39,8 @@ pub enum Tier {
     Number,
     /// The whole of a name or title.
     Exact,
+    /// The words next to each other in one fact.
+    Phrase,
     /// Words in names, titles and other facts, or the date asked for.
     Facts,
     /// Words in the text.

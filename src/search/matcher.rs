@@ -67,12 +67,26 @@ fn starts_word(text: &str, at: usize) -> bool {
     !before.is_some_and(char::is_alphanumeric)
 }
 
-/// Returns the byte ranges of `source` where one of the needles stands, in order, without overlaps.
+/// Returns the byte ranges of `source` where needles stand, in order, without overlaps; those with nothing
+/// but blanks between them as one.
 #[must_use]
 pub fn marks(source: &str, needles: &[Needle]) -> Vec<Range<usize>> {
     let folded = Folded::new(source);
-    let places = places(&folded, needles);
-    places.into_iter().map(|place| place.range).collect()
+    let mut marks: Vec<Range<usize>> = Vec::new();
+    for Place { range, .. } in places(&folded, needles) {
+        // Words of the query that follow each other are one hit: a name, not its parts.
+        let gap = marks
+            .last()
+            .and_then(|last| source.get(last.end..range.start));
+        match marks
+            .last_mut()
+            .filter(|_| gap.is_some_and(|gap| gap.trim().is_empty()))
+        {
+            Some(last) => last.end = range.end,
+            None => marks.push(range),
+        }
+    }
+    marks
 }
 
 /// A place where a needle stands.
@@ -147,7 +161,7 @@ mod tests {
             (
                 "Krista Kuipers sprak",
                 vec![needle("krista", false), needle("kuipers", true)],
-                "[Krista] [Kuipers] sprak",
+                "[Krista Kuipers] sprak",
             ),
             ("ĲSSELMEER", vec![needle("ijs", true)], "[ĲS]SELMEER"),
             ("niets", vec![], "niets"),

@@ -36,6 +36,8 @@ impl Step {
 enum Reach {
     /// As the whole of a name or title.
     Exact,
+    /// Next to each other in one fact.
+    Phrase,
     /// Among the facts.
     Facts,
     /// Anywhere.
@@ -61,6 +63,9 @@ impl Plan {
         let has_words = query.terms.iter().any(is_free_text);
         if has_words {
             steps.push(Step::matching(Tier::Exact, filter(query, Reach::Exact)));
+        }
+        if query.terms.iter().filter(|term| is_free_text(term)).count() > 1 {
+            steps.push(Step::matching(Tier::Phrase, filter(query, Reach::Phrase)));
         }
         steps.push(Step::matching(Tier::Facts, filter(query, Reach::Facts)));
         if has_words {
@@ -106,16 +111,26 @@ fn has_second_reading(term: &QueryTerm) -> bool {
 
 fn filter(query: &Query, reach: Reach) -> Filter {
     let mut filter = all_of(query);
-    let mut name: Vec<&str> = Vec::new();
+    let mut together: Vec<String> = Vec::new();
     for term in &query.terms {
-        if is_free_text(term) && reach == Reach::Exact {
-            name.extend(term.words.iter().map(String::as_str));
+        if is_free_text(term) && matches!(reach, Reach::Exact | Reach::Phrase) {
+            together.extend(term.words.iter().cloned());
         } else {
             add(&mut filter, term, reach);
         }
     }
-    if !name.is_empty() {
-        filter.names.push(name.join(" "));
+    if reach == Reach::Exact && !together.is_empty() {
+        filter.names.push(together.join(" "));
+    } else if !together.is_empty() {
+        let is_prefix = query
+            .terms
+            .last()
+            .is_some_and(|last| last.is_open && is_free_text(last));
+        filter.head.push(Term {
+            columns: Vec::new(),
+            words: together,
+            is_prefix,
+        });
     }
     filter
 }

@@ -184,6 +184,11 @@ impl<'a> Token<'a> {
             None => (false, typed),
         };
         let (field, typed) = strip_field(typed);
+        // `gast:-jansen` can only mean the same as `-gast:jansen`.
+        let inner = typed
+            .strip_prefix('-')
+            .filter(|rest| field.is_some() && !rest.is_empty());
+        let (is_negated, typed) = (is_negated || inner.is_some(), inner.unwrap_or(typed));
         let (value, rest) = split_value(typed);
         let TokenValue {
             text: value,
@@ -295,7 +300,7 @@ fn read_date(token: &Token<'_>, rest: &[Token<'_>]) -> Option<(Meaning, usize)> 
     let parts: Vec<&str> = std::iter::once(token)
         .chain(following)
         .map(|next| next.value.trim_end_matches(','))
-        .take(3)
+        .take(4)
         .collect();
     let (period, length) = calendar::read_period(&parts)?;
     Some((Meaning::Period(period), length))
@@ -392,6 +397,7 @@ mod tests {
             ["-wonen", "jan peter", "-zorg"]
         );
         assert_eq!(shown("-gast:\"jan bos\" "), ["-Guest:jan bos"]);
+        assert_eq!(shown("gast:-bos "), ["-Guest:bos"]);
     }
 
     #[test]
@@ -417,6 +423,7 @@ mod tests {
     #[test]
     fn dates_go_over_several_words() {
         assert_eq!(shown("10 maart 2020 "), ["2020-03-10..2020-03-10"]);
+        assert_eq!(shown("dinsdag 10 maart 2020 "), ["2020-03-10..2020-03-10"]);
         assert_eq!(shown("ai maart 2020"), ["ai", "2020-03-01..2020-03-31…"]);
         assert_eq!(
             shown("datum:10 maart 2020 x "),

@@ -5,6 +5,7 @@ mod passage;
 mod reason;
 
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 
 use super::matcher::Needle;
 use super::{Meaning, Query, QueryTerm, Snippet, Tier};
@@ -74,8 +75,11 @@ impl Prepared {
 
     fn best_line(&self, asked: &Asked<'_>) -> Option<FoundLine<'_>> {
         let found = self.lines.iter().filter_map(|line| line.fit(asked));
-        // Lines stand in order of interest: of equals the first wins.
-        found.reduce(|best, next| if next.count > best.count { next } else { best })
+        // Of equals the one people are more interested in, then the first.
+        found.reduce(|best, next| {
+            let is_better = (next.count, Reverse(next.reason)) > (best.count, Reverse(best.reason));
+            if is_better { next } else { best }
+        })
     }
 }
 

@@ -3,12 +3,16 @@
 //! The thread owns the archive's reader. A new search interrupts the one that is running, and of all
 //! that wait only the last of each kind is answered, so that a burst of keys costs one search.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use super::{Query, Results, Searcher, Sort};
-use crate::archive::{ArchiveError, EditionId, Interrupter, Reader};
+use crate::archive::{ArchiveError, EditionId, Interrupter, ReadFact, Reader};
 use crate::edition::Edition;
+
+/// How often the archive is looked at for what another process wrote, while nothing is asked.
+const WATCH: Duration = Duration::from_secs(1);
 
 /// Numbers searches; a larger one is newer.
 pub type Generation = u64;
@@ -27,6 +31,8 @@ pub enum Request {
     },
     /// Read an edition whole.
     Open(EditionId),
+    /// Read where the facts of an edition come from.
+    Prove(EditionId),
 }
 
 /// An answer.
@@ -53,6 +59,15 @@ pub enum Response {
         /// The record.
         edition: Box<Edition>,
     },
+    /// Where the facts of an edition come from.
+    Proven {
+        /// The edition asked for.
+        id: EditionId,
+        /// The facts as they were read.
+        facts: Vec<ReadFact>,
+    },
+    /// Another process wrote to the archive.
+    ArchiveChanged,
     /// What went wrong.
     Failed(ArchiveError),
 }
@@ -124,9 +139,14 @@ struct Search {
 struct Waiting {
     search: Option<Search>,
     open: Option<EditionId>,
+    prove: Option<EditionId>,
 }
 
 impl Waiting {
+    fn is_empty(&self) -> bool {
+        self.search.is_none() && self.open.is_none() && self.prove.is_none()
+    }
+
     fn add(&mut self, request: Request) {
         match request {
             Request::Search {
@@ -142,6 +162,7 @@ impl Waiting {
                 });
             }
             Request::Open(id) => self.open = Some(id),
+            Request::Prove(id) => self.prove = Some(id),
         }
     }
 }
@@ -154,7 +175,7 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
         for request in requests.try_iter() {
             waiting.add(request);
         }
-        if waiting.search.is_none() && waiting.open.is_none() {
+        if waiting.is_empty() {
             if let Some(search) = uncounted.take() {
                 let generation = search.generation;
                 answer(searcher.count(&search.query), &mut respond, |total| {
@@ -163,9 +184,15 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
             }
             // The names are wanted by the first query that finds little.
             let _ = searcher.warm();
-            match requests.recv() {
+            match requests.recv_timeout(WATCH) {
                 Ok(request) => waiting.add(request),
-                Err(_) => return,
+                Err(RecvTimeoutError::Timeout) => {
+                    if searcher.is_archive_changed() {
+                        respond(Response::ArchiveChanged);
+                    }
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
             }
             for request in requests.try_iter() {
                 waiting.add(request);
@@ -175,8 +202,25 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
             uncounted = find(&mut searcher, search, &mut respond);
         }
         if let Some(id) = waiting.open {
-            open(&searcher, id, &mut respond);
+            let opened = insistently(|| searcher.reader().edition(id));
+            answer(opened, &mut respond, |edition| {
+                let edition = Box::new(edition.unwrap_or_default());
+                Response::Opened { id, edition }
+            });
         }
+        if let Some(id) = waiting.prove {
+            let proven = insistently(|| searcher.reader().read_facts(id));
+            answer(proven, &mut respond, |facts| Response::Proven { id, facts });
+        }
+    }
+}
+
+/// Asks once more where an interruption came in between: it was meant for a search, and the edition is
+/// still wanted.
+fn insistently<T>(ask: impl Fn() -> Result<T, ArchiveError>) -> Result<T, ArchiveError> {
+    match ask() {
+        Err(ArchiveError::Interrupted) => ask(),
+        answer => answer,
     }
 }
 
@@ -194,18 +238,6 @@ fn find(
         results,
     });
     is_uncounted.then_some(search)
-}
-
-fn open(searcher: &Searcher, id: EditionId, respond: &mut impl FnMut(Response)) {
-    // An interruption was meant for a search; the edition is still wanted.
-    let opened = match searcher.reader().edition(id) {
-        Err(ArchiveError::Interrupted) => searcher.reader().edition(id),
-        opened => opened,
-    };
-    answer(opened, respond, |edition| Response::Opened {
-        id,
-        edition: Box::new(edition.unwrap_or_default()),
-    });
 }
 
 fn answer<T>(

@@ -17,6 +17,8 @@ pub enum Action {
     Redraw,
     /// Show the keys.
     ShowHelp,
+    /// Show where the facts come from.
+    ShowProofs,
     /// Go to the search box.
     FocusBox,
     /// Go to the next pane.

@@ -13,6 +13,7 @@ use super::keymap::{self, Place};
 use super::layout::Panes;
 use super::page::Page;
 use super::{Action, Effect, Ending, Message, Options, Theme};
+use crate::archive::ReadFact;
 use crate::locale::Lang;
 use crate::search::worker::Generation;
 use crate::search::{Query, Results};
@@ -21,6 +22,9 @@ use list::List;
 
 /// How many hits a query asks for at first; more come when one goes down that far.
 pub(super) const FIRST_LIMIT: usize = 50;
+
+/// Nobody asks a longer question; a whole page that was pasted is a mistake.
+const LONGEST_PASTE: usize = 500;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +37,20 @@ pub enum Focus {
     Text,
 }
 
+/// What lies over the panes, from its first line shown on.
+pub(super) struct Overlay {
+    pub(super) kind: OverlayKind,
+    pub(super) top: usize,
+}
+
+/// What an overlay shows.
+pub(super) enum OverlayKind {
+    /// The keys.
+    Help,
+    /// Where the facts of an edition come from.
+    Proofs(Vec<ReadFact>),
+}
+
 /// The state of the browser.
 pub struct App {
     pub(super) lang: Lang,
@@ -41,8 +59,8 @@ pub struct App {
     pub(super) input: Input,
     pub(super) list: List,
     pub(super) page: Option<Page>,
-    /// The first line of the help, while it lies over the rest.
-    pub(super) help: Option<usize>,
+    /// What lies over the rest.
+    pub(super) overlay: Option<Overlay>,
     /// What went wrong last.
     pub(super) failure: Option<String>,
     area: Rect,
@@ -66,7 +84,7 @@ impl App {
             input: Input::new(clean_line(&options.query)),
             list: List::default(),
             page: None,
-            help: None,
+            overlay: None,
             failure: None,
             area: Rect::default(),
             generation: 0,
@@ -102,7 +120,8 @@ impl App {
                 Vec::new()
             }
             Message::Continued => vec![Effect::Resume],
-            Message::Terminated => vec![Effect::Quit(Ending::Terminated)],
+            Message::Terminated(signal) => vec![Effect::Quit(Ending::Terminated(signal))],
+            Message::ArchiveChanged => self.search(),
             Message::SearchFinished {
                 generation,
                 results,
@@ -117,8 +136,16 @@ impl App {
                 self.take_edition(id, &edition);
                 Vec::new()
             }
+            Message::FactsProven { id, facts } => {
+                if self.list.selected_id() == Some(id) {
+                    let kind = OverlayKind::Proofs(facts);
+                    self.overlay = Some(Overlay { kind, top: 0 });
+                }
+                Vec::new()
+            }
             Message::WorkFailed(reason) => {
                 self.failure = Some(reason);
+                self.answered = self.generation;
                 Vec::new()
             }
         }
@@ -132,7 +159,7 @@ impl App {
     /// Returns where keys are pressed now.
     #[must_use]
     pub fn place(&self) -> Place {
-        match (self.help, self.focus) {
+        match (&self.overlay, self.focus) {
             (Some(_), _) => Place::Help,
             (None, Focus::Box) => Place::Box,
             (None, Focus::List) => Place::List,
@@ -203,11 +230,14 @@ impl App {
 
     /// Pasted text is text wherever one is, never keys.
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.help = None;
+        self.overlay = None;
         self.go_to(Focus::Box);
-        for c in clean_line(text).chars() {
-            self.input.handle(InputRequest::InsertChar(c));
-        }
+        let pasted: String = clean_line(text).chars().take(LONGEST_PASTE).collect();
+        let cursor = self.input.cursor();
+        let mut value: String = self.input.value().chars().take(cursor).collect();
+        value.push_str(&pasted);
+        value.extend(self.input.value().chars().skip(cursor));
+        self.input = Input::new(value).with_cursor(cursor + pasted.chars().count());
         self.search_anew()
     }
 
@@ -224,8 +254,12 @@ impl App {
             Action::Redraw => return vec![Effect::Redraw],
             Action::Back => return self.go_back(),
             Action::Read => return self.read(),
+            Action::ShowProofs => {
+                let selected = self.list.selected_id();
+                return selected.map(Effect::ProveFacts).into_iter().collect();
+            }
             Action::Dismiss => self.dismiss(),
-            Action::ShowHelp => self.help = if self.help.is_some() { None } else { Some(0) },
+            Action::ShowHelp => self.toggle_help(),
             Action::FocusBox => self.go_to(Focus::Box),
             Action::FocusNext => self.go_to(self.neighbour(true)),
             Action::FocusPrevious => self.go_to(self.neighbour(false)),
@@ -234,6 +268,17 @@ impl App {
             movement => return self.go(movement),
         }
         Vec::new()
+    }
+
+    fn toggle_help(&mut self) {
+        let is_help = self
+            .overlay
+            .as_ref()
+            .is_some_and(|overlay| matches!(overlay.kind, OverlayKind::Help));
+        self.overlay = (!is_help).then_some(Overlay {
+            kind: OverlayKind::Help,
+            top: 0,
+        });
     }
 
     fn neighbour(&self, forward: bool) -> Focus {
@@ -245,7 +290,7 @@ impl App {
     }
 
     fn go_back(&mut self) -> Vec<Effect> {
-        match (self.help.take(), self.focus) {
+        match (self.overlay.take(), self.focus) {
             (Some(_), _) => Vec::new(),
             (None, Focus::Text) => {
                 self.go_to(Focus::List);
@@ -257,7 +302,7 @@ impl App {
 
     /// Closes exactly one visible thing; in the list there is none left.
     fn dismiss(&mut self) {
-        if self.help.take().is_none() {
+        if self.overlay.take().is_none() {
             self.go_to(Focus::List);
         }
     }

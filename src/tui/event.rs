@@ -7,6 +7,9 @@ use crossterm::event::{Event, KeyEventKind};
 
 use super::Message;
 
+/// The number of the signal that says the terminal is gone.
+pub(super) const HANGUP: u8 = 1;
+
 /// Starts listening to keys; the thread ends with the program.
 pub(super) fn listen_to_terminal(sender: Sender<Message>) -> io::Result<()> {
     let read = move || {
@@ -14,9 +17,9 @@ pub(super) fn listen_to_terminal(sender: Sender<Message>) -> io::Result<()> {
             let message = match crossterm::event::read() {
                 Ok(event) => message(event),
                 // The terminal is gone, and with it whoever could press a key.
-                Err(_) => Some(Message::Terminated),
+                Err(_) => Some(Message::Terminated(HANGUP)),
             };
-            let is_over = matches!(message, Some(Message::Terminated));
+            let is_over = matches!(message, Some(Message::Terminated(_)));
             if message.is_some_and(|message| sender.send(message).is_err()) || is_over {
                 return;
             }
@@ -47,7 +50,7 @@ pub(super) fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
             let message = if signal == SIGCONT {
                 Message::Continued
             } else {
-                Message::Terminated
+                Message::Terminated(u8::try_from(signal).unwrap_or(HANGUP))
             };
             if sender.send(message).is_err() {
                 return;

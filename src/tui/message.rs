@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::archive::EditionId;
+use crate::archive::{EditionId, ReadFact};
 use crate::edition::Edition;
 use crate::search::Results;
 use crate::search::worker::Generation;
@@ -23,8 +23,10 @@ pub enum Message {
     },
     /// The program was stopped and goes on.
     Continued,
-    /// The system asks the program to end.
-    Terminated,
+    /// The system asks the program to end, with the number of the signal.
+    Terminated(u8),
+    /// Another process wrote to the archive.
+    ArchiveChanged,
     /// A search was answered.
     SearchFinished {
         /// The number of the search.
@@ -46,6 +48,13 @@ pub enum Message {
         /// The record.
         edition: Box<Edition>,
     },
+    /// The facts of an edition were read, each with its proof.
+    FactsProven {
+        /// Which one.
+        id: EditionId,
+        /// The facts.
+        facts: Vec<ReadFact>,
+    },
     /// The search thread failed.
     WorkFailed(String),
 }
@@ -57,8 +66,8 @@ pub enum Ending {
     Left,
     /// With Ctrl-C.
     Interrupted,
-    /// Because the system asked.
-    Terminated,
+    /// Because the system asked, with the number of the signal.
+    Terminated(u8),
 }
 
 /// Something to do in the world.
@@ -75,6 +84,8 @@ pub enum Effect {
     },
     /// Read an edition whole.
     OpenEdition(EditionId),
+    /// Read where the facts of an edition come from.
+    ProveFacts(EditionId),
     /// Paint everything anew.
     Redraw,
     /// Take the terminal over again.

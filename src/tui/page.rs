@@ -5,13 +5,12 @@
 
 use std::ops::Range;
 
-use super::wrap::wrap;
 use crate::archive::EditionId;
 use crate::edition::Edition;
 use crate::export;
 use crate::locale::Lang;
 use crate::search::{Needle, marks};
-use crate::text::{clean_line, width};
+use crate::text::{clean_line, width, wrap};
 
 /// Lines kept above a hit that is jumped to, so that one sees what it is about.
 const CONTEXT: usize = 3;

@@ -2,6 +2,7 @@
 
 mod footer;
 mod help;
+mod proofs;
 mod query_box;
 mod reader;
 mod result_list;
@@ -12,6 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
+use super::app::{Overlay, OverlayKind};
 use super::layout::{Panes, SMALLEST};
 use super::{App, Focus};
 
@@ -31,16 +33,27 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         reader::draw(app, frame, text);
     }
     footer::draw(app, frame, panes.footer);
-    if app.help.is_some() {
-        help::draw(app, frame, area);
-    } else if app.focus == Focus::Box {
-        frame.set_cursor_position(query_box::cursor(app, panes.query));
+    match &app.overlay {
+        Some(Overlay {
+            kind: OverlayKind::Help,
+            top,
+        }) => help::draw(app, *top, frame, area),
+        Some(Overlay {
+            kind: OverlayKind::Proofs(facts),
+            top,
+        }) => {
+            proofs::draw(app, facts, *top, frame, area);
+        }
+        None if app.focus == Focus::Box => {
+            frame.set_cursor_position(query_box::cursor(app, panes.query));
+        }
+        None => {}
     }
 }
 
 fn too_small(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let message = app.lang.too_small(SMALLEST.0, SMALLEST.1);
-    let lines = super::wrap::wrap(&message, usize::from(area.width));
+    let lines = crate::text::wrap(&message, usize::from(area.width));
     let lines: Vec<Line<'_>> = lines
         .into_iter()
         .filter_map(|range| message.get(range))

@@ -118,6 +118,10 @@ impl Browser {
                         edition: Box::new(edition),
                     }
                 }
+                Effect::ProveFacts(id) => {
+                    let facts = self.searcher.reader().read_facts(id).expect("readable");
+                    Message::FactsProven { id, facts }
+                }
                 other => {
                     self.left.push(other);
                     continue;

@@ -25,7 +25,7 @@ struct LinePart {
 /// A line that holds something of what was asked.
 pub(super) struct FoundLine<'a> {
     line: &'a Line,
-    reason: Reason,
+    pub(super) reason: Reason,
     /// How many terms it holds.
     pub(super) count: usize,
     alias: Option<&'a str>,
@@ -102,8 +102,13 @@ pub(super) fn lines(edition: &Edition) -> Vec<Line> {
         edition
             .venue
             .iter()
-            .chain(&edition.music)
             .map(|venue| simple_line(Reason::Venue, venue)),
+    );
+    lines.extend(
+        edition
+            .music
+            .iter()
+            .map(|music| simple_line(Reason::Music, music)),
     );
     lines
 }

@@ -2,31 +2,33 @@
 
 use crate::locale::Lang;
 
-/// Where the query was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Where the query was found, what people are most interested in first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// The number is the one asked for.
     Number,
     /// The date lies in the period asked for.
     Date,
-    /// In a title.
-    Title,
     /// A guest's name.
     Guest,
     /// A host's name.
     Host,
     /// The debate leader's name.
     DebateLeader,
+    /// In a title.
+    Title,
+    /// A theme.
+    Theme,
+    /// A partner.
+    Partner,
     /// An employer of a guest or host.
     Organisation,
     /// A function of a guest or host.
     Function,
-    /// A partner.
-    Partner,
-    /// A theme.
-    Theme,
-    /// The place or the music.
+    /// The place.
     Venue,
+    /// Who played.
+    Music,
     /// The text.
     Text,
     /// Letters of a name.
@@ -49,6 +51,7 @@ impl Reason {
             Reason::Partner => "partner",
             Reason::Theme => "theme",
             Reason::Venue => "venue",
+            Reason::Music => "music",
             Reason::Text => "text",
             Reason::Letters => "letters",
         }
@@ -69,6 +72,7 @@ impl Reason {
             Reason::Partner => lang.reason_partner(),
             Reason::Theme => lang.reason_theme(),
             Reason::Venue => lang.reason_venue(),
+            Reason::Music => lang.reason_music(),
             Reason::Text => lang.reason_text(),
             Reason::Letters => lang.reason_letters(),
         }

@@ -12,8 +12,9 @@ impl App {
     }
 
     pub(super) fn go(&mut self, movement: Action) -> Vec<Effect> {
-        if let Some(top) = self.help {
-            self.help = Some(moved(top, movement, self.text_rows()));
+        let rows = self.text_rows();
+        if let Some(overlay) = &mut self.overlay {
+            overlay.top = moved(overlay.top, movement, rows);
             return Vec::new();
         }
         if self.focus == Focus::Text {

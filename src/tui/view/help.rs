@@ -10,7 +10,7 @@ use crate::text::{pad, width};
 use crate::tui::keymap::{Place, bindings};
 use crate::tui::{App, Theme};
 
-pub(super) fn draw(app: &App, frame: &mut Frame<'_>, screen: Rect) {
+pub(super) fn draw(app: &App, top: usize, frame: &mut Frame<'_>, screen: Rect) {
     let lines = lines(
         app.lang,
         app.theme,
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, screen: Rect) {
     let hidden = lines
         .len()
         .saturating_sub(usize::from(height.saturating_sub(2)));
-    let top = app.help.unwrap_or(0).min(hidden);
+    let top = top.min(hidden);
     let block = Block::bordered()
         .title(format!(" {} ", app.lang.help_title()))
         .title_bottom(format!(" {} ", app.lang.help_close()));
@@ -61,6 +61,7 @@ fn lines(lang: Lang, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     for (example, meaning) in examples(lang) {
         lines.push(pair(&example, &meaning, theme, cells));
     }
+    lines.push(Line::raw(format!("   {}", lang.ask_editing())));
     lines
 }
 

@@ -12,19 +12,13 @@ use crate::archive::Row;
 use crate::calendar;
 use crate::edition::Series;
 use crate::search::{Hit, Needle, Reason, marks};
-use crate::text::{clean_line, pad, truncate, width};
+use crate::text::{clean_line, pad, truncate, width, wrap};
 use crate::tui::{App, Focus};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let list = &app.list;
     if list.results.hits.is_empty() {
-        let message = if app.is_searching() {
-            app.lang.searching()
-        } else {
-            app.lang.no_hits()
-        };
-        let line = Line::styled(format!(" {message}"), app.theme.quiet());
-        frame.render_widget(line, Rect { height: 1, ..area });
+        nothing(app, frame, area);
         return;
     }
     let needles = app.query().needles();
@@ -60,6 +54,28 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
+/// Says why there is nothing in the list.
+fn nothing(app: &App, frame: &mut Frame<'_>, area: Rect) {
+    let message = match (app.is_searching(), app.list.results.archive_total) {
+        (true, _) => app.lang.searching(),
+        (false, 0) => app.lang.empty_archive(),
+        (false, _) => app.lang.no_hits(),
+    };
+    let lines = wrap(&message, usize::from(area.width.saturating_sub(2)));
+    for (y, range) in (area.top()..area.bottom()).zip(lines) {
+        let text = message.get(range).unwrap_or_default();
+        let line = Line::styled(format!(" {text}"), app.theme.quiet());
+        frame.render_widget(
+            line,
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+        );
+    }
+}
+
 /// One hit on its way to the screen.
 struct Drawn<'a> {
     app: &'a App,
@@ -81,9 +97,17 @@ impl Drawn<'_> {
             .unwrap_or_else(|| self.app.lang.untitled());
         let title = clean_line(&title);
         let room = self.cells.saturating_sub(width(&name) + 2);
-        let (title, marks) = cut(&title, &marks(&title, self.needles), room);
+        let marks = marks(&title, self.needles);
+        // Always from its beginning: a title one cannot recognise is no use.
+        let shown = truncate(&title, room);
+        let visible = shown.trim_end_matches('…').len();
+        let marks: Vec<Range<usize>> = marks
+            .into_iter()
+            .filter(|mark| mark.start < visible)
+            .map(|mark| mark.start..mark.end.min(visible))
+            .collect();
         let mut spans = vec![self.marker(), Span::styled(name, self.app.theme.label())];
-        spans.extend(self.marked(&title, &marks, self.app.theme.heading()));
+        spans.extend(self.marked(&shown, &marks, self.app.theme.heading()));
         self.filled(spans)
     }
 

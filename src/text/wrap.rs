@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::width;
+use super::width;
 
 /// Returns the byte ranges of the lines of `text`, each at most `cells` wide, without the blanks at
 /// which they were cut. A word that is wider than a line is cut between grapheme clusters.
 #[must_use]
-pub(super) fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
+pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     let cells = cells.max(2);
     let mut lines = Vec::new();
     let mut line: Option<Range<usize>> = None;

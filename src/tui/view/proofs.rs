@@ -1,0 +1,94 @@
+//! Where each fact of an edition was read: the sentence with the words marked, and the document.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Paragraph};
+
+use super::reader::marked;
+use crate::archive::ReadFact;
+use crate::export;
+use crate::text::wrap;
+use crate::tui::App;
+
+pub(super) fn draw(app: &App, facts: &[ReadFact], top: usize, frame: &mut Frame<'_>, screen: Rect) {
+    let width = screen.width.min(90);
+    let area = Rect {
+        x: screen.x + (screen.width - width) / 2,
+        y: screen.y + 1,
+        width,
+        height: screen.height.saturating_sub(2),
+    };
+    let lines = lines(app, facts, usize::from(width.saturating_sub(4)));
+    let hidden = lines
+        .len()
+        .saturating_sub(usize::from(area.height.saturating_sub(2)));
+    let block = Block::bordered()
+        .title(format!(" {} ", app.lang.proofs_title()))
+        .title_bottom(format!(" {} ", app.lang.help_close()));
+    frame.render_widget(Clear, area);
+    let shown: Vec<Line<'_>> = lines.into_iter().skip(top.min(hidden)).collect();
+    frame.render_widget(Paragraph::new(shown).block(block), area);
+}
+
+fn lines(app: &App, facts: &[ReadFact], cells: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for fact in facts {
+        let Some((label, value)) = export::claim(&fact.claim, app.lang) else {
+            continue;
+        };
+        let doubt = if fact.is_unsure {
+            format!(" [{}]", app.lang.unsure())
+        } else {
+            String::new()
+        };
+        for (at, range) in wrap(&value, cells.saturating_sub(label.chars().count() + 2))
+            .into_iter()
+            .enumerate()
+        {
+            let text = value.get(range).unwrap_or_default().to_owned();
+            let lead = if at == 0 {
+                format!(" {label}: ")
+            } else {
+                "   ".to_owned()
+            };
+            lines.push(Line::from(vec![
+                Span::styled(lead, app.theme.label()),
+                Span::styled(text, app.theme.heading()),
+                Span::raw(if at == 0 {
+                    doubt.clone()
+                } else {
+                    String::new()
+                }),
+            ]));
+        }
+        lines.extend(sentence(app, fact, cells.saturating_sub(3)));
+        lines.push(Line::styled(
+            format!("   {}", fact.source),
+            app.theme.quiet(),
+        ));
+        lines.push(Line::default());
+    }
+    lines
+}
+
+fn sentence(app: &App, fact: &ReadFact, cells: usize) -> Vec<Line<'static>> {
+    if fact.words.is_empty() {
+        return vec![Line::styled(
+            format!("   {}", app.lang.proof_given()),
+            app.theme.unknown(),
+        )];
+    }
+    let ranges = wrap(&fact.sentence, cells).into_iter();
+    ranges
+        .map(|range| {
+            let text = fact.sentence.get(range.clone()).unwrap_or_default();
+            let start = fact.place.start.clamp(range.start, range.end) - range.start;
+            let end = fact.place.end.clamp(range.start, range.end) - range.start;
+            let mark = std::iter::once((start..end, app.theme.hit()));
+            let mut spans = vec![Span::raw("   ")];
+            spans.extend(marked(text, mark, app.theme.text()));
+            Line::from(spans)
+        })
+        .collect()
+}
