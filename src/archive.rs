@@ -24,6 +24,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use thiserror::Error;
 
+use crate::authority::Authority;
 use crate::edition::Handle;
 use crate::ingest::merge::Correction;
 use crate::ingest::{Entry, RULES};
@@ -116,12 +117,9 @@ impl Archive {
         }
         // Made under another name, so that a process that is killed leaves no half archive behind.
         let draft = path.with_extension(format!("draft-{}", std::process::id()));
-        let made = Self::fill(&draft, with_starter, now)
-            .and_then(|()| std::fs::rename(&draft, path).map_err(io));
-        if made.is_err() {
-            // The draft may not even exist; the first error is the one to report.
-            let _ = std::fs::remove_file(&draft);
-        }
+        let made = Self::fill(&draft, with_starter, now).and_then(|()| publish(&draft, path));
+        // The draft may not even exist; the first error is the one to report.
+        let _ = std::fs::remove_file(&draft);
         made
     }
 
@@ -129,7 +127,7 @@ impl Archive {
         let connection = Connection::open(draft).map_err(|error| unusable(draft, &error))?;
         schema::mark(&connection)?;
         let mut archive = Self::prepare(connection, draft)?;
-        setting::set(&archive.connection, setting::RULES, &RULES.to_string())?;
+        setting::set(&archive.connection, setting::RULES, &rules())?;
         if with_starter {
             archive.refresh_starter(now)?;
         }
@@ -156,11 +154,12 @@ impl Archive {
             return Err(ArchiveError::NotAnArchive(path.to_owned()));
         }
         let mut archive = Self::prepare(connection, path)?;
+        // First the facts in their present shape: everything else reads them.
+        if setting::get(&archive.connection, setting::RULES)? != Some(rules()) {
+            archive.rebuild(now)?;
+        }
         if starter::is_outdated(&archive.connection)? {
             archive.refresh_starter(now)?;
-        }
-        if setting::get(&archive.connection, setting::RULES)? != Some(RULES.to_string()) {
-            archive.rebuild(now)?;
         }
         Ok(archive)
     }
@@ -181,37 +180,40 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn take_in(&mut self, entries: &[Entry], now: Timestamp) -> Result<Intake> {
+        let transaction = Self::begin(&mut self.connection)?;
+        if intake::are_known(&transaction, entries)? {
+            let intake = intake::take_in(&transaction, entries, now)?;
+            transaction.commit()?;
+            return Ok(intake);
+        }
+        transaction.rollback()?;
         self.change(now, |transaction| {
-            let intake = intake::take_in(transaction, entries, now)?;
-            let is_change = intake
-                .outcomes
-                .iter()
-                .any(|outcome| *outcome != Outcome::Same);
-            Ok((intake, is_change))
+            Ok((intake::take_in(transaction, entries, now)?, true))
         })
     }
 
-    /// Writes what a person says about fields of an edition, and returns its handle afterwards.
+    /// Writes what a person says about fields of an edition, and returns its handle afterwards; `None`
+    /// where there is no such edition any more.
     ///
     /// # Errors
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn correct(
         &mut self,
-        id: EditionId,
+        handle: &Handle,
         corrections: &[Correction],
         now: Timestamp,
     ) -> Result<Option<Handle>> {
         self.change(now, |transaction| {
-            let documents = correction::documents_of(transaction, id)?;
+            let documents = correction::documents_of(transaction, handle)?;
             for one in corrections {
                 correction::add(transaction, one, &documents)?;
             }
             derive::derive(transaction, now)?;
-            let handle = documents
+            let key = documents
                 .first()
-                .map(|document| correction::handle_of(transaction, *document));
-            Ok((handle.transpose()?.flatten(), !corrections.is_empty()))
+                .map(|one| correction::handle_of(transaction, *one));
+            Ok((key.transpose()?.flatten(), !documents.is_empty()))
         })
     }
 
@@ -237,9 +239,9 @@ impl Archive {
     /// # Errors
     ///
     /// Only what SQLite reports; nothing is written then.
-    pub fn revert(&mut self, id: EditionId, field: &str, now: Timestamp) -> Result<bool> {
+    pub fn revert(&mut self, handle: &Handle, field: &str, now: Timestamp) -> Result<bool> {
         self.change(now, |transaction| {
-            let documents = correction::documents_of(transaction, id)?;
+            let documents = correction::documents_of(transaction, handle)?;
             let is_reverted = correction::revert(transaction, field, &documents, now)?;
             derive::derive(transaction, now)?;
             Ok((is_reverted, is_reverted))
@@ -251,9 +253,9 @@ impl Archive {
     /// # Errors
     ///
     /// Only what SQLite reports; nothing is written then.
-    pub fn remove(&mut self, id: EditionId, now: Timestamp) -> Result<()> {
+    pub fn remove(&mut self, handle: &Handle, now: Timestamp) -> Result<()> {
         self.change(now, |transaction| {
-            correction::remove(transaction, id, now)?;
+            correction::remove(transaction, handle, now)?;
             derive::derive(transaction, now)?;
             Ok(((), true))
         })
@@ -279,9 +281,7 @@ impl Archive {
         change: impl FnOnce(&Transaction<'_>) -> Result<(T, bool)>,
     ) -> Result<T> {
         // The lock comes first: nobody may write between the copy and the change.
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = Self::begin(&mut self.connection)?;
         let copy = backup::make(&self.path, now)?;
         let changed = change(&transaction).and_then(|(value, is_change)| {
             transaction.commit()?;
@@ -309,7 +309,7 @@ impl Archive {
     ///
     /// Only what SQLite reports.
     pub fn preview(&mut self, entries: &[Entry], now: Timestamp) -> Result<Intake> {
-        let transaction = self.connection.transaction()?;
+        let transaction = Self::begin(&mut self.connection)?;
         let intake = intake::take_in(&transaction, entries, now)?;
         transaction.rollback()?;
         Ok(intake)
@@ -321,10 +321,10 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn rebuild(&mut self, now: Timestamp) -> Result<()> {
-        let transaction = self.connection.transaction()?;
+        let transaction = Self::begin(&mut self.connection)?;
         derive::forget_all(&transaction)?;
         derive::derive(&transaction, now)?;
-        setting::set(&transaction, setting::RULES, &RULES.to_string())?;
+        setting::set(&transaction, setting::RULES, &rules())?;
         transaction.commit()?;
         Ok(())
     }
@@ -335,16 +335,38 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn refresh_starter(&mut self, now: Timestamp) -> Result<()> {
-        let transaction = self.connection.transaction()?;
+        let transaction = Self::begin(&mut self.connection)?;
         starter::refresh(&transaction, now)?;
         transaction.commit()?;
         Ok(())
     }
 
-    /// Returns the file the archive lives in.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
+    /// Takes the lock for writing at once: a lock that is taken later does not wait for others.
+    fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
+        Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    }
+}
+
+/// By what the pages of an archive are read: the version of the rules, and the names they know.
+fn rules() -> String {
+    format!("{RULES}-{}", Authority::bundled_digest())
+}
+
+/// Gives a finished archive its name, unless another process was first.
+fn publish(draft: &Path, path: &Path) -> Result<()> {
+    let failed = |source: std::io::Error| match source.kind() {
+        std::io::ErrorKind::AlreadyExists => ArchiveError::Exists(path.to_owned()),
+        _ => ArchiveError::Io {
+            path: path.to_owned(),
+            source,
+        },
+    };
+    // A link never overwrites; where the file system knows none, renaming has to do.
+    match std::fs::hard_link(draft, path) {
+        Err(error) if error.kind() == std::io::ErrorKind::Unsupported => {
+            std::fs::rename(draft, path).map_err(failed)
+        }
+        linked => linked.map_err(failed),
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 use thiserror::Error;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::text::fold;
 
@@ -102,6 +103,15 @@ impl Authority {
             Authority::parse(organisations, themes).unwrap_or_default()
         });
         &BUNDLED
+    }
+
+    /// Returns a digest of the files the program carries: other names read pages otherwise.
+    #[must_use]
+    pub fn bundled_digest() -> String {
+        let mut hasher = Xxh3::new();
+        hasher.update(include_bytes!("../data/organisations.toml"));
+        hasher.update(include_bytes!("../data/themes.toml"));
+        format!("{:016x}", hasher.digest())
     }
 
     /// Parses the two files.

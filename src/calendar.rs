@@ -60,17 +60,6 @@ pub enum Period {
     },
 }
 
-impl Period {
-    /// Says whether `day` lies in the period.
-    #[must_use]
-    pub fn contains(self, day: Date) -> bool {
-        match self {
-            Period::Days(first, last) => first <= day && day <= last,
-            Period::EveryYear { month, day: number } => day.month() == month && day.day() == number,
-        }
-    }
-}
-
 /// Returns the number (1–12) of a month by its Dutch or English name or usual abbreviation.
 #[must_use]
 pub fn month(name: &str) -> Option<i8> {

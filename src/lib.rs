@@ -13,8 +13,8 @@
 //! | module | what it owns |
 //! |---|---|
 //! | [`text`] | folding, display width, safe cutting, cleaning of control characters |
-//! | [`calendar`] | names of months and weekdays, dates as people type and read them |
 //! | [`locale`] | the language of the interface and its one message catalogue |
+//! | [`calendar`] | names of months and weekdays, dates as people type and read them |
 //! | [`config`] | where the archive lives |
 //! | [`edition`] | the record: editions, people, documents, plain values |
 //! | [`authority`] | what organisations and themes are called, and by what other names |

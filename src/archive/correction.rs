@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{EditionId, Result};
+use super::Result;
 use crate::edition::Handle;
 use crate::ingest::merge::Correction;
 
@@ -67,23 +67,28 @@ pub(super) fn revert(
     Ok(connection.execute(sql, (field, now.to_string(), documents))? > 0)
 }
 
-/// Returns the documents an edition is made of.
-pub(super) fn documents_of(connection: &Connection, edition: EditionId) -> Result<Vec<i64>> {
-    let mut statement =
-        connection.prepare_cached("SELECT id FROM document WHERE edition = ?1 ORDER BY rank")?;
-    let ids = statement.query_map([edition.0], |row| row.get(0))?;
+/// Returns the documents that an edition is made of; none where there is no such edition.
+///
+/// By handle and not by position: another process may have written since the edition was looked up.
+pub(super) fn documents_of(connection: &Connection, handle: &Handle) -> Result<Vec<i64>> {
+    let sql = "SELECT d.id FROM document d JOIN edition e ON e.id = d.edition WHERE e.key = ?1 ORDER BY d.rank";
+    let mut statement = connection.prepare_cached(sql)?;
+    let ids = statement.query_map([handle.as_str()], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Takes an edition out by its documents. Its handle leads back to them.
-pub(super) fn remove(connection: &Connection, edition: EditionId, now: Timestamp) -> Result<()> {
-    let keep = "INSERT OR IGNORE INTO former_handle (handle, document)
-                SELECT e.key, d.id FROM edition e JOIN document d ON d.edition = e.id WHERE e.id = ?1";
-    connection.execute(keep, [edition.0])?;
-    connection.execute(
-        "UPDATE document SET removed = ?2 WHERE edition = ?1",
-        (edition.0, now.to_string()),
-    )?;
+pub(super) fn remove(connection: &Connection, handle: &Handle, now: Timestamp) -> Result<()> {
+    let keep = "INSERT OR IGNORE INTO former_handle (handle, document) VALUES (?1, ?2)";
+    let remove = "UPDATE document SET removed = ?2 WHERE id = ?1";
+    for document in documents_of(connection, handle)? {
+        connection
+            .prepare_cached(keep)?
+            .execute((handle.as_str(), document))?;
+        connection
+            .prepare_cached(remove)?
+            .execute((document, now.to_string()))?;
+    }
     Ok(())
 }
 

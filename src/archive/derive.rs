@@ -74,7 +74,7 @@ impl Wanted {
     fn new(id: i64, mut edition: Edition, documents: Vec<i64>) -> Result<Self> {
         let texts = std::mem::take(&mut edition.documents);
         let record = serde_json::to_string(&edition)?;
-        let digest = digest(id, &record, &texts);
+        let digest = digest(id, &record, &documents, &texts);
         edition.documents = texts;
         Ok(Wanted {
             id,
@@ -102,18 +102,13 @@ pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes>
     let before = before(connection, &wanted, &standing)?;
     keep_handles(connection, &wanted)?;
     let changes = write_differences(connection, wanted, &standing, before)?;
-    index::drop_unused_names(connection)?;
     Ok(changes)
 }
 
-/// Takes out everything derived, so that [`derive()`] makes all of it anew.
+/// Reads all texts anew and makes [`derive()`] write every edition anew. The editions stand until then,
+/// because their handles are still to be remembered.
 pub(super) fn forget_all(connection: &Connection) -> Result<()> {
-    let ids = load_standing(connection)?
-        .into_values()
-        .map(|standing| standing.id);
-    for id in ids.collect::<Vec<_>>() {
-        index::remove(connection, id)?;
-    }
+    connection.execute("UPDATE edition SET digest = ''", [])?;
     stored::read_anew(connection)
 }
 
@@ -168,9 +163,9 @@ fn distinct(key: &Handle, taken: &mut HashSet<Handle>) -> Handle {
     candidate
 }
 
-fn digest(id: i64, record: &str, documents: &[Document]) -> String {
-    let mut all = format!("{id}\n{record}");
-    for document in documents {
+fn digest(id: i64, record: &str, documents: &[i64], texts: &[Document]) -> String {
+    let mut all = format!("{id}\n{documents:?}\n{record}");
+    for document in texts {
         all.push('\n');
         all.push_str(document.kind.key());
         all.push_str(document.title.as_deref().unwrap_or_default());
@@ -251,6 +246,8 @@ fn write_differences(
     for (_, gone) in standing.iter().filter(|(key, _)| !kept.contains(key)) {
         index::remove(connection, gone.id)?;
     }
+    // Only now, so that a name that comes back is spelled as it is spelled now.
+    index::drop_unused_names(connection)?;
     let mut changes = Changes::default();
     for mut wanted in written {
         write(connection, &wanted)?;

@@ -29,7 +29,7 @@ impl Reader {
     /// What SQLite reports, and facts that do not have the shape expected.
     pub fn read_facts(&self, id: EditionId) -> Result<Vec<ReadFact>> {
         let sql = "SELECT extract, heading, text, url,
-                          (SELECT place FROM origin WHERE document = document.id ORDER BY place LIMIT 1)
+                          (SELECT place FROM origin WHERE document = document.id ORDER BY rowid LIMIT 1)
                    FROM document WHERE edition = ?1 AND extract IS NOT NULL ORDER BY rank";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([id.0])?;

@@ -66,6 +66,23 @@ pub(super) fn take_in(
     })
 }
 
+/// Says whether all entries are documents that the archive has, word for word.
+pub(super) fn are_known(connection: &Connection, entries: &[Entry]) -> Result<bool> {
+    for entry in entries {
+        let known = find(
+            connection,
+            entry,
+            &identity(entry),
+            &fingerprint(entry),
+            &[],
+        )?;
+        if !known.is_some_and(|known| known.is_same) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 fn take_one(
     connection: &Connection,
     entry: &Entry,
@@ -83,7 +100,14 @@ fn take_one(
     let (id, outcome) = match known {
         Some(Known { id, is_same: true }) => (id, Outcome::Same),
         Some(Known { id, is_same: false }) => {
-            update(connection, id, entry, &fingerprint, extract.as_deref())?;
+            update(
+                connection,
+                id,
+                entry,
+                &identity,
+                &fingerprint,
+                extract.as_deref(),
+            )?;
             (id, Outcome::Changed)
         }
         None => (
@@ -122,7 +146,8 @@ fn find(
         .query_row([fingerprint], |row| {
             Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))
         });
-    if let Some((id, stored)) = known.optional()? {
+    let is_free = |(id, _): &(i64, Option<String>)| !taken.contains(id);
+    if let Some((id, stored)) = known.optional()?.filter(is_free) {
         // The same words, read anew: by better rules, or kept as news before.
         let facts = entry
             .extract
@@ -172,13 +197,18 @@ fn update(
     connection: &Connection,
     id: i64,
     entry: &Entry,
+    identity: &str,
     fingerprint: &str,
     extract: Option<&str>,
 ) -> Result<()> {
-    let sql = "UPDATE document SET heading = :heading, url = :url, published = :published, text = :text,
-               front_matter = :front_matter, fingerprint = :fingerprint, extract = :extract WHERE id = :id";
+    let sql = "UPDATE document SET heading = :heading, url = coalesce(:url, url),
+               published = coalesce(:published, published), placement = :placement, text = :text,
+               front_matter = :front_matter, identity = :identity, fingerprint = :fingerprint,
+               extract = :extract WHERE id = :id";
     connection.prepare_cached(sql)?.execute(named_params! {
         ":id": id,
+        ":identity": identity,
+        ":placement": entry.placement.key(),
         ":heading": entry.heading,
         ":url": entry.url,
         ":published": entry.published.map(|date| date.to_string()),
@@ -212,7 +242,14 @@ pub(super) fn replace_starter(
             .optional()?;
         let id = match known {
             Some(id) => {
-                update(connection, id, entry, &fingerprint, extract.as_deref())?;
+                update(
+                    connection,
+                    id,
+                    entry,
+                    &entry.origin,
+                    &fingerprint,
+                    extract.as_deref(),
+                )?;
                 id
             }
             None => insert(
@@ -239,22 +276,37 @@ pub(super) fn replace_starter(
 
 fn identity(entry: &Entry) -> String {
     let heading = folded_words(entry.heading.as_deref().unwrap_or_default());
-    match &entry.url {
-        Some(url) => format!("{url}\n{heading}"),
-        None => format!("{heading}\n{}", folded_words(first_paragraph(&entry.text))),
+    let lines = || entry.text.lines().filter(|line| !line.trim().is_empty());
+    // Lines above the first paragraph are navigation, and the same on many pages.
+    let paragraph = lines().find(|line| line.trim().len() >= PARAGRAPH);
+    match (
+        &entry.url,
+        paragraph.or_else(|| lines().next().filter(|_| !heading.is_empty())),
+    ) {
+        (Some(url), _) => format!("{url}\n{heading}"),
+        (None, Some(paragraph)) => format!("{heading}\n{}", folded_words(paragraph)),
+        (None, None) => format!("{heading}\n{}", fingerprint(entry)),
     }
 }
 
-fn first_paragraph(text: &str) -> &str {
-    text.lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default()
-}
+/// A line of at least so many bytes is a paragraph; texts shorter than that are not told apart by
+/// their words alone.
+const PARAGRAPH: usize = 60;
 
 fn fingerprint(entry: &Entry) -> String {
-    // A record's facts are part of it: two records may share their words.
+    // A record's facts are part of it: two records may share their words. So may two short notices.
     let facts = entry.front_matter.as_deref().unwrap_or_default();
-    let folded = format!("{facts}\n{}", folded_words(&entry.text));
+    let is_short = entry.text.len() < PARAGRAPH;
+    let heading = entry
+        .heading
+        .as_deref()
+        .filter(|_| is_short)
+        .unwrap_or_default();
+    let folded = format!(
+        "{facts}\n{}\n{}",
+        folded_words(heading),
+        folded_words(&entry.text)
+    );
     format!("{:032x}", xxh3_128(folded.as_bytes()))
 }
 

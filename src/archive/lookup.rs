@@ -77,14 +77,6 @@ pub struct Filter {
     pub names: Vec<String>,
 }
 
-impl Filter {
-    /// Says whether every edition meets it.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Filter::default()
-    }
-}
-
 impl Reader {
     /// Returns the editions that meet `filter`, the newest first.
     ///

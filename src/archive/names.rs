@@ -41,7 +41,10 @@ impl Reader {
                 NameKind::Organisation,
                 "SELECT organisation, name FROM organisation_name",
             ),
-            (NameKind::Title, "SELECT edition, title FROM edition_title"),
+            (
+                NameKind::Title,
+                "SELECT edition, title FROM edition_title WHERE edition > 0",
+            ),
         ] {
             let mut statement = self.connection.prepare_cached(sql)?;
             let rows =

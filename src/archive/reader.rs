@@ -7,7 +7,6 @@ use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension};
 
 use super::{ArchiveError, BUSY, Result, schema, setting, starter, unusable};
 use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
-use crate::ingest::RULES;
 
 /// An archive opened for reading only.
 pub struct Reader {
@@ -64,9 +63,7 @@ impl Reader {
             Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
         connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(64);
-        if !schema::is_archive(&connection).unwrap_or(false) {
-            return Err(ArchiveError::NotAnArchive(path.to_owned()));
-        }
+        let connection = recovered(connection, path, flags)?;
         let version: usize = connection
             .query_row("PRAGMA user_version", [], |row| row.get(0))
             .map_err(|error| unusable(path, &error))?;
@@ -95,8 +92,7 @@ impl Reader {
         match version {
             Ok(version) if version == schema::version() => {
                 let rules = setting::get(&connection, setting::RULES).unwrap_or_default();
-                rules != Some(RULES.to_string())
-                    || starter::is_outdated(&connection).unwrap_or(false)
+                rules != Some(super::rules()) || starter::is_outdated(&connection).unwrap_or(false)
             }
             Ok(version) => version > 0 && version < schema::version(),
             Err(_) => false,
@@ -231,6 +227,26 @@ impl Reader {
             .query_row([handle], |row| row.get(0).map(EditionId))
             .optional()?)
     }
+}
+
+/// Makes sure that the file is an archive and can be read. A process that was killed while it wrote leaves
+/// a journal behind that only a writer may play back, so the file is opened for writing once.
+fn recovered(connection: Connection, path: &Path, flags: OpenFlags) -> Result<Connection> {
+    match schema::is_archive(&connection) {
+        Ok(true) => return Ok(connection),
+        Ok(false) => return Err(ArchiveError::NotAnArchive(path.to_owned())),
+        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            return Err(ArchiveError::NotAnArchive(path.to_owned()));
+        }
+        Err(_) => {}
+    }
+    let writer = Connection::open(path).map_err(|error| unusable(path, &error))?;
+    let is_archive = schema::is_archive(&writer).map_err(|error| unusable(path, &error))?;
+    drop(writer);
+    if !is_archive {
+        return Err(ArchiveError::NotAnArchive(path.to_owned()));
+    }
+    Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))
 }
 
 /// Returns the handles of the editions that documents belong to, each once, the newest first.

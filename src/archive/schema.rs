@@ -59,7 +59,7 @@ CREATE TABLE origin (
     document INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     place    TEXT NOT NULL,
     PRIMARY KEY (document, place)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- Handles an edition had before it gained a number or date; they lead there through its documents.
 CREATE TABLE former_handle (

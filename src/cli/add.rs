@@ -37,7 +37,7 @@ fn store(record: &Record, context: &Context) -> Result<(), Failure> {
         guests_complete: true,
         ..Edition::default()
     };
-    let corrections = edit::differences(&nothing, &record.edition, context)?;
+    let corrections = edit::differences(&nothing, &record.edition)?;
     context.writer()?.add(&entry, &corrections, context.now)?;
     Ok(())
 }

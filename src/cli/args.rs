@@ -179,10 +179,23 @@ pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Parsed, Failur
 
 /// Writes `-word` as `!word`, which means the same in a query and is no option.
 fn exclusions_marked(arguments: &[OsString]) -> Vec<OsString> {
+    // Only where there is a query: elsewhere a word with a dash is a mistake, or a file.
+    let command = arguments
+        .iter()
+        .skip(1)
+        .find(|argument| !argument.to_string_lossy().starts_with('-'));
+    if command.is_some_and(|command| matches!(command.to_str(), Some("import" | "importeer"))) {
+        return arguments.to_vec();
+    }
     let mut marked: Vec<OsString> = Vec::with_capacity(arguments.len());
+    let mut is_over = false;
     for argument in arguments {
+        is_over |= argument == "--";
         let is_value = marked.last().is_some_and(|previous| previous == "--sort");
-        let exclusion = argument.to_str().and_then(excluded).filter(|_| !is_value);
+        let exclusion = argument
+            .to_str()
+            .and_then(excluded)
+            .filter(|_| !is_value && !is_over);
         marked.push(exclusion.map_or_else(|| argument.clone(), OsString::from));
     }
     marked
@@ -238,7 +251,7 @@ fn command(matches: &ArgMatches) -> Command {
     }
 }
 
-/// Joins the words of a query; one that holds blanks was quoted in the shell, and stays one.
+/// Joins the words of a query as they were typed.
 fn words(matches: &ArgMatches) -> String {
     let words = matches.get_many::<String>("query").into_iter().flatten();
     let as_typed = |word: &String| match word.strip_prefix('!') {

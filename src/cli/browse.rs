@@ -5,7 +5,7 @@ use super::args::Search;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::search::resolve;
+use crate::search::{Query, resolve};
 use crate::tui::{self, Ending};
 
 pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End, Failure> {
@@ -13,7 +13,8 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
         return super::search::run(&Search::of(query), context, output);
     }
     let reader = context.reader()?;
-    let opens_first = !resolve(&reader, query)?.is_empty();
+    // A year or month is a list to choose from.
+    let opens_first = resolve(&reader, query)?.len() == 1 || Query::parse(query).is_one_number();
     let options = tui::Options {
         lang: context.lang,
         query: query.to_owned(),

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::args::Arguments;
 use super::failure::Failure;
-use crate::archive::{Archive, Reader};
+use crate::archive::{Archive, ArchiveError, Reader};
 use crate::config::{ARCHIVE_VARIABLE, Folders};
 use crate::locale::Lang;
 
@@ -61,7 +61,11 @@ impl Context {
     fn make_if_missing(&self) -> Result<(), Failure> {
         let path: &Path = &self.archive;
         if !path.exists() {
-            Archive::create(path, true, self.now)?;
+            match Archive::create(path, true, self.now) {
+                // Another process made it in the meantime.
+                Ok(()) | Err(ArchiveError::Exists(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! `reuring edit EDITION`: a person's own word on an edition, which no import overwrites.
 
+use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use super::End;
@@ -9,7 +10,7 @@ use super::failure::Failure;
 use super::output::Output;
 use super::{editor, who};
 use crate::archive::{ArchiveError, EditionId, Reader};
-use crate::edition::Edition;
+use crate::edition::{Edition, Handle};
 use crate::ingest::merge::Correction;
 use crate::ingest::source::record;
 use crate::search::resolve;
@@ -21,7 +22,10 @@ pub(super) fn run(edit: &Edit, context: &Context, output: &Output) -> Result<End
         return Ok(End::Nothing);
     };
     match &edit.revert {
-        Some(field) => revert(id, field, context, output),
+        Some(field) => {
+            let key = reader.row(id)?.map(|row| row.key).unwrap_or_default();
+            revert(&key, field, context, output)
+        }
         None => correct(id, &reader, context, output),
     }
 }
@@ -40,21 +44,29 @@ fn correct(
     let after = editor::edit(&text, context, output, |text| {
         record::parse_front_matter(text).map_err(|error| error.to_string())
     })?;
-    let corrections = differences(&before, &after, context)?;
+    let corrections = differences(&before, &after)?;
     if corrections.is_empty() {
         output.text(&lang.edit_nothing())?;
         return Ok(End::Done);
     }
-    let handle = context.writer()?.correct(id, &corrections, context.now)?;
-    let handle = handle.unwrap_or(before.key).to_string();
+    let Some(handle) = context
+        .writer()?
+        .correct(&before.key, &corrections, context.now)?
+    else {
+        return Err(Failure::usage(
+            lang.no_such_edition(before.key.as_str()),
+            None,
+        ));
+    };
+    let handle = handle.to_string();
     for correction in &corrections {
         output.text(&lang.edit_stored(&handle, &correction.field))?;
     }
     Ok(End::Done)
 }
 
-fn revert(id: EditionId, field: &str, context: &Context, output: &Output) -> Result<End, Failure> {
-    if context.writer()?.revert(id, field, context.now)? {
+fn revert(key: &Handle, field: &str, context: &Context, output: &Output) -> Result<End, Failure> {
+    if context.writer()?.revert(key, field, context.now)? {
         output.text(&context.lang.edit_reverted(field))?;
         return Ok(End::Done);
     }
@@ -63,16 +75,13 @@ fn revert(id: EditionId, field: &str, context: &Context, output: &Output) -> Res
 }
 
 /// Returns the fields in which two records differ, as corrections of the first.
-pub(super) fn differences(
-    before: &Edition,
-    after: &Edition,
-    context: &Context,
-) -> Result<Vec<Correction>, Failure> {
+pub(super) fn differences(before: &Edition, after: &Edition) -> Result<Vec<Correction>, Failure> {
     let (before, after) = (fields(before)?, fields(after)?);
     let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
     names.sort_unstable();
     names.dedup();
-    let made_by = who();
+    // The moment of saving, not of opening: the later word wins.
+    let (made, made_by) = (Timestamp::now(), who());
     let different = names
         .into_iter()
         .filter(|name| before.get(*name) != after.get(*name));
@@ -80,7 +89,7 @@ pub(super) fn differences(
         .map(|name| Correction {
             field: name.clone(),
             value: after.get(name).cloned().unwrap_or(Value::Null),
-            made: context.now,
+            made,
             made_by: made_by.clone(),
         })
         .collect())

@@ -9,7 +9,7 @@ use super::args::Import;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{Change, EditionChange, Intake, Outcome};
+use crate::archive::{Archive, Change, EditionChange, Intake, Outcome};
 use crate::authority::Authority;
 use crate::edition::Conflict;
 use crate::ingest::merge::{self, Difference};
@@ -19,7 +19,7 @@ use crate::locale::Lang;
 
 pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
-    let mut archive = context.writer()?;
+    let (mut archive, _trial) = opened(import, context)?;
     let batch = Batch::read(&import.paths, lang);
     let (taken, left_out) = batch.divided(import.with_news);
     let intake = if import.is_dry_run {
@@ -45,6 +45,20 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
     } else {
         End::Partly
     })
+}
+
+/// Opens the archive. Where there is none yet, a dry run is tried on one that vanishes with the folder.
+fn opened(
+    import: &Import,
+    context: &Context,
+) -> Result<(Archive, Option<tempfile::TempDir>), Failure> {
+    if !import.is_dry_run || context.archive.exists() {
+        return Ok((context.writer()?, None));
+    }
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("archive.db");
+    Archive::create(&path, true, context.now)?;
+    Ok((Archive::open(&path, context.now)?, Some(folder)))
 }
 
 /// What the files hold.
@@ -280,6 +294,7 @@ fn reason(unreadable: &Unreadable, lang: Lang) -> String {
     match unreadable {
         Unreadable::Empty => lang.unreadable_empty(),
         Unreadable::NotText { at } => lang.unreadable_not_text(*at),
+        Unreadable::TooLarge => lang.unreadable_too_large(),
         Unreadable::Markup(form) => lang.unreadable_markup(form),
         Unreadable::Record(error) => lang.unreadable_record(&error.to_string()),
     }

@@ -23,7 +23,7 @@ fn take_out(remove: &Remove, context: &Context, output: &Output) -> Result<End, 
         return Ok(End::Nothing);
     };
     let key = reader.row(id)?.map(|row| row.key).unwrap_or_default();
-    context.writer()?.remove(id, context.now)?;
+    context.writer()?.remove(&key, context.now)?;
     output.text(&context.lang.removed(key.as_str()))?;
     output.remark(&format!(
         "{}: reuring remove {key} --undo",

@@ -12,7 +12,7 @@ use crate::calendar;
 use crate::export::SCHEMA;
 use crate::locale::Lang;
 use crate::search::{Hit, Query, Reason, Results, Searcher};
-use crate::text::truncate;
+use crate::text::{clean_line, truncate};
 use crate::tui::terminal_width;
 
 pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result<End, Failure> {
@@ -164,5 +164,10 @@ fn cells(hit: &Hit, lang: Lang) -> [String; 4] {
     let why = why
         .map(|why| format!("{why}: {}", hit.snippet.text))
         .unwrap_or_default();
-    [hit.row.key.to_string(), date, title, why]
+    [
+        hit.row.key.to_string(),
+        date,
+        clean_line(&title),
+        clean_line(&why),
+    ]
 }

@@ -17,19 +17,19 @@ impl Handle {
     /// Returns the handle of a numbered edition.
     #[must_use]
     pub fn numbered(series: &Series, number: u32) -> Self {
-        Handle(format!("{}-{number}", series.key()))
+        Handle(format!("{}-{number}", slug(series.key())))
     }
 
     /// Returns the handle of a dated edition.
     #[must_use]
     pub fn dated(series: &Series, date: Date) -> Self {
-        Handle(format!("{}-{date}", series.key()))
+        Handle(format!("{}-{date}", slug(series.key())))
     }
 
     /// Returns the handle of an edition known by its title only.
     #[must_use]
     pub fn titled(series: &Series, title: &str) -> Self {
-        Handle(format!("{}-{}", series.key(), slug(title)))
+        Handle(format!("{}-{}", slug(series.key()), slug(title)))
     }
 
     /// Takes a handle as typed or stored, without looking at its shape.

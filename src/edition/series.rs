@@ -1,8 +1,5 @@
 //! Which series an edition belongs to, and what became of it.
 
-use std::convert::Infallible;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 /// A series of debates, numbered on its own.
@@ -37,14 +34,6 @@ impl Series {
             Series::Online => "Reuring!Online",
             Series::Other(key) => key,
         }
-    }
-}
-
-impl FromStr for Series {
-    type Err = Infallible;
-
-    fn from_str(key: &str) -> Result<Self, Infallible> {
-        Ok(Series::from(key.to_owned()))
     }
 }
 

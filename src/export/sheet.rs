@@ -68,7 +68,7 @@ struct Sheet {
 impl Sheet {
     fn push(&mut self, label: String, value: &str) {
         self.facts.push(Fact {
-            label,
+            label: clean_line(&label),
             value: clean_line(value),
             is_unknown: false,
         });

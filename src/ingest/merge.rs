@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use super::{Claim, Extract};
 use crate::edition::{Document, Edition, Handle, Status};
+use crate::text::fold;
 use pick::Picker;
 
 pub use correction::{Correction, is_correction};
@@ -72,7 +73,8 @@ pub fn editions(mut sources: Vec<Source>, today: Date) -> Vec<Merged> {
 
 fn merge(sources: &[Source], group: &group::Group) -> Merged {
     let mut members = group.members.clone();
-    members.sort_by_key(|at| precedence(&sources[*at]));
+    // The starter's documents come last among the sources, and so of the same kind as well.
+    members.sort_by_key(|at| (precedence(&sources[*at]), *at));
     let ranked: Vec<&Source> = members.iter().map(|at| &sources[*at]).collect();
     let picker = Picker::new(&ranked);
     let edition = facts(&picker, &ranked, group);
@@ -116,23 +118,28 @@ fn precedence(
 fn facts(picker: &Picker<'_>, ranked: &[&Source], group: &group::Group) -> Edition {
     let mut conflicts = Vec::new();
     let debate_leader = picker.single("debate_leader", &mut conflicts, claim!(DebateLeader));
-    let hosts = people::merge("hosts", ranked, &mut conflicts, claim!(Host), |name| {
-        Some(name) == debate_leader.as_deref()
-    });
-    let is_taken = |name: &str| {
-        Some(name) == debate_leader.as_deref() || hosts.iter().any(|host| host.name == name)
-    };
-    let guests = people::merge("guests", ranked, &mut conflicts, claim!(Guest), is_taken);
+    let leader = debate_leader.as_deref().map(fold);
+    let is_leader = |name: &str| leader.as_deref() == Some(fold(name).as_str());
+    let hosts = people::merge("hosts", ranked, &mut conflicts, claim!(Host), is_leader);
+    let is_taken =
+        |name: &str| is_leader(name) || hosts.iter().any(|host| fold(&host.name) == fold(name));
+    let mut guests = people::merge("guests", ranked, &mut conflicts, claim!(Guest), is_taken);
+    people::mark_announced_only(&mut guests, ranked);
     let mut titles = picker.all(claim!(Title)).into_iter();
+    let mut subtitles = picker.all(claim!(Subtitle)).into_iter();
+    picker.conflict("status", &mut conflicts, |claim| match claim {
+        Claim::Status(status) if *status != Status::Announced => Some(status.key()),
+        _ => None,
+    });
     let date = picker.date(group.date.as_ref(), &mut conflicts);
     Edition {
         key: Handle::default(),
         series: group.series.clone(),
         number: group.number,
-        number_basis: picker.first(claim!(NumberBasis)),
+        number_basis: number_basis(ranked),
         title: titles.next(),
-        subtitle: picker.first(claim!(Subtitle)),
-        other_titles: titles.collect(),
+        subtitle: subtitles.next(),
+        other_titles: titles.chain(subtitles).collect(),
         date: date.as_ref().map(|settled| settled.date),
         date_basis: date.map(|settled| settled.basis),
         other_dates: picker.all(claim!(OtherDate)),
@@ -154,6 +161,21 @@ fn facts(picker: &Picker<'_>, ranked: &[&Source], group: &group::Group) -> Editi
         documents: Vec::new(),
         sources: sources_of(ranked),
     }
+}
+
+/// How the number is known, unless a document simply states it.
+fn number_basis(ranked: &[&Source]) -> Option<String> {
+    let mut basis = None;
+    for source in ranked {
+        let claims = || source.extract.facts.iter().map(|fact| &fact.claim);
+        let own = claims().find_map(claim!(NumberBasis));
+        let has_number = claims().any(|claim| matches!(claim, Claim::Number(_)));
+        if has_number && own.is_none() {
+            return None;
+        }
+        basis = basis.or(own);
+    }
+    basis
 }
 
 /// An announcement knows nothing of what came of it, so it never outweighs a page that does.

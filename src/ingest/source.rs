@@ -21,6 +21,9 @@ pub enum Content {
     Articles(Vec<Article>),
 }
 
+/// The largest file that is taken for a page, in bytes.
+const LARGEST: usize = 256_000_000;
+
 /// Why a file gives nothing.
 #[derive(Debug, Error)]
 pub enum Unreadable {
@@ -33,6 +36,9 @@ pub enum Unreadable {
         /// The offset of the first byte that does not fit.
         at: usize,
     },
+    /// It is larger than any page.
+    #[error("the file is larger than {} MB", LARGEST / 1_000_000)]
+    TooLarge,
     /// It is text in a form that has no reader.
     #[error("{0} is not read yet, only plain text and records")]
     Markup(&'static str),
@@ -47,6 +53,9 @@ pub enum Unreadable {
 ///
 /// Empty files, files that are not text, and records that are not well formed.
 pub fn read(bytes: &[u8]) -> Result<Content, Unreadable> {
+    if bytes.len() > LARGEST {
+        return Err(Unreadable::TooLarge);
+    }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Unreadable::NotText { at });
     }

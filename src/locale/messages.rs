@@ -224,6 +224,7 @@ messages! {
     skipped_file(place: &str, reason: &str) { "overgeslagen: {place}: {reason}", "skipped: {place}: {reason}" }
     reason_not_found { "bestaat niet", "does not exist" }
     reason_not_allowed { "geen toegang", "access denied" }
+    unreadable_too_large { "groter dan enige pagina", "larger than any page" }
     unreadable_special { "geen gewoon bestand", "not a regular file" }
     unreadable_markup(form: &str) {
         "{form} wordt nog niet gelezen, alleen platte tekst en records",

@@ -47,7 +47,7 @@ enum Reach {
 impl Plan {
     pub(super) fn of(query: &Query) -> Plan {
         let mut steps = Vec::new();
-        if query.folded.contains('-') && !query.folded.contains(' ') {
+        if query.folded.contains('-') && !query.folded.contains(' ') && !query.is_news {
             steps.push(Step::Handle(query.folded.clone()));
         }
         if let [
@@ -57,6 +57,7 @@ impl Plan {
                 ..
             },
         ] = query.terms.as_slice()
+            && !query.is_news
         {
             steps.push(Step::Numbers(*number));
         }

@@ -104,6 +104,15 @@ impl Query {
         self.terms.is_empty() && !self.is_news
     }
 
+    /// Says whether nothing but the edition of one number is asked for.
+    #[must_use]
+    pub fn is_one_number(&self) -> bool {
+        let [term] = self.terms.as_slice() else {
+            return false;
+        };
+        matches!(term.meaning, Meaning::Number(_)) && !term.is_negated
+    }
+
     /// Says whether words are looked for, rather than a number or a date alone.
     #[must_use]
     pub fn is_about_words(&self) -> bool {
@@ -167,7 +176,7 @@ impl<'a> Token<'a> {
     fn all_of(typed: &'a str) -> Vec<Token<'a>> {
         let mut tokens = Vec::new();
         let mut rest = typed.trim_start();
-        while !rest.is_empty() {
+        while !rest.is_empty() && tokens.len() < MOST_TERMS {
             let (token, after) = Token::first_of(rest);
             tokens.extend(token);
             rest = after.trim_start();
@@ -253,9 +262,12 @@ fn strip_field(typed: &str) -> (Option<Field>, &str) {
     {
         return (Some(Field::Number), rest);
     }
-    let named = typed
-        .split_once(':')
-        .and_then(|(name, rest)| Some((Field::named(name)?, rest)));
+    // Only in the first word: the rest may be a page that somebody pasted.
+    let word = typed.split(char::is_whitespace).next().unwrap_or_default();
+    let named = word.split_once(':').and_then(|(name, _)| {
+        let field = Field::named(name)?;
+        Some((field, typed.get(name.len() + 1..)?))
+    });
     named.map_or((None, typed), |(field, rest)| (Some(field), rest))
 }
 

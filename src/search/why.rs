@@ -48,15 +48,19 @@ impl Prepared {
                 .map(|found| found.explained(&asked))
                 .unwrap_or_default());
         }
+        if let (0, Some(gist)) = (asked.terms.len(), self.gist.as_deref()) {
+            return Ok((meaning(query, tier), passage::opening(gist)));
+        }
         let texts = self.texts(documents)?;
         let passage = passage::best(texts, &asked.anywhere()).filter(|found| found.count > in_line);
         if let Some(passage) = passage {
             return Ok((Some(Reason::Text), passage.snippet));
         }
+        let first = || texts.first().map_or("", PreparedText::as_str);
         let by_meaning = || {
             (
                 meaning(query, tier),
-                passage::opening(self.gist.as_deref(), texts),
+                passage::opening(self.gist.as_deref().unwrap_or_else(first)),
             )
         };
         Ok(best.map_or_else(by_meaning, |found| found.explained(&asked)))

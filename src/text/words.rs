@@ -4,8 +4,7 @@ use std::ops::Range;
 
 /// Iterates over the byte ranges of the words in `text`: unbroken runs of letters and digits.
 ///
-/// Meant for folded text, where no combining marks are left. SQLite's `unicode61` cuts such text in
-/// the same places.
+/// Meant for folded text, where no combining marks are left.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {

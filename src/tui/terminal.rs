@@ -83,6 +83,8 @@ impl Screen {
     ///
     /// What the terminal reports.
     pub fn resume(&mut self) -> io::Result<()> {
+        // The terminal is asked for its modes only by a program that believes it gave it back.
+        disable_raw_mode()?;
         take_over()?;
         self.repaint()
     }

@@ -7,12 +7,13 @@ use crate::archive::{Result, correction};
 use crate::authority::Authority;
 use crate::edition::{Document, DocumentKind};
 use crate::ingest::merge::Source;
+use crate::ingest::source::record;
 use crate::ingest::{Article, Extract, Placement, extract};
 
 /// Returns the documents about editions with their facts, and their ids in the same order.
 pub(super) fn sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)> {
     let sql = "SELECT d.id, d.heading, d.url, d.published, d.text, d.extract,
-                      (SELECT place FROM origin WHERE document = d.id ORDER BY place LIMIT 1)
+                      (SELECT place FROM origin WHERE document = d.id ORDER BY rowid LIMIT 1)
                FROM document d WHERE d.extract IS NOT NULL AND d.removed IS NULL ORDER BY d.is_starter, d.id";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
@@ -57,11 +58,11 @@ pub(super) fn news(connection: &Connection) -> Result<Vec<(i64, Document)>> {
     Ok(news.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Reads the facts out of the stored texts once more.
+/// Reads the facts out of the stored texts and records once more.
 pub(super) fn read_anew(connection: &Connection) -> Result<()> {
-    let sql = "SELECT id, heading, url, published, placement, text FROM document WHERE front_matter IS NULL";
+    let sql = "SELECT id, heading, url, published, placement, text, front_matter FROM document";
     let mut statement = connection.prepare(sql)?;
-    let articles = statement.query_map([], |row| {
+    let stored = statement.query_map([], |row| {
         let article = Article {
             heading: row.get(1)?,
             url: row.get(2)?,
@@ -70,14 +71,21 @@ pub(super) fn read_anew(connection: &Connection) -> Result<()> {
             text: row.get(5)?,
             line: 1,
         };
-        Ok((row.get::<_, i64>(0)?, article))
+        Ok((
+            row.get::<_, i64>(0)?,
+            article,
+            row.get::<_, Option<String>>(6)?,
+        ))
     })?;
-    for row in articles.collect::<rusqlite::Result<Vec<_>>>()? {
-        let (id, article) = row;
-        let facts = extract(&article, Authority::bundled())
-            .as_ref()
-            .map(serde_json::to_string)
-            .transpose()?;
+    for row in stored.collect::<rusqlite::Result<Vec<_>>>()? {
+        let (id, article, front_matter) = row;
+        let facts = match front_matter {
+            Some(toml) => record::parse_front_matter(&toml)
+                .ok()
+                .map(|edition| record::extract_of(&edition)),
+            None => extract(&article, Authority::bundled()),
+        };
+        let facts = facts.as_ref().map(serde_json::to_string).transpose()?;
         connection
             .prepare_cached("UPDATE document SET extract = ?2 WHERE id = ?1")?
             .execute((id, facts))?;

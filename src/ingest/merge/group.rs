@@ -3,7 +3,7 @@
 //! Identity is series and number; without a number series and date; without both series and folded
 //! title. A document that lacks the better half joins the edition that has it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -31,23 +31,23 @@ struct Identity<'a> {
     titles: BTreeSet<String>,
 }
 
-/// Groups documents by edition and settles the groups' dates.
+/// Groups documents by edition and settles the groups' dates. The order of the documents plays no part:
+/// groups are joined until no two share a day or a title any more.
 pub(super) fn group(sources: &[Source], today: Date) -> Vec<Group> {
     let identities: Vec<Identity<'_>> = sources.iter().map(identify).collect();
     let mut groups = numbered(&identities);
-    years::settle(sources, &mut groups, today);
     for (at, identity) in identities
         .iter()
         .enumerate()
-        .filter(|(_, identity)| identity.number.is_none())
+        .filter(|(_, one)| one.number.is_none())
     {
-        match find(&groups, &identities, identity) {
-            Some(found) => groups[found].members.push(at),
-            None => groups.push(single(at, identity)),
-        }
+        groups.push(single(at, identity));
     }
-    // Members without a number may have brought the date along.
     years::settle(sources, &mut groups, today);
+    while join(&mut groups, &identities) {
+        // A document that joined may have brought the date along.
+        years::settle(sources, &mut groups, today);
+    }
     groups
 }
 
@@ -120,34 +120,86 @@ fn single(at: usize, identity: &Identity<'_>) -> Group {
     }
 }
 
-/// Finds the group a document without a number belongs to: the same day, else the same title and no other day.
-fn find(groups: &[Group], identities: &[Identity<'_>], identity: &Identity<'_>) -> Option<usize> {
-    let same_series = |group: &&(usize, &Group)| group.1.series == identity.series;
-    let all: Vec<(usize, &Group)> = groups.iter().enumerate().collect();
-    let on_the_day = all
-        .iter()
-        .filter(same_series)
-        .find(|(_, group)| is_same_day(group, identity));
-    let by_title = || {
-        all.iter().filter(same_series).find(|(_, group)| {
-            let shares_title = group
-                .members
-                .iter()
-                .any(|at| !identities[*at].titles.is_disjoint(&identity.titles));
-            shares_title && !is_other_day(group, identity)
-        })
+/// Joins groups that speak of one edition, by day first, and says whether there were any.
+fn join(groups: &mut Vec<Group>, identities: &[Identity<'_>]) -> bool {
+    let by_day = |group: &Group| -> Vec<String> {
+        group
+            .date
+            .iter()
+            .map(|settled| settled.date.to_string())
+            .collect()
     };
-    on_the_day.or_else(by_title).map(|(at, _)| *at)
+    let by_title = |group: &Group| -> Vec<String> {
+        let titles = group.members.iter().flat_map(|at| &identities[*at].titles);
+        titles.cloned().collect()
+    };
+    join_by(groups, identities, by_day) || join_by(groups, identities, by_title)
 }
 
-fn is_same_day(group: &Group, identity: &Identity<'_>) -> bool {
-    let stated = identity.date.and_then(DateReading::full);
-    stated.is_some() && stated == group.date.as_ref().map(|settled| settled.date)
+fn join_by(
+    groups: &mut Vec<Group>,
+    identities: &[Identity<'_>],
+    keys: impl Fn(&Group) -> Vec<String>,
+) -> bool {
+    // Numbered groups stand first, so that the others join them.
+    let mut known: HashMap<(Series, String), Vec<usize>> = HashMap::new();
+    let mut joined: Vec<Group> = Vec::with_capacity(groups.len());
+    let before = groups.len();
+    for group in groups.drain(..) {
+        let keys = keys(&group);
+        let same = |key: &String| known.get(&(group.series.clone(), key.clone()));
+        let fitting = keys.iter().filter_map(same).flatten();
+        let place = fitting
+            .copied()
+            .find(|at| can_join(&joined[*at], &group, identities));
+        let at = match place {
+            Some(at) => {
+                joined[at].take_in(group);
+                at
+            }
+            None => {
+                joined.push(group);
+                joined.len() - 1
+            }
+        };
+        for key in keys {
+            known
+                .entry((joined[at].series.clone(), key))
+                .or_default()
+                .push(at);
+        }
+    }
+    *groups = joined;
+    groups.len() < before
 }
 
-fn is_other_day(group: &Group, identity: &Identity<'_>) -> bool {
-    match (&group.date, identity.date) {
-        (Some(settled), Some(reading)) => !reading.allows(settled.date),
-        _ => false,
+/// Two numbers are two editions, and so are two days.
+fn can_join(group: &Group, other: &Group, identities: &[Identity<'_>]) -> bool {
+    let two_numbers = group.number.is_some() && other.number.is_some();
+    !two_numbers
+        && !is_other_day(group, other, identities)
+        && !is_other_day(other, group, identities)
+}
+
+/// Says whether a document of `other` names a day that the group's cannot be.
+fn is_other_day(group: &Group, other: &Group, identities: &[Identity<'_>]) -> bool {
+    let Some(settled) = &group.date else {
+        return false;
+    };
+    if let Some(date) = &other.date {
+        return date.date != settled.date;
+    }
+    let readings = other.members.iter().filter_map(|at| identities[*at].date);
+    readings
+        .into_iter()
+        .any(|reading| !reading.allows(settled.date))
+}
+
+impl Group {
+    fn take_in(&mut self, other: Group) {
+        self.number = self.number.or(other.number);
+        self.date = self.date.take().or(other.date);
+        self.members.extend(other.members);
+        self.members.sort_unstable();
     }
 }

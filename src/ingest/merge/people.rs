@@ -1,7 +1,7 @@
 //! One list of people out of several documents' lists.
 
 use super::Source;
-use crate::edition::{Affiliation, Conflict, Person, Reading};
+use crate::edition::{Affiliation, Conflict, DocumentKind, Person, Reading};
 use crate::ingest::Claim;
 use crate::text::fold;
 
@@ -50,6 +50,36 @@ pub(super) fn merge(
         }
     }
     people.into_iter().map(|known| known.person).collect()
+}
+
+/// Marks guests whom only announcements name where a report names its guests and all of them.
+pub(super) fn mark_announced_only(guests: &mut [Person], ranked: &[&Source]) {
+    let names = |kind: DocumentKind| -> Vec<String> {
+        let documents = ranked.iter().filter(|source| source.extract.kind == kind);
+        let claims = documents
+            .flat_map(|source| &source.extract.facts)
+            .map(|fact| &fact.claim);
+        claims
+            .filter_map(|claim| match claim {
+                Claim::Guest(person) => Some(fold(&person.name)),
+                _ => None,
+            })
+            .collect()
+    };
+    let reported = names(DocumentKind::Report);
+    if reported.is_empty() || !guests_complete(ranked) {
+        return;
+    }
+    let announced: Vec<String> = [DocumentKind::Announcement, DocumentKind::Overview]
+        .into_iter()
+        .flat_map(names)
+        .collect();
+    for guest in guests {
+        let name = fold(&guest.name);
+        if announced.contains(&name) && !reported.contains(&name) && guest.conflict.is_none() {
+            guest.conflict = Some("announced only: the report does not name this guest".to_owned());
+        }
+    }
 }
 
 /// Says whether the most trusted document that names guests names them all.

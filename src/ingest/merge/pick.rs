@@ -62,6 +62,16 @@ impl<'a> Picker<'a> {
         readings.into_iter().next().map(|(_, value)| value)
     }
 
+    /// Notes the conflict where values differ, and picks none.
+    pub(super) fn conflict<T: ToString>(
+        &self,
+        field: &str,
+        conflicts: &mut Vec<Conflict>,
+        value_of: impl Fn(&Claim) -> Option<T>,
+    ) {
+        note_conflict(field, &self.readings(value_of), |a, b| a == b, conflicts);
+    }
+
     /// Like [`Self::single`], but a value that another one contains completes it rather than contradicts it:
     /// "De Glazen Zaal" and "De Glazen Zaal, Den Haag".
     pub(super) fn most_specific(

@@ -84,13 +84,17 @@ fn readings<'a>(sources: &'a [Source], group: &Group) -> Vec<Dated<'a>> {
 
 fn own(readings: &[Dated<'_>], today: Date) -> Option<Settled> {
     let first = readings.first()?;
-    // A less trusted page may supply the year, not another day.
+    // What the most trusted page states stands, whatever weekday it goes with. A less trusted page may
+    // supply the year, not another day.
     let stated = readings
         .iter()
         .filter_map(|dated| Settled::stated(dated.reading));
-    stated
-        .into_iter()
-        .find(|settled| first.reading.allows(settled.date))
+    Settled::stated(first.reading)
+        .or_else(|| {
+            stated
+                .into_iter()
+                .find(|settled| first.reading.allows(settled.date))
+        })
         .or_else(|| {
             readings
                 .iter()
@@ -146,8 +150,7 @@ fn next_by_neighbours(
         .filter(|(_, group)| group.date.is_none());
     let settled = undated.filter_map(|(at, group)| {
         let readings = readings(sources, group);
-        let (near, settled) =
-            by_neighbours(groups, group, &readings.first()?.reading.clone(), today)?;
+        let (near, settled) = by_neighbours(groups, group, readings.first()?.reading, today)?;
         Some((near, at, settled))
     });
     settled

@@ -6,8 +6,9 @@ use serde::Deserialize;
 use thiserror::Error;
 use toml::Value;
 
-use crate::edition::{Document, DocumentKind, Edition, Person};
+use crate::edition::{DocumentKind, Edition, Person};
 use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact};
+use crate::text::clean;
 
 /// A record with its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +63,7 @@ pub fn parse(file: &str) -> Result<Record, RecordError> {
 /// Invalid TOML, unknown keys and values of the wrong kind.
 pub fn parse_front_matter(toml: &str) -> Result<Edition, RecordError> {
     let mut value: Value = toml.parse::<toml::Table>().map(Value::Table)?;
-    dates_to_text(&mut value);
+    tidy(&mut value);
     Ok(Edition::deserialize(value)?)
 }
 
@@ -109,30 +110,20 @@ fn split(file: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// TOML has dates of its own; in the record they are text, as in JSON.
-fn dates_to_text(value: &mut Value) {
+/// TOML has dates of its own; in the record they are text, as in JSON. Its escapes can bring control
+/// characters in.
+fn tidy(value: &mut Value) {
     match value {
+        Value::String(text) => *text = clean(text).into_owned(),
         Value::Datetime(date) => *value = Value::String(date.to_string()),
-        Value::Array(values) => values.iter_mut().for_each(dates_to_text),
-        Value::Table(table) => table.iter_mut().for_each(|(_, value)| dates_to_text(value)),
+        Value::Array(values) => values.iter_mut().for_each(tidy),
+        Value::Table(table) => table.iter_mut().for_each(|(_, value)| tidy(value)),
         _ => {}
     }
 }
 
 impl Record {
-    /// Returns the text as a document of the archive's own.
-    #[must_use]
-    pub fn document(&self) -> Document {
-        Document {
-            kind: DocumentKind::Summary,
-            title: self.edition.title.clone(),
-            url: None,
-            published: None,
-            text: self.text.clone(),
-        }
-    }
-
-    /// Returns the facts as an extract of that document.
+    /// Returns the facts as an extract of the text.
     #[must_use]
     pub fn extract(&self) -> Extract {
         extract_of(&self.edition)

@@ -25,6 +25,10 @@ impl PreparedText {
             folded,
         }
     }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
 }
 
 /// A passage with how many of the needles it holds.
@@ -67,12 +71,10 @@ fn needles_near(place: &Place, from_here: &[Place]) -> usize {
     seen.len().max(1)
 }
 
-/// Returns what to show where the query itself stands nowhere: the gist, or the first words of the text.
-pub(super) fn opening(gist: Option<&str>, texts: &[PreparedText]) -> Snippet {
-    let first = texts.first().map(|text| text.text.as_str());
-    let text = cut_around(gist.or(first).unwrap_or_default(), &(0..0));
+/// Returns the beginning of a text, to show where the query itself stands nowhere.
+pub(super) fn opening(text: &str) -> Snippet {
     Snippet {
-        text,
+        text: cut_around(text, &(0..0)),
         marks: Vec::new(),
     }
 }
