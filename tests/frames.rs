@@ -51,6 +51,11 @@ fn help_shows_the_live_keys() {
 }
 
 #[test]
+fn the_source_of_each_fact_is_shown_in_its_sentence() {
+    snapshot("proofs", "99<Esc>b");
+}
+
+#[test]
 fn nothing_found_says_so() {
     snapshot("nothing", "xyzzy");
 }
@@ -58,13 +63,14 @@ fn nothing_found_says_so() {
 #[test]
 fn without_colour_everything_still_shows() {
     let planes = Browser::with(80, 24, Lang::Nl, Theme::new(false), "99").planes();
+    let styles = planes.rsplit('═').next().unwrap_or_default();
     assert!(
-        !planes.contains('c')
-            || !planes
-                .rsplit('═')
-                .next()
-                .unwrap_or_default()
-                .contains(['c', '.', 'h'])
+        styles.contains('B') && styles.contains('R'),
+        "emphasis stays:\n{styles}"
+    );
+    assert!(
+        !styles.contains(['c', '.', 'h', '?']),
+        "a colour is left:\n{styles}"
     );
     assert_frame("no-colour-80x24-nl", &planes);
 }

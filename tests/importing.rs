@@ -169,9 +169,21 @@ fn the_same_notice_under_two_headings_is_two_documents() {
     let sealed = empty();
     let page = "Verslag Reuring!Café #55 | Een | 10 mei 2016\n\nVerslag Reuring!Café #55 | Een | 10 mei 2016\n\nNadere informatie volgt.\n\nVerslag Reuring!Café #56 | Twee | 7 juni 2016\n\nVerslag Reuring!Café #56 | Twee | 7 juni 2016\n\nNadere informatie volgt.\n";
     let first = sealed.run(&["import", "-"], page).ended(0);
-    assert!(first.stdout().contains("texts: 2 new, 0 changed, 0 the same"), "{}", first.told());
+    assert!(
+        first
+            .stdout()
+            .contains("texts: 2 new, 0 changed, 0 the same"),
+        "{}",
+        first.told()
+    );
     let second = sealed.run(&["import", "-"], page).ended(0);
-    assert!(second.stdout().contains("texts: 0 new, 0 changed, 2 the same"), "{}", second.told());
+    assert!(
+        second
+            .stdout()
+            .contains("texts: 0 new, 0 changed, 2 the same"),
+        "{}",
+        second.told()
+    );
 }
 
 #[test]
@@ -179,16 +191,25 @@ fn a_stated_date_stands_though_the_weekday_named_with_it_is_another() {
     let sealed = Sealed::new();
     let page = "Verslag Reuring!Café #99 | Dealen met stedelijke vraagstukken\n\nOp woensdag 10 maart 2020 vond de 99ste editie van Reuring!Café plaats. Wij spraken lang over wat steden samen kunnen doen.\n";
     let _ = sealed.run(&["import", "-"], page).ended(0);
-    let shown = sealed.run(&["show", "99", "--format", "json"], "").ended(0).json();
+    let shown = sealed
+        .run(&["show", "99", "--format", "json"], "")
+        .ended(0)
+        .json();
     assert_eq!(shown["date"], "2020-03-10");
 }
 
 #[test]
 fn pages_become_one_edition_in_whatever_order_they_come() {
     let by_number = record(12, "2011-05-10", "Een proef").replace("date = 2011-05-10\n", "");
-    let by_title = record(12, "2011-05-10", "Een proef").replace("number = 12\n", "").replace("De tekst", "Ook");
+    let by_title = record(12, "2011-05-10", "Een proef")
+        .replace("number = 12\n", "")
+        .replace("De tekst", "Ook");
     let by_day = record(12, "2011-05-10", "Iets anders").replace("number = 12\n", "");
-    for order in [[&by_number, &by_title, &by_day], [&by_day, &by_title, &by_number], [&by_title, &by_day, &by_number]] {
+    for order in [
+        [&by_number, &by_title, &by_day],
+        [&by_day, &by_title, &by_number],
+        [&by_title, &by_day, &by_number],
+    ] {
         let sealed = empty();
         for page in order {
             let _ = sealed.run(&["import", "-"], page).ended(0);
@@ -196,7 +217,10 @@ fn pages_become_one_edition_in_whatever_order_they_come() {
         let export = sealed.run(&["export"], "").ended(0).json();
         let editions = export["editions"].as_array().expect("editions").clone();
         assert_eq!(editions.len(), 1, "{editions:#?}");
-        assert_eq!((&editions[0]["number"], &editions[0]["date"]), (&12.into(), &"2011-05-10".into()));
+        assert_eq!(
+            (&editions[0]["number"], &editions[0]["date"]),
+            (&12.into(), &"2011-05-10".into())
+        );
     }
 }
 
@@ -204,11 +228,22 @@ fn pages_become_one_edition_in_whatever_order_they_come() {
 fn what_is_no_archive_is_left_alone() {
     let sealed = Sealed::new();
     std::fs::write(sealed.path("tekst.db"), "geen archief").expect("written");
-    for arguments in [["--archive", "tekst.db", "search", "x"], ["--archive", "tekst.db", "import", "pages"]] {
+    for arguments in [
+        ["--archive", "tekst.db", "search", "x"],
+        ["--archive", "tekst.db", "import", "pages"],
+    ] {
         let run = sealed.run(&arguments, "").ended(2);
-        assert!(run.stderr().contains("tekst.db is not an archive of reuring"), "{}", run.told());
+        assert!(
+            run.stderr()
+                .contains("tekst.db is not an archive of reuring"),
+            "{}",
+            run.told()
+        );
     }
-    assert_eq!(std::fs::read_to_string(sealed.path("tekst.db")).expect("still there"), "geen archief");
+    assert_eq!(
+        std::fs::read_to_string(sealed.path("tekst.db")).expect("still there"),
+        "geen archief"
+    );
 }
 
 #[test]
@@ -218,7 +253,11 @@ fn two_first_uses_at_once_lose_nothing() {
         for number in [201, 202, 203] {
             let sealed = &sealed;
             scope.spawn(move || {
-                let page = record(number, &format!("2031-05-{}", number - 190), &format!("Avond {number}"));
+                let page = record(
+                    number,
+                    &format!("2031-05-{}", number - 190),
+                    &format!("Avond {number}"),
+                );
                 let _ = sealed.run(&["import", "-"], &page).ended(0);
             });
         }
@@ -232,7 +271,11 @@ fn two_first_uses_at_once_lose_nothing() {
 fn links_that_lead_back_up_are_followed_once() {
     let sealed = empty();
     std::fs::create_dir_all(sealed.path("map/onder")).expect("folders");
-    std::fs::write(sealed.path("map/een.md"), record(12, "2011-05-10", "Een proef")).expect("written");
+    std::fs::write(
+        sealed.path("map/een.md"),
+        record(12, "2011-05-10", "Een proef"),
+    )
+    .expect("written");
     #[cfg(unix)]
     std::os::unix::fs::symlink(sealed.path("map"), sealed.path("map/onder/op")).expect("a link");
     let run = sealed.run(&["import", "map"], "").ended(0);

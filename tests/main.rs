@@ -13,6 +13,7 @@
 
 mod architecture;
 mod correcting;
+mod crash;
 mod extraction;
 mod frames;
 mod importing;

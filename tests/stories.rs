@@ -132,7 +132,7 @@ fn the_selection_stays_on_its_edition_once_it_was_moved_by_hand() {
 
 #[test]
 fn typing_on_without_moving_selects_the_best_hit() {
-    shows(&mut browser(), "k", &["▌"]);
+    shows(&mut browser(), "kr", &["▌#"]);
     shows(&mut browser(), "krista", &["▌#114"]);
 }
 
@@ -303,4 +303,40 @@ fn failures_are_said_and_go_with_the_next_key() {
     browser.send(Message::WorkFailed("de schijf is weg".to_owned()));
     shows(&mut browser, "", &["de schijf is weg"]);
     assert!(!browser.press("x").screen().contains("de schijf is weg"));
+}
+
+#[test]
+fn help_scrolls_to_its_end_and_back() {
+    let mut browser = Browser::new(80, 24, Lang::Nl);
+    shows(&mut browser, "<Esc>?", &["In het zoekvak"]);
+    shows(&mut browser, "G", &["Ctrl-U wist de regel"]);
+    let screen = browser.press("k").screen();
+    assert!(!screen.contains("Ctrl-U wist de regel"), "{screen}");
+    shows(&mut browser, "g", &["In het zoekvak"]);
+}
+
+#[test]
+fn a_failed_search_does_not_keep_enter_from_reading() {
+    let mut browser = browser();
+    let key = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Char('x'));
+    let _ = browser.send(Message::KeyPressed(key));
+    let _ = browser.send(Message::WorkFailed("de schijf is weg".to_owned()));
+    shows(&mut browser, "<Enter>", &["▸ Tekst"]);
+}
+
+#[test]
+fn what_another_process_imports_is_asked_for_again() {
+    let mut browser = browser();
+    browser.press("europa");
+    let effects = browser.send(Message::ArchiveChanged);
+    assert!(matches!(effects.as_slice(), [Effect::Search { typed, .. }] if typed == "europa"));
+}
+
+#[test]
+fn a_pasted_page_is_cut_to_a_question() {
+    let mut browser = browser();
+    let effects = browser.send(Message::Pasted("woord: ".repeat(20_000)));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Search { typed, .. }] if typed.chars().count() <= 500)
+    );
 }

@@ -11,7 +11,8 @@ use crate::archive::{ArchiveError, EditionId, Reader};
 use crate::edition::Edition;
 use crate::export;
 use crate::search::resolve;
-use crate::text::{pad, width};
+use crate::text::{pad, width, wrap};
+use crate::tui::terminal_width;
 
 pub(super) fn run(show: &Show, context: &Context, output: &Output) -> Result<End, Failure> {
     let reader = context.reader()?;
@@ -23,22 +24,33 @@ pub(super) fn run(show: &Show, context: &Context, output: &Output) -> Result<End
         return Ok(End::Nothing);
     };
     let edition = reader.edition(*first)?.unwrap_or_default();
-    output.text(&rendered(&edition, show.format, context)?)?;
+    output.text(&rendered(&edition, show.format, context, output)?)?;
     for other in others {
         name_other(&reader, *other, context, output)?;
     }
     Ok(End::Done)
 }
 
-fn rendered(edition: &Edition, format: ShowFormat, context: &Context) -> Result<String, Failure> {
+fn rendered(
+    edition: &Edition,
+    format: ShowFormat,
+    context: &Context,
+    output: &Output,
+) -> Result<String, Failure> {
+    let cells = output
+        .is_terminal()
+        .then(|| usize::from(terminal_width()).min(MEASURE));
     Ok(match format {
-        ShowFormat::Text => as_text(edition, context),
+        ShowFormat::Text => as_text(edition, context, cells),
         ShowFormat::Markdown => export::edition_to_markdown(edition, context.lang),
         ShowFormat::Json => export::edition_to_json(edition).map_err(ArchiveError::from)?,
     })
 }
 
-fn as_text(edition: &Edition, context: &Context) -> String {
+/// The longest line a terminal gets; longer ones are hard to read.
+const MEASURE: usize = 80;
+
+fn as_text(edition: &Edition, context: &Context, cells: Option<usize>) -> String {
     let lang = context.lang;
     let facts = export::sheet(edition, lang);
     let labels = facts
@@ -48,15 +60,20 @@ fn as_text(edition: &Edition, context: &Context) -> String {
         .unwrap_or(0);
     let mut out = format!("{}\n\n", export::heading(edition, lang));
     for fact in &facts {
-        let _ = writeln!(out, "{}  {}", pad(&fact.label, labels), fact.value);
+        let label = format!("{}  ", pad(&fact.label, labels));
+        push_wrapped(&mut out, &label, &fact.value, cells);
     }
     for document in &edition.documents {
-        let _ = write!(
-            out,
-            "\n── {} ──\n\n{}\n",
-            export::kind_name(document.kind, lang),
-            document.text.trim()
-        );
+        let _ = writeln!(out, "\n── {} ──\n", export::kind_name(document.kind, lang));
+        for line in document.text.trim().lines() {
+            // On a terminal a heading needs no marks to be seen as one.
+            let line = if cells.is_some() {
+                line.trim_start_matches('#').trim_start()
+            } else {
+                line
+            };
+            push_wrapped(&mut out, "", line, cells);
+        }
     }
     if !edition.sources.is_empty() {
         let _ = writeln!(out, "\n{}", lang.label_sources());
@@ -65,6 +82,26 @@ fn as_text(edition: &Edition, context: &Context) -> String {
         }
     }
     out
+}
+
+/// Adds a paragraph with its label, wrapped where a person reads it on a terminal.
+fn push_wrapped(out: &mut String, label: &str, text: &str, cells: Option<usize>) {
+    let Some(cells) = cells else {
+        let _ = writeln!(out, "{label}{text}");
+        return;
+    };
+    let indent = width(label);
+    for (at, range) in wrap(text, cells.saturating_sub(indent).max(20))
+        .into_iter()
+        .enumerate()
+    {
+        let lead = if at == 0 {
+            label.to_owned()
+        } else {
+            pad("", indent)
+        };
+        let _ = writeln!(out, "{lead}{}", text.get(range).unwrap_or_default());
+    }
 }
 
 fn name_other(

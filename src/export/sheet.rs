@@ -42,7 +42,7 @@ pub fn sheet(edition: &Edition, lang: Lang) -> Vec<Fact> {
     sheet.people(lang.label_hosts(), &edition.hosts);
     sheet.people(lang.label_guests(), &edition.guests);
     if !edition.guests_complete && !edition.guests.is_empty() {
-        sheet.push(String::new(), &lang.guests_incomplete());
+        sheet.push("", &lang.guests_incomplete());
     }
     sheet.optional(lang.label_music(), edition.music.as_deref());
     sheet.optional(
@@ -66,9 +66,9 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn push(&mut self, label: String, value: &str) {
+    fn push(&mut self, label: &str, value: &str) {
         self.facts.push(Fact {
-            label: clean_line(&label),
+            label: clean_line(label),
             value: clean_line(value),
             is_unknown: false,
         });
@@ -76,13 +76,13 @@ impl Sheet {
 
     fn optional(&mut self, label: String, value: Option<&str>) {
         if let Some(value) = value {
-            self.push(label, value);
+            self.push(&label, value);
         }
     }
 
     fn one(&mut self, label: String, value: Option<&str>) {
         match value {
-            Some(value) => self.push(label, value),
+            Some(value) => self.push(&label, value),
             None => self.facts.push(Fact {
                 label,
                 value: self.lang.unknown(),
@@ -94,7 +94,7 @@ impl Sheet {
     fn list(&mut self, label: String, values: &[String]) {
         let labels = std::iter::once(label).chain(std::iter::repeat(String::new()));
         for (label, value) in labels.zip(values) {
-            self.push(label, value);
+            self.push(&label, value);
         }
     }
 
@@ -134,7 +134,7 @@ impl Sheet {
                 .collect();
             let label = field_label(&conflict.field, self.lang);
             self.push(
-                self.lang.sources_differ(),
+                &self.lang.sources_differ(),
                 &format!("{label}: {}", others.join(" / ")),
             );
         }

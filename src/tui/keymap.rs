@@ -133,6 +133,7 @@ const BINDINGS: &[Binding] = &[
         Action::MoveToBottom,
     ),
     hint(COMMANDS, &[letter('/')], Action::FocusBox),
+    hint(COMMANDS, &[letter('?')], Action::ShowHelp),
     bind(&[Place::List], &[letter('i')], Action::FocusBox),
     hint(PANES, &[key(KeyCode::Tab)], Action::FocusNext),
     bind(PANES, &[key(KeyCode::BackTab)], Action::FocusPrevious),
@@ -153,7 +154,6 @@ const BINDINGS: &[Binding] = &[
         Action::Back,
     ),
     bind(COMMANDS, &[letter('b')], Action::ShowProofs),
-    hint(COMMANDS, &[letter('?')], Action::ShowHelp),
     hint(&[Place::Box], &[key(KeyCode::F(1))], Action::ShowHelp),
     bind(
         &[Place::List, Place::Text, Place::Help],

@@ -2,6 +2,7 @@
 
 mod footer;
 mod help;
+pub(super) mod overlay;
 mod proofs;
 mod query_box;
 mod reader;
@@ -13,7 +14,6 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::app::{Overlay, OverlayKind};
 use super::layout::{Panes, SMALLEST};
 use super::{App, Focus};
 
@@ -34,16 +34,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     }
     footer::draw(app, frame, panes.footer);
     match &app.overlay {
-        Some(Overlay {
-            kind: OverlayKind::Help,
-            top,
-        }) => help::draw(app, *top, frame, area),
-        Some(Overlay {
-            kind: OverlayKind::Proofs(facts),
-            top,
-        }) => {
-            proofs::draw(app, facts, *top, frame, area);
-        }
+        Some(over) => overlay::draw(app, over, frame, area),
         None if app.focus == Focus::Box => {
             frame.set_cursor_position(query_box::cursor(app, panes.query));
         }

@@ -152,16 +152,12 @@ fn join_by(
         let place = fitting
             .copied()
             .find(|at| can_join(&joined[*at], &group, identities));
-        let at = match place {
-            Some(at) => {
-                joined[at].take_in(group);
-                at
-            }
-            None => {
-                joined.push(group);
-                joined.len() - 1
-            }
-        };
+        let at = place.unwrap_or(joined.len());
+        if at < joined.len() {
+            joined[at].take_in(group);
+        } else {
+            joined.push(group);
+        }
         for key in keys {
             known
                 .entry((joined[at].series.clone(), key))

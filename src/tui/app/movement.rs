@@ -1,6 +1,7 @@
 //! Moving: through the list, the text, its hits and the help.
 
 use super::{App, Focus};
+use crate::tui::view::overlay::extent;
 use crate::tui::{Action, Effect};
 
 impl App {
@@ -12,9 +13,12 @@ impl App {
     }
 
     pub(super) fn go(&mut self, movement: Action) -> Vec<Effect> {
-        let rows = self.text_rows();
-        if let Some(overlay) = &mut self.overlay {
-            overlay.top = moved(overlay.top, movement, rows);
+        if let Some(overlay) = &self.overlay {
+            let (length, rows) = extent(self, overlay, self.area);
+            let top = moved(overlay.top, movement, rows, length.saturating_sub(rows));
+            if let Some(overlay) = &mut self.overlay {
+                overlay.top = top;
+            }
             return Vec::new();
         }
         if self.focus == Focus::Text {
@@ -45,15 +49,17 @@ impl App {
     }
 }
 
-/// Moves a first line that only the view knows the end of.
-fn moved(top: usize, movement: Action, rows: usize) -> usize {
-    match movement {
+/// Moves the first line of an overlay, to the last that leaves no empty rows at the most.
+fn moved(top: usize, movement: Action, rows: usize, last: usize) -> usize {
+    let to = match movement {
         Action::MoveDown => top + 1,
         Action::MoveUp => top.saturating_sub(1),
         Action::PageDown => top + rows,
         Action::PageUp => top.saturating_sub(rows),
-        Action::HalfPageDown => top + rows / 2,
-        Action::HalfPageUp => top.saturating_sub(rows / 2),
+        Action::HalfPageDown => top + rows.div_ceil(2),
+        Action::HalfPageUp => top.saturating_sub(rows.div_ceil(2)),
+        Action::MoveToBottom => last,
         _ => 0,
-    }
+    };
+    to.min(last)
 }

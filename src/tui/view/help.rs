@@ -1,45 +1,14 @@
 //! The help: all keys by place, made from the live table, and how to ask.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph};
 
 use crate::locale::Lang;
 use crate::text::{pad, width};
+use crate::tui::Theme;
 use crate::tui::keymap::{Place, bindings};
-use crate::tui::{App, Theme};
 
-pub(super) fn draw(app: &App, top: usize, frame: &mut Frame<'_>, screen: Rect) {
-    let lines = lines(
-        app.lang,
-        app.theme,
-        usize::from(screen.width.saturating_sub(4)),
-    );
-    let height = u16::try_from(lines.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(2)
-        .min(screen.height.saturating_sub(2));
-    let width = screen.width.min(80);
-    let area = Rect {
-        x: screen.x + (screen.width - width) / 2,
-        y: screen.y + (screen.height - height) / 2,
-        width,
-        height,
-    };
-    let hidden = lines
-        .len()
-        .saturating_sub(usize::from(height.saturating_sub(2)));
-    let top = top.min(hidden);
-    let block = Block::bordered()
-        .title(format!(" {} ", app.lang.help_title()))
-        .title_bottom(format!(" {} ", app.lang.help_close()));
-    frame.render_widget(Clear, area);
-    let shown: Vec<Line<'_>> = lines.into_iter().skip(top).collect();
-    frame.render_widget(Paragraph::new(shown).block(block), area);
-}
-
-fn lines(lang: Lang, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+/// Returns the lines of the help.
+pub(super) fn lines(lang: Lang, theme: Theme, cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for (place, title) in [
         (Place::Box, lang.help_in_box()),

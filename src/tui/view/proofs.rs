@@ -1,9 +1,6 @@
 //! Where each fact of an edition was read: the sentence with the words marked, and the document.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph};
 
 use super::reader::marked;
 use crate::archive::ReadFact;
@@ -11,27 +8,8 @@ use crate::export;
 use crate::text::wrap;
 use crate::tui::App;
 
-pub(super) fn draw(app: &App, facts: &[ReadFact], top: usize, frame: &mut Frame<'_>, screen: Rect) {
-    let width = screen.width.min(90);
-    let area = Rect {
-        x: screen.x + (screen.width - width) / 2,
-        y: screen.y + 1,
-        width,
-        height: screen.height.saturating_sub(2),
-    };
-    let lines = lines(app, facts, usize::from(width.saturating_sub(4)));
-    let hidden = lines
-        .len()
-        .saturating_sub(usize::from(area.height.saturating_sub(2)));
-    let block = Block::bordered()
-        .title(format!(" {} ", app.lang.proofs_title()))
-        .title_bottom(format!(" {} ", app.lang.help_close()));
-    frame.render_widget(Clear, area);
-    let shown: Vec<Line<'_>> = lines.into_iter().skip(top.min(hidden)).collect();
-    frame.render_widget(Paragraph::new(shown).block(block), area);
-}
-
-fn lines(app: &App, facts: &[ReadFact], cells: usize) -> Vec<Line<'static>> {
+/// Returns the facts, each with its sentence and document.
+pub(super) fn lines(app: &App, facts: &[ReadFact], cells: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for fact in facts {
         let Some((label, value)) = export::claim(&fact.claim, app.lang) else {
