@@ -376,3 +376,106 @@ fn unusable(path: &Path, error: &dyn std::fmt::Display) -> ArchiveError {
         reason: error.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::Edition;
+    use crate::ingest::source;
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn made(with_starter: bool) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("archive.db");
+        Archive::create(&path, with_starter, NOW).expect("an archive");
+        (folder, path)
+    }
+
+    fn take_in(path: &Path, page: &str) {
+        let content = source::read(page.as_bytes()).expect("a page");
+        let entries = Entry::all_of(content, "a page", Authority::bundled());
+        let mut archive = Archive::open(path, NOW).expect("the archive opens");
+        archive.take_in(&entries, NOW).expect("taken in");
+    }
+
+    fn all(path: &Path) -> Vec<Edition> {
+        let reader = Reader::open(path).expect("the archive opens");
+        let rows = reader.newest(1_000).expect("rows");
+        let edition = |row: &Row| reader.edition(row.id).expect("readable").expect("there");
+        rows.iter().map(edition).collect()
+    }
+
+    fn record(number: &str, date: &str) -> String {
+        format!(
+            "+++\nseries = \"cafe\"\n{number}date = {date}\ntitle = \"Een proef\"\nstatus = \"held\"\n+++\n\nTekst{number}.\n"
+        )
+    }
+
+    #[test]
+    fn a_rebuild_gives_the_same_archive_and_keeps_older_handles() {
+        let (_folder, path) = made(true);
+        take_in(&path, &record("", "2011-05-10"));
+        take_in(&path, &record("number = 12\n", "2011-05-10"));
+        let before = all(&path);
+        Archive::open(&path, NOW)
+            .and_then(|mut archive| archive.rebuild(NOW))
+            .expect("rebuilt");
+        assert_eq!(all(&path), before);
+        let reader = Reader::open(&path).expect("the archive opens");
+        let found = reader
+            .by_handle("cafe-2011-05-10")
+            .expect("an answer")
+            .expect("an edition");
+        assert_eq!(
+            reader
+                .row(found)
+                .expect("an answer")
+                .expect("a row")
+                .key
+                .as_str(),
+            "cafe-12"
+        );
+    }
+
+    #[test]
+    fn another_programs_starter_is_replaced_and_nothing_else_is_touched() {
+        let (_folder, path) = made(true);
+        take_in(&path, &record("number = 12\n", "2011-05-10"));
+        let before = all(&path);
+        let connection = Connection::open(&path).expect("it opens");
+        setting::set(&connection, setting::STARTER, "another").expect("set");
+        connection
+            .execute("UPDATE document SET text = 'oud' WHERE is_starter = 1", [])
+            .expect("changed");
+        drop(connection);
+        assert!(Reader::is_outdated(&path));
+        Archive::open(&path, NOW).expect("it is brought up to date");
+        assert!(!Reader::is_outdated(&path));
+        assert_eq!(all(&path), before);
+    }
+
+    #[test]
+    fn pages_read_by_older_rules_are_read_anew() {
+        let (_folder, path) = made(false);
+        take_in(&path, &record("number = 12\n", "2011-05-10"));
+        let before = all(&path);
+        let connection = Connection::open(&path).expect("it opens");
+        setting::set(&connection, setting::RULES, "older").expect("set");
+        connection.execute("UPDATE document SET extract = '{\"kind\":\"summary\",\"facts\":[{\"claim\":{\"number\":99}}]}'", []).expect("changed");
+        drop(connection);
+        Archive::open(&path, NOW).expect("it is brought up to date");
+        assert_eq!(all(&path), before);
+    }
+
+    #[test]
+    fn an_archive_is_made_whole_or_not_at_all_and_never_over_another() {
+        let (folder, path) = made(false);
+        assert!(matches!(
+            Archive::create(&path, true, NOW),
+            Err(ArchiveError::Exists(_))
+        ));
+        let files = std::fs::read_dir(folder.path()).expect("a folder").count();
+        assert_eq!(files, 1);
+    }
+}

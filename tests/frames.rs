@@ -65,7 +65,7 @@ fn without_colour_everything_still_shows() {
     let planes = Browser::with(80, 24, Lang::Nl, Theme::new(false), "99").planes();
     let styles = planes.rsplit('═').next().unwrap_or_default();
     assert!(
-        styles.contains('B') && styles.contains('R'),
+        styles.contains('B') && styles.contains('H'),
         "emphasis stays:\n{styles}"
     );
     assert!(

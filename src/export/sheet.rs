@@ -31,11 +31,11 @@ pub fn sheet(edition: &Edition, lang: Lang) -> Vec<Fact> {
         facts: Vec::new(),
     };
     let topics = edition.topics.join(", ");
-    sheet.optional(lang.label_subtitle(), edition.subtitle.as_deref());
+    sheet.optional(&lang.label_subtitle(), edition.subtitle.as_deref());
     sheet.list(lang.label_other_titles(), &edition.other_titles);
     sheet.one(lang.label_date(), date(edition, lang).as_deref());
-    sheet.optional(lang.label_time(), times(edition, lang).as_deref());
-    sheet.optional(lang.label_status(), status(edition, lang).as_deref());
+    sheet.optional(&lang.label_time(), times(edition, lang).as_deref());
+    sheet.optional(&lang.label_status(), status(edition, lang).as_deref());
     sheet.one(lang.label_venue(), edition.venue.as_deref());
     sheet.list(lang.label_partners(), &edition.partners);
     sheet.one(lang.label_debate_leader(), edition.debate_leader.as_deref());
@@ -44,17 +44,17 @@ pub fn sheet(edition: &Edition, lang: Lang) -> Vec<Fact> {
     if !edition.guests_complete && !edition.guests.is_empty() {
         sheet.push("", &lang.guests_incomplete());
     }
-    sheet.optional(lang.label_music(), edition.music.as_deref());
+    sheet.optional(&lang.label_music(), edition.music.as_deref());
     sheet.optional(
-        lang.label_attendance(),
+        &lang.label_attendance(),
         edition.attendance.map(|count| count.to_string()).as_deref(),
     );
     sheet.optional(
-        lang.label_topics(),
+        &lang.label_topics(),
         Some(topics.as_str()).filter(|topics| !topics.is_empty()),
     );
     for link in &edition.links {
-        sheet.optional(link.title.clone(), Some(&link.url));
+        sheet.optional(&link.title, Some(&link.url));
     }
     sheet.conflicts(edition);
     sheet.facts
@@ -74,9 +74,9 @@ impl Sheet {
         });
     }
 
-    fn optional(&mut self, label: String, value: Option<&str>) {
+    fn optional(&mut self, label: &str, value: Option<&str>) {
         if let Some(value) = value {
-            self.push(&label, value);
+            self.push(label, value);
         }
     }
 
