@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use thiserror::Error;
 
 use crate::authority::Authority;
@@ -75,6 +75,12 @@ pub enum ArchiveError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// Another process is writing, and went on for longer than one waits.
+    #[error("another process is writing to the archive")]
+    Busy,
+    /// The file may not be written to.
+    #[error("the archive may not be written to")]
+    ReadOnly,
     /// A newer question interrupted this one.
     #[error("interrupted")]
     Interrupted,
@@ -89,7 +95,9 @@ pub enum ArchiveError {
 impl From<rusqlite::Error> for ArchiveError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::OperationInterrupted) => ArchiveError::Interrupted,
+            Some(ErrorCode::OperationInterrupted) => ArchiveError::Interrupted,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ArchiveError::Busy,
+            Some(ErrorCode::ReadOnly) => ArchiveError::ReadOnly,
             _ => ArchiveError::Sqlite(error),
         }
     }

@@ -68,7 +68,14 @@ proptest! {
     }
 
     #[test]
-    fn no_bytes_break_the_importer(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+    fn no_bytes_break_the_importer(page in page(), cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4)) {
+        let mut bytes = page.into_bytes();
+        for (place, byte) in cuts {
+            if !bytes.is_empty() {
+                let at = place.index(bytes.len());
+                bytes[at] = byte;
+            }
+        }
         let _ = source::read(&bytes);
     }
 

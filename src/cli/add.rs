@@ -11,7 +11,7 @@ use crate::ingest::{Entry, merge};
 
 pub(super) fn run(context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
-    let reader = context.reader()?;
+    let reader = context.reader(output)?;
     let record = editor::edit(&lang.add_template(), context, output, |text| {
         let record = record::parse(text).map_err(|error| error.to_string())?;
         if merge::is_identified(&record.edition) {
@@ -25,19 +25,21 @@ pub(super) fn run(context: &Context, output: &Output) -> Result<End, Failure> {
         let message = lang.add_exists(key.as_str());
         return Err(Failure::usage(message, Some(format!("reuring edit {key}"))));
     }
-    store(&record, context)?;
+    store(&record, context, output)?;
     output.text(&lang.add_stored(key.as_str()))?;
     Ok(End::Done)
 }
 
 /// The text is a document like any other; the facts are a person's word, and stand above later pages.
-fn store(record: &Record, context: &Context) -> Result<(), Failure> {
+fn store(record: &Record, context: &Context, output: &Output) -> Result<(), Failure> {
     let entry = Entry::of_record(record, &format!("by hand: {}", who()));
     let nothing = Edition {
         guests_complete: true,
         ..Edition::default()
     };
     let corrections = edit::differences(&nothing, &record.edition)?;
-    context.writer()?.add(&entry, &corrections, context.now)?;
+    context
+        .writer(output)?
+        .add(&entry, &corrections, context.now)?;
     Ok(())
 }

@@ -12,7 +12,7 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
     if !output.is_terminal() || !tui::can_run() {
         return super::search::run(&Search::of(query), context, output);
     }
-    let reader = context.reader()?;
+    let reader = context.reader(output)?;
     // A year or month is a list to choose from.
     let opens_first = resolve(&reader, query)?.len() == 1 || Query::parse(query).is_one_number();
     let options = tui::Options {

@@ -14,7 +14,7 @@ use crate::export::SCHEMA;
 use crate::locale::Lang;
 
 pub(super) fn run(asked: &Check, context: &Context, output: &Output) -> Result<End, Failure> {
-    let editions = load(&context.reader()?)?;
+    let editions = load(&context.reader(output)?)?;
     let findings = check(&editions, Authority::bundled());
     match asked.format {
         CheckFormat::Text => output.text(&text(&findings, context.lang))?,

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::args::Arguments;
 use super::failure::Failure;
+use super::output::Output;
 use crate::archive::{Archive, ArchiveError, Reader};
 use crate::config::{ARCHIVE_VARIABLE, Folders};
 use crate::locale::Lang;
@@ -14,6 +15,8 @@ use crate::locale::Lang;
 pub(super) struct Context {
     pub(super) lang: Lang,
     pub(super) archive: PathBuf,
+    /// The archive was named, rather than found where it belongs.
+    is_named: bool,
     pub(super) folders: Option<Folders>,
     pub(super) now: Timestamp,
 }
@@ -27,6 +30,7 @@ impl Context {
                 .map(PathBuf::from)
         };
         let archive = arguments.archive.clone().or_else(from_environment);
+        let is_named = archive.is_some();
         let archive = archive
             .or_else(|| folders.as_ref().map(Folders::archive))
             .ok_or_else(|| {
@@ -38,14 +42,15 @@ impl Context {
         Ok(Context {
             lang,
             archive,
+            is_named,
             folders,
             now: Timestamp::now(),
         })
     }
 
     /// Opens the archive for reading; on first use it is made from the starter editions.
-    pub(super) fn reader(&self) -> Result<Reader, Failure> {
-        self.make_if_missing()?;
+    pub(super) fn reader(&self, output: &Output) -> Result<Reader, Failure> {
+        self.make_if_missing(output)?;
         if Reader::is_outdated(&self.archive) {
             Archive::open(&self.archive, self.now)?;
         }
@@ -53,15 +58,19 @@ impl Context {
     }
 
     /// Opens the archive for writing; on first use it is made from the starter editions.
-    pub(super) fn writer(&self) -> Result<Archive, Failure> {
-        self.make_if_missing()?;
+    pub(super) fn writer(&self, output: &Output) -> Result<Archive, Failure> {
+        self.make_if_missing(output)?;
         Ok(Archive::open(&self.archive, self.now)?)
     }
 
-    fn make_if_missing(&self) -> Result<(), Failure> {
+    fn make_if_missing(&self, output: &Output) -> Result<(), Failure> {
         let path: &Path = &self.archive;
         if !path.exists() {
             match Archive::create(path, true, self.now) {
+                // Who named a file may have mistyped it.
+                Ok(()) if self.is_named => {
+                    output.remark(&self.lang.archive_started(&path.display().to_string()));
+                }
                 // Another process made it in the meantime.
                 Ok(()) | Err(ArchiveError::Exists(_)) => {}
                 Err(error) => return Err(error.into()),

@@ -16,7 +16,7 @@ use crate::ingest::source::record;
 use crate::search::resolve;
 
 pub(super) fn run(edit: &Edit, context: &Context, output: &Output) -> Result<End, Failure> {
-    let reader = context.reader()?;
+    let reader = context.reader(output)?;
     let Some(id) = resolve(&reader, &edit.edition)?.first().copied() else {
         output.remark(&context.lang.no_such_edition(&edit.edition));
         return Ok(End::Nothing);
@@ -50,7 +50,7 @@ fn correct(
         return Ok(End::Done);
     }
     let Some(handle) = context
-        .writer()?
+        .writer(output)?
         .correct(&before.key, &corrections, context.now)?
     else {
         return Err(Failure::usage(
@@ -66,7 +66,7 @@ fn correct(
 }
 
 fn revert(key: &Handle, field: &str, context: &Context, output: &Output) -> Result<End, Failure> {
-    if context.writer()?.revert(key, field, context.now)? {
+    if context.writer(output)?.revert(key, field, context.now)? {
         output.text(&context.lang.edit_reverted(field))?;
         return Ok(End::Done);
     }

@@ -10,7 +10,7 @@ use crate::export;
 use crate::search::{Query, Searcher, Sort};
 
 pub(super) fn run(export: &Export, context: &Context, output: &Output) -> Result<End, Failure> {
-    let mut searcher = Searcher::new(context.reader()?);
+    let mut searcher = Searcher::new(context.reader(output)?);
     let query = Query::parse(&export.query);
     let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
     let mut editions = Vec::with_capacity(results.hits.len());

@@ -66,6 +66,8 @@ fn archive_message(error: &ArchiveError, lang: Lang) -> String {
         ArchiveError::Io { path, source } => {
             lang.error_archive_io(&shown(path), &source.to_string())
         }
+        ArchiveError::Busy => lang.error_archive_busy(),
+        ArchiveError::ReadOnly => lang.error_archive_read_only(),
         other => lang.error_archive(&other.to_string()),
     }
 }
@@ -78,6 +80,7 @@ impl From<ArchiveError> for Failure {
             ArchiveError::NotAnArchive(_) | ArchiveError::Unusable { .. } => {
                 Some("reuring --archive FILE".to_owned())
             }
+            ArchiveError::ReadOnly => Some("reuring paths".to_owned()),
             _ => None,
         };
         Failure {

@@ -19,7 +19,7 @@ use crate::locale::Lang;
 
 pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
-    let (mut archive, _trial) = opened(import, context)?;
+    let (mut archive, _trial) = opened(import, context, output)?;
     let batch = Batch::read(&import.paths, lang);
     let (taken, left_out) = batch.divided(import.with_news);
     let intake = if import.is_dry_run {
@@ -51,9 +51,10 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
 fn opened(
     import: &Import,
     context: &Context,
+    output: &Output,
 ) -> Result<(Archive, Option<tempfile::TempDir>), Failure> {
     if !import.is_dry_run || context.archive.exists() {
-        return Ok((context.writer()?, None));
+        return Ok((context.writer(output)?, None));
     }
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("archive.db");

@@ -17,13 +17,13 @@ pub(super) fn run(remove: &Remove, context: &Context, output: &Output) -> Result
 }
 
 fn take_out(remove: &Remove, context: &Context, output: &Output) -> Result<End, Failure> {
-    let reader = context.reader()?;
+    let reader = context.reader(output)?;
     let Some(id) = resolve(&reader, &remove.edition)?.first().copied() else {
         output.remark(&context.lang.no_such_edition(&remove.edition));
         return Ok(End::Nothing);
     };
     let key = reader.row(id)?.map(|row| row.key).unwrap_or_default();
-    context.writer()?.remove(&key, context.now)?;
+    context.writer(output)?.remove(&key, context.now)?;
     output.text(&context.lang.removed(key.as_str()))?;
     output.remark(&format!(
         "{}: reuring remove {key} --undo",
@@ -42,7 +42,7 @@ fn put_back(remove: &Remove, context: &Context, output: &Output) -> Result<End, 
         named.to_owned()
     };
     if context
-        .writer()?
+        .writer(output)?
         .put_back(&Handle::from_text(&key), context.now)?
     {
         output.text(&context.lang.put_back(&key))?;

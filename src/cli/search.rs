@@ -16,7 +16,7 @@ use crate::text::{clean_line, truncate};
 use crate::tui::terminal_width;
 
 pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result<End, Failure> {
-    let mut searcher = Searcher::new(context.reader()?);
+    let mut searcher = Searcher::new(context.reader(output)?);
     let query = Query::parse(&search.query);
     let mut results = searcher.search(&query, search.limit, search.sort)?;
     if !results.is_counted {

@@ -15,7 +15,7 @@ use crate::text::{pad, width, wrap};
 use crate::tui::terminal_width;
 
 pub(super) fn run(show: &Show, context: &Context, output: &Output) -> Result<End, Failure> {
-    let reader = context.reader()?;
+    let reader = context.reader(output)?;
     let found = resolve(&reader, &show.edition)?;
     let Some((first, others)) = found.split_first() else {
         output.remark(&context.lang.no_such_edition(&show.edition));

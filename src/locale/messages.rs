@@ -187,6 +187,11 @@ messages! {
     error_output(reason: &str) { "uitvoer kan niet worden geschreven: {reason}", "output cannot be written: {reason}" }
     error_terminal(reason: &str) { "de terminal werkt niet mee: {reason}", "the terminal does not cooperate: {reason}" }
     error_archive(reason: &str) { "het archief meldt: {reason}", "the archive reports: {reason}" }
+    error_archive_busy {
+        "een ander proces schrijft in het archief; probeer het zo nog eens",
+        "another process is writing to the archive; try again in a moment"
+    }
+    error_archive_read_only { "het archief mag niet worden beschreven", "the archive may not be written to" }
     error_archive_missing(path: &str) { "er is geen archief op {path}", "there is no archive at {path}" }
     error_archive_exists(path: &str) {
         "er is al een archief op {path}; kies een ander bestand",
@@ -199,6 +204,10 @@ messages! {
     }
     error_archive_io(path: &str, reason: &str) { "{path} kan niet worden gemaakt: {reason}", "{path} cannot be made: {reason}" }
     archive_made(path: &str, count: usize) { "archief gemaakt: {path} ({count} edities)", "archive made: {path} ({count} editions)" }
+    archive_started(path: &str) {
+        "{path} was er nog niet en is gemaakt, met de meegeleverde edities",
+        "{path} was not there and was made, with the editions that come along"
+    }
     path_archive { "archief", "archive" }
     path_data { "gegevens", "data" }
     path_config { "instellingen", "settings" }
