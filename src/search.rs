@@ -62,6 +62,8 @@ pub struct Searcher {
     reader: Reader,
     ready: HashMap<EditionId, Rc<Prepared>>,
     names: Option<NameIndex>,
+    /// How many editions the archive holds.
+    total: usize,
     data_version: i64,
 }
 
@@ -73,6 +75,7 @@ impl Searcher {
             reader,
             ready: HashMap::new(),
             names: None,
+            total: 0,
             data_version: 0,
         }
     }
@@ -108,7 +111,7 @@ impl Searcher {
         sort: Sort,
     ) -> Result<Results, ArchiveError> {
         self.forget_if_changed()?;
-        let archive_total = self.reader.edition_count()?;
+        let archive_total = self.total;
         if query.is_empty() {
             return self.everything(limit, sort, archive_total);
         }
@@ -144,7 +147,7 @@ impl Searcher {
     pub fn count(&mut self, query: &Query) -> Result<usize, ArchiveError> {
         self.forget_if_changed()?;
         if query.is_empty() {
-            return self.reader.edition_count();
+            return Ok(self.total);
         }
         let plan = Plan::of(query);
         let widest: Vec<&Filter> = plan.widest().collect();
@@ -283,6 +286,7 @@ impl Searcher {
     fn forget_if_changed(&mut self) -> Result<(), ArchiveError> {
         let version = self.reader.data_version()?;
         if version != self.data_version {
+            self.total = self.reader.edition_count()?;
             self.data_version = version;
             self.ready.clear();
             self.names = None;
