@@ -134,7 +134,7 @@ impl Sheet {
                 .collect();
             let label = field_label(&conflict.field, self.lang);
             self.push(
-                &self.lang.sources_differ(),
+                &self.lang.label_conflict(),
                 &format!("{label}: {}", others.join(" / ")),
             );
         }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use thiserror::Error;
 use toml::Value;
 
-use crate::edition::{DocumentKind, Edition, Person};
+use crate::edition::{DocumentKind, Edition, Handle, Person};
 use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact};
 use crate::text::clean;
 
@@ -67,35 +67,30 @@ pub fn parse_front_matter(toml: &str) -> Result<Edition, RecordError> {
     Ok(Edition::deserialize(value)?)
 }
 
-/// Returns the facts of an edition as the TOML of a record, without what is derived.
+/// Returns the facts of an edition as the TOML of a record, in the record's order and without what is
+/// derived.
 ///
 /// # Errors
 ///
 /// None that these types can cause; the serialiser's type asks for it.
 pub fn to_front_matter(edition: &Edition) -> Result<String, toml::ser::Error> {
-    let mut table = toml::Table::try_from(edition)?;
-    for derived in DERIVED {
-        table.remove(derived);
-    }
-    text_to_dates(&mut table);
-    toml::to_string(&table)
+    let mut written = edition.clone();
+    written.key = Handle::default();
+    written.conflicts.clear();
+    written.documents.clear();
+    let toml = toml::to_string(&written)?;
+    Ok(toml.lines().map(with_bare_date).collect())
 }
 
 /// Keys of a record that nobody writes: they follow from the others and from the documents.
 pub const DERIVED: [&str; 3] = ["key", "conflicts", "documents"];
 
-fn text_to_dates(table: &mut toml::Table) {
-    let to_date = |value: &mut Value| {
-        if let Some(date) = value.as_str().and_then(|text| text.parse().ok()) {
-            *value = Value::Datetime(date);
-        }
-    };
-    if let Some(value) = table.get_mut("date") {
-        to_date(value);
-    }
-    if let Some(Value::Array(values)) = table.get_mut("other_dates") {
-        values.iter_mut().for_each(to_date);
-    }
+/// TOML has dates of its own, which an editor shows as such.
+fn with_bare_date(line: &str) -> String {
+    let quoted = line
+        .strip_prefix("date = \"")
+        .and_then(|rest| rest.strip_suffix('"'));
+    quoted.map_or_else(|| format!("{line}\n"), |date| format!("date = {date}\n"))
 }
 
 fn split(file: &str) -> Option<(&str, &str)> {
@@ -207,6 +202,18 @@ mod tests {
             Some("2011-05-10".to_owned())
         );
         assert!(record.edition.guests_complete);
+    }
+
+    #[test]
+    fn a_record_that_is_written_reads_as_it_was() {
+        let edition = parse(FILE).expect("a well-formed record").edition;
+        let toml = to_front_matter(&edition).expect("written");
+        assert_eq!(parse_front_matter(&toml).expect("read again"), edition);
+        assert!(
+            toml.starts_with("series = \"cafe\"\nnumber = 12\ntitle"),
+            "{toml}"
+        );
+        assert!(toml.contains("\ndate = 2011-05-10\n"), "{toml}");
     }
 
     #[test]
