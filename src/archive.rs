@@ -8,6 +8,7 @@ mod backup;
 mod correction;
 mod derive;
 mod facts;
+mod id;
 mod index;
 mod intake;
 mod lookup;
@@ -31,10 +32,11 @@ use crate::ingest::{Entry, RULES};
 
 pub use derive::{Change, EditionChange};
 pub use facts::ReadFact;
+pub use id::EditionId;
 pub use intake::{Intake, Outcome};
 pub use lookup::{Column, Filter, Term};
 pub use names::{Name, NameKind};
-pub use reader::{EditionId, Interrupter, Reader, Row};
+pub use reader::{Interrupter, Reader, Row};
 pub use starter::starter_entries;
 
 /// How long one process waits for another that is writing.

@@ -6,16 +6,17 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::Result;
+use super::id::DocumentId;
 use crate::edition::Handle;
 use crate::ingest::merge::Correction;
 
 /// Returns the corrections that hold, by the document they hang on, the oldest first.
-pub(super) fn by_document(connection: &Connection) -> Result<HashMap<i64, Vec<Correction>>> {
+pub(super) fn by_document(connection: &Connection) -> Result<HashMap<DocumentId, Vec<Correction>>> {
     let sql = "SELECT a.document, c.field, c.value, c.made, c.made_by FROM correction c
                JOIN correction_anchor a ON a.correction = c.id WHERE c.reverted IS NULL ORDER BY c.id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
-    let mut found: HashMap<i64, Vec<Correction>> = HashMap::new();
+    let mut found: HashMap<DocumentId, Vec<Correction>> = HashMap::new();
     while let Some(row) = rows.next()? {
         let made: String = row.get(3)?;
         found.entry(row.get(0)?).or_default().push(Correction {
@@ -32,7 +33,7 @@ pub(super) fn by_document(connection: &Connection) -> Result<HashMap<i64, Vec<Co
 pub(super) fn add(
     connection: &Connection,
     correction: &Correction,
-    documents: &[i64],
+    documents: &[DocumentId],
 ) -> Result<()> {
     let sql = "INSERT INTO correction (field, value, made, made_by) VALUES (?1, ?2, ?3, ?4)";
     let value = correction.value.to_string();
@@ -56,7 +57,7 @@ pub(super) fn add(
 pub(super) fn revert(
     connection: &Connection,
     field: &str,
-    documents: &[i64],
+    documents: &[DocumentId],
     now: Timestamp,
 ) -> Result<bool> {
     let sql = "UPDATE correction SET reverted = ?2 WHERE id = (
@@ -70,7 +71,7 @@ pub(super) fn revert(
 /// Returns the documents that an edition is made of; none where there is no such edition.
 ///
 /// By handle and not by position: another process may have written since the edition was looked up.
-pub(super) fn documents_of(connection: &Connection, handle: &Handle) -> Result<Vec<i64>> {
+pub(super) fn documents_of(connection: &Connection, handle: &Handle) -> Result<Vec<DocumentId>> {
     let sql = "SELECT d.id FROM document d JOIN edition e ON e.id = d.edition WHERE e.key = ?1 ORDER BY d.rank";
     let mut statement = connection.prepare_cached(sql)?;
     let ids = statement.query_map([handle.as_str()], |row| row.get(0))?;
@@ -100,7 +101,7 @@ pub(super) fn put_back(connection: &Connection, handle: &Handle) -> Result<usize
 }
 
 /// Returns the handle of the edition that a document belongs to.
-pub(super) fn handle_of(connection: &Connection, document: i64) -> Result<Option<Handle>> {
+pub(super) fn handle_of(connection: &Connection, document: DocumentId) -> Result<Option<Handle>> {
     let sql = "SELECT e.key FROM document d JOIN edition e ON e.id = d.edition WHERE d.id = ?1";
     let key: Option<String> = connection
         .query_row(sql, [document], |row| row.get(0))

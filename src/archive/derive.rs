@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::id::{DocumentId, EditionId};
 use super::{Result, index};
 use crate::edition::{Document, Edition, Handle, Series, Status};
 use crate::ingest::merge::{self, Merged};
@@ -63,15 +64,15 @@ impl Changes {
 
 /// An edition as it should stand in the archive.
 struct Wanted {
-    id: i64,
+    id: EditionId,
     edition: Edition,
-    documents: Vec<i64>,
+    documents: Vec<DocumentId>,
     record: String,
     digest: String,
 }
 
 impl Wanted {
-    fn new(id: i64, mut edition: Edition, documents: Vec<i64>) -> Result<Self> {
+    fn new(id: EditionId, mut edition: Edition, documents: Vec<DocumentId>) -> Result<Self> {
         let texts = std::mem::take(&mut edition.documents);
         let record = serde_json::to_string(&edition)?;
         let digest = digest(id, &record, &documents, &texts);
@@ -88,7 +89,7 @@ impl Wanted {
 
 /// An edition as it stands.
 struct Standing {
-    id: i64,
+    id: EditionId,
     digest: String,
 }
 
@@ -118,7 +119,7 @@ fn news(connection: &Connection) -> Result<Vec<Wanted>> {
     let kept = stored::news(connection)?.into_iter();
     kept.map(|(id, document)| {
         let edition = Edition {
-            key: Handle::from_text(&format!("{NEWS}-{id}")),
+            key: Handle::from_text(&format!("{NEWS}-{}", id.0)),
             series: Series::Other(NEWS.to_owned()),
             title: document.title.clone(),
             date: document.published,
@@ -127,12 +128,12 @@ fn news(connection: &Connection) -> Result<Vec<Wanted>> {
             documents: vec![document],
             ..Edition::default()
         };
-        Wanted::new(-id, edition, vec![id])
+        Wanted::new(id.below_zero(), edition, vec![id])
     })
     .collect()
 }
 
-fn wanted(ids: &[i64], merged: Vec<Merged>) -> Result<Vec<Wanted>> {
+fn wanted(ids: &[DocumentId], merged: Vec<Merged>) -> Result<Vec<Wanted>> {
     let editions: Vec<&Edition> = merged.iter().map(|one| &one.edition).collect();
     let positions = merge::positions(&editions);
     let mut taken = HashSet::new();
@@ -148,7 +149,7 @@ fn wanted(ids: &[i64], merged: Vec<Merged>) -> Result<Vec<Wanted>> {
         // Two evenings of one title and no date would share a handle.
         edition.key = distinct(&edition.key, &mut taken);
         let documents = sources.iter().map(|at| ids[*at]).collect();
-        wanted.push(Wanted::new(id, edition, documents)?);
+        wanted.push(Wanted::new(EditionId(id), edition, documents)?);
     }
     Ok(wanted)
 }
@@ -163,8 +164,8 @@ fn distinct(key: &Handle, taken: &mut HashSet<Handle>) -> Handle {
     candidate
 }
 
-fn digest(id: i64, record: &str, documents: &[i64], texts: &[Document]) -> String {
-    let mut all = format!("{id}\n{documents:?}\n{record}");
+fn digest(id: EditionId, record: &str, documents: &[DocumentId], texts: &[Document]) -> String {
+    let mut all = format!("{id:?}\n{documents:?}\n{record}");
     for document in texts {
         all.push('\n');
         all.push_str(document.kind.key());

@@ -32,7 +32,7 @@ impl Reader {
                           (SELECT place FROM origin WHERE document = document.id ORDER BY rowid LIMIT 1)
                    FROM document WHERE edition = ?1 AND extract IS NOT NULL ORDER BY rank";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([id.0])?;
+        let mut rows = statement.query([id])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let extract: Extract = serde_json::from_str(&row.get::<_, String>(0)?)?;

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::Result;
+use super::id::EditionId;
 use crate::authority::{Authority, Organisation};
 use crate::edition::{Edition, Person, Role};
 use crate::text::{fold, words};
@@ -12,7 +13,7 @@ use crate::text::{fold, words};
 const BREAK: &str = " \u{E000} ";
 
 /// Writes everything that search reads about an edition.
-pub(super) fn add(connection: &Connection, id: i64, edition: &Edition) -> Result<()> {
+pub(super) fn add(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     add_days(connection, id, edition)?;
     add_titles(connection, id, edition)?;
     add_people(connection, id, edition)?;
@@ -22,7 +23,7 @@ pub(super) fn add(connection: &Connection, id: i64, edition: &Edition) -> Result
 }
 
 /// Takes an edition out, with everything that hangs on it.
-pub(super) fn remove(connection: &Connection, id: i64) -> Result<()> {
+pub(super) fn remove(connection: &Connection, id: EditionId) -> Result<()> {
     for sql in [
         "DELETE FROM head WHERE rowid = ?1",
         "DELETE FROM alltext WHERE rowid = ?1",
@@ -45,7 +46,7 @@ pub(super) fn drop_unused_names(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn add_days(connection: &Connection, id: i64, edition: &Edition) -> Result<()> {
+fn add_days(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     let mut statement = connection
         .prepare_cached("INSERT OR IGNORE INTO edition_day (edition, day) VALUES (?1, ?2)")?;
     for day in edition.date.iter().chain(&edition.other_dates) {
@@ -54,7 +55,7 @@ fn add_days(connection: &Connection, id: i64, edition: &Edition) -> Result<()> {
     Ok(())
 }
 
-fn add_titles(connection: &Connection, id: i64, edition: &Edition) -> Result<()> {
+fn add_titles(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO edition_title (edition, folded, title) VALUES (?1, ?2, ?3)";
     let mut statement = connection.prepare_cached(sql)?;
     for title in edition.titles() {
@@ -63,7 +64,7 @@ fn add_titles(connection: &Connection, id: i64, edition: &Edition) -> Result<()>
     Ok(())
 }
 
-fn add_people(connection: &Connection, id: i64, edition: &Edition) -> Result<()> {
+fn add_people(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     for (role, person) in edition.bench() {
         add_appearance(connection, id, role, person)?;
     }
@@ -77,7 +78,12 @@ fn add_people(connection: &Connection, id: i64, edition: &Edition) -> Result<()>
     Ok(())
 }
 
-fn add_appearance(connection: &Connection, id: i64, role: Role, person: &Person) -> Result<()> {
+fn add_appearance(
+    connection: &Connection,
+    id: EditionId,
+    role: Role,
+    person: &Person,
+) -> Result<()> {
     let person_id = name_id(connection, "person", &person.name)?;
     let sql = "INSERT INTO appearance (edition, person, role) VALUES (?1, ?2, ?3)";
     connection
@@ -108,7 +114,7 @@ fn role_key(role: Role) -> &'static str {
     }
 }
 
-fn add_partners(connection: &Connection, id: i64, edition: &Edition) -> Result<()> {
+fn add_partners(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO partnership (edition, organisation) VALUES (?1, ?2)";
     for partner in &edition.partners {
         let organisation = organisation_id(connection, partner)?;
@@ -119,7 +125,7 @@ fn add_partners(connection: &Connection, id: i64, edition: &Edition) -> Result<(
     Ok(())
 }
 
-fn add_themes(connection: &Connection, id: i64, edition: &Edition) -> Result<()> {
+fn add_themes(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     for topic in &edition.topics {
         let theme = name_id(connection, "theme", topic)?;
         let known = Authority::bundled().theme(topic);
@@ -186,7 +192,7 @@ fn name_id(connection: &Connection, table: &str, name: &str) -> Result<i64> {
     Ok(connection.last_insert_rowid())
 }
 
-fn add_words(connection: &Connection, id: i64, edition: &Edition) -> Result<()> {
+fn add_words(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     let head = Head::of(edition);
     let columns = head.columns();
     let sql = "INSERT INTO head (rowid, title, guests, hosts, leader, functions, organisations, partners, themes, venue)

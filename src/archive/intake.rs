@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::derive::{self, EditionChange};
+use super::id::DocumentId;
 use super::{Result, reader};
 use crate::ingest::Entry;
 use crate::text::{fold, words};
@@ -18,7 +19,7 @@ pub struct Intake {
     /// For each entry, in order, what became of it.
     pub outcomes: Vec<Outcome>,
     /// For each entry, in order, the document it is.
-    pub(super) documents: Vec<i64>,
+    pub(super) documents: Vec<DocumentId>,
     /// The editions that the entries are about, each with what happened to it, newest first.
     pub editions: Vec<EditionChange>,
 }
@@ -35,7 +36,7 @@ pub enum Outcome {
 }
 
 struct Known {
-    id: i64,
+    id: DocumentId,
     is_same: bool,
 }
 
@@ -86,9 +87,9 @@ pub(super) fn are_known(connection: &Connection, entries: &[Entry]) -> Result<bo
 fn take_one(
     connection: &Connection,
     entry: &Entry,
-    taken: &[i64],
+    taken: &[DocumentId],
     now: Timestamp,
-) -> Result<(i64, Outcome)> {
+) -> Result<(DocumentId, Outcome)> {
     let identity = identity(entry);
     let fingerprint = fingerprint(entry);
     let extract = entry
@@ -138,7 +139,7 @@ fn find(
     entry: &Entry,
     identity: &str,
     fingerprint: &str,
-    taken: &[i64],
+    taken: &[DocumentId],
 ) -> Result<Option<Known>> {
     let same_words = "SELECT id, extract FROM document WHERE fingerprint = ?1 AND is_starter = 0";
     let known = connection
@@ -146,7 +147,7 @@ fn find(
         .query_row([fingerprint], |row| {
             Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))
         });
-    let is_free = |(id, _): &(i64, Option<String>)| !taken.contains(id);
+    let is_free = |(id, _): &(DocumentId, Option<String>)| !taken.contains(id);
     if let Some((id, stored)) = known.optional()?.filter(is_free) {
         // The same words, read anew: by better rules, or kept as news before.
         let facts = entry
@@ -163,7 +164,7 @@ fn find(
     let mut statement = connection.prepare_cached(same_place)?;
     let ids = statement
         .query_map([identity], |row| row.get(0))?
-        .collect::<rusqlite::Result<Vec<i64>>>()?;
+        .collect::<rusqlite::Result<Vec<DocumentId>>>()?;
     let free = ids.into_iter().find(|id| !taken.contains(id));
     Ok(free.map(|id| Known { id, is_same: false }))
 }
@@ -175,7 +176,7 @@ fn insert(
     fingerprint: &str,
     extract: Option<&str>,
     now: Timestamp,
-) -> Result<i64> {
+) -> Result<DocumentId> {
     let sql = "INSERT INTO document (heading, url, published, placement, text, front_matter, identity, fingerprint, added, extract)
                VALUES (:heading, :url, :published, :placement, :text, :front_matter, :identity, :fingerprint, :added, :extract)";
     connection.prepare_cached(sql)?.execute(named_params! {
@@ -190,12 +191,12 @@ fn insert(
         ":added": now.to_string(),
         ":extract": extract,
     })?;
-    Ok(connection.last_insert_rowid())
+    Ok(DocumentId(connection.last_insert_rowid()))
 }
 
 fn update(
     connection: &Connection,
-    id: i64,
+    id: DocumentId,
     entry: &Entry,
     identity: &str,
     fingerprint: &str,
@@ -228,7 +229,7 @@ pub(super) fn replace_starter(
     now: Timestamp,
 ) -> Result<()> {
     let find = "SELECT id FROM document WHERE identity = ?1 AND is_starter = 1";
-    let mut kept: Vec<i64> = Vec::with_capacity(entries.len());
+    let mut kept: Vec<DocumentId> = Vec::with_capacity(entries.len());
     for entry in entries {
         let extract = entry
             .extract

@@ -90,9 +90,7 @@ impl Reader {
             .values
             .push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)));
         let mut statement = self.connection.prepare_cached(&compiled.sql)?;
-        let rows = statement.query_map(params_from_iter(&compiled.values), |row| {
-            row.get(0).map(EditionId)
-        })?;
+        let rows = statement.query_map(params_from_iter(&compiled.values), |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -80,7 +80,7 @@ impl Reader {
             }
         };
         let mut statement = self.connection.prepare_cached(sql)?;
-        let ids = statement.query_map([name.id], |row| row.get(0).map(EditionId))?;
+        let ids = statement.query_map([name.id], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 }

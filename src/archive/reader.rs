@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension};
 
+use super::id::{DocumentId, EditionId};
 use super::{ArchiveError, BUSY, Result, schema, setting, starter, unusable};
 use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
 
@@ -12,10 +13,6 @@ use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
 pub struct Reader {
     pub(super) connection: Connection,
 }
-
-/// The position of an edition in time, by which the archive knows it: larger is newer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EditionId(pub(super) i64);
 
 /// What a list shows of an edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,7 +153,7 @@ impl Reader {
         Ok(self
             .connection
             .prepare_cached(&sql)?
-            .query_row([id.0], row)
+            .query_row([id], row)
             .optional()?)
     }
 
@@ -170,7 +167,7 @@ impl Reader {
         let record = self
             .connection
             .prepare_cached(sql)?
-            .query_row([id.0], |row| row.get::<_, String>(0))
+            .query_row([id], |row| row.get::<_, String>(0))
             .optional()?;
         Ok(record
             .map(|record| serde_json::from_str(&record))
@@ -187,7 +184,7 @@ impl Reader {
             "SELECT json_extract(extract, '$.kind'), heading, url, published, text FROM document
                    WHERE edition = ?1 ORDER BY rank";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let documents = statement.query_map([id.0], document)?;
+        let documents = statement.query_map([id], document)?;
         Ok(documents.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -212,7 +209,7 @@ impl Reader {
     pub fn by_number(&self, number: u32) -> Result<Vec<EditionId>> {
         let sql = "SELECT id FROM edition WHERE number = ?1 ORDER BY series <> 'cafe', series";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let ids = statement.query_map([number], |row| row.get(0).map(EditionId))?;
+        let ids = statement.query_map([number], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -228,7 +225,7 @@ impl Reader {
         Ok(self
             .connection
             .prepare_cached(sql)?
-            .query_row([handle], |row| row.get(0).map(EditionId))
+            .query_row([handle], |row| row.get(0))
             .optional()?)
     }
 }
@@ -256,15 +253,15 @@ fn recovered(connection: Connection, path: &Path, flags: OpenFlags) -> Result<Co
 /// Returns the handles of the editions that documents belong to, each once, the newest first.
 pub(super) fn editions_of_documents(
     connection: &Connection,
-    documents: &[i64],
+    documents: &[DocumentId],
 ) -> Result<Vec<Handle>> {
     let mut statement = connection.prepare_cached("SELECT edition FROM document WHERE id = ?1")?;
-    let mut ids: Vec<i64> = Vec::new();
+    let mut ids: Vec<EditionId> = Vec::new();
     for document in documents {
-        ids.extend(statement.query_row([document], |row| row.get::<_, Option<i64>>(0))?);
+        ids.extend(statement.query_row([document], |row| row.get::<_, Option<EditionId>>(0))?);
     }
     // Articles about no edition stand below zero.
-    ids.retain(|id| *id > 0);
+    ids.retain(|id| id.0 > 0);
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.dedup();
     let mut statement = connection.prepare_cached("SELECT key FROM edition WHERE id = ?1")?;
@@ -278,7 +275,7 @@ pub(super) fn editions_of_documents(
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     Ok(Row {
-        id: EditionId(row.get(0)?),
+        id: row.get(0)?,
         key: Handle::from_text(&row.get::<_, String>(1)?),
         series: Series::from(row.get::<_, String>(2)?),
         number: row.get(3)?,

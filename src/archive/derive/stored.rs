@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 
+use crate::archive::id::DocumentId;
 use crate::archive::{Result, correction};
 use crate::authority::Authority;
 use crate::edition::{Document, DocumentKind};
@@ -11,7 +12,7 @@ use crate::ingest::source::record;
 use crate::ingest::{Article, Extract, Placement, extract};
 
 /// Returns the documents about editions with their facts, and their ids in the same order.
-pub(super) fn sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)> {
+pub(super) fn sources(connection: &Connection) -> Result<(Vec<DocumentId>, Vec<Source>)> {
     let sql = "SELECT d.id, d.heading, d.url, d.published, d.text, d.extract,
                       (SELECT place FROM origin WHERE document = d.id ORDER BY rowid LIMIT 1)
                FROM document d WHERE d.extract IS NOT NULL AND d.removed IS NULL ORDER BY d.is_starter, d.id";
@@ -42,7 +43,7 @@ pub(super) fn sources(connection: &Connection) -> Result<(Vec<i64>, Vec<Source>)
 }
 
 /// Returns the articles about no edition, with their ids.
-pub(super) fn news(connection: &Connection) -> Result<Vec<(i64, Document)>> {
+pub(super) fn news(connection: &Connection) -> Result<Vec<(DocumentId, Document)>> {
     let sql = "SELECT id, heading, url, published, text FROM document WHERE extract IS NULL AND removed IS NULL";
     let mut statement = connection.prepare(sql)?;
     let news = statement.query_map([], |row| {
@@ -72,7 +73,7 @@ pub(super) fn read_anew(connection: &Connection) -> Result<()> {
             line: 1,
         };
         Ok((
-            row.get::<_, i64>(0)?,
+            row.get::<_, DocumentId>(0)?,
             article,
             row.get::<_, Option<String>>(6)?,
         ))
