@@ -120,23 +120,26 @@ impl Sheet {
         }
     }
 
+    /// What documents disagree on stands with the fact it is about.
     fn conflicts(&mut self, edition: &Edition) {
-        let single = edition
+        let of_people = |field: &str| matches!(field, "hosts" | "guests");
+        for conflict in edition
             .conflicts
             .iter()
-            .filter(|conflict| !matches!(conflict.field.as_str(), "hosts" | "guests"));
-        for conflict in single {
-            let others: Vec<&str> = conflict
+            .filter(|conflict| !of_people(&conflict.field))
+        {
+            let others = conflict
                 .readings
                 .iter()
                 .skip(1)
-                .map(|reading| reading.value.as_str())
-                .collect();
+                .map(|reading| reading.value.as_str());
+            let others: Vec<&str> = others.collect();
             let label = field_label(&conflict.field, self.lang);
-            self.push(
-                &self.lang.label_conflict(),
-                &format!("{label}: {}", others.join(" / ")),
-            );
+            let note = format!("[{}: {}]", self.lang.sources_differ(), others.join(" / "));
+            match self.facts.iter_mut().find(|fact| fact.label == label) {
+                Some(fact) => fact.value = clean_line(&format!("{} {note}", fact.value)),
+                None => self.push(&label, &note),
+            }
         }
     }
 }
@@ -198,6 +201,52 @@ fn field_label(key: &str, lang: Lang) -> String {
         "music" => lang.label_music(),
         "attendance" => lang.label_attendance(),
         "debate_leader" => lang.label_debate_leader(),
+        "status" => lang.label_status(),
+        "title" => lang.label_title(),
+        "partners" => lang.label_partners(),
+        "topics" => lang.label_topics(),
         other => other.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::{Conflict, Reading};
+
+    #[test]
+    fn a_disputed_fact_shows_the_other_readings_beside_it() {
+        let reading = |value: &str| Reading {
+            value: value.to_owned(),
+            source: String::new(),
+        };
+        let edition = Edition {
+            venue: Some("Zaal A".to_owned()),
+            conflicts: vec![Conflict {
+                field: "venue".to_owned(),
+                readings: vec![reading("Zaal A"), reading("Zaal B")],
+            }],
+            ..Edition::default()
+        };
+        let sheet = sheet(&edition, Lang::En);
+        assert!(
+            sheet
+                .iter()
+                .any(|fact| fact.value == "Zaal A [sources differ: Zaal B]"),
+            "{sheet:?}"
+        );
+    }
+
+    #[test]
+    fn what_is_unknown_is_said_so() {
+        let sheet = sheet(&Edition::default(), Lang::Nl);
+        let unknown = sheet
+            .iter()
+            .filter(|fact| fact.is_unknown)
+            .map(|fact| fact.label.as_str());
+        assert_eq!(
+            unknown.collect::<Vec<_>>(),
+            ["Datum", "Locatie", "Debatleider", "Host", "Gasten"]
+        );
     }
 }

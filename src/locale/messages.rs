@@ -49,7 +49,6 @@ messages! {
     label_music { "Muziek", "Music" }
     label_attendance { "Bezoekers", "Attendance" }
     label_topics { "Thema’s", "Themes" }
-    label_conflict { "Verschil", "Differs" }
     label_sources { "Bronnen", "Sources" }
     status_announced { "aangekondigd; een verslag is niet bekend", "announced; no report is known" }
     status_cancelled { "afgelast", "cancelled" }
