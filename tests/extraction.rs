@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use reuring::authority::Authority;
 use reuring::edition::{Handle, Person, Series};
@@ -127,6 +128,48 @@ fn every_fact_points_at_words_of_its_article() {
                 );
             }
         }
+    }
+}
+
+/// Pieces that, repeated, once made a rule look at everything again for every word.
+const WEARISOME: &[&str] = &[
+    "a\n",
+    "A\n",
+    "A. ",
+    "\u{e9}\u{201c}",
+    "3 mei 2022 thema \u{2018}Dijken ",
+    "3 mei ",
+    "Ada Bos ",
+    "Ada Bos, ",
+    "Ada Bos en ",
+    "Ada Bos, adviseur bij ICTU, ",
+    "Ada Bos (adviseur bij ",
+    "Ada Bos van de bij ",
+    "Ada Bos zei dat. ",
+    "De gast was Ada Bos (adviseur). Zij is adviseur. ",
+    "Host was Ada Bos, adviseur ",
+    "De gasten zijn:\n",
+    "\u{2022} Ada Bos (dijkgraaf)\n",
+    "vroeg Ada Bos aan ",
+    "in samenwerking met de VNG en ",
+    "de 7e editie van Reuring!Caf\u{e9} ",
+    "inloop vanaf 16.30 uur start ",
+    "((((",
+    "hoofdhoofdhoofd",
+];
+
+#[test]
+fn no_text_takes_long_to_read() {
+    for piece in WEARISOME {
+        let text = piece.repeat(20_000 / piece.len());
+        let page = format!("Verslag Reuring!Caf\u{e9} #7 | Dijken | 3 mei\n\n{text}");
+        let began = Instant::now();
+        for article in articles(&page) {
+            let _ = extract(&article, Authority::bundled());
+        }
+        // A released program takes a fiftieth of a second; this is for a debug build on a busy machine.
+        let taken = began.elapsed();
+        assert!(taken < Duration::from_secs(15), "{piece:?}: {taken:?}");
     }
 }
 

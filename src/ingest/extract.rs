@@ -4,12 +4,14 @@
 //! an edition at all, and the facts are put together. Nothing is inferred that the words do not say:
 //! years and numbers from neighbours are for the merge.
 
+mod address;
 mod affiliation;
 mod apposition;
 mod attendance;
 mod bench_list;
 mod biography;
 mod block;
+mod bracket;
 mod clock;
 mod date;
 mod employer;
@@ -18,6 +20,7 @@ mod guests;
 mod heading;
 mod host;
 mod music;
+mod named_person;
 mod news;
 mod number;
 mod ordinal;
@@ -37,8 +40,8 @@ mod title;
 mod venue;
 mod word_list;
 
-use self::block::{Block, blocks};
-use self::host::{Leaders, sentences_of};
+use self::block::{Block, all_sentences, blocks};
+use self::host::Leaders;
 use self::passage::Passage;
 use self::subject::{Subject, judge};
 use super::{Article, Claim, Extract, Fact, Part, Placement};
@@ -96,7 +99,7 @@ impl<'a> Reading<'a> {
                 .url
                 .as_deref()
                 .map(|address| Passage::whole(Part::Address, address)),
-            sentences: sentences_of(&blocks),
+            sentences: all_sentences(&blocks).copied().collect(),
             blocks,
             placement: article.placement,
         }

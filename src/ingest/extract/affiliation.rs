@@ -3,6 +3,7 @@
 //! A function can hold commas, "en" and prepositions, and so can an organisation. What the authority
 //! file knows decides first; where it knows nothing, the last "bij" divides, then "aan", then "van".
 
+use super::bracket::is_open;
 use super::employer::divide;
 use super::function::{begins_with_former, begins_with_function};
 use super::organisation::{known, listed, looks_named, named};
@@ -22,6 +23,8 @@ static BARE: Pattern = Pattern::new(
 );
 static EMPLOYED_AS: Pattern =
     Pattern::new(r"(?i)^(?:werkzaam\s+)?als\s+|^(?:de|een|onze|is|was)\s+");
+static PORTFOLIO: Pattern =
+    Pattern::new(r"(?i),\s+(?:(?:met\s+)?(?:als\s+)?portefeuille|verantwoordelijk|belast)\b.*$");
 static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voorzitter\s+van\s");
 /// Professions that stand alone: what follows "en" is something else that the person does.
 static PROFESSIONS: WordList = WordList::new(
@@ -69,7 +72,8 @@ fn pieces<'a>(authority: &Authority, line: &'a str) -> Vec<&'a str> {
             continue;
         }
         let is_complete = read_one(authority, left).is_some_and(|one| one.organisation.is_some());
-        if is_complete || begins_with_former(right) || is_profession(left) || SEAT.is_in(right) {
+        let is_over = begins_with_former(left) || begins_with_former(right);
+        if is_complete || is_over || is_profession(left) || SEAT.is_in(right) {
             found.push(left);
             start = between.end;
         }
@@ -81,15 +85,7 @@ fn pieces<'a>(authority: &Authority, line: &'a str) -> Vec<&'a str> {
 /// Says whether `function` is a profession that somebody has without an employer.
 fn is_profession(function: &str) -> bool {
     let last = fold(function.rsplit(' ').next().unwrap_or_default());
-    PROFESSIONS
-        .iter()
-        .any(|profession| last.ends_with(profession))
-}
-
-/// Says whether a parenthesis or a quotation is still open at the end.
-pub(super) fn is_open(text: &str) -> bool {
-    let count = |mark: char| text.matches(mark).count();
-    count('(') > count(')') || count('‘') > count('’') || count('“') > count('”')
+    PROFESSIONS.holds_end_of(&last)
 }
 
 /// Reads one affiliation, or several with the same function at several organisations.
@@ -124,6 +120,13 @@ fn read_one(authority: &Authority, piece: &str) -> Option<Affiliation> {
     } else {
         piece.trim_end_matches('.')
     };
+    let piece = piece
+        .get(
+            ..PORTFOLIO
+                .find(piece)
+                .map_or(piece.len(), |found| found.start),
+        )
+        .unwrap_or(piece);
     let piece = after(&EMPLOYED_AS, piece).unwrap_or(piece);
     let bare = after(&BARE, piece);
     let organisation = bare

@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use super::affiliation::affiliations;
+use super::bracket::{closing, is_open};
 use super::function::begins_with_function;
-use super::organisation::known;
+use super::named_person::person_name;
+use super::organisation::{known, looks_named};
 use super::pattern::Pattern;
-use super::people::person_name;
 use super::word_list::WordList;
 use crate::authority::Authority;
 
@@ -28,10 +29,13 @@ const LONGEST: usize = 320;
 /// More commas and "en" than one description holds.
 const MOST_BORDERS: usize = 12;
 
+/// More parts than the name of an organisation has between its commas.
+const MOST_PARTS: usize = 3;
+
 static APPOSITION_BORDER: Pattern = Pattern::new(r"[,;]\s+(?:en\s+|alsook\s+)?|\s+(?:en|én)\s+");
 
 static ADVERB: Pattern = Pattern::new(
-    r"^\s+(?:daarop|hierop|vervolgens|ook|mee|daarna|toen|zelf|terug|(?:plaats|aan)(?:\s+(?:op|aan|bij|naast)\s+\p{L}+(?:\s+\p{L}+)?)?)(?:,)",
+    r"^\s+(?:aan\s+het\s+woord|het\s+podium\s+op|naar\s+voren|op\s+de\s+bank|aan\s+tafel|erbij|bij|daarop|hierop|vervolgens|ook|mee|daarna|toen|zelf|terug|(?:plaats|aan)(?:\s+(?:op|aan|bij|naast)\s+\p{L}+(?:\s+\p{L}+)?)?)(?:,)",
 );
 
 /// The end of a verb at the end of a sentence: "schuift N van O aan".
@@ -44,6 +48,8 @@ static EMPLOYED: Pattern = Pattern::new(r"^(?:\S+\s+){1,6}?(?:bij|van|aan|namens
 
 static DEGREE: Pattern = Pattern::new(r"^,?\s+(?:MSc|BSc|MA|MBA|LLM|PhD|RA|RE|MPA|EMFC)\b\.?");
 
+static AGE: Pattern = Pattern::new(r"^\s+\(\d{1,3}(?:\s+jaar)?\)");
+
 static DASH: Pattern = Pattern::new(r"^\s+[–—-]\s+");
 
 static LOOSE: Pattern = Pattern::new(r"^\s+(?:van|namens|bij|vanuit|is|was)\s+");
@@ -54,11 +60,15 @@ pub(super) fn description(authority: &Authority, text: &str, from: usize) -> (Ra
         .find(text.get(from..).unwrap_or_default())
         .map_or(0, |found| found.end);
     let from = from + degree;
+    let age = AGE
+        .find(text.get(from..).unwrap_or_default())
+        .map_or(0, |found| found.end);
+    let from = from + age;
     let rest = text.get(from..).unwrap_or_default();
     let blank = rest.len() - rest.trim_start().len();
     if rest.trim_start().starts_with('(') {
         let start = from + blank + 1;
-        let close = closing(text, start);
+        let close = start + closing(head(text.get(start..).unwrap_or_default()));
         return (start..close, (close + 1).min(text.len()));
     }
     let start = if rest.starts_with(',') {
@@ -72,6 +82,9 @@ pub(super) fn description(authority: &Authority, text: &str, from: usize) -> (Ra
     let Some(start) = start else {
         return (from..from, from);
     };
+    if rest.starts_with(',') && names_another(authority, text, from + start) {
+        return (from..from, from);
+    }
     // "van", "namens" and "is" belong to the words that are read.
     let start = if LOOSE.is_in(rest) { 0 } else { start };
     let start = from + start;
@@ -83,21 +96,14 @@ pub(super) fn description(authority: &Authority, text: &str, from: usize) -> (Ra
     }
 }
 
-/// Finds the bracket that closes the one before `start`, or the end.
-fn closing(text: &str, start: usize) -> usize {
-    let mut depth = 1;
-    let rest = head(text.get(start..).unwrap_or_default());
-    for (at, c) in rest.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return start + at;
-        }
-    }
-    start + rest.len()
+/// "Ada Bos, Bram Kuil (VNG)": behind the comma stands the next person, not what the first one does.
+fn names_another(authority: &Authority, text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let at = at + rest.len() - rest.trim_start().len();
+    person_name(authority, text, at).is_some_and(|name| {
+        let behind = text.get(name.range.end..).unwrap_or_default();
+        behind.trim_start().starts_with(['(', ','])
+    })
 }
 
 /// Returns as much of `rest` as a description can take: pages without commas must not cost more.
@@ -117,7 +123,8 @@ fn begins_description(authority: &Authority, words: &str) -> bool {
         .fold(words, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));
     let loose = ["bij ", "van ", "namens ", "vanuit ", "als "]
         .iter()
-        .any(|lead| bare.starts_with(lead));
+        .find_map(|lead| bare.strip_prefix(lead))
+        .is_some_and(|rest| looks_named(rest) || begins_with_function(rest));
     let told = loose || begins_with_function(bare) || known(authority, bare).is_some();
     told || words.starts_with(char::is_uppercase) || is_employment(authority, bare)
 }
@@ -148,7 +155,10 @@ fn apposition_end(authority: &Authority, text: &str, start: usize) -> usize {
             .get(border.start..)
             .is_some_and(|rest| rest.starts_with([',', ';']));
         let is_next = next_person(authority, text, before, start + border.end, by_comma);
-        if is_next || (by_comma && !goes_on(after)) {
+        let ends = is_next || (by_comma && !goes_on(after));
+        // Only small letters go on with the name of an organisation; capitals are read above.
+        let may_go_on = ends && by_comma && after.starts_with(char::is_lowercase);
+        if ends && !(may_go_on && is_within_known(authority, before, rest, border.end)) {
             return start + border.start;
         }
     }
@@ -163,9 +173,24 @@ fn apposition_end(authority: &Authority, text: &str, start: usize) -> usize {
             .len()
 }
 
-fn is_open(text: &str) -> bool {
-    text.matches('(').count() > text.matches(')').count()
-        || text.matches('‘').count() > text.matches('’').count()
+/// "de Adviesraad voor wetenschap, technologie en innovatie": with what follows the organisation is known.
+fn is_within_known(authority: &Authority, before: &str, rest: &str, next: usize) -> bool {
+    let part = last_part(before);
+    if known(authority, part).is_some() {
+        return false;
+    }
+    let start = before.len() - part.len();
+    let ends = APPOSITION_BORDER
+        .find_all(rest)
+        .map(|border| border.start)
+        .chain([rest.len()])
+        .filter(|end| *end > next)
+        .take(MOST_PARTS);
+    ends.into_iter().any(|end| {
+        rest.get(start..end)
+            .map(|words| words.split(" (").next().unwrap_or(words))
+            .is_some_and(|words| words.len() > part.len() && known(authority, words).is_some())
+    })
 }
 
 /// Says whether another person begins at byte `at`: a name that a description or the end follows.

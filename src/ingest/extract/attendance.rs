@@ -1,6 +1,6 @@
 //! How many people came.
 
-use super::block::{Block, sentences};
+use super::block::{Block, all_sentences};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use crate::ingest::{Claim, Fact};
@@ -9,7 +9,7 @@ static PEOPLE: Pattern = Pattern::new(
     r"(?i)\b(\d{2,4}|\d\.\d{3})\s+(?:\p{Ll}+\s+){0,2}?(bezoekers|aanwezigen|deelnemers|belangstellenden|toehoorders|kijkers|geïnteresseerden|toeschouwers|ambtenaren|mensen|professionals)\b",
 );
 static CAME: Pattern = Pattern::new(
-    r"(?i)\b(?:waren|kwamen|kwam|trok|trokken|bezocht\p{L}*|aanwezig|telde|vulden|gevuld|volgden|keken|debatteerden|verzamelden|ontving|ontvingen|verwelkomde|verwelkomden|publiek|zaal|onder\s+toeziend)\b",
+    r"(?i)\b(?:waren|kwamen|kwam|trok|trokken|bezocht\p{L}*|aanwezig|telde|vulden|gevuld|volgden|keken|debatteerden|verzamelden|ontving|ontvingen|verwelkomde|verwelkomden|schoven|luisterden|publiek|zaal|onder\s+toeziend)\b",
 );
 static OTHER: Pattern = Pattern::new(
     r"(?i)\b(?:vorig\p{L}*|eerder\p{L}*|per\s+jaar|jaarlijks|maximaal|plaats\s+voor|ruimte\s+voor|verwacht\p{L}*|onderzoek|enquête|ondervraagd\p{L}*)\b",
@@ -17,9 +17,8 @@ static OTHER: Pattern = Pattern::new(
 
 /// Reads the attendance.
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
-    let mut sentences = blocks.iter().flat_map(|block| sentences(&block.words));
-    sentences
-        .find_map(|sentence| in_sentence(&sentence))
+    all_sentences(blocks)
+        .find_map(in_sentence)
         .into_iter()
         .collect()
 }

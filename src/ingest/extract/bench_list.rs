@@ -1,10 +1,12 @@
 //! The bench as announcements give it: a line that introduces the guests and a list below, or the
 //! guests in a row behind it.
 
-use super::block::{Block, sentences};
+use super::affiliation::affiliations;
+use super::block::Block;
+use super::function::begins_with_function;
 use super::passage::Passage;
 use super::pattern::Pattern;
-use super::people::{people, somebody};
+use super::people::{Somebody, people, somebody};
 use crate::authority::Authority;
 use crate::edition::Person;
 
@@ -23,13 +25,24 @@ static SOME_OF_THEM: Pattern = Pattern::new(
 static COUNT: Pattern =
     Pattern::new(r"(?i)\b(twee|drie|vier|vijf|zes|zeven|acht)\s+(?:bank|tafel)?gasten\b");
 static OTHER_ROLE: Pattern = Pattern::new(
-    r"(?i)\b(?:host|gastheer|gastvrouw|debatleider|gespreksleider|dagvoorzitter|moderator|muziek|huisband|afgezegd|verhinderd)\b",
+    r"(?i)\b(?:host|gastheer|gastvrouw|debatleider|gespreksleider|dagvoorzitter|moderator|muziek|huisband|afgezegd|verhinderd|afgemeld|afmelden|afzeggen|niet\s+(?:aanwezig|bij)|helaas|vervangt|verving|in\s+plaats\s+van)\b",
 );
 static MORE_TO_COME: Pattern = Pattern::new(
     r"(?i)\b(?:volgt|volgen|nader\s+bekend|tba|t\.b\.a\.|n\.n\.b\.|meer\s+gasten)\b|^(?:en\s+)?(?:vele\s+)?andere(?:n)?\b|^…$|^\.\.\.$",
 );
 
 const COUNTS: &[&str] = &["twee", "drie", "vier", "vijf", "zes", "zeven", "acht"];
+
+/// More lines than a list of guests has.
+const MOST_ITEMS: usize = 60;
+
+/// More characters than a description in a list takes.
+const LONGEST: usize = 160;
+
+/// What goes on in a list without being a description.
+static IS_CLAUSE: Pattern = Pattern::new(
+    r"^(?:die|dat|waar\p{L}*|wie|was|is|heeft|had|komt|kon|kan|zal|en|of|over|met|zij|hij|onder|voor|op|om|wegens)\s",
+);
 
 /// The guests of a list, each with its words; and whether the list says that it is not whole.
 #[derive(Debug, Default)]
@@ -44,13 +57,13 @@ pub(super) struct Bench<'a> {
 pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Bench<'a> {
     let mut bench = Bench::default();
     for (at, block) in blocks.iter().enumerate() {
-        let last = sentences(&block.words).pop().unwrap_or(block.words);
+        let last = block.last_sentence();
         let below = blocks.get(at + 1..).unwrap_or_default();
         if introduces_list(&last, below) {
             read_list(authority, &last, below, &mut bench);
         } else if !block.is_item {
-            for sentence in sentences(&block.words) {
-                read_row(authority, &sentence, &mut bench);
+            for sentence in &block.sentences {
+                read_row(authority, sentence, &mut bench);
             }
         }
     }
@@ -79,12 +92,15 @@ fn read_list<'a>(
 ) {
     let before = bench.guests.len();
     let marked = below.first().is_some_and(|block| block.is_item);
-    for block in below {
+    for block in below.iter().take(MOST_ITEMS) {
         if block.is_item != marked {
             break;
         }
         if MORE_TO_COME.is_in(block.words.text) {
             bench.incomplete.get_or_insert(block.words);
+            continue;
+        }
+        if goes_on(authority, &block.words, bench.guests.get_mut(before..)) {
             continue;
         }
         match item(authority, &block.words, marked) {
@@ -105,13 +121,15 @@ enum Item<'a> {
 }
 
 fn item<'a>(authority: &Authority, words: &Passage<'a>, marked: bool) -> Item<'a> {
-    let Some(found) = somebody(authority, words.text, 0) else {
+    let Some(mut found) = somebody(authority, words.text, 0) else {
         return Item::Nobody;
     };
+    describe(authority, words.text, &mut found);
     let rest = words.text.get(found.range.end..).unwrap_or_default();
     // Without a mark a name must be all there is, or something must be said about it.
     let is_told = !found.person.affiliations.is_empty() || rest.trim().is_empty();
-    let is_prose = rest.chars().filter(|c| c.is_alphanumeric()).count() > 80;
+    let letters = rest.chars().filter(|c| c.is_alphanumeric()).count();
+    let is_prose = letters > 80 || (letters > 15 && rest.ends_with('.'));
     if !marked && (!is_told || is_prose) {
         return Item::Nobody;
     }
@@ -119,6 +137,39 @@ fn item<'a>(authority: &Authority, words: &Passage<'a>, marked: bool) -> Item<'a
         return Item::OtherRole;
     }
     Item::Guest(found.person, words.sub(found.range))
+}
+
+/// A name on one line, what the person does on the next.
+fn goes_on<'a>(
+    authority: &Authority,
+    words: &Passage<'a>,
+    guests: Option<&mut [(Person, Passage<'a>)]>,
+) -> bool {
+    let last = guests.and_then(|guests| guests.last_mut());
+    let is_function =
+        words.text.starts_with(char::is_lowercase) && begins_with_function(words.text);
+    match last.filter(|last| is_function && last.0.affiliations.is_empty()) {
+        Some(last) => {
+            last.0.affiliations = affiliations(authority, words.text);
+            true
+        }
+        None => false,
+    }
+}
+
+/// In a list the words behind a comma say what somebody does, whatever noun they use.
+fn describe(authority: &Authority, text: &str, one: &mut Somebody) {
+    let rest = text.get(one.range.end..).unwrap_or_default();
+    let words = rest.trim_start_matches([',', ' ', '–', '-', ':', '\u{a0}']);
+    let is_phrase = words.len() < rest.len()
+        && words.starts_with(char::is_lowercase)
+        && words.chars().count() <= LONGEST
+        && !rest.ends_with(['.', '!', '?']);
+    if !one.person.affiliations.is_empty() || !is_phrase || IS_CLAUSE.is_in(words) {
+        return;
+    }
+    one.person.affiliations = affiliations(authority, words);
+    one.range.end = text.len();
 }
 
 fn note_missing<'a>(introduction: &Passage<'a>, count: usize, bench: &mut Bench<'a>) {

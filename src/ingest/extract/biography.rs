@@ -10,10 +10,17 @@ use crate::text::fold;
 /// More characters than such a sentence takes.
 const LONGEST: usize = 300;
 
-static BEHIND: Pattern =
-    Pattern::new(r"^[^.;:]{0,60}[;:,]\s+(?:zij|hij|ze)\s+(?:is|was|werkt\s+als)\s+");
+static BEHIND: Pattern = Pattern::new(
+    r"^[^.;:]{0,110}[;:,]\s+(?:(?:zij|hij|ze)\s+(?:is|was|werkt\s+als)|in\s+het\s+dagelijks\s+leven(?:\s+is\s+(?:zij|hij|ze))?|die\s+(?:zelf\s+)?werkt\s+als)\s+",
+);
 static PRONOUN: Pattern = Pattern::new(r"^(?:Zij|Hij|Ze|Deze)\s+(?:is|was|werkt\s+als)\s+");
+static TITLES: Pattern = Pattern::new(
+    r"(?i)(?:^|\s)(?:(?:prof|dr|mr|drs|ir|ing|ds|kol|gen|lt|maj)\.\s*)+$|(?:^|\s)(?:mevrouw|de\s+heer)\s+$",
+);
 static IS: Pattern = Pattern::new(r"^\s+(?:is|was)\s+");
+static NEW_CLAUSE: Pattern = Pattern::new(
+    r",?\s+(?:en|maar|want|dus)\s+(?:hij|zij|ze|dat|daar)\s|,\s+(?:die|waar|wat|dat|met)\s|[;:]\s",
+);
 static FORE_NAME: Pattern = Pattern::new(r"^(\S+)\s+(?:is|was|werkt\s+als)\s+");
 
 /// Fills in what somebody does from the rest of the sentence or from the next one.
@@ -31,6 +38,10 @@ pub(super) fn complete(
     else {
         return;
     };
+    let end = NEW_CLAUSE
+        .find(words)
+        .map_or(words.len(), |found| found.start);
+    let words = words.get(..end).unwrap_or(words);
     one.person.affiliations = affiliations(authority, words.trim_end_matches(['.', '!', ' ']));
 }
 
@@ -63,20 +74,39 @@ pub(super) fn is_whole_sentence(one: &Somebody, sentence: &str) -> bool {
         && is_employed
 }
 
-/// Moves the start of a name to the function before it: "schoof wethouder N aan".
-pub(super) fn start_of_function(text: &str, start: usize) -> usize {
+/// Moves the start of a name to the academic titles before it.
+fn title_before(text: &str, start: usize) -> usize {
     let before = text.get(..start).unwrap_or_default();
-    let word = before
-        .trim_end()
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
+    let from = before.char_indices().rev().nth(24).map_or(0, |(at, _)| at);
+    let tail = before.get(from..).unwrap_or_default();
+    TITLES.find(tail).map_or(start, |found| {
+        let blank = tail
+            .get(found.clone())
+            .map_or(0, |words| words.len() - words.trim_start().len());
+        from + found.start + blank
+    })
+}
+
+/// Moves the start of a name to the function before it: "schoof wethouder N aan", "filosoof en schrijver N".
+pub(super) fn start_of_function(text: &str, start: usize) -> usize {
+    let start = title_before(text, start);
+    let Some(at) = function_before(text, start) else {
+        return start;
+    };
+    let first = text
+        .get(..at)
+        .and_then(|before| before.strip_suffix(" en "));
+    first
+        .and_then(|before| function_before(text, before.len() + 1))
+        .unwrap_or(at)
+}
+
+/// Returns where the word before byte `start` begins, if it is a function.
+fn function_before(text: &str, start: usize) -> Option<usize> {
+    let before = text.get(..start)?;
+    let word = before.trim_end().rsplit(char::is_whitespace).next()?;
     let is_function = before.ends_with(' ')
-        && word.starts_with(char::is_lowercase)
+        && (word.starts_with(char::is_lowercase) || before.trim() == word)
         && is_function_word(&fold(word));
-    if is_function {
-        before.trim_end().len() - word.len()
-    } else {
-        start
-    }
+    is_function.then(|| before.trim_end().len() - word.len())
 }

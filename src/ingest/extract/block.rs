@@ -7,12 +7,28 @@ use super::passage::Passage;
 use super::pattern::Pattern;
 
 /// A paragraph, a title line or an item of a list.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Block<'a> {
     /// The words, without the mark of an item.
     pub words: Passage<'a>,
+    /// The words cut into sentences: every kind of fact asks for them.
+    pub sentences: Vec<Passage<'a>>,
     /// Whether a mark of a list stands before them.
     pub is_item: bool,
+}
+
+impl<'a> Block<'a> {
+    /// Returns the last sentence, which may bring in what stands below.
+    pub(super) fn last_sentence(&self) -> Passage<'a> {
+        self.sentences.last().copied().unwrap_or(self.words)
+    }
+}
+
+/// Iterates over the sentences of all blocks.
+pub(super) fn all_sentences<'b, 'a>(
+    blocks: &'b [Block<'a>],
+) -> impl Iterator<Item = &'b Passage<'a>> {
+    blocks.iter().flat_map(|block| &block.sentences)
 }
 
 /// A line shorter than this was not broken at a fixed width.
@@ -42,6 +58,7 @@ pub(super) fn blocks<'a>(text: &Passage<'a>) -> Vec<Block<'a>> {
         }
         found.push(Block {
             words,
+            sentences: sentences(&words),
             is_item: mark > 0 || mark_alone,
         });
         mark_alone = false;

@@ -2,32 +2,28 @@
 //!
 //! Times of something before the debate, such as the presentation of a book, are not meant.
 
-use super::block::{Block, sentences};
+use super::block::{Block, all_sentences};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use crate::edition::ClockTime;
 use crate::ingest::{Claim, Fact};
 
 static DOORS: Pattern = Pattern::new(
-    r"(?i)\b(?:inloop|zaal\s+(?:is\s+)?open|deuren\s+(?:gaan\s+)?open|ontvangst|welkom)\b[^\d.;|]{0,30}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)|\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*\(?(?:inloop|ontvangst)",
+    r"(?i)\b(?:inloop|zaal\s+(?:is\s+)?open|deuren\s+(?:gaan\s+)?open|ontvangst|welkom)\b[^\d.;|]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)|\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:inloop|ontvangst)",
 );
 static START: Pattern = Pattern::new(
-    r"(?i)\b(?:start|starten|starttijd|aanvang|begint|beginnen|begin|debat|programma|aftrap)\b[^\d.;|]{0,30}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)|\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*\(?(?:start|aanvang|begin|debat)\b",
+    r"(?i)\b(?:start|starten|starttijd|aanvang|begint|beginnen|begin|debat|programma|aftrap)\b[^\d.;|]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)|\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:start|aanvang|begin|debat)\b",
 );
 static SPAN: Pattern = Pattern::new(
     r"(?i)(?:\bvan\s+|\btijd(?:stip)?\s*:\s*)(?:van\s+)?(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*(?:tot|–|-|t/m)\s*(?:\p{L}+\s+)?(\d{1,2}[.:]\d{2})|\btijd(?:stip)?\s*:\s*(?:om\s+)?(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*$|\b(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*[–-]\s*\d{1,2}[.:]\d{2}\s*uur",
 );
 static SOMETHING_ELSE: Pattern = Pattern::new(
-    r"(?i)\b(?:boekpresentatie|boeklancering|boek|webinar|workshop|lezing|voorafgaand|vooraf|borrel|pauze|rondleiding|congres|afgesloten|sloot|eindigt|uiterlijk|bereikbaar|masterclass|bijpraatsessie)\b",
+    r"(?i)\b(?:(?:boek)?presentatie|signeersessie|boekpresentatie|boeklancering|boek|webinar|workshop|lezing|voorafgaand|vooraf|borrel|pauze|rondleiding|congres|afgesloten|sloot|eindigt|uiterlijk|bereikbaar|masterclass|bijpraatsessie)\b",
 );
 
 /// Reads the times.
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
-    let sentences: Vec<Passage> = blocks
-        .iter()
-        .flat_map(|block| sentences(&block.words))
-        .collect();
-    let clauses: Vec<Passage> = sentences.iter().flat_map(clauses).collect();
+    let clauses: Vec<Passage> = all_sentences(blocks).flat_map(clauses).collect();
     let first = |pattern: &Pattern| clauses.iter().find_map(|clause| time(clause, pattern));
     let doors = first(&DOORS);
     let start = first(&START)

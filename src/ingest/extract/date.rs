@@ -6,7 +6,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::block::{Block, sentences};
+use super::block::Block;
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::series::names_series;
@@ -32,7 +32,7 @@ static TAKES_PLACE: Pattern = Pattern::new(
     r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|spraken|kwamen|komt|schuif|verplaatst|datum)\b",
 );
 static EVENT: Pattern =
-    Pattern::new(r"(?i)\b(?:editie|debat|avond|bijeenkomst|talkshow|café|cafe)\b");
+    Pattern::new(r"(?i)\b(?:(?:editie|debat|avond|bijeenkomst|talkshow|cafe)\b|café)");
 static SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)\b(?:verkiezing\p{L}*|stembus\p{L}*|brief|kamerbrief|webinar|boekpresentatie|boeklancering|boek|uiterlijk|vóór|voor\s+(?:maandag|dinsdag|woensdag|donderdag|vrijdag)|tot\s+en\s+met|aanmelden\s+(?:kan|voor)|aanmelding\p{L}*|inschrijv\p{L}*|opgericht|sinds|vanaf|vorige?|eerdere?|volgende|eerstvolgende|begroting|wet|prinsjesdag|rapport|motie|congres|lezing|workshop|werkbezoek|symposium|verscheen|verschenen|gepubliceerd|geplaatst|presenteerde|kabinet|uitgesteld\s+van|stond\s+eerst|oorspronkelijk|podcast|aankomende\s+editie|deadline|ter\s+voorbereiding|opgenomen|uitzending)\b",
 );
@@ -78,7 +78,7 @@ pub(super) fn facts(
             .flat_map(candidates)
             .map(|one| Candidate { weight: 100, ..one }),
     );
-    all.extend(blocks.iter().flat_map(|block| in_block(&block.words)));
+    all.extend(blocks.iter().flat_map(in_block));
     all.extend(address.into_iter().filter_map(in_address));
     let Some(best) = all
         .iter()
@@ -129,11 +129,11 @@ fn stated(best: &Candidate, all: &[Candidate], years: &[i16]) -> Vec<Fact> {
 }
 
 /// Weighs the days of a block.
-fn in_block<'a>(block: &Passage<'a>) -> Vec<Candidate<'a>> {
-    let is_short = block.text.chars().count() <= 70;
+fn in_block<'a>(block: &Block<'a>) -> Vec<Candidate<'a>> {
+    let is_short = block.words.text.chars().count() <= 70;
     let mut found = Vec::new();
-    for (at, sentence) in sentences(block).into_iter().enumerate() {
-        let mut all = candidates(&sentence);
+    for (at, sentence) in block.sentences.iter().enumerate() {
+        let mut all = candidates(sentence);
         all.truncate(MOST_DAYS);
         let repeated = all.len() > 1
             && all
@@ -148,12 +148,12 @@ fn in_block<'a>(block: &Passage<'a>) -> Vec<Candidate<'a>> {
                 95
             } else if PUBLISHED.is_in(before) {
                 0
-            } else if is_something_else(&sentence, &one.words) {
+            } else if is_something_else(sentence, &one.words) {
                 5
             } else if is_short && at == 0 && repeated {
                 75
             } else {
-                weight_in_sentence(&sentence, &one, is_short)
+                weight_in_sentence(sentence, &one, is_short)
             };
             found.push(Candidate { weight, ..one });
         }

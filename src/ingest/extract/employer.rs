@@ -3,7 +3,7 @@
 //! What the authority file knows decides first, the longest name wins; then places behind local
 //! functions; where nothing is known the last "bij" divides, then "aan", then "van", then a comma.
 
-use super::affiliation::is_open;
+use super::bracket::is_open;
 use super::function::{begins_with_function, is_function_word};
 use super::organisation::{known, looks_named, named};
 use super::pattern::Pattern;
@@ -18,6 +18,10 @@ static ON_BEHALF: Pattern = Pattern::new(
     r"^(.+?)\s+namens\s+(.+?)\s+((?:in|bij|aan|op|voor|over|binnen)\s+(?:het|de|een)\s+.+)$",
 );
 
+/// "schrijver van ‘…’": a book is no employer.
+static OF_A_WORK: Pattern = Pattern::new(
+    r"(?i)^(?:\p{L}+\s+){0,2}?(?:auteur|schrijver|schrijfster|maker|maakster|regisseur|samensteller|redacteur)\s+van\s+(?:de\s+|het\s+)?(?:\p{L}+\s+)?[‘“']",
+);
 static LAST_PAREN: Pattern = Pattern::new(r"^(.+?)\s*\(([^()]+)\)$");
 
 static BODY: Pattern = Pattern::new(
@@ -39,6 +43,8 @@ const LOCAL: &[(&str, &[&str])] = &[
     ("stadsbouwmeester", &["Gemeente"]),
     ("gedeputeerde", &["Provincie"]),
     ("provinciesecretaris", &["Provincie"]),
+    ("staten", &["Provincie"]),
+    ("gemeenteraad", &["Gemeente"]),
     ("statenlid", &["Provincie"]),
     ("koning", &["Provincie"]),
     (
@@ -56,6 +62,9 @@ static PREPOSITIONS: WordList =
 
 /// Divides one affiliation into function and organisation, if it names an organisation.
 pub(super) fn divide(authority: &Authority, piece: &str) -> Option<(String, String)> {
+    if OF_A_WORK.is_in(piece) {
+        return None;
+    }
     split_on_behalf(authority, piece)
         .or_else(|| split_known(authority, piece))
         .or_else(|| split_local(authority, piece))
@@ -91,6 +100,7 @@ fn split_known(authority: &Authority, piece: &str) -> Option<(String, String)> {
             || looks_named(rest);
         let function = without_preposition(function);
         let is_cut = function.is_empty()
+            || function.ends_with('/')
             || function.ends_with([',', '&']) && rest.contains(" en ")
             || function.ends_with(" en");
         let name = if can_begin && !is_cut {
@@ -108,14 +118,18 @@ fn split_local(authority: &Authority, piece: &str) -> Option<(String, String)> {
         let (function, rest) = (piece.get(..at)?, strip_preposition(piece.get(at + 1..)?));
         let rest = without_party(rest);
         let last = fold(without_preposition(function).rsplit([' ', '-']).next()?);
-        let (noun, kinds) = LOCAL.iter().find(|(noun, _)| last == *noun)?;
+        let has_of = has_preposition(piece, at);
+        // "gedeputeerde Water en Natuur van Zeeland": a portfolio stands between.
+        let first = fold(function.split([' ', '-']).find(|word| !word.is_empty())?);
+        let (noun, kinds) = LOCAL
+            .iter()
+            .find(|(noun, _)| last.ends_with(noun) || (has_of && first.ends_with(noun)))?;
         let first = kinds
             .iter()
             .find_map(|kind| known(authority, &format!("{kind} {rest}")));
         // A portfolio can stand behind a wethouder or a gedeputeerde: only a place that is known counts there.
-        let is_place = is_place(rest)
-            && (matches!(*noun, "burgemeester" | "gemeentesecretaris")
-                || has_preposition(piece, at));
+        let is_place =
+            is_place(rest) && (matches!(*noun, "burgemeester" | "gemeentesecretaris") || has_of);
         let organisation = first
             .or_else(|| is_place.then(|| format!("{} {rest}", kinds.first().unwrap_or(&""))))?;
         Some((without_preposition(function).to_owned(), organisation))

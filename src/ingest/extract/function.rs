@@ -6,7 +6,7 @@ use crate::text::fold;
 /// What a function ends in; "projectleider" and "leider" alike.
 static ENDINGS: WordList = WordList::new(
     "directeur manager adviseur adviseuse leider leidster hoogleraar voorzitter voorzitster \
-     secretaris medewerker medewerkster onderzoeker onderzoekster generaal meester houder \
+     secretaris medewerker medewerkster werker onderzoeker onderzoekster generaal meester houder \
      bestuurder ambtenaar coordinator officer consultant ondernemer minister griffier \
      gedeputeerde commissaris inspecteur journalist redacteur auteur docent lector decaan rector \
      promovendus promovenda oprichter oprichtster jurist rechter ombudsman president expert \
@@ -17,7 +17,18 @@ static ENDINGS: WordList = WordList::new(
      schrijfster advocaat architect planoloog ervaringsdeskundige vrijwilliger kolonel \
      informateur ambassadeur directrice antropoloog historicus bestuurskundige vrouw verbinder \
      wachter huisarts statisticus kunstenaar tekenaar verpleger begeleider teamlid bestuurslid \
-     programmamaker woordvoerder regisseur",
+     programmamaker woordvoerder regisseur agent lid conducteur officier raadsheer ingenieur \
+     kundige oloog werkster boer boerin chef trekker kelaar delaar gelaar coach trainer planner \
+     engineer designer developer piloot chauffeur monteur gouverneur rechercheur consulent \
+     referent correspondent curator conservator auditor innovator facilitator mediator therapeut \
+     secretaresse bestuurster bewindvoerder verlener brigadier predikant dominee imam notaris \
+     commandant kapitein majoor luitenant admiraal persoon econometrist activist geograaf \
+     bibliothecaris archivaris wetenschapster ondernemster raadsvrouw deken jeugdarts bedrijfsarts \
+     verloskundige mantelzorger verzorger hulpverlener beheerder beheerster voorlichter toezichthouder \
+     opzichter opsteller bedenker organisator animator presentator presentatrice redactrice \
+     vormgever uitgever werkgever dierenarts schipper visser tuinder kweker teler makelaar \
+     rentmeester boswachter conrector teamhoofd afdelingshoofd diensthoofd bureauhoofd lead \
+     sociaal-ondernemer bouwer slager bakker winkelier hotelier",
 );
 
 /// Functions that are whole words; as an ending they would be found everywhere.
@@ -41,29 +52,37 @@ static MODIFIERS: WordList = WordList::new(
      financieel juridisch digitaal innovation chief program programme project inhoudelijk \
      information financial executive operating technology data digital kritisch betrokken mede \
      vice secretaris bestuurskundig lokaal gemeentelijk provinciaal maatschappelijk sociaal \
-     strategische beleids managing hoofd operationeel coordinerend toekomstig",
+     strategische beleids managing hoofd operationeel coordinerend toekomstig gepensioneerd \
+     gepensioneerde freelance kersvers kersverse nieuwe gewezen voorheen daarvoor tevens daarnaast inmiddels thans vroeger toenmalig huidig huidige \
+     human public private head head-of young global vrije gevestigd gastvrij parttime fulltime",
+);
+
+/// What adjectives end in: "diaconaal werker", "klinisch psycholoog".
+static ADJECTIVES: WordList = WordList::new(
+    "isch ische lijk lijke eel ele ief ieve aal ale air aire erend erende kundig kundige",
 );
 
 /// Ways to say that a function is over.
-static FORMER: WordList = WordList::new("voormalig voormalige oud ex eerder tevens");
+static FORMER: WordList =
+    WordList::new("voormalig voormalige oud ex eerder tevens voorheen daarvoor gewezen vroeger");
 
 /// Says whether a folded word names a function.
 pub(super) fn is_function_word(folded: &str) -> bool {
     let mut parts = folded
         .split(['-', '/'])
         .map(|part| part.trim_end_matches('.'));
-    let is_function =
-        |part: &str| WORDS.holds(part) || ENDINGS.iter().any(|ending| part.ends_with(ending));
+    let is_function = |part: &str| WORDS.holds(part) || ENDINGS.holds_end_of(part);
     !OTHER_WORDS.holds(folded) && parts.any(is_function)
 }
 
 /// Says whether `text` begins with a function, possibly after words such as "waarnemend".
 pub(super) fn begins_with_function(text: &str) -> bool {
     for word in text.split_whitespace().map(bare_word) {
-        if is_function_word(&word) {
+        if is_function_word(&word) || word.starts_with("oud-") {
             return true;
         }
-        if !MODIFIERS.holds(word.trim_end_matches(['-', '.'])) {
+        let bare = word.trim_end_matches(['-', '.']);
+        if !MODIFIERS.holds(bare) && !ADJECTIVES.holds_end_of(bare) {
             return false;
         }
     }

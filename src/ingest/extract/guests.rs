@@ -1,5 +1,7 @@
 //! The guests of an article: lists and prose together, without those who led the evening.
 
+use std::collections::HashMap;
+
 use super::bench_list::{self, Bench};
 use super::block::Block;
 use super::host::Leaders;
@@ -29,17 +31,18 @@ pub(super) fn facts(
         .into_iter()
         .map(|(person, words)| (person, words, Certainty::Sure));
     let told = if is_report {
-        prose::read(authority, blocks)
+        prose::read(authority, blocks, &leaders.surnames())
     } else {
         Vec::new()
     };
-    let mut kept: Vec<(Person, Passage, Certainty)> = Vec::new();
+    let mut kept = Kept::default();
     for guest in listed.chain(told) {
         if !leaders.include(&guest.0.name) {
-            add(&mut kept, guest);
+            kept.add(guest);
         }
     }
     let mut facts: Vec<Fact> = kept
+        .guests
         .into_iter()
         .map(|(person, words, certainty)| words.fact(Claim::Guest(person), certainty))
         .collect();
@@ -59,18 +62,25 @@ fn breaks_off<'a>(blocks: &[Block<'a>]) -> Option<Passage<'a>> {
     (is_open || (is_prose && is_cut) || GOES_ON.is_in(last.text)).then_some(last)
 }
 
-/// Adds a guest once; a later mention fills in what an earlier one left out.
-fn add<'a>(
-    kept: &mut Vec<(Person, Passage<'a>, Certainty)>,
-    guest: (Person, Passage<'a>, Certainty),
-) {
-    let name = fold(&guest.0.name);
-    match kept.iter_mut().find(|one| fold(&one.0.name) == name) {
-        None => kept.push(guest),
-        Some(known) if known.0.affiliations.is_empty() => *known = guest,
-        Some(known) if known.2 == Certainty::Unsure && guest.2 == Certainty::Sure => {
-            known.2 = Certainty::Sure;
+/// The guests found so far, each once.
+#[derive(Default)]
+struct Kept<'a> {
+    guests: Vec<(Person, Passage<'a>, Certainty)>,
+    places: HashMap<String, usize>,
+}
+
+impl<'a> Kept<'a> {
+    /// Adds a guest once; a later mention fills in what an earlier one left out.
+    fn add(&mut self, guest: (Person, Passage<'a>, Certainty)) {
+        let place = self.places.entry(fold(&guest.0.name));
+        let place = *place.or_insert(self.guests.len());
+        match self.guests.get_mut(place) {
+            None => self.guests.push(guest),
+            Some(known) if known.0.affiliations.is_empty() => *known = guest,
+            Some(known) if known.2 == Certainty::Unsure && guest.2 == Certainty::Sure => {
+                known.2 = Certainty::Sure;
+            }
+            Some(_) => {}
         }
-        Some(_) => {}
     }
 }

@@ -3,7 +3,6 @@
 //! The debate leader of all editions is now and then called host as well; who leads is no host.
 
 use super::biography;
-use super::block::Block;
 use super::passage::Passage;
 use super::people::Somebody;
 use super::role::{DEBATE_LEADER, HOST, in_sentence};
@@ -66,6 +65,13 @@ impl<'a> Leaders<'a> {
             .any(|(one, _)| fold(&one.person.name) == folded)
     }
 
+    /// Returns the last words of their names, by which reports call them.
+    pub(super) fn surnames(&self) -> Vec<&str> {
+        let all = self.debate_leader.iter().chain(&self.hosts);
+        all.filter_map(|(one, _)| one.person.name.rsplit(' ').next())
+            .collect()
+    }
+
     /// Returns the facts.
     pub(super) fn facts(&self) -> Vec<Fact> {
         let leader = self
@@ -78,14 +84,6 @@ impl<'a> Leaders<'a> {
             .map(|(one, words)| words.states(Claim::Host(one.person.clone())));
         leader.chain(hosts).collect()
     }
-}
-
-/// Returns all sentences of the blocks.
-pub(super) fn sentences_of<'a>(blocks: &[Block<'a>]) -> Vec<Passage<'a>> {
-    blocks
-        .iter()
-        .flat_map(|block| super::block::sentences(&block.words))
-        .collect()
 }
 
 fn is_same(one: &Somebody, other: &Somebody) -> bool {

@@ -1,6 +1,6 @@
 //! Who played that evening.
 
-use super::block::{Block, sentences};
+use super::block::{Block, all_sentences};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use crate::ingest::{Claim, Fact};
@@ -31,9 +31,8 @@ static NOT_PLAYING: Pattern = Pattern::new(
 
 /// Reads the band.
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
-    let mut sentences = blocks.iter().flat_map(|block| sentences(&block.words));
-    sentences
-        .find_map(|sentence| in_sentence(&sentence))
+    all_sentences(blocks)
+        .find_map(in_sentence)
         .into_iter()
         .collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! Only the paragraph that speaks of it is read, and only number, day and fate are taken.
 
-use super::block::{Block, sentences};
+use super::block::Block;
 use super::date;
 use super::number::{self, Number};
 use super::passage::Passage;
@@ -18,18 +18,15 @@ static MOVED: Pattern = Pattern::new(
 
 /// Reads an edition mentioned in passing.
 pub(super) fn extract(blocks: &[Block]) -> Option<Extract> {
-    blocks
-        .iter()
-        .find_map(|block| in_block(&block.words))
-        .map(|facts| Extract {
-            kind: DocumentKind::News,
-            facts,
-        })
+    blocks.iter().find_map(in_block).map(|facts| Extract {
+        kind: DocumentKind::News,
+        facts,
+    })
 }
 
-fn in_block(block: &Passage) -> Option<Vec<Fact>> {
-    let (series, name) = series::in_passage(block)?;
-    let sentences = sentences(block);
+fn in_block(block: &Block) -> Option<Vec<Fact>> {
+    let (series, name) = series::in_passage(&block.words)?;
+    let sentences = &block.sentences;
     let moved = sentences.iter().find_map(moved);
     let off: Vec<Told> = sentences.iter().filter_map(called_off).collect();
     let fullest = off
@@ -38,7 +35,7 @@ fn in_block(block: &Passage) -> Option<Vec<Fact>> {
         .unwrap_or_default();
     let told = moved.or_else(|| off.into_iter().nth(fullest));
     let (fate, day, own_number) = told?;
-    let number = own_number.or_else(|| only_number(&sentences));
+    let number = own_number.or_else(|| only_number(sentences));
     if number.is_none() && day.is_none() {
         return None;
     }

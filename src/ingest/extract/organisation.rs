@@ -24,10 +24,18 @@ static KIND: Pattern = Pattern::new(
 static ABBREVIATION: Pattern = Pattern::new(r"\s*\(([^()]{1,30})\)$");
 static EMPLOYS: Pattern = Pattern::new(r"\s(?:bij|aan|namens)\s");
 static OF_MINISTRY: Pattern = Pattern::new(r"(?i)\s+van\s+het\s+ministerie\s.*$");
+/// "de Academie verantwoordelijk voor": the sentence goes on with an adjective.
+static GOES_ON: Pattern = Pattern::new(
+    r"\s+(?:verantwoordelijk|belast|actief|werkzaam|betrokken|bezig|bekend)(?:\s.*)?$",
+);
 static REGION: Pattern = Pattern::new(r"(?i)\s+in\s+de\s+regio\s+");
 static CITY: Pattern = Pattern::new(r"\s+(?:in|te)\s+(?:Den Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)$");
 /// "beroepsvereniging V&VN": a noun with a name behind it.
 static NOUN_AND_NAME: Pattern = Pattern::new(r"^\p{Ll}{5,}\s+(?:‘|\p{Lu})");
+/// "bouwbedrijf Ekelmans": what the noun ends in says that it is an organisation.
+static KIND_AND_NAME: Pattern = Pattern::new(
+    r"^[\p{Ll}-]*(?:bedrijf|bureau|platform|groep|vereniging|koepel|organisatie|stichting|fonds|instituut|centrum|maatschappij|collectief|coöperatie|netwerk|huis|bank|krant|blad|school|kantoor|uitgeverij|keten|corporatie|instelling|bond|partij|dienst|omroep|fabriek|museum|initiatief|beweging|start-?up|denktank|haven|college|raad|unie|alliantie|werkplaats|lab|winkel|theater)\s+(?:[‘“']|\p{Lu})",
+);
 static KIND_WORD: Pattern = Pattern::new(
     r"(?i)^(?:ministeries?|gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|universiteit|hogeschool|programma|directie|directoraat\S*|stichting|commissie|vereniging|bureau|inspectie|veiligheidsregio|omgevingsdienst|planbureau|netwerk|platform|city deal|adviesbureau|organisatieadviesbureau|onderzoeksbureau|rijksdienst|politie|academie|kenniscentrum|expertisecentrum|instituut|raad voor|raad van state|nationale?|regio|college voor|autoriteit|woningcorporatie|ziekenhuis|zorginstelling|coöperatie|drinkwaterbedrijf|rechtbank|gerechtshof|beroepsvereniging|branchevereniging|brancheorganisatie|uitgeverij|scholengroep|zorggroep|vakbond)\b",
 );
@@ -51,8 +59,25 @@ pub(super) fn known(authority: &Authority, words: &str) -> Option<String> {
 
 /// Returns the canonical name, or the words without article where the organisation is not known.
 pub(super) fn named(authority: &Authority, words: &str) -> String {
+    let words = words
+        .get(..GOES_ON.find(words).map_or(words.len(), |found| found.start))
+        .unwrap_or(words);
     let found = known(authority, words).or_else(|| known_start(authority, words));
-    found.unwrap_or_else(|| capitalised(strip(&ARTICLE, &tidy(words))))
+    found.unwrap_or_else(|| capitalised(spelled_out(&tidy(words))))
+}
+
+/// An article in small letters; with a capital it belongs to the name: "De Huiskamer".
+static SMALL_ARTICLE: Pattern = Pattern::new(r"^(?:de|het|een|’t|'t|onze|ons|haar|zijn)\s+");
+
+/// Takes off the article, and an adjective before a word for a kind: "het rijksbrede programma X".
+fn spelled_out(words: &str) -> &str {
+    let bare = strip(&SMALL_ARTICLE, words);
+    let plain = strip(&ADJECTIVE, bare);
+    if plain.len() < bare.len() && KIND_WORD.is_in(plain) && plain.contains(' ') {
+        plain
+    } else {
+        bare
+    }
 }
 
 /// "ICTU keek toe": the name ends where the sentence goes on.
@@ -75,7 +100,10 @@ pub(super) fn looks_named(words: &str) -> bool {
     let bare = strip(&ADJECTIVE, strip(&ARTICLE, words.trim()));
     let has_article = bare.len() < words.trim().len();
     let is_name = bare.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '\'' | '“'));
-    is_name || KIND_WORD.is_in(bare) || (has_article && NOUN_AND_NAME.is_in(bare))
+    is_name
+        || KIND_WORD.is_in(bare)
+        || KIND_AND_NAME.is_in(bare)
+        || (has_article && NOUN_AND_NAME.is_in(bare))
 }
 
 /// Returns the organisations of an enumeration.
@@ -97,7 +125,7 @@ pub(super) fn listed(authority: &Authority, words: &str) -> Vec<String> {
         let longest = ends().rev().find(|(end, _)| {
             words
                 .get(start..*end)
-                .is_some_and(|one| known(authority, one).is_some())
+                .is_some_and(|one| known(authority, without_group(one)).is_some())
         });
         let border = longest.or_else(|| {
             ends()
@@ -110,6 +138,18 @@ pub(super) fn listed(authority: &Authority, words: &str) -> Vec<String> {
         start = next.max(start + 1);
     }
     found
+}
+
+/// Takes off the people of an organisation: "een groep medewerkers van".
+fn without_group(words: &str) -> &str {
+    let bare = strip(&ADJECTIVE, strip(&ARTICLE, words));
+    if KIND_WORD.is_in(bare) {
+        words
+    } else {
+        GROUP
+            .find(bare)
+            .map_or(words, |group| bare.get(group.end..).unwrap_or(words))
+    }
 }
 
 /// Returns one organisation of an enumeration; of "een groep medewerkers van het ministerie" the ministry.
@@ -163,7 +203,10 @@ fn spellings(words: &str) -> Vec<String> {
             .unwrap_or_default();
         found.extend([before.to_owned(), strip(&KIND, before).to_owned()]);
         // "DG Water (IenW)" is a function at the ministry, not the ministry.
-        let is_name = !begins_with_function(before) && !EMPLOYS.is_in(before);
+        let is_one = ![", ", " en de ", " en het "]
+            .iter()
+            .any(|between| before.contains(between));
+        let is_name = is_one && !begins_with_function(before) && !EMPLOYS.is_in(before);
         let inner = abbreviation.get(1).filter(|_| is_name);
         found.extend(inner.map(|inner| inner.as_str().to_owned()));
     }

@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::affiliation::affiliations;
 use super::apposition::description;
 use super::function::begins_with_function;
-use super::organisation::known;
+use super::named_person::person_name;
 use super::pattern::Pattern;
-use super::person::{Name, name_at};
+use super::person::Name;
 use crate::authority::Authority;
 use crate::edition::{Affiliation, Person};
 
@@ -106,18 +106,6 @@ fn put_before(behind: &mut Vec<Affiliation>, before: Vec<Affiliation>) {
         return;
     }
     behind.splice(0..0, before);
-}
-
-/// Reads a name that is no organisation's.
-pub(super) fn person_name(authority: &Authority, text: &str, at: usize) -> Option<Name> {
-    let name = name_at(text, at).filter(|name| known(authority, &name.spelled(text)).is_none())?;
-    let whole = text.get(name.range.clone())?;
-    let employer = [" van het ", " van de ", " van "].iter().find_map(|of| {
-        let (own, rest) = whole.split_once(of)?;
-        let is_name = own.contains(' ') && name_at(own, 0).is_some();
-        (is_name && (*of == " van het " || known(authority, rest).is_some())).then_some(own.len())
-    });
-    Some(employer.map_or(name.clone(), |length| name.shortened(length)))
 }
 
 /// Finds the name behind a function: "wethouder Wonen Ada Bos" is left alone, "hoogleraar Ada Bos" is read.

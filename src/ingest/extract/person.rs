@@ -8,14 +8,13 @@ use std::ops::Range;
 use super::function::is_function_word;
 use super::pattern::Pattern;
 use super::word_list::WordList;
-use crate::calendar;
 use crate::text::fold;
 
 /// Longer names do not occur; a row of capitals is something else.
 const MOST_WORDS: usize = 9;
 
 static PARTICLES: WordList = WordList::new(
-    "van de der den ter te ten het in op aan uit uijt bij voor over von zu la le du di da del \
+    "baron barones graaf ridder jonkheer van de der den ter te ten het in op aan uit uijt bij voor over von zu la le du di da del \
      della dos el al bin ben ’t ‘t 't ’s 's d’",
 );
 
@@ -44,11 +43,28 @@ static THINGS: WordList = WordList::new(
      universiteit university hogeschool stichting commissie europese europees city deal \
      programma instituut institute inspectie dienst nationale nederlandse nederland koninklijke \
      rekenkamer planbureau glazen zaken school academie centrum centre overheid rijk partij \
-     platform netwerk theater museum bibliotheek universitair raad kamer bureau",
+     platform netwerk theater museum bibliotheek universitair raad kamer bureau brandweer veiligheidsregio omgevingsdienst politie \
+     marechaussee landmacht luchtmacht krijgsmacht",
+);
+
+/// What a word ends in that is the name of a thing: "Rijksuniversiteit", "Jeugdzorg".
+static KINDS: WordList = WordList::new(
+    "universiteit hogeschool ministerie academie instituut inspectie dienst vereniging stichting \
+     commissie autoriteit museum theater kamer organisatie ontwikkeling veiligheid gezondheid \
+     wetenschap wetenschappen bestuur beleid zaken werking onderwijs zorg financien volkshuisvesting \
+     ordening digitalisering innovatie mobiliteit bedrijfsvoering dienstverlening handhaving toezicht \
+     communicatie participatie landbouw visserij economie cultuur inkomen zekerheid samenleving \
+     openbaarheid informatie strategie uitvoering rechtspraak wetgeving energie klimaat",
+);
+
+/// Written out: Jan and Mark are people, and so are April and June.
+static DAYS_AND_MONTHS: WordList = WordList::new(
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart mei juni \
+     juli augustus september oktober november december",
 );
 
 static TITLES: Pattern = Pattern::new(
-    r"^(?:(?i:(?:prof|dr|mr|drs|ir|ing|mw|mevr|dhr|jhr|ds|em)\.(?:\s*(?:h\.c|ir|dr|mr)\.)*\s*|(?:mevrouw|de heer|dhr|mw|mr|dr|drs|ir|ing|prof|professor|doctor)\s+)+)",
+    r"^(?:(?i:(?:prof|dr|mr|kol|gen|lt|maj|kap|cdr|drs|ir|ing|mw|mevr|dhr|jhr|ds|em)\.(?:\s*(?:h\.c|ir|dr|mr)\.)*\s*|(?:mevrouw|de heer|dhr|mw|mr|dr|drs|ir|ing|prof|professor|doctor)\s+)+)",
 );
 
 /// A name found in a text.
@@ -59,6 +75,10 @@ pub(super) struct Name {
     /// Where the name itself begins.
     bare: usize,
 }
+
+static CALL_NAMES: Pattern = Pattern::new(
+    r"^(\(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,2}\)\s+)(?:\p{Lu}|van|de|der|den|ter|ten|te|el|’t|‘t|'t)",
+);
 
 impl Name {
     /// Returns the name cut to its first `length` bytes.
@@ -76,7 +96,14 @@ impl Name {
             .unwrap_or_default()
             .split_whitespace()
             .collect();
-        words.join(" ")
+        let name = words.join(" ");
+        match name.split_once(" (") {
+            Some((initials, rest)) => rest
+                .split_once(") ")
+                .map(|(_, surname)| format!("{initials} {surname}"))
+                .unwrap_or(name),
+            None => name,
+        }
     }
 }
 
@@ -171,16 +198,13 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 fn is_thing(word: &str) -> bool {
-    THINGS.holds(&word.to_lowercase()) || calendar::weekday(word).is_some()
+    let lower = word.to_lowercase();
+    THINGS.holds(&lower) || KINDS.holds_end_of(&fold(&lower)) || DAYS_AND_MONTHS.holds(&lower)
 }
 
-/// Months count only when written out: Jan and Mark are people.
 fn is_opener(word: &str) -> bool {
     let lower = word.to_lowercase();
-    let is_month = word.len() > 3
-        && !matches!(lower.as_str(), "june" | "april")
-        && calendar::month(word).is_some();
-    OPENERS.holds(&lower) || is_month || is_function_word(&fold(word))
+    OPENERS.holds(&lower) || DAYS_AND_MONTHS.holds(&lower) || is_function_word(&fold(word))
 }
 
 struct Word<'a> {
@@ -201,6 +225,23 @@ impl<'a> Words<'a> {
     fn new(text: &'a str) -> Self {
         Words { text, at: 0 }
     }
+
+    /// Measures the brackets of "J.P. (Jan Pieter) de Wit", which are read over.
+    fn call_names(&self, start: usize) -> usize {
+        let after_initials = self
+            .text
+            .get(..self.at)
+            .is_some_and(|before| before.ends_with('.'));
+        let rest = self.text.get(start..).unwrap_or_default();
+        if after_initials {
+            CALL_NAMES
+                .captures(rest)
+                .and_then(|found| Some(found.get(1)?.end()))
+                .unwrap_or_default()
+        } else {
+            0
+        }
+    }
 }
 
 impl<'a> Iterator for Words<'a> {
@@ -209,6 +250,7 @@ impl<'a> Iterator for Words<'a> {
     fn next(&mut self) -> Option<Word<'a>> {
         let rest = self.text.get(self.at..)?;
         let start = self.at + rest.len() - rest.trim_start().len();
+        let start = start + self.call_names(start);
         let rest = self.text.get(start..)?;
         // A new line ends a name.
         if rest.is_empty() || self.text.get(self.at..start)?.contains('\n') {

@@ -4,12 +4,14 @@
 //! only where the sentence calls it a guest, or with a function or organisation behind it where the
 //! person speaks, is spoken to, takes a seat, or speaks again later.
 
+use super::address;
 use super::biography;
-use super::block::{Block, sentences, without_speech};
+use super::block::{Block, without_speech};
+use super::named_person::person_name;
 use super::passage::Passage;
 use super::pattern::Pattern;
-use super::people::{Somebody, people, person_name, somebody};
-use super::stage;
+use super::people::{Somebody, people};
+use super::stage::{self, Scene};
 use crate::authority::Authority;
 use crate::edition::Person;
 use crate::ingest::Certainty;
@@ -44,7 +46,11 @@ struct Told<'a> {
 }
 
 /// Finds the guests that the prose puts on the stage.
-pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Vec<Found<'a>> {
+pub(super) fn read<'a>(
+    authority: &Authority,
+    blocks: &[Block<'a>],
+    leaders: &[&str],
+) -> Vec<Found<'a>> {
     let all = told(blocks);
     let mut found = Vec::new();
     for (at, one) in all.iter().enumerate() {
@@ -55,7 +61,7 @@ pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Vec<Found
         let speaking = if one.in_hall {
             Vec::new()
         } else {
-            speaking(authority, one, later)
+            speaking(authority, one, later, leaders)
         };
         for (somebody, certainty) in presented.into_iter().chain(speaking) {
             found.push(with_biography(authority, one, later, somebody, certainty));
@@ -71,7 +77,7 @@ fn told<'a>(blocks: &[Block<'a>]) -> Vec<Told<'a>> {
     for block in blocks.iter().filter(|block| !block.is_item) {
         let speechless = without_speech(block.words.text);
         let origin = block.words.range().start;
-        for sentence in sentences(&block.words) {
+        for &sentence in &block.sentences {
             let range = sentence.range();
             let told = speechless
                 .get(range.start - origin..range.end - origin)
@@ -137,49 +143,102 @@ fn presented(authority: &Authority, one: &Told) -> Vec<(Somebody, Certainty)> {
 }
 
 /// People who speak, are spoken to, take a seat, or are presented by a sentence of their own.
-fn speaking(authority: &Authority, one: &Told, later: &[Told]) -> Vec<(Somebody, Certainty)> {
+fn speaking(
+    authority: &Authority,
+    one: &Told,
+    later: &[Told],
+    leaders: &[&str],
+) -> Vec<(Somebody, Certainty)> {
     let text = one.sentence.text;
     let mut found = Vec::new();
     let mut at = 0;
-    for _ in 0..MOST_NAMES {
+    let mut seen = 0;
+    while seen < MOST_NAMES {
         let Some(start) = next_name(authority, &one.words, at) else {
             break;
         };
+        let start = behind_leader(authority, text, start, leaders);
         let start = biography::start_of_function(text, start);
-        let Some(person) = somebody(authority, text, start) else {
+        let row = people(authority, text, start);
+        let (Some(first), Some(last)) = (row.first(), row.last()) else {
             break;
         };
-        at = person.range.end.max(start + 1);
-        if stage::is_never_guest(&person, &one.sentence) || stage::is_elsewhere(&one.words, &person)
-        {
-            continue;
+        seen += row.len();
+        let range = first.range.start..last.range.end;
+        at = range.end.max(start + 1);
+        let next = later.first().map(|next| next.words.as_str());
+        let scene = Scene::of(&one.words, &range, next);
+        if !scene.is_elsewhere {
+            let people = row.into_iter();
+            found.extend(people.filter_map(|person| judged(authority, person, &scene, one, later)));
         }
-        let certainty = certainty(&person, one, later);
-        found.extend(certainty.map(|certainty| (person, certainty)));
     }
     found
 }
 
-fn certainty(person: &Somebody, one: &Told, later: &[Told]) -> Option<Certainty> {
-    if stage::steps_up(&one.words, person) {
+/// Judges one of several people in a row: the words around the row count for all of them.
+fn judged(
+    authority: &Authority,
+    mut person: Somebody,
+    scene: &Scene,
+    one: &Told,
+    later: &[Told],
+) -> Option<(Somebody, Certainty)> {
+    if scene.is_on_stage && !is_told(&person) {
+        let next = later.first().map(|next| next.sentence.text);
+        biography::complete(authority, &mut person, one.sentence.text, next);
+    }
+    if stage::is_never_guest(&person, &one.sentence) {
+        return None;
+    }
+    let certainty = certainty(&person, scene, one, later)?;
+    Some((without_capital(person), certainty))
+}
+
+/// A function that opens the sentence has its capital from there.
+fn without_capital(mut one: Somebody) -> Somebody {
+    let first = one.person.affiliations.first_mut();
+    let function = first.and_then(|first| first.function.as_mut());
+    if let Some(function) = function.filter(|_| one.range.start == 0) {
+        let mut chars = function.chars();
+        let first = chars.next().unwrap_or_default();
+        if chars.next().is_some_and(char::is_lowercase) {
+            let rest = function.chars().skip(1);
+            *function = first.to_lowercase().chain(rest).collect();
+        }
+    }
+    one
+}
+
+fn certainty(person: &Somebody, scene: &Scene, one: &Told, later: &[Told]) -> Option<Certainty> {
+    if scene.steps_up || (scene.is_on_stage && is_told(person)) {
         return Some(Certainty::Sure);
     }
-    let again = || {
-        later
-            .iter()
-            .filter(|next| !next.in_hall)
-            .any(|next| stage::speaks_again(&next.words, &person.person.name))
-    };
-    match is_told(person) {
-        true if stage::is_on_stage(&one.words, person) => Some(Certainty::Sure),
-        true if biography::is_whole_sentence(person, one.sentence.text) => Some(if again() {
-            Certainty::Sure
-        } else {
-            Certainty::Unsure
-        }),
-        true if again() => Some(Certainty::Unsure),
-        _ => None,
+    if !is_told(person) {
+        return None;
     }
+    let speaks_again = later
+        .iter()
+        .filter(|next| !next.in_hall)
+        .any(|next| stage::speaks_again(&next.words, &person.person.name));
+    let is_presented = biography::is_whole_sentence(person, one.sentence.text);
+    match (is_presented, speaks_again) {
+        (true, true) => Some(Certainty::Sure),
+        (false, false) => None,
+        _ => Some(Certainty::Unsure),
+    }
+}
+
+/// "nodigde Bos Ada Kuil uit": the name of the debate leader is not the guest's.
+fn behind_leader(authority: &Authority, text: &str, start: usize, leaders: &[&str]) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let behind = leaders
+        .iter()
+        .find_map(|leader| rest.strip_prefix(leader)?.strip_prefix(' '))
+        .map(|rest| text.len() - rest.len());
+    behind
+        .filter(|at| person_name(authority, text, *at).is_some())
+        .unwrap_or(start)
 }
 
 /// Finds the next place at or behind byte `at` where a name begins.
@@ -207,7 +266,8 @@ fn follows_name_word(told: &str, start: usize) -> bool {
         .next()
         .unwrap_or_default();
     let is_name = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    matches!(word, "van" | "bij" | "de" | "het" | "der" | "den")
+    let is_turned_to = word == "bij" && address::turns_to(told.get(..start).unwrap_or_default());
+    (matches!(word, "van" | "bij" | "de" | "het" | "der" | "den") && !is_turned_to)
         || (is_name && before.len() > word.len())
 }
 
@@ -223,7 +283,7 @@ mod tests {
 
     fn names(text: &str) -> Vec<String> {
         let text = Passage::whole(Part::Text, text);
-        read(Authority::bundled(), &blocks(&text))
+        read(Authority::bundled(), &blocks(&text), &[])
             .into_iter()
             .map(|(person, _, _)| person.name)
             .collect()

@@ -3,9 +3,12 @@
 //! "Host was N, F bij O" · "N, F, is onze debatleider" · "N (F) en N (F) zijn de hosts" · "N trad op
 //! als host" · "onder leiding van N" · "N verving de zieke M als host".
 
+use std::ops::Range;
+
+use super::named_person::person_name;
 use super::passage::Passage;
 use super::pattern::Pattern;
-use super::people::{Somebody, people, person_name, somebody};
+use super::people::{Somebody, people, somebody};
 use crate::authority::Authority;
 
 /// The phrasings of a role.
@@ -25,7 +28,7 @@ pub(super) static HOST: Role = Role {
         r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|treden|traden|fungeerden?|fungeert|fungeren|verving|vervangt)\s[^.,;:?(]{0,60}?)?(?:als\s+|de\s+|onze\s+|deze\s+)(?:keer\s+|avond\s+)?(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b|(?:,\s+|\s+)(?:is|was|zijn|waren)\s(?:[\p{L}!]+\s){0,4}?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\b|,?\s+(?:de\s+rol\s+van|de\s+honneurs\s+waar\s+als|het\s+stokje\s+over\s+als)\s+(?:de\s+)?(?:host|gastheer|gastvrouw)\b",
     ),
     before_people: Pattern::new(
-        r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|vanavond|onze)(?:\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)|dienst))?)?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|die\s+avond|vanavond|deze\s+editie|ook))?\s*:?\s+|\s*:\s*|\s+(?:tradt?|treedt|treden|traden|fungeerden?|fungeert|ontvangt|ontving|ontvangen|ontvingen|verwelkomt|verwelkomde|begroet|begroette|hadden\s+we|hebben\s+we)(?:\s+(?:u|ons|we|wij|jullie|ditmaal|dit\s+keer|deze\s+keer))?(?:\s+op)?\s+|\s+)",
+        r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|vanavond|onze)(?:\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)|dienst))?)?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|die\s+avond|vanavond|deze\s+editie|ook))?\s*:?\s+|\s*:\s*|\s+(?:tradt?|treedt|treden|traden|viel|valt|sprong|fungeerden?|fungeert|ontvangt|ontving|ontvangen|ontvingen|verwelkomt|verwelkomde|begroet|begroette|hadden\s+we|hebben\s+we)(?:\s+(?:u|ons|we|wij|jullie|ditmaal|dit\s+keer|deze\s+keer))?(?:\s+op)?\s+|\s+)|\b(?:rol|taak|functie)\s+van\s+(?:de\s+)?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\s+(?:was|is|lag|ligt|werd|wordt|viel)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond))?\s+(?:in\s+handen\s+van|weggelegd\s+voor|bij|vervuld\s+door|vertolkt\s+door)\s+",
     ),
 };
 
@@ -38,10 +41,14 @@ pub(super) static DEBATE_LEADER: Role = Role {
         r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|fungeerde|fungeert)(?:,\s+[^,]{1,40},)?\s(?:[^.,;:?(]{0,60}?\s)??)(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|(?:,\s+|\s+)(?:leidde|leidt)\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|,?\s+als\s+(?:debatleider|gespreksleider|moderator)",
     ),
     before_people: Pattern::new(
-        r"(?i)\b(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|onze)\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)))?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:,?\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|ook|weer|opnieuw|wederom|uiteraard|natuurlijk|zoals\s+\p{L}+),?)?\s*:?\s+|\s*:\s*|\s+)|\b(?:debat|avond|gesprek|geheel|alles)\b[^.,]{0,30}\bgeleid\s+door\s+(?:debatleider\s+)?|\bleiding\s+(?:van\s+\S+\s+\S+\s+)?(?:was|is|lag|ligt)\s+(?:in\s+handen\s+van|bij)\s+|\bonder\s+(?:de\s+)?(?:\p{L}+\s+)?leiding\s+van\s+(?:debatleider\s+)?",
+        r"(?i)\b(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|onze)\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)))?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:,?\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|ook|weer|opnieuw|wederom|uiteraard|natuurlijk|zoals\s+\p{L}+|als\s+(?:altijd|vanouds|gewoonlijk|gebruikelijk|vanzelf)|ook\s+(?:dit\s+keer|ditmaal|nu|deze\s+keer|vanavond)),?)?\s*:?\s+|\s*:\s*|\s+)|\b(?:debat|avond|gesprek|geheel|alles)\b[^.,]{0,30}\bgeleid\s+door\s+(?:debatleider\s+)?|\bleiding\s+(?:van\s+\S+\s+\S+\s+)?(?:was|is|lag|ligt)\s+(?:in\s+handen\s+van|bij)\s+|\bonder\s+(?:de\s+)?(?:\p{L}+\s+)?leiding\s+van\s+(?:debatleider\s+)?",
     ),
 };
 
+/// A phrase that several people can have the role by.
+static SEVERAL: Pattern = Pattern::new(
+    r"(?i)hosts|gastheren|gastvrouwen|leiders|\b(?:zijn|waren|traden|treden|ontvangen|ontvingen|verwelkomen|hebben|hadden|fungeerden|fungeren|van)\b",
+);
 static REPLACED: Pattern = Pattern::new(
     r"(?i)\s(?:verving|vervangt|verv(?:ing|angen)en|nam\s+de\s+plaats\s+in\s+van|viel\s+in\s+voor|valt\s+in\s+voor|in\s+(?:de\s+)?plaats\s+van|ter\s+vervanging\s+van|nam\s+het\s+stokje\s+over\s+van)\s",
 );
@@ -60,22 +67,52 @@ static LEAD_IN: Pattern = Pattern::new(
 
 /// Finds those who had a role according to one sentence.
 pub(super) fn in_sentence(role: &Role, authority: &Authority, sentence: &Passage) -> Vec<Somebody> {
-    let text = sentence.text;
+    let mut found = Vec::new();
+    let mut start = 0;
+    let ends = sentence.text.match_indices(';').map(|(at, _)| at);
+    for end in ends.take(MOST_CLAUSES).chain([sentence.text.len()]) {
+        let clause = sentence.text.get(start..end).unwrap_or_default();
+        let people = in_clause(role, authority, clause);
+        found.extend(people.into_iter().map(|mut one| {
+            one.range = one.range.start + start..one.range.end + start;
+            one
+        }));
+        start = end + 1;
+    }
+    found
+}
+
+fn in_clause(role: &Role, authority: &Authority, text: &str) -> Vec<Somebody> {
     if !role.noun.is_in(text) || FORMER.is_in(text) {
         return Vec::new();
+    }
+    let opens = role
+        .noun
+        .find(text)
+        .is_some_and(|noun| noun.start <= OPENING);
+    if opens {
+        let behind = behind(role, authority, text);
+        if !behind.is_empty() {
+            return behind;
+        }
     }
     let before = role
         .after_people
         .find(text)
         .map(|found| subject(authority, text, found.start))
         .unwrap_or_default();
-    if !before.is_empty() {
-        return before;
+    if before.is_empty() && !opens {
+        return behind(role, authority, text);
     }
+    before
+}
+
+/// Reads the people behind the word and its verb: "Host is N".
+fn behind(role: &Role, authority: &Authority, text: &str) -> Vec<Somebody> {
     role.before_people
         .find_all(text)
         .take(MOST_PHRASES)
-        .map(|found| object(authority, text, found.end))
+        .map(|found| object(authority, text, &found))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
 }
@@ -128,6 +165,12 @@ fn last_person(authority: &Authority, text: &str) -> Option<Somebody> {
     found.flatten()
 }
 
+/// "De host" opens a sentence.
+const OPENING: usize = 4;
+
+/// More clauses than a sentence about a role has.
+const MOST_CLAUSES: usize = 4;
+
 /// More phrases of one role than a sentence holds.
 const MOST_PHRASES: usize = 4;
 
@@ -143,11 +186,18 @@ fn inside_name(text: &str, at: usize) -> bool {
         && before.len() > word.len()
 }
 
-fn object(authority: &Authority, text: &str, start: usize) -> Vec<Somebody> {
+fn object(authority: &Authority, text: &str, phrase: &Range<usize>) -> Vec<Somebody> {
+    let start = phrase.end;
+    let is_one = !text
+        .get(phrase.clone())
+        .is_some_and(|words| SEVERAL.is_in(words));
     let end = REPLACED
         .find(text)
         .map_or(text.len(), |found| found.start.max(start));
-    people(authority, text.get(..end).unwrap_or(text), start)
+    let mut row = people(authority, text.get(..end).unwrap_or(text), start);
+    // "Host N en M waren het eens": M is somebody else.
+    row.truncate(if is_one { 1 } else { row.len() });
+    row
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@ use super::passage::Passage;
 use super::pattern::Pattern;
 use crate::edition::Series;
 
-static NAME: Pattern =
-    Pattern::new(r"(?i)\bReuring[!\s_-]{0,3}(?:Caf(?:é|e\x{301}?)|(Online))(?:\b|s|$)");
+static NAME: Pattern = Pattern::new(r"(?i)\bReuring[!\s_-]{0,3}(?:Caf(?:é|e\x{301}?)|(Online))");
 static PLURAL: Pattern = Pattern::new(r"(?i)\bReuring[!\s-]{0,3}(?:Caf(?:é|e\x{301}?)['’]?s)\b");
 static ONLINE_EDITION: Pattern = Pattern::new(
     r"(?i)\bonline\s+(?:editie\s+van\s+(?:het\s+|ons\s+)?)?Reuring[!\s-]{0,3}Caf|\b(?:deze|dit|een|eerste)\s+online\s+editie\b",

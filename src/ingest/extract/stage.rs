@@ -1,5 +1,8 @@
 //! Whether a sentence puts somebody on the stage, or speaks of somebody who is not there.
 
+use std::ops::Range;
+
+use super::address;
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::people::Somebody;
@@ -13,35 +16,65 @@ const WIDE: usize = 120;
 /// How often a sentence is searched for the same name.
 const MOST_MENTIONS: usize = 3;
 
+/// Verbs of those who have the floor, in both tenses; "schreef" and "publiceerde" are for the absent.
+macro_rules! speech {
+    () => {
+        r"(?:vervolgde|vervolgt|(?:be)?pleitte|(?:be)?pleit|vertelde|vertelt|stelde|stelt|zei|zegt|benadrukte|benadrukt|vond|vindt|gaf|geeft|legde|legt|legden|antwoordde|antwoordt|reageerde|reageert|repliceerde|repliceert|schetste|schetst|beschreef|beschrijft|beaamde|beaamt|(?:h)?erkende|(?:h)?erkent|bekende|bekent|ontkende|ontkent|bevestigde|bevestigt|wees|wijst|noemde|noemt|benoemde|benoemt|betoogde|betoogt|ziet|zag|merkte|merkt|bemerkte|lichtte|licht|deelde|deelt|trapte|trapt|opende|opent|begon|begint|kreeg|krijgt|bracht|brengt|sloot|sluit|sloten|voegde|voegt|waarschuwde|waarschuwt|vulde|vult|nam|neemt|namen|kwam|komt|kwamen|schoof|schuift|schoven|constateerde|constateert|concludeerde|concludeert|verduidelijkte|verduidelijkt|nuanceerde|nuanceert|relativeerde|relativeert|onderschreef|onderschrijft|onderstreepte|onderstreept|hield|houdt|maakte|maakt|verwoordde|verwoordt|sprak|spreekt|riep|roept|denkt|dacht|gelooft|geloofde|herinnerde|herinnert|haakte|haakt|viel|valt|stak|steekt|knikte|knikt|lachte|pakte|pakt|liet|laat|lieten|toonde|toont|wierp|werpt|rekende|rekent|plaatste|plaatst|prees|prijst|hekelde|hekelt|bestreed|bestrijdt|betwijfelde|betwijfelt|betreurde|betreurt|verbaasde|verbaast|verzette|verzet|verdedigde|verdedigt|vatte|vat|illustreerde|illustreert|hoopte|hoopt|verwachtte|verwacht|vreesde|vreest|adviseerde|adviseert|droomde|droomt|mijmerde|grapte|grapt|schamperde|verzuchtte|verzucht|bekritiseerde|bekritiseert|signaleerde|signaleert|ergerde|ergert|meende|meent|opperde|oppert|suggereerde|suggereert|wenste|wenst|ervoer|ervaart|vergeleek|vergelijkt|trok|trekt|zette|zet|zuchtte|zucht|bromde|lachte|fluisterde|besloot|besluit|gooide|gooit|bleef|blijft|bood|biedt)"
+    };
+}
+
 /// What somebody on the stage does, right behind name and function.
-static SPEAKS: Pattern = Pattern::new(
-    r"(?i)^[,)]{0,2}\s*(?:zich\s+(?:hier(?:bij)?|daar(?:bij)?|bij)?\s*(?:aan|bij\s+aan)\b|het\s+podium\s+op|het\s+woord\b|aan\s+het\s+woord|(?:vervolgde|vervolgt|pleitte|pleit|bepleitte|vertelde|vertelt|stelde|stelt|zei|zegt|benadrukte|benadrukt|vond|vindt|gaf|geeft|legde|legt|antwoordde|antwoordt|reageerde|reageert|schetste|schetst|beaamde|beaamt|herkende|herkent|wees|wijst|noemde|noemt|betoogde|betoogt|ziet|zag|merkte|merkt|lichtte|licht|deelde|deelt|trapte|trapt|opende|opent|begon|begint|kreeg|krijgt|bracht|brengt|sloot|sluit|voegde|voegt|waarschuwde|waarschuwt|vulde|vult|nam|neemt|kwam|komt|schoof|schuift|is\s+het\s+(?:daar|hier|er)?|was\s+het\s+(?:er|daar|hier)|constateerde|constateert|concludeerde|concludeert|verduidelijkte|nuanceerde|nuanceert|relativeerde|onderschreef|onderschrijft|hield|houdt|ging|gaat|maakte|maakt|verwoordde|sprak|spreekt|riep|roept|kon\s+zich|wilde|wil|denkt|dacht|gelooft|geloofde|herinnerde|haakte|haakt|viel|stak|knikte|sluit|legden|pakte|vroeg\s+zich\s+af)\b)",
-);
+static SPEAKS: Pattern = Pattern::new(concat!(
+    r"(?i)^[,)]{0,2}\s*(?:zich\s+(?:hier(?:bij)?|daar(?:bij)?|bij)?\s*(?:aan|bij\s+aan)\b|het\s+podium\s+op|het\s+woord\b|aan\s+het\s+woord|(?:",
+    speech!(),
+    r"|is\s+het\s+(?:daar|hier|er)?|was\s+het\s+(?:er|daar|hier)|ging|gaat|kon\s+zich|(?:wilde|wil)\s+(?:dat|graag|niet|vooral|ook|het|de|een|er|liever|juist|zelf)|vroeg\s+zich\s+af)\b)"
+));
 /// The verb before the name: "reageerde N daarop", "Daar sloot ook N, F, zich bij aan".
-static SPEAKS_BEFORE: Pattern = Pattern::new(
-    r"(?i)\b(?:reageerde|reageert|vertelde|vertelt|stelde|stelt|zei|zegt|antwoordde|antwoordt|vervolgde|vervolgt|pleitte|pleit|betoogde|betoogt|vulde|vult|voegde|voegt|aldus|sloot|sluit|sloten|schoof|schuift|schoven|kwam|komt|kwamen|kreeg|krijgt|nam|neemt|namen|gaf|geeft|benadrukte|benadrukt|merkte|merkt|vond|vindt|bracht|brengt|legde|legt|lichtte|deelde|deelt|stak|steekt|beaamde|herkende|waarschuwde|opende|begon|bijgevallen\s+door|gesteund\s+door|bijval\s+van|tegengesproken\s+door|aangevuld\s+door|het\s+woord\s+aan|de\s+beurt\s+aan|de\s+beurt\s+was\s+aan|was\s+het\s+woord\s+aan|volgens)\s+(?:(?:ook|toen|dan|vervolgens|daarna|daarop|als\s+(?:eerste|tweede|laatste)|tot\s+slot|en)\s+)?$",
-);
+static SPEAKS_BEFORE: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:",
+    speech!(),
+    r"|aldus|bijgevallen\s+door|gesteund\s+door|bijval\s+van|tegengesproken\s+door|aangevuld\s+door|het\s+woord\s+aan|de\s+beurt\s+aan|de\s+beurt\s+was\s+aan|was\s+het\s+woord\s+aan)\s+(?:(?:ook|toen|dan|vervolgens|daarna|daarop|als\s+(?:eerste|tweede|laatste)|tot\s+slot|en)\s+)?$"
+));
+/// Behind a quotation any verb is one of speaking: “…”, mopperde N.
+static AFTER_SPEECH: Pattern =
+    Pattern::new(r"_\s*[,.]?\s+(?:zo\s+)?\p{Ll}{2,}(?:t|de|te|i|p|k|f)\s+(?:ook\s+)?$");
+/// "Volgens N": those who are quoted stand there as well, so the person must speak again.
+static ACCORDING_TO: Pattern = Pattern::new(r"(?i)\bvolgens\s+(?:ook\s+)?$");
+/// The person goes on in the next sentence: "Zij vertelde".
+static GOES_ON: Pattern = Pattern::new(concat!(
+    r"^(?:Hij|Zij|Ze|Die|Deze)\s+(?:zelf\s+)?",
+    speech!(),
+    r"\b"
+));
 /// Verbs and their other half: "schoof N aan", "nam N plaats", "stapte N het podium op".
 static STEPS: Pattern = Pattern::new(
     r"(?i)\b(?:schoof|schuift|schoven|schuiven|nam|neemt|namen|nemen|kwam|komt|kwamen|stapte|stapt|voegde|voegt)\s+(?:(?:ook|toen|dan|vervolgens|daarna|tot\s+slot|nog|verder|zich|als\s+(?:eerste|tweede|derde|vierde|laatste)(?:\s+gast)?)\s+){0,2}$",
 );
+/// "Naast haar zat N".
+static BESIDE: Pattern = Pattern::new(
+    r"(?i)\b(?:naast\s+(?:hem|haar|hen|(?-i:\p{Lu}[\p{L}-]+))|(?:aan|op|achter)\s+[^.,;]{0,40}?(?:tafel|bank|podium|stoel)|daarnaast|ernaast|links|rechts)\s+(?:van\s+(?:hem|haar|hen)\s+)?(?:zat|zaten|zit|zitten)\s+(?:ook\s+|verder\s+)?$",
+);
+/// "Ook N was van de partij".
+static IS_PRESENT: Pattern = Pattern::new(
+    r"(?i)^[,)]{0,2}\s*(?:is|was|zijn|waren|zat|zaten|zit|zitten)\s+(?:\p{L}+\s+){0,2}?(?:van\s+de\s+partij|aangeschoven|op\s+de\s+bank|aan\s+tafel)\b|^[,)]{0,2}\s*(?:werd|werden|wordt|worden)\s+(?:\p{L}+\s+){0,2}?(?:op\s+het\s+podium|naar\s+voren|op\s+de\s+bank|aan\s+tafel)\s+(?:genodigd|gevraagd|geroepen|gehaald|verwelkomd)",
+);
 static UP: Pattern = Pattern::new(
     r"(?i)^[,)]{0,2}\s*(?:\p{L}+\s+){0,3}?(?:aan(?:\s+tafel|\s+het\s+woord)?|plaats|erbij|op\s+(?:het\s+podium|de\s+bank)|het\s+podium\s+op|naar\s+voren|bij\s+het\s+gezelschap)\s*(?:$|[.,:!])",
 );
-/// The debate leader or the host turns to somebody: people stand behind.
-static ADDRESSED: Pattern = Pattern::new(
-    r"(?i)\b(?:sprak|spreekt|praatte|gesprek|interviewde|ondervroeg|introduceerde|verwelkomde|begroette|vroeg|nodigde|riep|haalde)\b(?:\s+(?:hij|zij|ze|(?-i:\p{Lu}[\p{L}-]+)|de\s+(?:debatleider|gespreksleider|host)))?(?:\s+(?:eerst|vervolgens|daarna|toen|halverwege|tot\s+slot|als\s+(?:eerste|tweede|derde|laatste)|allereerst|ook|verder|tijdens|in|de|het|eerste|tweede|helft|van|debat|pauze|na|gasten|bankgasten)){0,8}\s+(?:met\s+|aan\s+)?$",
-);
 /// People spoken of, or speaking from elsewhere.
 static ELSEWHERE: Pattern = Pattern::new(
-    r"(?i)\b(?:zaal|publiek|bezoekers?|toehoorders?|aanwezigen|chat|kijkers?|rij|voorgangers?|voorgangster|opvolgers?|opvolgster|boek|essay|rapport|artikel|column|interview|citeerde|citeert|citaat|verwees|verwijst|verwijzing|refereerde|haalde\s+(?:\p{L}+\s+){0,3}aan|aangehaald|aanhaalde|onlangs|eerder|destijds|vorig|vorige|indertijd|afgelopen|laatst|wijlen|afwezig|verhinderd|ziek|afgezegd|brief|krant|podcast|webinar|boekpresentatie|documentaire|film|serie|in\s+(?:19|20)\d\d|ooit|zoals|bedankte|dankte|dank\s+aan|bloemen|prijs|winnaar|woorden\s+van|werk\s+van|collega|vriend|vriendin|leermeester)\b",
+    r"(?i)\b(?:zaal|publiek|bezoekers?|toehoorders?|aanwezigen|chat|kijkers?|(?:eerste|tweede|derde|voorste|achterste)\s+rij|filmpje|video\p{L}*|telefonisch|per\s+brief|liet\s+(?:[^.]{0,40}\s)?weten|voorgangers?|voorgangster|opvolgers?|opvolgster|boek|essay|rapport|artikel|column|interview|citeerde|citeert|citaat|verwees|verwijst|verwijzing|refereerde|haalde\s+(?:\p{L}+\s+){0,3}aan|aangehaald|aanhaalde|onlangs|eerder|destijds|vorig|vorige|indertijd|afgelopen|laatst|wijlen|afwezig|verhinderd|ziek|afgezegd|brief|krant|podcast|webinar|boekpresentatie|documentaire|film|serie|in\s+(?:19|20)\d\d|ooit|zoals|bedankte|dankte|dank\s+aan|bloemen|prijs|winnaar|woorden\s+van|werk\s+van|collega|vriend|vriendin|leermeester)\b",
 );
+/// "haalt de Britse socioloog N aan": the two halves of the verb around a name.
+static CITES: Pattern =
+    Pattern::new(r"(?i)\b(?:haalt|haalde|halen|haalden)\s+(?:[\p{L}-]+\s+){0,6}$");
+static CITED: Pattern = Pattern::new(r"^[^.;:]{0,60}?\saan(?:[.,]|\s|$)");
 /// Functions that are mentioned in reports and hardly ever sit on the bench.
 static NOT_ON_BENCH: Pattern = Pattern::new(
     r"(?i)^(?:de\s+|een\s+|toenmalige?\s+|voormalige?\s+|demissionaire?\s+|oud-)*(?:minister(?:-president)?|staatssecretaris|premier|koning|koningin|commissievoorzitter|eurocommissaris|bondskanselier|president|auteur|schrijver|schrijfster|filmmaker|bezoeker|student|inwoner|burger|voorganger|voorgangster|opvolger|dichter|zanger|zangeres|muzikant|fotograaf|fractievoorzitter|partijleider|lijsttrekker|informateur|formateur|filosofe|projectmedewerker|stagiair)(?:$|\s|,)",
 );
 static HALL: Pattern = Pattern::new(
-    r"(?i)\bvragen?\s+(?:van(?:uit)?|uit|door)\s+(?:de\s+|het\s+)?(?:zaal|publiek|bezoekers|aanwezigen|kijkers|toehoorders)|\bvragenronde\b|\b(?:zaal|publiek)\s+(?:aan\s+het\s+woord|kreeg|mocht|krijgt|mag|het\s+woord|aan\s+de\s+beurt)|\bpublieksvragen\b|\bwoord\s+aan\s+(?:de\s+zaal|het\s+publiek)|\bruimte\s+voor\s+vragen\b|\bvanuit\s+(?:de\s+zaal|het\s+publiek)",
+    r"(?i)^(?:vragen\s+)?(?:uit|aan|van)\s+(?:de\s+zaal|het\s+publiek)\W*$|\bvragen?\s+(?:van(?:uit)?|uit|door)\s+(?:de\s+|het\s+)?(?:zaal|publiek|bezoekers|aanwezigen|kijkers|toehoorders)|\bvragenronde\b|\b(?:zaal|publiek)\s+(?:aan\s+het\s+woord|kreeg|mocht|krijgt|mag|het\s+woord|aan\s+de\s+beurt)|\bpublieksvragen\b|\bwoord\s+(?:(?:was|is|ging|gaat)\s+)?aan\s+(?:de\s+zaal|het\s+publiek)|\bruimte\s+voor\s+vragen\b|\bvanuit\s+(?:de\s+zaal|het\s+publiek)",
 );
 
 /// Says whether from here on the hall has the floor.
@@ -49,22 +82,40 @@ pub(super) fn gives_floor_to_hall(told: &str) -> bool {
     HALL.is_in(told)
 }
 
-/// Says whether the words around a person put them on the stage.
-pub(super) fn is_on_stage(told: &str, one: &Somebody) -> bool {
-    let (before, behind) = around(told, one);
-    let opens = before.trim().is_empty() && SPEAKS.is_in(behind);
-    opens || SPEAKS_BEFORE.is_in(before) || ADDRESSED.is_in(before) || steps_up(told, one)
+/// What the words around people in a row say of them.
+pub(super) struct Scene {
+    /// They take a seat: "schoof N aan". That counts without a word about what they do.
+    pub steps_up: bool,
+    /// They speak, or are spoken to.
+    pub is_on_stage: bool,
+    /// They are quoted, in the hall, ill, in a book.
+    pub is_elsewhere: bool,
 }
 
-/// Says whether a person takes a seat: "schoof N aan". That counts without a word about what they do.
-pub(super) fn steps_up(told: &str, one: &Somebody) -> bool {
-    let (before, behind) = around(told, one);
-    STEPS.is_in(before) && UP.is_in(behind)
+impl Scene {
+    /// Looks at the words around `row`; `next` is the sentence behind.
+    pub(super) fn of(told: &str, row: &Range<usize>, next: Option<&str>) -> Scene {
+        let before = tail(told.get(..row.start).unwrap_or_default());
+        let behind = head(told.get(row.end..).unwrap_or_default());
+        let steps_up = (STEPS.is_in(before) && UP.is_in(behind))
+            || BESIDE.is_in(before)
+            || (opens(before) && IS_PRESENT.is_in(behind));
+        let is_asked = ACCORDING_TO.is_in(before) && next.is_some_and(|next| GOES_ON.is_in(next));
+        let speaks = (opens(before) && SPEAKS.is_in(behind))
+            || SPEAKS_BEFORE.is_in(before)
+            || AFTER_SPEECH.is_in(before)
+            || address::turns_to(before);
+        Scene {
+            steps_up,
+            is_on_stage: steps_up || is_asked || speaks,
+            is_elsewhere: is_elsewhere(told, row, before, behind),
+        }
+    }
 }
 
-/// Says whether the words near a person place them elsewhere: quoted, in the hall, ill, in a book.
-pub(super) fn is_elsewhere(told: &str, one: &Somebody) -> bool {
-    let (before, behind) = around(told, one);
+/// Says whether the words near a row place the people elsewhere.
+fn is_elsewhere(told: &str, row: &Range<usize>, before: &str, behind: &str) -> bool {
+    let named = head(told.get(row.start..).unwrap_or_default());
     let from = before
         .char_indices()
         .rev()
@@ -75,15 +126,19 @@ pub(super) fn is_elsewhere(told: &str, one: &Somebody) -> bool {
         .nth(NEAR)
         .map_or(behind.len(), |(at, _)| at);
     let near = |words: Option<&str>| words.is_some_and(|words| ELSEWHERE.is_in(words));
-    near(before.get(from..)) || near(behind.get(..until))
+    (CITES.is_in(before) && CITED.is_in(named))
+        || near(before.get(from..))
+        || near(behind.get(..until))
 }
 
 /// Says whether what a person is keeps them from the bench, or a title such as "minister" before the name does.
 pub(super) fn is_never_guest(one: &Somebody, sentence: &Passage) -> bool {
+    // What stands first counts: a hoogleraar who is an author as well can sit there.
     let functions = one
         .person
         .affiliations
         .iter()
+        .take(1)
         .filter_map(|one| one.function.as_deref());
     let words = sentence.text.get(..one.range.start).unwrap_or_default();
     let title = words.trim_end().rsplit(' ').next().unwrap_or_default();
@@ -122,11 +177,9 @@ pub(super) fn speaks_again(told: &str, name: &str) -> bool {
         })
 }
 
-fn around<'a>(told: &'a str, one: &Somebody) -> (&'a str, &'a str) {
-    (
-        tail(told.get(..one.range.start).unwrap_or_default()),
-        head(told.get(one.range.end..).unwrap_or_default()),
-    )
+/// Says whether the sentence begins with the person, apart from "Ook".
+fn opens(before: &str) -> bool {
+    matches!(before.trim(), "" | "Ook" | "Maar" | "En")
 }
 
 /// Returns the words just before a place; what stands further off decides nothing and costs time.

@@ -1,6 +1,6 @@
 //! What became of an edition: held, announced, or called off.
 
-use super::block::{Block, sentences};
+use super::block::{Block, all_sentences};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use crate::edition::Status;
@@ -9,7 +9,7 @@ static OFF: Pattern = Pattern::new(
     r"(?i)\b(?:afgelast|afgelasten|af\s+te\s+lasten|geannuleerd|annuleren|niet\s+doorgaan|gaat\s+(?:helaas\s+)?niet\s+door|ging\s+(?:helaas\s+)?niet\s+door|vervalt|komt\s+te\s+vervallen|geschrapt|uitgesteld|uit\s+te\s+stellen)\b",
 );
 static THIS: Pattern = Pattern::new(
-    r"(?i)\b(?:dit|deze|het|de|ons)\s+(?:\p{L}+\s+){0,3}?(?:Reuring\p{P}?\s?\p{L}*|editie|bijeenkomst|debat|avond|café)\b|\bReuring[!\s-]{0,3}(?:Caf|Online)",
+    r"(?i)\b(?:dit|deze|het|de|ons)\s+(?:\p{L}+\s+){0,3}?(?:Reuring\p{P}?\s?\p{L}*|editie|bijeenkomst|debat|avond)\b|\b(?:dit|deze|het|ons)\s+(?:\p{L}+\s+){0,3}?café|\bReuring[!\s-]{0,3}(?:Caf|Online)",
 );
 static OTHER: Pattern = Pattern::new(
     r"(?i)\b(?:vorige|vorig|eerdere|destijds|mocht|indien|als\s+het|zou|aanmelding|borrel|webinar|kabinetsmaatregelen)\b",
@@ -22,12 +22,7 @@ pub(super) fn called_off<'a>(
 ) -> Option<Passage<'a>> {
     let in_heading =
         heading.and_then(|heading| OFF.find(heading.text).map(|range| heading.sub(range)));
-    let in_text = || {
-        blocks
-            .iter()
-            .flat_map(|block| sentences(&block.words))
-            .find_map(|sentence| in_sentence(&sentence))
-    };
+    let in_text = || all_sentences(blocks).find_map(in_sentence);
     in_heading.or_else(in_text)
 }
 

@@ -5,7 +5,7 @@
 //! debate leader, a number.
 
 use super::bench_list::is_introduction;
-use super::block::{Block, sentences};
+use super::block::{Block, all_sentences};
 use super::number;
 use super::passage::Passage;
 use super::pattern::Pattern;
@@ -25,7 +25,8 @@ static OF_SOMETHING_ELSE: Pattern = Pattern::new(
 static LIKE_IT: Pattern = Pattern::new(
     r"(?i)\b(?:zoals|net\s+als|net\s+zoals|stijl\s+van|voorbeeld\s+van|bekend\s+van|geïnspireerd\s+(?:op|door)|vergelijkbaar\s+met|à\s+la|lijkt\s+op|in\s+de\s+geest\s+van|variant\s+(?:op|van)|tegenhanger\s+van|zusje\s+van|broertje\s+van|naar\s+aanleiding\s+van|tijdens\s+een\s+eerder)\s+(?:(?:het|de|een|ons|onze|eerdere?|vorige?)\s+){0,3}Reuring",
 );
-static OTHER_CAFE: Pattern = Pattern::new(r"(?i)(?:^|[\s|])(?:\p{L}+[-!]?)?caf(?:é|e)\b");
+static OTHER_CAFE: Pattern =
+    Pattern::new(r"(?i)(?:^|[\s|])(?:\p{L}+[-!]?)?caf(?:é|e(?:$|[^\p{L}]))");
 static NAMED_FIRST: Pattern = Pattern::new(
     r"(?i)^\s*(?:(?:verslag|aankondiging|vooraankondiging|uitnodiging|terugkijken|terugblik|livestream|save\s+the\s+date|afgelast|geannuleerd|uitgesteld|online|hybride|van|het|de|voor|\d{1,3}(?:e|ste|de))\s*[:–-]?\s*)*Reuring",
 );
@@ -41,7 +42,7 @@ static DAY: Pattern = Pattern::new(
 static LABEL: Pattern =
     Pattern::new(r"(?i)^(?:datum|wanneer|locatie|waar|plaats|inloop|tijd|aanvang)\s*:");
 static THIS_ONE: Pattern = Pattern::new(
-    r"(?i)\b(?:dit|ons|het\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?Reuring[!\s-]{0,3}(?:Caf(?:é|e\x{301}?)|Online)\b|\b(?:deze|de\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?editie\s+van\s+(?:het\s+)?Reuring",
+    r"(?i)\b(?:dit|ons|het\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?Reuring[!\s-]{0,3}(?:Caf(?:é|e\x{301}?)|Online)|\b(?:deze|de\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?editie\s+van\s+(?:het\s+)?Reuring",
 );
 static LED: Pattern = Pattern::new(r"(?i)\b(?:debatleider|gespreksleider)\b");
 static HOSTED: Pattern = Pattern::new(r"(?i)\b(?:host|gastheer|gastvrouw)\b");
@@ -51,7 +52,7 @@ static ANNOUNCEMENT: Pattern = Pattern::new(
     r"(?i)\b(?:aankondiging|vooraankondiging|uitnodiging|save\s+the\s+date|aanmelden|afgelast|geannuleerd|uitgesteld)\b",
 );
 static PAST: Pattern = Pattern::new(
-    r"(?i)\bvond\b.*\bplaats\b|\b(?:was|waren)\b.*\b(?:host|debatleider|gasten|bankgasten|gast|gastvrouw|gastheer)\b|\b(?:host|debatleider|gastvrouw|gastheer|gasten|bankgasten)\b[^.]{0,40}\b(?:was|waren)\b|\bwas\s+het\s+(?:weer\s+)?(?:tijd|zover)\b|\borganiseerden?\b|\bsloot\b.*\baf\b|\bterug\s*(?:te\s+)?kijken\b|\b(?:vertelde|stelde|startte|opende|trapte|bleek|kwamen|ging\s+het|gingen\s+we|stond\s+centraal|stonden\s+centraal)\b",
+    r"(?i)\bvond\b.*\bplaats\b|\b(?:was|waren)\b.*\b(?:host|debatleider|gasten|bankgasten|gast|gastvrouw|gastheer)\b|\b(?:host|debatleider|gastvrouw|gastheer|gasten|bankgasten)\b[^.]{0,40}\b(?:was|waren)\b|\bwas\s+het\s+(?:weer\s+)?(?:tijd|zover)\b|\borganiseerden?\b|\bsloot\b.*\baf\b|\bterug\s*(?:te\s+)?kijken\b|\bnamen\b.*\bdeel\b|\bopname\b|\b(?:vertelde|stelde|startte|opende|trapte|bleek|kwamen|ging\s+het|gingen\s+we|stond\s+centraal|stonden\s+centraal)\b",
 );
 static TO_COME: Pattern = Pattern::new(
     r"(?i)\bkondig(?:t|en)\b|\bis\s+(?:\p{L}+\s+){0,3}debatleider\b|\b(?:is|zijn)\s+(?:\p{L}+\s+){0,2}hosts?\b|\bhosts?\s+(?:is|zijn)\b|\bgasten\b.*\bzijn\b|\b(?:meld|schrijf)\b.*\b(?:aan|in)\b|\baanmelden\b|\binloop\b|\bvindt\b.*\bplaats\b|\bnodig(?:t|en)\b.*\buit\b|\borganise(?:ert|ren)\b|\bgaan\s+we\b|\bwelkom\b|\bverzorgt\b|\bis\s+live\s+te\s+volgen\b",
@@ -80,15 +81,11 @@ pub(super) fn judge(
         }
         Placement::Single | Placement::Archive => {}
     }
-    let clues = in_heading(heading)
-        + in_address(address)
-        + blocks
-            .iter()
-            .map(|block| in_block(&block.words))
-            .sum::<u32>();
+    let clues =
+        in_heading(heading) + in_address(address) + blocks.iter().map(in_block).sum::<u32>();
     let is_named = heading.is_some_and(|one| names_series(one.text))
         || address.is_some_and(|one| names_series(one.text));
-    let anchored = is_named || blocks.iter().any(|block| is_anchor(&block.words));
+    let anchored = is_named || all_sentences(blocks).any(is_anchor);
     if clues < ENOUGH || !anchored || is_other_event(heading) || (!is_named && is_survey(blocks)) {
         return Subject::SomethingElse;
     }
@@ -120,9 +117,9 @@ fn in_address(address: Option<&Passage>) -> u32 {
     }
 }
 
-fn in_block(block: &Passage) -> u32 {
-    let label = u32::from(LABEL.is_in(block.text));
-    label + sentences(block).iter().map(in_sentence).sum::<u32>()
+fn in_block(block: &Block) -> u32 {
+    let label = u32::from(LABEL.is_in(block.words.text));
+    label + block.sentences.iter().map(in_sentence).sum::<u32>()
 }
 
 fn in_sentence(sentence: &Passage) -> u32 {
@@ -138,15 +135,13 @@ fn in_sentence(sentence: &Passage) -> u32 {
 }
 
 /// A sentence that ties the article to one evening of the series.
-fn is_anchor(block: &Passage) -> bool {
-    sentences(block).iter().any(|sentence| {
-        let text = sentence.text;
-        let named = names_one(text) && !LIKE_IT.is_in(text);
-        named
-            && (THIS_ONE.is_in(text)
-                || ANNOUNCES.is_in(text)
-                || !number::all_in_text(sentence).is_empty())
-    })
+fn is_anchor(sentence: &Passage) -> bool {
+    let text = sentence.text;
+    let named = names_one(text) && !LIKE_IT.is_in(text);
+    named
+        && (THIS_ONE.is_in(text)
+            || ANNOUNCES.is_in(text)
+            || !number::all_in_text(sentence).is_empty())
 }
 
 /// A heading that names another event, or another café.
@@ -163,9 +158,9 @@ fn is_other_event(heading: Option<&Passage>) -> bool {
 /// A text that goes through several editions is about none of them.
 fn is_survey(blocks: &[Block]) -> bool {
     let mut numbers: Vec<u32> = Vec::new();
-    for sentence in blocks.iter().flat_map(|block| sentences(&block.words)) {
+    for sentence in all_sentences(blocks) {
         numbers.extend(
-            number::all_in_text(&sentence)
+            number::all_in_text(sentence)
                 .iter()
                 .map(|number| number.value),
         );
@@ -185,19 +180,12 @@ fn kind(heading: Option<&Passage>, address: Option<&Passage>, blocks: &[Block]) 
             return DocumentKind::Announcement;
         }
     }
-    let all: Vec<Passage> = blocks
-        .iter()
-        .flat_map(|block| sentences(&block.words))
-        .collect();
-    let past = all
-        .iter()
-        .filter(|sentence| PAST.is_in(sentence.text))
-        .count();
-    let to_come = all
-        .iter()
-        .filter(|sentence| TO_COME.is_in(sentence.text))
-        .count();
-    if past > to_come {
+    let count = |tense: &Pattern| {
+        all_sentences(blocks)
+            .filter(|sentence| tense.is_in(sentence.text))
+            .count()
+    };
+    if count(&PAST) > count(&TO_COME) {
         DocumentKind::Report
     } else {
         DocumentKind::Announcement

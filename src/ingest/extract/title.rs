@@ -23,15 +23,19 @@ static INLINE: Pattern = Pattern::new(r"(?i)kondig\p{L}*\b[^:]*\baan:\s+");
 static QUOTED: Pattern = Pattern::new(
     r#"(?i)\b(?:thema|titel|motto|getiteld|onder\s+de\s+noemer)(?:\s+(?:van\s+(?:de\s+avond|dit\s+debat|deze\s+editie|dit\s+Reuring\S+)|was|is|luidt|luidde|ditmaal|dit\s+keer|deze\s+keer))*\s*:?\s*(?:[“„"]([^“”„"]{4,180})[”"]|[‘']((?-i:\p{Lu})[^\n]{3,180}?)[’'](?:[\s.,;:!?)]|$))"#,
 );
+/// "een pamflet, getiteld ‘…’" is the title of something else.
+static OF_A_BOOK: Pattern = Pattern::new(
+    r"(?i)(?:boek|pamflet|rapport|essay|artikel|column|advies|notitie|lezing|webinar|podcast|film|documentaire|onderzoek|nota|manifest|roman|bundel|proefschrift|oratie|brief|tentoonstelling|liedje?|gedicht)s?(?:\s[^.]{0,30})?$",
+);
 static LABEL: Pattern = Pattern::new(r"(?i)^(?:thema|titel|onderwerp)\s*:\s*(\S.*)$");
 static SUBTITLE_END: &[char] = &['.', ':', ','];
 
 /// Reads all titles: the heading's first, then those of the text, none twice.
 pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block]) -> Vec<Fact> {
     let head = heading.map(heading::read).unwrap_or_default();
-    let mut titles: Vec<Passage> = head.title.into_iter().collect();
+    let mut titles: Vec<Passage> = head.title.iter().map(cut).collect();
     let (below, subtitle) = below_announcement(blocks);
-    let quoted = blocks.iter().flat_map(|block| in_block(&block.words));
+    let quoted = blocks.iter().flat_map(in_block);
     for title in below.into_iter().chain(quoted) {
         if !titles.iter().any(|known| known.text == title.text) {
             titles.push(title);
@@ -56,7 +60,7 @@ fn spelled(title: &Passage) -> String {
 /// Finds the title below "kondigt … de Ne editie van Reuring!Café aan:", with a second line if there is one.
 fn below_announcement<'a>(blocks: &[Block<'a>]) -> (Option<Passage<'a>>, Option<Passage<'a>>) {
     let above = blocks.iter().position(|block| {
-        let last = sentences(&block.words).pop().unwrap_or(block.words);
+        let last = block.last_sentence();
         ANNOUNCES.is_in(last.text) && (names_series(last.text) || last.text.ends_with(':'))
     });
     let Some(at) = above else { return (None, None) };
@@ -121,9 +125,15 @@ fn cut<'a>(line: &Passage<'a>) -> Passage<'a> {
     }
 }
 
+/// Returns the words behind the last full stop, which a title is told by.
+fn last_clause(before: &str) -> &str {
+    before.rsplit(['.', '!', '?']).next().unwrap_or(before)
+}
+
 /// Finds titles within a paragraph.
-fn in_block<'a>(block: &Passage<'a>) -> Vec<Passage<'a>> {
+fn in_block<'a>(one: &Block<'a>) -> Vec<Passage<'a>> {
     let mut found = Vec::new();
+    let block = &one.words;
     if let Some(label) = LABEL.captures(block.text).and_then(|label| label.get(1)) {
         found.push(cut(&block.sub(label.range()).trim()));
         return found;
@@ -137,7 +147,7 @@ fn in_block<'a>(block: &Passage<'a>) -> Vec<Passage<'a>> {
         );
     }
     let opening = block.until(
-        sentences(block)
+        one.sentences
             .get(..MOST_SENTENCES)
             .and_then(<[Passage]>::last)
             .map_or(block.text.len(), |last| {
@@ -145,6 +155,12 @@ fn in_block<'a>(block: &Passage<'a>) -> Vec<Passage<'a>> {
             }),
     );
     for quoted in QUOTED.captures_all(opening.text).take(MOST_QUOTED) {
+        let before = quoted
+            .get(0)
+            .and_then(|all| opening.text.get(..all.start()));
+        if before.is_some_and(|before| OF_A_BOOK.is_in(last_clause(before))) {
+            continue;
+        }
         let title = quoted
             .get(1)
             .or_else(|| quoted.get(2))

@@ -1,6 +1,6 @@
 //! The place: "in de Glazen Zaal in Den Haag", "Locatie: De Glazen Zaal, Den Haag".
 
-use super::block::{Block, sentences};
+use super::block::{Block, all_sentences};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::series::names_series;
@@ -10,7 +10,7 @@ static LABEL: Pattern = Pattern::new(
     r"(?i)(?:^|\|\s*|[.;]\s+)(?:locatie|waar|plaats|adres)\s*:\s*([^|\n]{3,120}?)\s*(?:$|\||\bTijd\s*:|\bDatum\s*:|\bInloop\b|[.;](?:\s|$))",
 );
 static AT: Pattern = Pattern::new(
-    r"\b(?:[iI]n|naar|bij|vanuit|te|zat|stroomde)\s+((?:[dD]e|[hH]et)\s+)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4}),?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)",
+    r"\b(?:[iI]n|naar|bij|vanuit|te|zat|stroomde|(?:handeling|locatie|plek|decor)\s+(?:is|was|vormde)(?:\s+(?:opnieuw|weer|ditmaal|dit\s+keer))?)\s+((?:[dD]e|[hH]et)\s+)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4})(?:,?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)|,\s*(Den\s+Haag|’s-Gravenhage|'s-Gravenhage|Amsterdam|Rotterdam|Utrecht|Delft|Leiden|Zwolle|Arnhem|Nijmegen|Groningen|Eindhoven|Amersfoort|Haarlem|Tilburg|Breda|Almere|Gouda|Deventer|Leeuwarden|Maastricht|Zoetermeer)\b)",
 );
 static ALONE: Pattern = Pattern::new(
     r"\b[iI]n\s+((?:de|het)\s+)((?:\p{Lu}[\p{L}’'-]*\s+)*(?:\p{Lu}\p{L}*\s+)?(?:Zaal|Salon|Pakhuis|Theater|Nutshuis|\p{Lu}\p{L}*(?:huis|zaal|kerk|theater|foyer)))\b",
@@ -19,26 +19,24 @@ static JUNK: Pattern = Pattern::new(
     r"(?i)^(?:wrong\s+format|\d{1,2}[\s/.-]\S.{4,40}?\d{4}\s*(?:\d\d[:.]\d\d)?)\s*,\s*(\p{L}[^|]{2,60})$",
 );
 static TAKES_PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:vond|vindt|plaats|organise\p{L}+|editie|debat|avond|bijeenkomst|welkom|kwamen|komen|tijd\s+voor|volle\s+(?:zaal|bak)|zat|bezoekers|verzamel\p{L}*|locatie|bank|zaten)\b",
+    r"(?i)\b(?:vond|vindt|plaats|organise\p{L}+|editie|debat|avond|bijeenkomst|welkom|kwamen|komen|tijd\s+voor|volle\s+(?:zaal|bak)|zat|bezoekers|verzamel\p{L}*|locatie|bank|zaten|inloop|start|aanvang|handeling)\b",
 );
 static SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)\b(?:boekpresentatie|boeklancering|webinar|workshop|werkzaam|lezing|ministerie\s+van|vorige|volgende|voorafgaand|vooraf|verplaatst\s+van)\b",
 );
 static NO_PLACE: Pattern = Pattern::new(r"(?i)^(?:nader|volgt|n\.n\.b|nog\s+niet|zie\s)");
 
+/// Within so many lines an agenda prints the place: navigation can stand above it.
+const PRINTED_ABOVE: usize = 16;
+
 /// Reads the place: a label first, then a sentence, then what an agenda printed above the text.
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
     let labelled = blocks.iter().find_map(|block| labelled(&block.words));
-    let told = || {
-        blocks
-            .iter()
-            .flat_map(|block| sentences(&block.words))
-            .find_map(|sentence| told(&sentence))
-    };
+    let told = || all_sentences(blocks).find_map(told);
     let printed = || {
         blocks
             .iter()
-            .take(4)
+            .take(PRINTED_ABOVE)
             .find_map(|block| printed(&block.words))
     };
     labelled
@@ -75,6 +73,7 @@ fn told(sentence: &Passage) -> Option<Fact> {
     });
     let city = found
         .get(3)
+        .or_else(|| found.get(4))
         .map_or(String::new(), |city| format!(", {}", city.as_str()));
     let venue = format!("{article}{}{city}", capitalised(&found[2]));
     Some(

@@ -24,8 +24,9 @@ impl WordList {
             .contains(word)
     }
 
-    /// Iterates over the words.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.words.split_whitespace()
+    /// Says whether `word`, in small letters, ends in one of the list or is one.
+    pub(super) fn holds_end_of(&self, word: &str) -> bool {
+        word.char_indices()
+            .any(|(at, _)| word.get(at..).is_some_and(|end| self.holds(end)))
     }
 }
