@@ -234,6 +234,19 @@ fn another_size_is_drawn_at_once() {
 }
 
 #[test]
+fn what_another_process_imports_appears_by_itself() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &[]);
+    session.wait_for("30 of 30");
+    let page = "+++\nseries = \"cafe\"\nnumber = 140\ndate = 2026-11-17\ntitle = \"Zojuist binnen\"\nstatus = \"held\"\n+++\n\nDe tekst.\n";
+    let _ = sealed.run(&["import", "-"], page).ended(0);
+    session.wait_for("31 of 31");
+    session.wait_for("Zojuist binnen");
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+}
+
+#[test]
 fn a_panic_gives_the_terminal_back_before_it_reports() {
     let sealed = Sealed::new();
     let own = std::env::current_exe().expect("this test");

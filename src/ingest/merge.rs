@@ -12,10 +12,12 @@ mod people;
 mod pick;
 mod years;
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use super::{Claim, Extract};
-use crate::edition::{Document, Edition, Handle, Status};
+use crate::edition::{Document, DocumentKind, Edition, Handle, Status};
 use crate::text::fold;
 use pick::Picker;
 
@@ -103,16 +105,8 @@ fn corrections(ranked: &[&Source]) -> Vec<Correction> {
 }
 
 /// The most trusted kind first; of the same kind the one published last.
-fn precedence(
-    source: &Source,
-) -> (
-    crate::edition::DocumentKind,
-    std::cmp::Reverse<Option<Date>>,
-) {
-    (
-        source.extract.kind,
-        std::cmp::Reverse(source.document.published),
-    )
+fn precedence(source: &Source) -> (DocumentKind, Reverse<Option<Date>>) {
+    (source.extract.kind, Reverse(source.document.published))
 }
 
 fn facts(picker: &Picker<'_>, ranked: &[&Source], group: &group::Group) -> Edition {
