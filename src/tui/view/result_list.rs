@@ -97,15 +97,8 @@ impl Drawn<'_> {
             .unwrap_or_else(|| self.app.lang.untitled());
         let title = clean_line(&title);
         let room = self.cells.saturating_sub(width(&name) + 2);
-        let marks = marks(&title, self.needles);
         // Always from its beginning: a title one cannot recognise is no use.
-        let shown = truncate(&title, room);
-        let visible = shown.trim_end_matches('…').len();
-        let marks: Vec<Range<usize>> = marks
-            .into_iter()
-            .filter(|mark| mark.start < visible)
-            .map(|mark| mark.start..mark.end.min(visible))
-            .collect();
+        let (shown, marks) = from_start(&title, &marks(&title, self.needles), room);
         let mut spans = vec![self.marker(), Span::styled(name, self.app.theme.label())];
         spans.extend(self.marked(&shown, &marks, self.app.theme.heading()));
         self.filled(spans)
@@ -219,8 +212,19 @@ fn cut(text: &str, marks: &[Range<usize>], cells: usize) -> (String, Vec<Range<u
     (shown, moved)
 }
 
-/// Cuts a fact like [`cut`], but keeps its beginning, which says whom or what it is about:
-/// `Ruben Dood … (CBS)`.
+/// Cuts a line at its end, and the marks with it.
+fn from_start(text: &str, marks: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
+    let shown = truncate(text, cells).into_owned();
+    let visible = shown.trim_end_matches('…').len();
+    let marks = marks.iter().filter(|mark| mark.start < visible);
+    let marks = marks
+        .map(|mark| mark.start..mark.end.min(visible))
+        .collect();
+    (shown, marks)
+}
+
+/// Cuts a fact so that its beginning stays, which says whom or what it is about, and the first hit too
+/// if there is room for both: `Ruben Dood … (CBS)`. The reason before it names what was found anyway.
 fn cut_fact(text: &str, marks: &[Range<usize>], cells: usize) -> (String, Vec<Range<usize>>) {
     let plain = cut(text, marks, cells);
     let (Some(first), true) = (marks.first(), plain.0.starts_with('…')) else {
@@ -228,12 +232,9 @@ fn cut_fact(text: &str, marks: &[Range<usize>], cells: usize) -> (String, Vec<Ra
     };
     let lead = lead(text.get(..first.start).unwrap_or_default(), cells * 3 / 5);
     let rest_cells = cells.saturating_sub(width(lead) + 3);
-    if lead.is_empty()
-        || text
-            .get(first.clone())
-            .is_none_or(|hit| width(hit) + 2 > rest_cells)
-    {
-        return plain;
+    let hit = text.get(first.clone()).map_or(0, width);
+    if lead.is_empty() || hit + 2 > rest_cells {
+        return from_start(text, marks, cells);
     }
     let (rest, moved) = cut(text, marks, rest_cells);
     let shown = format!("{lead} … {}", rest.trim_start_matches('…'));
