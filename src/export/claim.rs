@@ -1,7 +1,7 @@
 //! A claim of a document as a label and a value that people read.
 
 use crate::calendar;
-use crate::edition::Person;
+use crate::edition::{Person, Status};
 use crate::ingest::{Claim, DateReading};
 use crate::locale::Lang;
 
@@ -20,7 +20,7 @@ pub fn claim(claim: &Claim, lang: Lang) -> Option<(String, String)> {
         Claim::Venue(venue) => (lang.label_venue(), text(venue)),
         Claim::Music(music) => (lang.label_music(), text(music)),
         Claim::Attendance(count) => (lang.label_attendance(), count.to_string()),
-        Claim::Status(status) => (lang.label_status(), status.key().to_owned()),
+        Claim::Status(status) => (lang.label_status(), status_name(*status, lang)),
         Claim::Partner(partner) => (lang.label_partners(), text(partner)),
         Claim::Topic(topic) => (lang.label_topics(), text(topic)),
         Claim::DebateLeader(name) => (lang.label_debate_leader(), text(name)),
@@ -33,6 +33,14 @@ pub fn claim(claim: &Claim, lang: Lang) -> Option<(String, String)> {
         | Claim::Link(_)
         | Claim::Source(_) => return None,
     })
+}
+
+fn status_name(status: Status, lang: Lang) -> String {
+    match status {
+        Status::Held => lang.status_held(),
+        Status::Announced => lang.status_announced(),
+        Status::Cancelled => lang.status_cancelled(),
+    }
 }
 
 fn described(person: &Person) -> String {

@@ -50,6 +50,7 @@ messages! {
     label_attendance { "Bezoekers", "Attendance" }
     label_topics { "Thema’s", "Themes" }
     label_sources { "Bronnen", "Sources" }
+    status_held { "gehouden", "held" }
     status_announced { "aangekondigd; een verslag is niet bekend", "announced; no report is known" }
     status_cancelled { "afgelast", "cancelled" }
     doors_open_at(time: &str) { "inloop {time}", "doors open {time}" }

@@ -91,6 +91,11 @@ const BINDINGS: &[Binding] = &[
         Action::Read,
     ),
     hint(&[Place::Text], &[letter('n')], Action::NextHit),
+    hint(
+        &[Place::List, Place::Text, Place::Help],
+        &[letter('q')],
+        Action::Back,
+    ),
     bind(&[Place::List], &[letter('n')], Action::NextHit),
     bind(COMMANDS, &[letter('N')], Action::PreviousHit),
     hint(
@@ -143,11 +148,6 @@ const BINDINGS: &[Binding] = &[
         Action::Dismiss,
     ),
     bind(COMMANDS, &[key(KeyCode::Esc)], Action::Dismiss),
-    hint(
-        &[Place::List, Place::Text, Place::Help],
-        &[letter('q')],
-        Action::Back,
-    ),
     bind(
         &[Place::Text],
         &[key(KeyCode::Left), letter('h'), key(KeyCode::Backspace)],

@@ -41,10 +41,8 @@ pub(super) fn lines(app: &App, facts: &[ReadFact], cells: usize) -> Vec<Line<'st
             ]));
         }
         lines.extend(sentence(app, fact, cells.saturating_sub(3)));
-        lines.push(Line::styled(
-            format!("   {}", fact.source),
-            app.theme.quiet(),
-        ));
+        let source = (!fact.source.is_empty()).then(|| format!("   {}", fact.source));
+        lines.extend(source.map(|source| Line::styled(source, app.theme.quiet())));
         lines.push(Line::default());
     }
     lines
