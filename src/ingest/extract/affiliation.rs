@@ -19,7 +19,7 @@ const MOST_WORDS: usize = 40;
 static BETWEEN: Pattern =
     Pattern::new(r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:ook\s+|tevens\s+)?|[,;]\s+)");
 static BARE: Pattern = Pattern::new(
-    r"(?i)^(?:werkzaam\s+(?:bij|voor|aan|binnen)|werkt\s+bij|namens|vanuit|van|bij|uit)\s+",
+    r"(?i)^(?:werkzaam\s+(?:bij|voor|aan|binnen)|werkt\s+bij|verbonden\s+aan|in\s+dienst\s+(?:van|bij)|namens|vanuit|van|aan|bij|uit)\s+",
 );
 static EMPLOYED_AS: Pattern =
     Pattern::new(r"(?i)^(?:werkzaam\s+)?als\s+|^(?:de|een|onze|is|was)\s+");
@@ -29,7 +29,8 @@ static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voor
 /// Professions that stand alone: what follows "en" is something else that the person does.
 static PROFESSIONS: WordList = WordList::new(
     "ervaringsdeskundige huisarts rechter journalist schrijver columnist filosoof historicus \
-     wethouder burgemeester acteur cabaretier tu-hoogleraar",
+     wethouder burgemeester acteur cabaretier tu-hoogleraar melkveehouder akkerbouwer dichter \
+     theatermaker documentairemaker fotograaf tandarts psychiater",
 );
 
 /// Reads all functions and organisations that `text` gives.
@@ -259,6 +260,24 @@ mod tests {
             (
                 "oprichter van Dijkwacht Nederland",
                 "oprichter @ Dijkwacht Nederland",
+            ),
+            (
+                "adviseur Zorg en Welzijn, gemeente Hof van Waterdorp",
+                "adviseur Zorg en Welzijn @ Gemeente Hof van Waterdorp",
+            ),
+            ("aan het Dijkwacht Instituut", "- @ Dijkwacht Instituut"),
+            (
+                "bestuurslid in het Landelijk Platform Dijken",
+                "bestuurslid @ Landelijk Platform Dijken",
+            ),
+            ("lid Nederlandse Dijkraad", "lid @ Nederlandse Dijkraad"),
+            (
+                "voorzitter Vereniging van Dijkwachters",
+                "voorzitter @ Vereniging van Dijkwachters",
+            ),
+            (
+                "melkveehouder in de Betuwe",
+                "melkveehouder in de Betuwe @ -",
             ),
         ] {
             assert_eq!(read(text), [expected], "{text}");

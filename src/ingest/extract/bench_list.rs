@@ -2,6 +2,7 @@
 //! guests in a row behind it.
 
 use super::affiliation::affiliations;
+use super::biography;
 use super::block::Block;
 use super::function::begins_with_function;
 use super::passage::Passage;
@@ -103,7 +104,7 @@ fn read_list<'a>(
         if goes_on(authority, &block.words, bench.guests.get_mut(before..)) {
             continue;
         }
-        match item(authority, &block.words, marked) {
+        match item(authority, block, marked) {
             Item::Guest(person, words) => bench.guests.push((person, words)),
             Item::Nobody if !marked => break,
             Item::Nobody | Item::OtherRole => {}
@@ -120,7 +121,11 @@ enum Item<'a> {
     Nobody,
 }
 
-fn item<'a>(authority: &Authority, words: &Passage<'a>, marked: bool) -> Item<'a> {
+fn item<'a>(authority: &Authority, block: &Block<'a>, marked: bool) -> Item<'a> {
+    if let Some(guest) = paragraph(authority, block) {
+        return guest;
+    }
+    let words = &block.words;
     let Some(mut found) = somebody(authority, words.text, 0) else {
         return Item::Nobody;
     };
@@ -137,6 +142,22 @@ fn item<'a>(authority: &Authority, words: &Passage<'a>, marked: bool) -> Item<'a
         return Item::OtherRole;
     }
     Item::Guest(found.person, words.sub(found.range))
+}
+
+/// A paragraph about one guest: "N is F bij O", and more sentences that say other things.
+fn paragraph<'a>(authority: &Authority, block: &Block<'a>) -> Option<Item<'a>> {
+    let first = block
+        .sentences
+        .first()
+        .filter(|_| block.sentences.len() > 1)?;
+    let found = somebody(authority, first.text, 0)?;
+    if !biography::is_whole_sentence(&found, first.text) {
+        return None;
+    }
+    if OTHER_ROLE.is_in(first.text) {
+        return Some(Item::OtherRole);
+    }
+    Some(Item::Guest(found.person, first.sub(found.range)))
 }
 
 /// A name on one line, what the person does on the next.

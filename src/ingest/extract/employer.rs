@@ -5,7 +5,7 @@
 
 use super::bracket::is_open;
 use super::function::{begins_with_function, is_function_word};
-use super::organisation::{known, looks_named, named};
+use super::organisation::{is_kind_of_organisation, known, looks_named, named};
 use super::pattern::Pattern;
 use super::word_list::WordList;
 use crate::authority::Authority;
@@ -26,6 +26,15 @@ static LAST_PAREN: Pattern = Pattern::new(r"^(.+?)\s*\(([^()]+)\)$");
 
 static BODY: Pattern = Pattern::new(
     r"(?i)^(?:de\s+|het\s+)?(?:raad\s+van\s+(?:bestuur|toezicht|commissarissen|advies)|bestuur|stuurgroep|directie|directieraad|managementteam|MT|college|dagelijks\s+bestuur|werkgroep|commissie|afdeling|team|faculteit|koning)\b",
+);
+
+/// Kinds that are employers and never the field that somebody works in.
+static BESIDE: Pattern = Pattern::new(
+    r"^(\p{Ll}[\p{Ll}/-]*(?:\s\p{Ll}[\p{Ll}/-]*){0,3})\s((?:[sS]tichting|[vV]ereniging|[cC]oöperatie|[gG]emeente|[pP]rovincie|[wW]aterschap|[mM]inisterie|[vV]eiligheidsregio|[oO]mgevingsdienst|[wW]oningcorporatie|Hogeschool|Universiteit)\s[^,;]*\p{Lu}[^,;]*)$",
+);
+/// One is a member of something.
+static MEMBER: Pattern = Pattern::new(
+    r"^((?:\p{Ll}+\s)?(?:bestuurs|commissie|directie)?lid)\s(\p{Lu}[\p{L}-]+(?:\s(?:(?:en|van|de|der)\s)*\p{Lu}[\p{L}-]+)+)$",
 );
 
 static ENUMERATION: Pattern = Pattern::new(r"^\p{Lu}[\p{L}-]*(?:\s\p{L}+)?\s+(?:en|&)\s");
@@ -57,6 +66,20 @@ const LOCAL: &[(&str, &[&str])] = &[
     ),
 ];
 
+const SEATS: &[&str] = &[
+    "lid",
+    "bestuurder",
+    "commissaris",
+    "voorzitter",
+    "vertegenwoordiger",
+    "rechter",
+    "raadsheer",
+    "plaatsvervanger",
+];
+
+/// "het Landelijk Overleg", "de Adviesraad Wonen": an article and a name of several words.
+static A_BODY: Pattern = Pattern::new(r"^(?:het|de)\s+\p{Lu}[\p{L}-]+\s+\p{L}");
+
 static PREPOSITIONS: WordList =
     WordList::new("bij aan van namens vanuit voor in op te binnen uit de het");
 
@@ -68,6 +91,7 @@ pub(super) fn divide(authority: &Authority, piece: &str) -> Option<(String, Stri
     split_on_behalf(authority, piece)
         .or_else(|| split_known(authority, piece))
         .or_else(|| split_local(authority, piece))
+        .or_else(|| split_beside(authority, piece))
         .or_else(|| split_unknown(authority, piece))
 }
 
@@ -136,6 +160,16 @@ fn split_local(authority: &Authority, piece: &str) -> Option<(String, String)> {
     })
 }
 
+/// "directeur Stichting O", "lid Nederlandse O": nothing stands between.
+fn split_beside(authority: &Authority, piece: &str) -> Option<(String, String)> {
+    let parts = BESIDE.captures(piece).or_else(|| MEMBER.captures(piece))?;
+    let (function, organisation) = (parts.get(1)?.as_str(), parts.get(2)?.as_str());
+    let is_one = begins_with_function(function)
+        && !BODY.is_in(organisation)
+        && is_function_word(&fold(function.rsplit(' ').next()?));
+    is_one.then(|| (function.to_owned(), named(authority, organisation)))
+}
+
 /// Divides where no organisation is known: the last "bij", then "aan", then the first "van", then a comma.
 fn split_unknown(authority: &Authority, piece: &str) -> Option<(String, String)> {
     let all: Vec<(usize, usize, String)> = prepositions(piece);
@@ -147,13 +181,27 @@ fn split_unknown(authority: &Authority, piece: &str) -> Option<(String, String)>
     let mut good = all.iter().filter(|(_, end, _)| is_named(*end));
     let is_of = |word: &str| matches!(word, "bij" | "namens" | "vanuit" | "binnen");
     let found = good.clone().rfind(|(_, _, word)| is_of(word));
+    // "F, gemeente Hof van O": the comma stands before a word for a kind, and "van" is part of the name.
+    let by_comma =
+        split_at_comma(piece).filter(|(_, rest)| found.is_none() && is_kind_of_organisation(rest));
+    if let Some((function, rest)) = by_comma {
+        return Some((function.to_owned(), named(authority, rest)));
+    }
     let found = found.or_else(|| good.clone().rfind(|(_, _, word)| word == "aan"));
     let found = found.or_else(|| good.find(|(_, _, word)| word == "van"));
     let found = found.or_else(|| all.iter().rfind(|(_, _, word)| word == "bij"));
+    let found = found.or_else(|| all.iter().find(|one| is_seat_in(piece, one)));
     let by_preposition =
         found.and_then(|(start, end, _)| Some((piece.get(..*start)?, piece.get(*end..)?)));
     let (function, rest) = by_preposition.or_else(|| split_at_comma(piece))?;
     (!function.is_empty()).then(|| (function.to_owned(), named(authority, rest)))
+}
+
+/// "bestuurslid in het O": one has a seat in an organisation, but a trade in a region.
+fn is_seat_in(piece: &str, (start, end, word): &(usize, usize, String)) -> bool {
+    let function = piece.get(..*start).map(fold).unwrap_or_default();
+    let rest = piece.get(*end..).unwrap_or_default();
+    word == "in" && SEATS.iter().any(|seat| function.ends_with(seat)) && A_BODY.is_in(rest)
 }
 
 /// "F, O": the last comma, unless what follows goes on with an enumeration such as "Bestuur, Ruimte en Wonen".

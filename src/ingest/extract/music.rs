@@ -16,6 +16,10 @@ static MUSICIANS: Pattern = Pattern::new(
 static PROVIDED: Pattern = Pattern::new(
     r"\b[Mm]uziek\s+(?:\p{L}+\s+){0,3}?(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:huis)?band\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)|(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|band|duo)))*)[’”]?,\s+(?:de|onze)\s+huisband",
 );
+/// "De band X trad op": the noun says enough.
+static CALLED_BAND: Pattern = Pattern::new(
+    r"\b(?:[Hh]uisband|[Bb]and|[Tt]rio|[Kk]oor|[Oo]rkest)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|de))*)\s+(?:speelde?n?|speelt|trad(?:en)?|treedt|treden|verzorg\p{L}+)\b",
+);
 static INSTEAD: Pattern = Pattern::new(
     r"\b(?:muziek|Muziek)\b.*\bniet\s+(?:van|door)\s.*\bmaar\s+(?:van|door)\s+(?:(?:het|de)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
 );
@@ -58,6 +62,7 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
                     || text.contains("muziek door")
             })
     };
+    let called = || CALLED_BAND.captures(text).and_then(|found| found.get(1));
     let provided = || {
         PROVIDED
             .captures(text)
@@ -67,6 +72,7 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
     let band = instead
         .or(quoted)
         .or_else(musicians)
+        .or_else(called)
         .or_else(by)
         .or_else(provided)?;
     let words = without_article(&sentence.sub(band.range()).trim());

@@ -39,6 +39,19 @@ static KIND_AND_NAME: Pattern = Pattern::new(
 static KIND_WORD: Pattern = Pattern::new(
     r"(?i)^(?:ministeries?|gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|universiteit|hogeschool|programma|directie|directoraat\S*|stichting|commissie|vereniging|bureau|inspectie|veiligheidsregio|omgevingsdienst|planbureau|netwerk|platform|city deal|adviesbureau|organisatieadviesbureau|onderzoeksbureau|rijksdienst|politie|academie|kenniscentrum|expertisecentrum|instituut|raad voor|raad van state|nationale?|regio|college voor|autoriteit|woningcorporatie|ziekenhuis|zorginstelling|coöperatie|drinkwaterbedrijf|rechtbank|gerechtshof|beroepsvereniging|branchevereniging|brancheorganisatie|uitgeverij|scholengroep|zorggroep|vakbond)\b",
 );
+/// Kinds that begin a name with a capital, and are words like others without.
+static BODY: Pattern = Pattern::new(
+    r"^(?:Dienst|Fonds|Agentschap|Adviesraad|Adviescollege|Taskforce|Kennis(?:centrum|platform|netwerk)|Vervoerregio|Metropoolregio|Brandweer|Consortium|Alliantie|Samenwerkingsverband|Actieprogramma|Nationaal|Landelijk|Koninklijke?|Rijks\p{Ll}+)\s",
+);
+/// "het Netwerk Kleine Kernen" and "Bouwend Drenthe": a kind with a name of two words, and another such name.
+static WHOLE_NAME: Pattern = Pattern::new(
+    r"^(?:[dD]e|[hH]et)\s+(?:[nN]etwerk|[pP]latform|[pP]rogramma|[bB]ureau|[sS]tichting|[iI]nstituut|[uU]niversiteit|[cC]oöperatie)\s+\p{Lu}[\p{L}-]+\s+\p{Lu}[\p{L}-]+$",
+);
+static TWO_CAPITALS: Pattern = Pattern::new(r"^\p{Lu}[\p{L}-]+\s\p{Lu}[\p{L}-]+$");
+/// "de Taalunie", "het Oranjefonds": one word that says by its end that it is an organisation.
+static COMPLETE: Pattern = Pattern::new(
+    r"^(?:[dD]e|[hH]et)\s+\p{Lu}[\p{L}-]+(?:unie|raad|bond|dienst|fonds|instituut|platform|huis|bank|federatie|kamer|bureau|centrum|koepel|stichting|vereniging|alliantie)$",
+);
 static CAPITALISED_KIND: Pattern = Pattern::new(
     r"^(?:ministerie|gemeente|provincie|waterschap|hoogheemraadschap|universiteit|hogeschool|stichting|veiligheidsregio|omgevingsdienst)\s",
 );
@@ -73,7 +86,11 @@ static SMALL_ARTICLE: Pattern = Pattern::new(r"^(?:de|het|een|’t|'t|onze|ons|h
 fn spelled_out(words: &str) -> &str {
     let bare = strip(&SMALL_ARTICLE, words);
     let plain = strip(&ADJECTIVE, bare);
-    if plain.len() < bare.len() && KIND_WORD.is_in(plain) && plain.contains(' ') {
+    // "Landelijk Platform X" is a name, "landelijk platform X" a platform called X.
+    let is_name = [bare, plain]
+        .iter()
+        .all(|words| words.starts_with(char::is_uppercase));
+    if !is_name && plain.len() < bare.len() && KIND_WORD.is_in(plain) && plain.contains(' ') {
         plain
     } else {
         bare
@@ -106,6 +123,11 @@ pub(super) fn looks_named(words: &str) -> bool {
         || (has_article && NOUN_AND_NAME.is_in(bare))
 }
 
+/// Says whether `words` begin with a word for a kind of organisation: "gemeente", "stichting".
+pub(super) fn is_kind_of_organisation(words: &str) -> bool {
+    KIND_WORD.is_in(words)
+}
+
 /// Returns the organisations of an enumeration.
 ///
 /// Names hold commas and "en" themselves, so the longest known name wins; after that a new one
@@ -128,8 +150,13 @@ pub(super) fn listed(authority: &Authority, words: &str) -> Vec<String> {
                 .is_some_and(|one| known(authority, without_group(one)).is_some())
         });
         let border = longest.or_else(|| {
-            ends()
-                .find(|(_, next)| begins_another(authority, words.get(*next..).unwrap_or_default()))
+            ends().find(|(end, next)| {
+                let left = words.get(start..*end).unwrap_or_default();
+                let right = words.get(*next..).unwrap_or_default();
+                COMPLETE.is_in(left)
+                    || (WHOLE_NAME.is_in(left) && TWO_CAPITALS.is_in(right))
+                    || begins_another(authority, right)
+            })
         });
         let Some(&(end, next)) = border.or(borders.last()) else {
             break;
@@ -166,7 +193,7 @@ fn member(authority: &Authority, words: &str) -> Option<String> {
 }
 
 fn begins_another(authority: &Authority, words: &str) -> bool {
-    if words.is_empty() || ARTICLE.is_in(words) || KIND_WORD.is_in(words) {
+    if words.is_empty() || ARTICLE.is_in(words) || KIND_WORD.is_in(words) || BODY.is_in(words) {
         return true;
     }
     let end = SEPARATOR
@@ -305,6 +332,14 @@ mod tests {
             (
                 "Stichting Lezen en Schrijven",
                 vec!["Stichting Lezen en Schrijven"],
+            ),
+            (
+                "de Waterunie en Dijkwacht Noord",
+                vec!["Waterunie", "Dijkwacht Noord"],
+            ),
+            (
+                "Pluimfonds voor Veren en Dienst Uitvoering Dijken",
+                vec!["Pluimfonds voor Veren", "Dienst Uitvoering Dijken"],
             ),
         ] {
             assert_eq!(listed(authority, words), names, "{words}");

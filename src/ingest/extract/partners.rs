@@ -10,7 +10,7 @@ use crate::ingest::{Claim, Fact};
 use crate::text::fold;
 
 static WITH: Pattern = Pattern::new(
-    r"(?i)\b(?:in\s+(?:nauwe\s+|goede\s+)?samenwerking\s+met|(?:organise\p{L}+|georganiseerd|presenteert|kondigt|kondigen)(?:\s+\p{L}+){0,3}?\s+samen\s+met|samen\s+met|georganiseerd\s+met|mede\s+georganiseerd\s+door|mede\s+mogelijk\s+gemaakt\s+door|partners?\s+(?:van|bij|voor)\s+(?:deze?|dit|het)\s+\p{L}+\s+(?:is|was|zijn|waren)\s*:?)\s+",
+    r"(?i)\b(?:in\s+(?:nauwe\s+|goede\s+)?samenwerking\s+met|(?:organise\p{L}+|georganiseerd|presenteert|kondigt|kondigen)(?:\s+\p{L}+){0,3}?\s+samen\s+met|organise\p{L}+\s+(?:wij|we)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer))?\s+met|samen\s+met|georganiseerd\s+met|mede\s+georganiseerd\s+door|mede\s+mogelijk\s+gemaakt\s+door|partners?\s+(?:van|bij|voor)\s+(?:deze?|dit|het)\s+\p{L}+\s+(?:is|was|zijn|waren)\s*:?)\s+",
 );
 static BOTH: Pattern = Pattern::new(
     r"(?i)^(?:de\s+)?(?:VOM|Vereniging\s+voor\s+Overheids\s?Management(?:\s*\(VOM\))?)(?:,|\s+en)\s+(.{3,160}?)\s+(?:organise\p{L}+|kondig\p{L}+|presente\p{L}+|nodig\p{L}+)\b",
@@ -22,7 +22,7 @@ static END: Pattern = Pattern::new(
     r"(?i),?\s+(?:en\s+)?(?:kondig\p{L}*|organise\p{L}*|presente\p{L}*|nodig\p{L}*|vond|vindt|werd|wordt|is|was|stond|staat|hield|houdt|gingen?|ging|trok|had|gaat|gaan|een\s+(?:online\s+|hybride\s+|nieuw\s+|extra\s+)?(?:Reuring|debat|editie|avond)|(?:het|dit|ons)\s+(?:[\p{L}\d]+\s+)?(?:Reuring|debat)|de\s+(?:\d+|\p{L}+(?:ste|de))\s*(?:e|ste|de)?\s+(?:\p{L}+\s+)?(?:editie|Reuring)|op\s+(?:\d|maandag|dinsdag|woensdag|donderdag|vrijdag)|met\s+als|met\s+(?:het\s+)?thema|over\s+(?:de|het|een|hoe|wat)|waarin|waarbij|rond|in\s+(?:de|het)\s+(?-i:\p{Lu})|aan\s*[:.]|aan$|onder\s+(?:de\s+)?(?:titel|noemer)|voor\s+(?:de|het)\s+\d|terug\p{L}*|\p{L}+(?:t|en|de|te)\s+(?:de\s+VOM|de\s+Vereniging|Reuring|wij|we|het\s+Reuring)\S*)|\s*[:;]|\.$|\.\s|\s+[–-]\s",
 );
 static EVENING: Pattern = Pattern::new(
-    r"(?i)\b(?:editie|(?:deze|die)\s+(?:avond|middag)|de\s+avond|dit\s+debat|het\s+debat|deze\s+bijeenkomst)\b|(?:dit|het)\s+café",
+    r"(?i)\b(?:editie|(?:deze|die|de)\s+(?:avond|middag|bijeenkomst)|dit\s+debat|het\s+debat)\b|(?:dit|het)\s+café",
 );
 /// The association does what only an evening is done with.
 static BY_ASSOCIATION: Pattern = Pattern::new(
@@ -132,6 +132,10 @@ mod tests {
             (
                 "De VOM en het Kadaster organiseren een Reuring!Café.",
                 vec!["Kadaster"],
+            ),
+            (
+                "De bijeenkomst was in samenwerking met de VNG, met als thema “Dijken”.",
+                vec!["VNG"],
             ),
             (
                 "Dit debat werd in samenwerking met de VOM gehouden.",

@@ -25,7 +25,7 @@ pub(super) struct Role {
 pub(super) static HOST: Role = Role {
     noun: Pattern::new(r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b"),
     after_people: Pattern::new(
-        r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|treden|traden|fungeerden?|fungeert|fungeren|verving|vervangt)\s[^.,;:?(]{0,60}?)?(?:als\s+|de\s+|onze\s+|deze\s+)(?:keer\s+|avond\s+)?(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b|(?:,\s+|\s+)(?:is|was|zijn|waren)\s(?:[\p{L}!]+\s){0,4}?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\b|,?\s+(?:de\s+rol\s+van|de\s+honneurs\s+waar\s+als|het\s+stokje\s+over\s+als)\s+(?:de\s+)?(?:host|gastheer|gastvrouw)\b",
+        r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|treden|traden|fungeerden?|fungeert|fungeren|verving|vervangt)\s[^.,;:?(]{0,60}?)?(?:als\s+|de\s+|onze\s+|deze\s+)(?:keer\s+|avond\s+)?(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b|(?:,\s+|\s+)(?:is|was|zijn|waren)\s(?:[\p{L}!]+\s){0,4}?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\b|,?\s+(?:de\s+rol\s+van|de\s+honneurs\s+waar\s+als|het\s+stokje\s+over\s+als)\s+(?:de\s+)?(?:host|gastheer|gastvrouw)\b|(?:,\s+|\s+|\)\s*,?\s*)(?:neemt|nam|viel|valt|springt|sprong)\s[^.,;:?(]{0,40}?\sals\s+(?:de\s+|onze\s+)?(?:host|gastheer|gastvrouw)\b",
     ),
     before_people: Pattern::new(
         r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|vanavond|onze)(?:\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)|dienst))?)?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|die\s+avond|vanavond|deze\s+editie|ook))?\s*:?\s+|\s*:\s*|\s+(?:tradt?|treedt|treden|traden|viel|valt|sprong|fungeerden?|fungeert|ontvangt|ontving|ontvangen|ontvingen|verwelkomt|verwelkomde|begroet|begroette|hadden\s+we|hebben\s+we)(?:\s+(?:u|ons|we|wij|jullie|ditmaal|dit\s+keer|deze\s+keer))?(?:\s+op)?\s+|\s+)|\b(?:rol|taak|functie)\s+van\s+(?:de\s+)?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\s+(?:was|is|lag|ligt|werd|wordt|viel)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond))?\s+(?:in\s+handen\s+van|weggelegd\s+voor|bij|vervuld\s+door|vertolkt\s+door)\s+",
@@ -38,7 +38,7 @@ pub(super) static DEBATE_LEADER: Role = Role {
         r"(?i)\b(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|\bonder\s+(?:de\s+)?(?:\p{L}+\s+)?leiding\s+van\b|\bleidde(?:n)?\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|\bleidt\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|\bgeleid\s+door\b|\bleiding\s+(?:van\s+\S+\s+\S+\s+)?(?:was|is|lag|ligt)\s+(?:in\s+handen\s+van|bij)\b",
     ),
     after_people: Pattern::new(
-        r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|fungeerde|fungeert)(?:,\s+[^,]{1,40},)?\s(?:[^.,;:?(]{0,60}?\s)??)(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|(?:,\s+|\s+)(?:leidde|leidt)\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|,?\s+als\s+(?:debatleider|gespreksleider|moderator)",
+        r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|fungeerde|fungeert)(?:,\s+[^,]{1,40},)?\s(?:[^.,;:?(]{0,60}?\s)??)(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|(?:,\s+|\s+)(?:leidde|leidt)\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|(?:,\s+|\s+|\)\s*,?\s*)(?:neemt|nam|viel|valt|springt|sprong|verving|vervangt)\s[^.,;:?(]{0,40}?\sals\s+(?:de\s+|onze\s+)?(?:debatleider|gespreksleider|moderator)\b|,?\s+als\s+(?:debatleider|gespreksleider|moderator)",
     ),
     before_people: Pattern::new(
         r"(?i)\b(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|onze)\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)))?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:,?\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|ook|weer|opnieuw|wederom|uiteraard|natuurlijk|zoals\s+\p{L}+|als\s+(?:altijd|vanouds|gewoonlijk|gebruikelijk|vanzelf)|ook\s+(?:dit\s+keer|ditmaal|nu|deze\s+keer|vanavond)),?)?\s*:?\s+|\s*:\s*|\s+)|\b(?:debat|avond|gesprek|geheel|alles)\b[^.,]{0,30}\bgeleid\s+door\s+(?:debatleider\s+)?|\bleiding\s+(?:van\s+\S+\s+\S+\s+)?(?:was|is|lag|ligt)\s+(?:in\s+handen\s+van|bij)\s+|\bonder\s+(?:de\s+)?(?:\p{L}+\s+)?leiding\s+van\s+(?:debatleider\s+)?",
@@ -51,6 +51,10 @@ static SEVERAL: Pattern = Pattern::new(
 );
 static REPLACED: Pattern = Pattern::new(
     r"(?i)\s(?:verving|vervangt|verv(?:ing|angen)en|nam\s+de\s+plaats\s+in\s+van|viel\s+in\s+voor|valt\s+in\s+voor|in\s+(?:de\s+)?plaats\s+van|ter\s+vervanging\s+van|nam\s+het\s+stokje\s+over\s+van)\s",
+);
+/// "Debatleider N is dit keer verhinderd": who has the role usually does not have it that evening.
+static ABSENT: Pattern = Pattern::new(
+    r"(?i)^(?:onze\s+|de\s+|onze\s+vaste\s+)?(?:co-?)?(?:host|gastheer|gastvrouw|debatleider|gespreksleider)\s[^;:]{3,120}?\s(?:is|was)\s+(?:\p{L}+\s+){0,4}?(?:verhinderd|ziek|afwezig|geveld|uitgevallen)\b",
 );
 static FORMER: Pattern = Pattern::new(
     r"(?i)\b(?:vorige|voormalige?|eerdere|vaste|eerste|destijds|oude)\s+(?:co-?)?(?:hosts?|gastheer|gastvrouw|debatleider)\b|\bals\s+(?:host|gastheer|gastvrouw)\s+van\s+(?:het|de)\s+(?:programma|podcast|ministerie|webinar)\b|\b(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\s+(?:van|bij|tijdens)\s+(?:het|de|een)\s+(?:voorprogramma|webinar|boekpresentatie|workshops?|podcast|nagesprek|ochtend\p{L}*|vorige|vorig)",
@@ -83,7 +87,7 @@ pub(super) fn in_sentence(role: &Role, authority: &Authority, sentence: &Passage
 }
 
 fn in_clause(role: &Role, authority: &Authority, text: &str) -> Vec<Somebody> {
-    if !role.noun.is_in(text) || FORMER.is_in(text) {
+    if !role.noun.is_in(text) || FORMER.is_in(text) || ABSENT.is_in(text) {
         return Vec::new();
     }
     let opens = role
@@ -254,6 +258,7 @@ mod tests {
             "Het debat stond onder leiding van Ada Bos.",
             "Ada Bos leidde het debat.",
             "Het gesprek werd geleid door Ada Bos.",
+            "Debatleider Bram Kuil is verhinderd; Ada Bos, bestuurslid, neemt zijn plaats in als debatleider.",
         ] {
             let names: Vec<String> = in_sentence(
                 &DEBATE_LEADER,

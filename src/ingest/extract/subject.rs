@@ -148,9 +148,12 @@ fn is_anchor(sentence: &Passage) -> bool {
 fn is_other_event(heading: Option<&Passage>) -> bool {
     let Some(heading) = heading else { return false };
     let other_cafe = OTHER_CAFE.is_in(heading.text) && !names_series(heading.text);
+    // Behind "Reuring!Café #N" stands the title, which may be about research or a book.
+    let is_numbered = number::in_heading(heading).is_some();
     heading
         .text
         .split('|')
+        .take_while(|part| !(is_numbered && NAMED_FIRST.is_in(part)))
         .any(|part| OF_SOMETHING_ELSE.is_in(part.trim()))
         || other_cafe
 }
@@ -189,5 +192,27 @@ fn kind(heading: Option<&Passage>, address: Option<&Passage>, blocks: &[Block]) 
         DocumentKind::Report
     } else {
         DocumentKind::Announcement
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::Part;
+
+    #[test]
+    fn a_numbered_edition_may_have_a_title_about_research_or_a_book() {
+        for (heading, is_other) in [
+            (
+                "Verslag Reuring!Café #45 | Onderzoek naar dijken | 3 mei",
+                false,
+            ),
+            ("Reuring!Café #45 | Bestuur met lef", false),
+            ("Podcast | Reuring!Café #45 | Dijken", true),
+            ("Onderzoek | Dijken en Reuring!Café", true),
+        ] {
+            let heading = Passage::whole(Part::Heading, heading);
+            assert_eq!(is_other_event(Some(&heading)), is_other, "{heading:?}");
+        }
     }
 }
