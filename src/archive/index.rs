@@ -128,17 +128,7 @@ fn add_partners(connection: &Connection, id: EditionId, edition: &Edition) -> Re
 fn add_themes(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     for topic in &edition.topics {
         let theme = name_id(connection, "theme", topic)?;
-        let known = Authority::bundled().theme(topic);
-        let synonyms = known
-            .into_iter()
-            .flat_map(|theme| theme.synonyms.iter().map(String::as_str));
-        add_names(
-            connection,
-            "theme_name",
-            "theme",
-            theme,
-            std::iter::once(topic.as_str()).chain(synonyms),
-        )?;
+        add_names(connection, "theme_name", "theme", theme, theme_names(topic))?;
         let sql = "INSERT OR IGNORE INTO edition_theme (edition, theme) VALUES (?1, ?2)";
         connection.prepare_cached(sql)?.execute((id, theme))?;
     }
@@ -147,24 +137,17 @@ fn add_themes(connection: &Connection, id: EditionId, edition: &Edition) -> Resu
 
 fn organisation_id(connection: &Connection, name: &str) -> Result<i64> {
     let id = name_id(connection, "organisation", name)?;
-    let known = Authority::bundled().organisation(name);
-    let aliases = known.into_iter().flat_map(Organisation::aliases);
-    add_names(
-        connection,
-        "organisation_name",
-        "organisation",
-        id,
-        std::iter::once(name).chain(aliases),
-    )?;
+    let names = organisation_names(name);
+    add_names(connection, "organisation_name", "organisation", id, names)?;
     Ok(id)
 }
 
-fn add_names<'a>(
+fn add_names(
     connection: &Connection,
     table: &str,
     column: &str,
     id: i64,
-    names: impl Iterator<Item = &'a str>,
+    names: Vec<&str>,
 ) -> Result<()> {
     let sql = format!("INSERT OR IGNORE INTO {table} ({column}, folded, name) VALUES (?1, ?2, ?3)");
     let mut statement = connection.prepare_cached(&sql)?;
