@@ -142,14 +142,14 @@ impl Batch {
 
     fn add_bytes(&mut self, place: &str, bytes: io::Result<Vec<u8>>, lang: Lang) {
         self.files += 1;
-        let content = bytes
-            .map_err(|error| io_reason(&error, lang))
-            .and_then(|bytes| source::read(&bytes).map_err(|error| reason(&error, lang)));
-        match content {
-            Ok(content) => self
-                .entries
-                .extend(Entry::all_of(content, place, Authority::bundled())),
-            Err(reason) => self.failures.push((place.to_owned(), reason)),
+        let entries = &mut self.entries;
+        let mut take =
+            |content| entries.extend(Entry::all_of(content, place, Authority::bundled()));
+        let read = bytes
+            .map_err(Unreadable::Io)
+            .and_then(|bytes| source::read(bytes.as_slice(), &mut take));
+        if let Err(error) = read {
+            self.failures.push((place.to_owned(), reason(&error, lang)));
         }
     }
 }
@@ -297,6 +297,9 @@ fn reason(unreadable: &Unreadable, lang: Lang) -> String {
         Unreadable::NotText { at } => lang.unreadable_not_text(*at),
         Unreadable::TooLarge => lang.unreadable_too_large(),
         Unreadable::Markup(form) => lang.unreadable_markup(form),
+        Unreadable::Xml { line, reason } => lang.unreadable_xml(*line, reason),
+        Unreadable::Rest(error) => error.to_string(),
+        Unreadable::Io(error) => io_reason(error, lang),
         Unreadable::Record(error) => lang.unreadable_record(&error.to_string()),
     }
 }

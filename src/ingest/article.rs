@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 /// One text on a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
     /// The heading, whole as the page gives it.
     pub heading: Option<String>,
@@ -17,12 +17,15 @@ pub struct Article {
     pub text: String,
     /// The line of the source, from 1, on which the article starts.
     pub line: usize,
+    /// Only the beginning of the text came along; the rest stands at the address.
+    pub is_excerpt: bool,
 }
 
 /// Where on a page an article stood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Placement {
     /// Alone on its page.
+    #[default]
     Single,
     /// One of many under each other.
     Archive,

@@ -26,6 +26,8 @@ pub struct Entry {
     pub text: String,
     /// The TOML of a record; absent for texts whose facts are read.
     pub front_matter: Option<String>,
+    /// Only the beginning of the text came along.
+    pub is_excerpt: bool,
     /// The facts; absent for a text that is about no edition.
     pub extract: Option<Extract>,
 }
@@ -55,6 +57,7 @@ impl Entry {
             placement: Placement::Single,
             text: record.text.clone(),
             front_matter: Some(record.front_matter.clone()),
+            is_excerpt: false,
             extract: Some(record.extract()),
         }
     }
@@ -72,6 +75,7 @@ impl Entry {
             placement: article.placement,
             text: article.text,
             front_matter: None,
+            is_excerpt: article.is_excerpt,
             extract,
         }
     }

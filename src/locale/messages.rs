@@ -237,11 +237,15 @@ messages! {
     unreadable_too_large { "groter dan enige pagina", "larger than any page" }
     unreadable_special { "geen gewoon bestand", "not a regular file" }
     unreadable_markup(form: &str) {
-        "{form} wordt nog niet gelezen, alleen platte tekst en records",
-        "{form} is not read yet, only plain text and records"
+        "{form} wordt niet gelezen; wel tekst, HTML, WordPress-exports, RSS, Atom en records",
+        "{form} is not read; text, HTML, WordPress exports, RSS, Atom and records are"
     }
     unreadable_empty { "het bestand is leeg", "the file is empty" }
-    unreadable_not_text(at: usize) { "geen tekst in UTF-8 (vanaf byte {at})", "not text in UTF-8 (from byte {at})" }
+    unreadable_not_text(at: usize) { "geen tekst (vanaf byte {at})", "not text (from byte {at})" }
+    unreadable_xml(line: usize, reason: &str) {
+        "kapotte XML op regel {line}: {reason}",
+        "broken XML at line {line}: {reason}"
+    }
     unreadable_record(reason: &str) { "geen geldig record: {reason}", "not a valid record: {reason}" }
     import_files(files: usize, articles: usize, failed: usize) {
         "bestanden: {files}, artikelen: {articles}, niet gelezen: {failed}",

@@ -70,7 +70,7 @@ pub(super) fn read_anew(connection: &Connection) -> Result<()> {
             published: day(row, 3)?,
             placement: Placement::from_key(&row.get::<_, String>(4)?),
             text: row.get(5)?,
-            line: 1,
+            ..Article::default()
         };
         Ok((
             row.get::<_, DocumentId>(0)?,

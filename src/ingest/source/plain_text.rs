@@ -26,6 +26,15 @@ pub fn articles(page: &str) -> Vec<Article> {
     }
 }
 
+/// Cuts a text with a title into the articles it lists, if it is an overview; else there are none.
+pub(super) fn listed(title: Option<&str>, text: &str) -> Vec<Article> {
+    if overview::first_section(&lines(text)).is_none() {
+        return Vec::new();
+    }
+    let page = title.map_or_else(|| text.to_owned(), |title| format!("{title}\n\n{text}"));
+    overview::articles(&page, &lines(&page))
+}
+
 /// Makes an article of `body`, whose heading is the line `heading`.
 fn article(
     page: &str,
@@ -37,11 +46,10 @@ fn article(
     let first = heading.or_else(|| body.iter().find(|line| !line.is_blank()))?;
     Some(Article {
         heading: heading.map(|line| line.trimmed().to_owned()),
-        url: None,
-        published: None,
         placement,
         text: text.to_owned(),
         line: first.number,
+        ..Article::default()
     })
 }
 

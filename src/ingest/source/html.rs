@@ -1,0 +1,226 @@
+//! Saved web pages: finding the article among menus, footers and share buttons.
+//!
+//! Sites mark their articles in a dozen ways and older ones in none. Whatever the markup, the article is
+//! where most of the text stands that is not in menus; in doubt too much is kept rather than too little.
+
+mod boilerplate;
+mod depth;
+mod heading;
+mod measure;
+mod meta;
+pub(super) mod text;
+
+use ego_tree::NodeRef;
+use scraper::{Html, Node};
+
+use self::boilerplate::{is_one_of, is_read_on};
+use self::measure::Measures;
+use self::meta::{Meta, is_address};
+use self::text::{LineBreaks, text_of};
+use super::moment;
+use super::post::Post;
+use crate::ingest::Article;
+
+/// Class names that sites give to the text of an article.
+const TEXT_MARKS: &[&str] = &[
+    "entry-content",
+    "post-content",
+    "post_content",
+    "article-content",
+    "article__content",
+    "article-body",
+    "article__body",
+    "td-post-content",
+    "elementor-widget-theme-post-content",
+    "single-content",
+    "e-content",
+];
+
+/// Elements that can hold an article with what stands around it.
+const CONTAINERS: &[&str] = &[
+    "html", "body", "div", "section", "main", "article", "form", "center", "font", "table",
+    "tbody", "tr", "td", "span",
+];
+
+/// Less text than this is no article of a list, in characters.
+const SHORTEST: usize = 40;
+
+/// Returns the articles of a page.
+pub(super) fn articles(source: &str) -> Vec<Article> {
+    let page = Page::parse(source);
+    page.posts().into_iter().flat_map(Post::articles).collect()
+}
+
+/// Returns the plain text of a piece of HTML.
+pub(super) fn fragment_text(html: &str, breaks: LineBreaks) -> String {
+    let fragment = Html::parse_fragment(&depth::within_bounds(html));
+    text_of(fragment.tree.root(), breaks, &|node, element| {
+        element.name() == "a" && is_read_on(node)
+    })
+}
+
+struct Page {
+    html: Html,
+    measures: Measures,
+    meta: Meta,
+}
+
+impl Page {
+    fn parse(source: &str) -> Self {
+        let html = Html::parse_document(&depth::within_bounds(source));
+        Page {
+            measures: Measures::of(&html.tree),
+            meta: Meta::of(&html),
+            html,
+        }
+    }
+
+    fn posts(&self) -> Vec<Post> {
+        let articles = self.article_elements();
+        let text = |node: &NodeRef<'_, Node>| self.measures.get(*node).article_text;
+        let largest = articles.iter().max_by_key(|node| text(node)).copied();
+        let others = || {
+            articles
+                .iter()
+                .filter(|node| Some(**node) != largest)
+                .map(text)
+                .max()
+        };
+        match largest {
+            // Beside the article a page may tease others.
+            Some(largest) if others().is_some_and(|other| other * 3 > text(&largest)) => {
+                articles.iter().map(|node| self.teaser(*node)).collect()
+            }
+            Some(only) => vec![self.single(only)],
+            None => vec![self.single(self.main())],
+        }
+    }
+
+    /// The elements that are marked as articles, those inside others left out.
+    fn article_elements(&self) -> Vec<NodeRef<'_, Node>> {
+        let all = self.html.tree.root().descendants();
+        let is_article = |node: &NodeRef<'_, Node>| {
+            is_one_of(*node, &["article"])
+                && self.measures.get(*node).article_text >= SHORTEST
+                && !node.ancestors().any(|above| {
+                    is_one_of(above, &["article"]) || self.measures.get(above).is_boilerplate
+                })
+        };
+        all.filter(is_article).collect()
+    }
+
+    /// Where the text stands on a page without an article element.
+    fn main(&self) -> NodeRef<'_, Node> {
+        let root = self.html.tree.root();
+        let all = || {
+            root.descendants()
+                .filter(|node| !self.measures.get(*node).is_boilerplate)
+        };
+        let is_main = |node: &NodeRef<'_, Node>| {
+            is_one_of(*node, &["main"])
+                || node
+                    .value()
+                    .as_element()
+                    .is_some_and(|element| element.attr("role") == Some("main"))
+        };
+        let main = all()
+            .filter(is_main)
+            .find(|node| self.measures.get(*node).article_text >= SHORTEST);
+        main.unwrap_or_else(|| self.densest(*self.html.root_element()))
+    }
+
+    /// Goes down as long as one child holds nearly all of the text.
+    fn densest<'a>(&'a self, from: NodeRef<'a, Node>) -> NodeRef<'a, Node> {
+        let text = |node: NodeRef<'_, Node>| self.measures.get(node).article_text;
+        let mut place = from;
+        while let Some(child) = place
+            .children()
+            .filter(|child| is_one_of(*child, CONTAINERS))
+            .max_by_key(|child| text(*child))
+        {
+            if text(child) * 10 < text(place) * 9 {
+                break;
+            }
+            place = child;
+        }
+        place
+    }
+
+    fn single(&self, article: NodeRef<'_, Node>) -> Post {
+        let heading = heading::of_article(&self.html, article, &self.measures, &self.meta);
+        let marked = self.marked_text(article).unwrap_or(article);
+        Post {
+            title: heading.as_ref().map(|found| found.text.clone()),
+            url: self.meta.url.clone(),
+            published: self.meta.published,
+            text: self.text(marked, heading.and_then(|found| found.node)),
+            is_excerpt: false,
+            line: 1,
+        }
+    }
+
+    /// One of several articles on a page, often no more than its beginning.
+    fn teaser(&self, article: NodeRef<'_, Node>) -> Post {
+        let heading = heading::of_teaser(article);
+        let text = self.text(
+            self.marked_text(article).unwrap_or(article),
+            heading.as_ref().and_then(|found| found.node),
+        );
+        Post {
+            title: heading.as_ref().map(|found| found.text.clone()),
+            url: heading
+                .and_then(|found| found.link)
+                .filter(|link| is_address(link)),
+            published: published(article),
+            is_excerpt: article
+                .descendants()
+                .any(|node| is_one_of(node, &["a"]) && is_read_on(node))
+                || breaks_off(&text),
+            text,
+            line: 1,
+        }
+    }
+
+    /// Returns the element that is marked as the text of the article, if it holds most of it.
+    fn marked_text<'a>(&self, article: NodeRef<'a, Node>) -> Option<NodeRef<'a, Node>> {
+        let whole = self.measures.get(article).article_text;
+        let is_marked = |node: &NodeRef<'a, Node>| {
+            node.value().as_element().is_some_and(|element| {
+                element.attr("itemprop") == Some("articleBody")
+                    || element.classes().any(|class| TEXT_MARKS.contains(&class))
+            })
+        };
+        article
+            .descendants()
+            .filter(is_marked)
+            .find(|node| self.measures.get(*node).article_text * 10 >= whole * 6)
+    }
+
+    fn text(&self, place: NodeRef<'_, Node>, heading: Option<NodeRef<'_, Node>>) -> String {
+        text_of(place, LineBreaks::Ignored, &|node, _| {
+            Some(node) == heading || self.measures.get(node).is_boilerplate
+        })
+    }
+}
+
+/// When a teaser was published, where it says so in a form for machines.
+fn published(article: NodeRef<'_, Node>) -> Option<jiff::civil::Date> {
+    let times = article
+        .descendants()
+        .filter_map(|node| node.value().as_element())
+        .filter(|element| element.name() == "time");
+    times
+        .filter_map(|element| element.attr("datetime"))
+        .find_map(moment::day)
+}
+
+/// Says whether a text ends as one does that goes on elsewhere.
+pub(super) fn breaks_off(text: &str) -> bool {
+    let text = text.trim_end();
+    ["…", "...", "[…]", "[...]"]
+        .iter()
+        .any(|end| text.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests;

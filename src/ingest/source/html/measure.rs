@@ -1,0 +1,111 @@
+//! How much text stands under each element of a page, how much of it in links.
+
+use std::collections::HashMap;
+
+use ego_tree::iter::Edge;
+use ego_tree::{NodeId, NodeRef, Tree};
+use scraper::Node;
+
+use super::boilerplate::is_boilerplate;
+use super::text::is_unseen;
+
+/// What stands under one node. Lengths are in characters, blanks left out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Measure {
+    pub(super) text: usize,
+    /// Text in links.
+    pub(super) linked: usize,
+    pub(super) links: usize,
+    /// An `article` or `main` stands below it.
+    pub(super) holds_article: bool,
+    /// Text that does not stand in menus, footers and the like.
+    pub(super) article_text: usize,
+    /// It is one of those itself.
+    pub(super) is_boilerplate: bool,
+}
+
+/// The measures of all nodes of a page, each taken once.
+pub(super) struct Measures(HashMap<NodeId, Measure>);
+
+impl Measures {
+    pub(super) fn of(tree: &Tree<Node>) -> Self {
+        let mut measures = Measures(HashMap::new());
+        measures.add_up(tree.root(), Self::raw);
+        let whole = measures.get(tree.root()).text;
+        measures.add_up(tree.root(), |known, node, below| {
+            Self::sifted(known, node, below, whole)
+        });
+        measures
+    }
+
+    pub(super) fn get(&self, node: NodeRef<'_, Node>) -> Measure {
+        self.0.get(&node.id()).copied().unwrap_or_default()
+    }
+
+    /// Goes through the page from the leaves up; `measure` makes a node's measure of what stood there and
+    /// the sum of those below.
+    fn add_up(
+        &mut self,
+        root: NodeRef<'_, Node>,
+        measure: impl Fn(Measure, NodeRef<'_, Node>, Measure) -> Measure,
+    ) {
+        let mut sums = vec![Measure::default()];
+        for edge in root.traverse() {
+            match edge {
+                Edge::Open(_) => sums.push(Measure::default()),
+                Edge::Close(node) => {
+                    let below = sums.pop().unwrap_or_default();
+                    let own = measure(self.get(node), node, below);
+                    self.0.insert(node.id(), own);
+                    if let Some(sum) = sums.last_mut() {
+                        sum.add(node, own);
+                    }
+                }
+            }
+        }
+    }
+
+    fn raw(_: Measure, node: NodeRef<'_, Node>, below: Measure) -> Measure {
+        match node.value() {
+            Node::Text(text) => Measure {
+                text: text.chars().filter(|c| !c.is_whitespace()).count(),
+                ..Measure::default()
+            },
+            Node::Element(element) if is_unseen(element) => Measure::default(),
+            Node::Element(element) if element.name() == "a" => Measure {
+                linked: below.text,
+                links: 1,
+                ..below
+            },
+            _ => below,
+        }
+    }
+
+    fn sifted(known: Measure, node: NodeRef<'_, Node>, below: Measure, whole: usize) -> Measure {
+        let is_boilerplate = node
+            .value()
+            .as_element()
+            .is_some_and(|element| is_boilerplate(node, element, known, whole));
+        let article_text = match node.value() {
+            Node::Text(_) => known.text,
+            _ if is_boilerplate || known.text == 0 => 0,
+            _ => below.article_text,
+        };
+        Measure {
+            article_text,
+            is_boilerplate,
+            ..known
+        }
+    }
+}
+
+impl Measure {
+    fn add(&mut self, node: NodeRef<'_, Node>, other: Measure) {
+        let is_article = super::boilerplate::is_one_of(node, &["article", "main"]);
+        self.text += other.text;
+        self.linked += other.linked;
+        self.links += other.links;
+        self.article_text += other.article_text;
+        self.holds_article |= other.holds_article || is_article;
+    }
+}

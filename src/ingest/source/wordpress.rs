@@ -1,0 +1,7 @@
+//! What WordPress writes: the bodies of posts as they are stored, and its REST interface.
+
+mod content;
+pub mod rest;
+mod shortcode;
+
+pub(super) use content::stored_text;

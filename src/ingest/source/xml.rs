@@ -1,0 +1,260 @@
+//! The items of a feed or export, one by one: its size plays no part.
+
+use std::io::{self, BufRead, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::Unreadable;
+
+/// The elements of an item that are kept.
+const KEPT: &[&str] = &[
+    "title",
+    "link",
+    "pubDate",
+    "published",
+    "updated",
+    "dc:date",
+    "content:encoded",
+    "content",
+    "description",
+    "summary",
+    "wp:status",
+    "wp:post_type",
+    "wp:post_date",
+    "wp:post_password",
+];
+
+/// One item: the texts of its elements by name.
+#[derive(Debug, Default)]
+pub(super) struct Item {
+    fields: Vec<(String, String)>,
+    /// The line on which it starts, from 1.
+    pub(super) line: usize,
+}
+
+impl Item {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        let field = self.fields.iter().find(|(known, _)| known == name);
+        field.map(|(_, value)| value.as_str())
+    }
+}
+
+/// Reads items out of a stream.
+pub(super) struct Items<R: BufRead> {
+    reader: Reader<LineCounter<R>>,
+    buffer: Vec<u8>,
+    is_feed: bool,
+    item: Option<Item>,
+    /// The element of the item that is being read, and how deep inside it markup stands.
+    field: Option<(String, String)>,
+    depth: usize,
+}
+
+impl<R: BufRead> Items<R> {
+    pub(super) fn new(input: R) -> Self {
+        let mut reader = Reader::from_reader(LineCounter {
+            inner: input,
+            line: 1,
+        });
+        reader.config_mut().check_end_names = false;
+        reader.config_mut().allow_dangling_amp = true;
+        Items {
+            reader,
+            buffer: Vec::new(),
+            is_feed: false,
+            item: None,
+            field: None,
+            depth: 0,
+        }
+    }
+
+    /// Says whether what was read so far is a feed or an export.
+    pub(super) fn is_feed(&self) -> bool {
+        self.is_feed
+    }
+
+    /// Returns the next item.
+    pub(super) fn next(&mut self) -> Result<Option<Item>, Unreadable> {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        let found = loop {
+            buffer.clear();
+            let line = self.reader.get_ref().line;
+            match self.reader.read_event_into(&mut buffer) {
+                Ok(Event::Eof) => break self.ended(line),
+                Ok(event) => {
+                    if let Some(item) = self.event(&event, line) {
+                        break Ok(Some(item));
+                    }
+                }
+                Err(error) => {
+                    break Err(Unreadable::Xml {
+                        line,
+                        reason: error.to_string(),
+                    });
+                }
+            }
+        };
+        self.buffer = buffer;
+        found
+    }
+
+    fn ended(&self, line: usize) -> Result<Option<Item>, Unreadable> {
+        match self.item {
+            Some(_) => Err(Unreadable::Xml {
+                line,
+                reason: "the file breaks off".to_owned(),
+            }),
+            None => Ok(None),
+        }
+    }
+
+    fn event(&mut self, event: &Event<'_>, line: usize) -> Option<Item> {
+        match event {
+            Event::Start(start) => self.start(start, line),
+            Event::Empty(start) => self.empty(start),
+            Event::End(end) => return self.end(&end.name().into_inner().to_owned()),
+            Event::Text(text) => self.text(text),
+            Event::CData(data) => self.push(data),
+            Event::GeneralRef(reference) => self.reference(reference),
+            _ => {}
+        }
+        None
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>, line: usize) {
+        let name = start.name().into_inner().to_owned();
+        if self.field.is_some() {
+            self.depth += 1;
+            self.push(&format!("<{name}{}>", start.attributes_raw()));
+        } else if self.item.is_some() {
+            self.depth += 1;
+            let is_kept = self.depth == 1 && KEPT.contains(&name.as_str());
+            if is_kept {
+                self.depth = 0;
+                self.field = Some((name, String::new()));
+            }
+        } else if matches!(name.as_str(), "item" | "entry") {
+            self.item = Some(Item {
+                line,
+                ..Item::default()
+            });
+            self.depth = 0;
+        } else {
+            self.is_feed |= matches!(name.as_str(), "rss" | "feed" | "rdf:RDF");
+        }
+    }
+
+    fn empty(&mut self, start: &BytesStart<'_>) {
+        let name = start.name().into_inner();
+        if self.field.is_some() {
+            self.push(&format!("<{name}{}>", start.attributes_raw()));
+        } else if name == "link" && self.depth == 0 {
+            self.link(start);
+        }
+    }
+
+    /// Atom gives addresses as attributes, and others beside that of the text.
+    fn link(&mut self, start: &BytesStart<'_>) {
+        let attribute = |name: &str| {
+            start
+                .try_get_attribute(name)
+                .ok()
+                .flatten()
+                .map(|found| found.value.to_string())
+        };
+        let is_own = attribute("rel").is_none_or(|rel| rel == "alternate");
+        if let (Some(item), Some(address), true) = (&mut self.item, attribute("href"), is_own) {
+            item.fields
+                .push(("link".to_owned(), address.replace("&amp;", "&")));
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Option<Item> {
+        if let Some(field) = self.field.take() {
+            if self.depth > 0 {
+                self.depth -= 1;
+                self.field = Some(field);
+                self.push(&format!("</{name}>"));
+            } else if let Some(item) = &mut self.item {
+                item.fields.push(field);
+            }
+            return None;
+        }
+        if self.depth > 0 {
+            self.depth -= 1;
+            return None;
+        }
+        self.item.take_if(|_| matches!(name, "item" | "entry"))
+    }
+
+    fn text(&mut self, text: &str) {
+        self.push(text);
+    }
+
+    fn push(&mut self, text: &str) {
+        if let Some((_, value)) = &mut self.field {
+            value.push_str(text);
+        }
+    }
+
+    /// Entities of HTML stay as they are: the text is read as HTML afterwards. So do all inside markup.
+    fn reference(&mut self, reference: &BytesRef<'_>) {
+        let name: &str = reference;
+        let resolved = if self.depth > 0 {
+            None
+        } else {
+            resolved(reference)
+        };
+        match resolved {
+            Some(c) => self.push(c.encode_utf8(&mut [0; 4])),
+            None => self.push(&format!("&{name};")),
+        }
+    }
+}
+
+/// The character that XML itself knows a reference for.
+fn resolved(reference: &BytesRef<'_>) -> Option<char> {
+    let name: &str = reference;
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => reference.resolve_char_ref().ok().flatten(),
+    }
+}
+
+/// Counts the lines that were read.
+struct LineCounter<R> {
+    inner: R,
+    line: usize,
+}
+
+impl<R: BufRead> Read for LineCounter<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let available = self.fill_buf()?;
+        let length = available.len().min(buffer.len());
+        if let (Some(to), Some(from)) = (buffer.get_mut(..length), available.get(..length)) {
+            to.copy_from_slice(from);
+        }
+        self.consume(length);
+        Ok(length)
+    }
+}
+
+impl<R: BufRead> BufRead for LineCounter<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.inner.fill_buf()
+    }
+
+    fn consume(&mut self, length: usize) {
+        let lines = self.inner.fill_buf().map_or(0, |available| {
+            let taken = available.get(..length).unwrap_or(available);
+            taken.iter().filter(|byte| **byte == b'\n').count()
+        });
+        self.line += lines;
+        self.inner.consume(length);
+    }
+}
