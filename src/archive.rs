@@ -5,10 +5,12 @@
 //! through [`Reader`]; only [`Archive`] writes, each batch in one transaction.
 
 mod backup;
+mod batch;
 mod correction;
 mod derive;
 mod facts;
 mod id;
+mod identity;
 mod index;
 mod intake;
 mod lookup;
@@ -25,11 +27,15 @@ use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use thiserror::Error;
 
+use derive::Detail;
+use intake::Taker;
+
 use crate::authority::Authority;
 use crate::edition::Handle;
 use crate::ingest::merge::Correction;
 use crate::ingest::{Entry, RULES};
 
+pub use batch::Batch;
 pub use derive::{Change, EditionChange};
 pub use facts::ReadFact;
 pub use id::EditionId;
@@ -183,23 +189,46 @@ impl Archive {
         })
     }
 
-    /// Takes a batch of entries in and brings everything derived up to date, all or nothing. If that
-    /// changes anything the archive as it was is kept beside it.
+    /// Takes entries in and brings everything derived up to date, all or nothing. If that changes anything
+    /// the archive as it was is kept beside it.
     ///
     /// # Errors
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn take_in(&mut self, entries: &[Entry], now: Timestamp) -> Result<Intake> {
-        let transaction = Self::begin(&mut self.connection)?;
-        if intake::are_known(&transaction, entries)? {
-            let intake = intake::take_in(&transaction, entries, now)?;
-            transaction.commit()?;
-            return Ok(intake);
+        let mut batch = self.batch(now)?;
+        for entry in entries {
+            batch.take(entry)?;
         }
-        transaction.rollback()?;
-        self.change(now, |transaction| {
-            Ok((intake::take_in(transaction, entries, now)?, true))
-        })
+        batch.finish()
+    }
+
+    /// Begins a batch: entries that are taken in together, all or nothing.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports.
+    pub fn batch(&mut self, now: Timestamp) -> Result<Batch<'_>> {
+        Ok(Batch::new(
+            Self::begin(&mut self.connection)?,
+            &self.path,
+            now,
+            false,
+        ))
+    }
+
+    /// Begins a trial: a batch that says what would happen, field by field, and writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports.
+    pub fn trial(&mut self, now: Timestamp) -> Result<Batch<'_>> {
+        Ok(Batch::new(
+            Self::begin(&mut self.connection)?,
+            &self.path,
+            now,
+            true,
+        ))
     }
 
     /// Writes what a person says about fields of an edition, and returns its handle afterwards; `None`
@@ -219,7 +248,7 @@ impl Archive {
             for one in corrections {
                 correction::add(transaction, one, &documents)?;
             }
-            derive::derive(transaction, now)?;
+            derive::derive(transaction, now, Detail::Outcome)?;
             let key = documents
                 .first()
                 .map(|one| correction::handle_of(transaction, *one));
@@ -234,12 +263,14 @@ impl Archive {
     /// Only what SQLite reports; nothing is written then.
     pub fn add(&mut self, entry: &Entry, corrections: &[Correction], now: Timestamp) -> Result<()> {
         self.change(now, |transaction| {
-            let documents =
-                intake::take_in(transaction, std::slice::from_ref(entry), now)?.documents;
+            let mut taker = Taker::new(now);
+            let found = taker.find(transaction, entry)?;
+            taker.write(transaction, entry, found)?;
+            taker.finish(transaction, Detail::Outcome)?;
             for one in corrections {
-                correction::add(transaction, one, &documents)?;
+                correction::add(transaction, one, taker.documents())?;
             }
-            derive::derive(transaction, now)?;
+            derive::derive(transaction, now, Detail::Outcome)?;
             Ok(((), true))
         })
     }
@@ -253,7 +284,7 @@ impl Archive {
         self.change(now, |transaction| {
             let documents = correction::documents_of(transaction, handle)?;
             let is_reverted = correction::revert(transaction, field, &documents, now)?;
-            derive::derive(transaction, now)?;
+            derive::derive(transaction, now, Detail::Outcome)?;
             Ok((is_reverted, is_reverted))
         })
     }
@@ -266,7 +297,7 @@ impl Archive {
     pub fn remove(&mut self, handle: &Handle, now: Timestamp) -> Result<()> {
         self.change(now, |transaction| {
             correction::remove(transaction, handle, now)?;
-            derive::derive(transaction, now)?;
+            derive::derive(transaction, now, Detail::Outcome)?;
             Ok(((), true))
         })
     }
@@ -279,7 +310,7 @@ impl Archive {
     pub fn put_back(&mut self, handle: &Handle, now: Timestamp) -> Result<bool> {
         self.change(now, |transaction| {
             let is_back = correction::put_back(transaction, handle)? > 0;
-            derive::derive(transaction, now)?;
+            derive::derive(transaction, now, Detail::Outcome)?;
             Ok((is_back, is_back))
         })
     }
@@ -313,18 +344,6 @@ impl Archive {
         }
     }
 
-    /// Says what [`Self::take_in`] would do, and writes nothing.
-    ///
-    /// # Errors
-    ///
-    /// Only what SQLite reports.
-    pub fn preview(&mut self, entries: &[Entry], now: Timestamp) -> Result<Intake> {
-        let transaction = Self::begin(&mut self.connection)?;
-        let intake = intake::take_in(&transaction, entries, now)?;
-        transaction.rollback()?;
-        Ok(intake)
-    }
-
     /// Reads the stored texts anew and derives everything from them.
     ///
     /// # Errors
@@ -333,7 +352,7 @@ impl Archive {
     pub fn rebuild(&mut self, now: Timestamp) -> Result<()> {
         let transaction = Self::begin(&mut self.connection)?;
         derive::forget_all(&transaction)?;
-        derive::derive(&transaction, now)?;
+        derive::derive(&transaction, now, Detail::Outcome)?;
         setting::set(&transaction, setting::RULES, &rules())?;
         transaction.commit()?;
         Ok(())

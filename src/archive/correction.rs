@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::Result;
 use super::id::DocumentId;
@@ -12,21 +12,38 @@ use crate::ingest::merge::Correction;
 
 /// Returns the corrections that hold, by the document they hang on, the oldest first.
 pub(super) fn by_document(connection: &Connection) -> Result<HashMap<DocumentId, Vec<Correction>>> {
-    let sql = "SELECT a.document, c.field, c.value, c.made, c.made_by FROM correction c
+    let sql = "SELECT c.field, c.value, c.made, c.made_by, a.document FROM correction c
                JOIN correction_anchor a ON a.correction = c.id WHERE c.reverted IS NULL ORDER BY c.id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut found: HashMap<DocumentId, Vec<Correction>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        let made: String = row.get(3)?;
-        found.entry(row.get(0)?).or_default().push(Correction {
-            field: row.get(1)?,
-            value: serde_json::from_str(&row.get::<_, String>(2)?)?,
-            made: made.parse().unwrap_or(Timestamp::UNIX_EPOCH),
-            made_by: row.get(4)?,
-        });
+        found.entry(row.get(4)?).or_default().push(correction(row)?);
     }
     Ok(found)
+}
+
+/// Returns the corrections that hold and hang on a document, the oldest first.
+pub(super) fn of_document(connection: &Connection, id: DocumentId) -> Result<Vec<Correction>> {
+    let sql = "SELECT c.field, c.value, c.made, c.made_by FROM correction_anchor a
+               JOIN correction c ON a.correction = c.id WHERE a.document = ?1 AND c.reverted IS NULL ORDER BY c.id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([id])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(correction(row)?);
+    }
+    Ok(found)
+}
+
+fn correction(row: &Row<'_>) -> Result<Correction> {
+    let made: String = row.get(2)?;
+    Ok(Correction {
+        field: row.get(0)?,
+        value: serde_json::from_str(&row.get::<_, String>(1)?)?,
+        made: made.parse().unwrap_or(Timestamp::UNIX_EPOCH),
+        made_by: row.get(3)?,
+    })
 }
 
 /// Writes a correction and hangs it on documents.

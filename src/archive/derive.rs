@@ -1,21 +1,24 @@
 //! Editions out of documents: everything that is merged, ordered and indexed.
 //!
-//! The whole archive is merged anew from the stored facts, which keeps the merge a pure function of
-//! them; only what came out differently is written.
+//! All documents are grouped anew each time, which keeps editions a pure function of them; an edition is made
+//! and written anew only where what it is made of changed.
 
 mod stored;
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, named_params};
 use xxhash_rust::xxh3::xxh3_128;
 
+use self::stored::Known;
 use super::id::{DocumentId, EditionId};
 use super::{Result, index};
 use crate::edition::{Document, Edition, Handle, Series, Status};
-use crate::ingest::merge::{self, Merged};
+use crate::ingest::merge::{self, Group, Identity, Merged, Place};
 
 /// The series under which articles about no edition are kept.
 const NEWS: &str = "news";
@@ -29,6 +32,15 @@ pub enum Change {
     Changed,
     /// It is as it was.
     Same,
+}
+
+/// How much is kept of what changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Only that it did: an archive can be larger than the memory.
+    Outcome,
+    /// The facts before and after.
+    Facts,
 }
 
 /// What happened to each edition that did not stay the same.
@@ -51,58 +63,99 @@ pub struct EditionChange {
 }
 
 impl Changes {
-    pub(super) fn of(&self, key: &Handle) -> EditionChange {
-        let same = || EditionChange {
-            key: key.clone(),
+    /// Takes what happened to an edition out of the changes.
+    pub(super) fn take(&mut self, key: Handle) -> EditionChange {
+        self.by_key.remove(&key).unwrap_or(EditionChange {
+            key,
             change: Change::Same,
             before: None,
             after: None,
+        })
+    }
+
+    fn add(&mut self, after: Edition, before: Option<Before>, detail: Detail) {
+        let key = after.key.clone();
+        let change = if before.is_some() {
+            Change::Changed
+        } else {
+            Change::New
         };
-        self.by_key.get(key).cloned().unwrap_or_else(same)
+        let before = before.and_then(|before| before.facts);
+        let after = (detail == Detail::Facts).then(|| Box::new(after));
+        self.by_key.insert(
+            key.clone(),
+            EditionChange {
+                key,
+                change,
+                before,
+                after,
+            },
+        );
     }
 }
 
-/// An edition as it should stand in the archive.
+/// An edition as it should stand, as far as can be said without making it.
 struct Wanted {
     id: EditionId,
-    edition: Edition,
+    content: Content,
     documents: Vec<DocumentId>,
-    record: String,
+    /// Of everything the edition is made of.
     digest: String,
 }
 
-impl Wanted {
-    fn new(id: EditionId, mut edition: Edition, documents: Vec<DocumentId>) -> Result<Self> {
-        let texts = std::mem::take(&mut edition.documents);
-        let record = serde_json::to_string(&edition)?;
-        let digest = digest(id, &record, &documents, &texts);
-        edition.documents = texts;
-        Ok(Wanted {
-            id,
-            edition,
-            documents,
-            record,
-            digest,
-        })
-    }
+enum Content {
+    Edition(Group),
+    /// An article about no edition.
+    News,
 }
 
 /// An edition as it stands.
 struct Standing {
-    id: EditionId,
+    key: Handle,
     digest: String,
 }
 
+/// The edition that a document belonged to.
+struct Before {
+    key: Handle,
+    facts: Option<Box<Edition>>,
+}
+
 /// Brings everything derived up to date.
-pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes> {
-    let (ids, sources) = stored::sources(connection)?;
-    let merged = merge::editions(sources, now.to_zoned(TimeZone::UTC).date());
-    let mut wanted = wanted(&ids, merged)?;
+///
+/// All documents are grouped anew, which takes little; only editions made of other documents than before, or
+/// of documents that say something else, are made and written anew, one after the other.
+pub(super) fn derive(connection: &Connection, now: Timestamp, detail: Detail) -> Result<Changes> {
+    let known = stored::known(connection)?;
+    let mut wanted = wanted(&known, now.to_zoned(TimeZone::UTC).date());
     wanted.extend(news(connection)?);
-    let standing = load_standing(connection)?;
-    let before = before(connection, &wanted, &standing)?;
-    keep_handles(connection, &wanted)?;
-    let changes = write_differences(connection, wanted, &standing, before)?;
+    let mut standing = load_standing(connection)?;
+    let is_kept = |one: &Wanted| {
+        standing
+            .get(&one.id)
+            .is_some_and(|known| known.digest == one.digest)
+    };
+    let (kept, changed): (Vec<Wanted>, Vec<Wanted>) = wanted.into_iter().partition(is_kept);
+    let mut keys: HashSet<Handle> = kept
+        .iter()
+        .filter_map(|one| standing.get(&one.id))
+        .map(|one| one.key.clone())
+        .collect();
+    let kept: HashSet<EditionId> = kept.iter().map(|one| one.id).collect();
+    standing.retain(|id, _| !kept.contains(id));
+    let mut before = before(connection, &known, &standing, detail)?;
+    remove(connection, &standing)?;
+    let mut changes = Changes::default();
+    for one in &changed {
+        let (mut edition, documents) = make(connection, one)?;
+        // Two evenings of one title and no date would share a handle.
+        edition.key = distinct(&edition.key, &mut keys);
+        keep_handles(connection, &documents, &edition.key, &before)?;
+        write(connection, one, &edition, &documents)?;
+        let before = documents.iter().find_map(|id| before.remove(id));
+        edition.documents.clear();
+        changes.add(edition, before, detail);
+    }
     Ok(changes)
 }
 
@@ -113,45 +166,129 @@ pub(super) fn forget_all(connection: &Connection) -> Result<()> {
     stored::read_anew(connection)
 }
 
+fn wanted(known: &[Known], today: Date) -> Vec<Wanted> {
+    let identities: Vec<Identity> = known.iter().map(|one| one.identity.clone()).collect();
+    let groups = merge::groups(&identities, today);
+    let places: Vec<Place<'_>> = groups.iter().map(Group::place).collect();
+    let positions = merge::positions(&places);
+    let wanted = positions
+        .into_iter()
+        .zip(&groups)
+        .map(|(position, group)| Wanted {
+            id: EditionId(position),
+            documents: group.members.iter().map(|at| known[*at].id).collect(),
+            digest: digest(group, known),
+            content: Content::Edition(group.clone()),
+        });
+    wanted.collect()
+}
+
 /// Articles about no edition that were kept all the same. They stand as editions of a series of their
 /// own, below zero, where no list or search looks that does not ask for them.
 fn news(connection: &Connection) -> Result<Vec<Wanted>> {
     let kept = stored::news(connection)?.into_iter();
-    kept.map(|(id, document)| {
-        let edition = Edition {
-            key: Handle::from_text(&format!("{NEWS}-{}", id.0)),
-            series: Series::Other(NEWS.to_owned()),
-            title: document.title.clone(),
-            date: document.published,
-            status: Status::Held,
-            guests_complete: true,
-            documents: vec![document],
-            ..Edition::default()
-        };
-        Wanted::new(id.below_zero(), edition, vec![id])
-    })
-    .collect()
+    let news = kept.map(|(id, digest)| Wanted {
+        id: id.below_zero(),
+        content: Content::News,
+        documents: vec![id],
+        digest,
+    });
+    Ok(news.collect())
 }
 
-fn wanted(ids: &[DocumentId], merged: Vec<Merged>) -> Result<Vec<Wanted>> {
-    let editions: Vec<&Edition> = merged.iter().map(|one| &one.edition).collect();
-    let positions = merge::positions(&editions);
-    let mut taken = HashSet::new();
-    let mut wanted = Vec::with_capacity(merged.len());
-    for (
-        id,
-        Merged {
-            mut edition,
-            sources,
-        },
-    ) in positions.into_iter().zip(merged)
-    {
-        // Two evenings of one title and no date would share a handle.
-        edition.key = distinct(&edition.key, &mut taken);
-        let documents = sources.iter().map(|at| ids[*at]).collect();
-        wanted.push(Wanted::new(EditionId(id), edition, documents)?);
+fn digest(group: &Group, known: &[Known]) -> String {
+    let mut all = format!("{:?}\n{:?}\n", group.place(), group.date_basis());
+    for one in group.members.iter().map(|at| &known[*at]) {
+        let _ = writeln!(all, "{:?} {}", one.id, one.digest);
     }
-    Ok(wanted)
+    format!("{:032x}", xxh3_128(all.as_bytes()))
+}
+
+fn load_standing(connection: &Connection) -> Result<HashMap<EditionId, Standing>> {
+    let mut statement = connection.prepare("SELECT id, key, digest FROM edition")?;
+    let rows = statement.query_map([], |row| {
+        let standing = Standing {
+            key: Handle::from_text(&row.get::<_, String>(1)?),
+            digest: row.get(2)?,
+        };
+        Ok((row.get(0)?, standing))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Returns for each document of an edition that will not stay as it is that edition.
+fn before(
+    connection: &Connection,
+    known: &[Known],
+    standing: &HashMap<EditionId, Standing>,
+    detail: Detail,
+) -> Result<HashMap<DocumentId, Before>> {
+    let mut statement = connection.prepare_cached("SELECT record FROM edition WHERE id = ?1")?;
+    let mut found = HashMap::new();
+    for one in known {
+        let Some((id, standing)) = one.edition.and_then(|id| Some((id, standing.get(&id)?))) else {
+            continue;
+        };
+        let facts = match detail {
+            Detail::Outcome => None,
+            Detail::Facts => Some(serde_json::from_str(
+                &statement.query_row([id], |row| row.get::<_, String>(0))?,
+            )?),
+        };
+        found.insert(
+            one.id,
+            Before {
+                key: standing.key.clone(),
+                facts,
+            },
+        );
+    }
+    Ok(found)
+}
+
+/// Takes out the editions that go or change, all before the first is written: no position or handle is in the
+/// way then.
+fn remove(connection: &Connection, standing: &HashMap<EditionId, Standing>) -> Result<()> {
+    for id in standing.keys() {
+        index::remove(connection, *id)?;
+    }
+    if !standing.is_empty() {
+        // Only now, so that a name that comes back is spelled as it is spelled now.
+        index::drop_unused_names(connection)?;
+    }
+    Ok(())
+}
+
+/// Makes the edition that is wanted.
+fn make(connection: &Connection, wanted: &Wanted) -> Result<(Edition, Vec<DocumentId>)> {
+    match &wanted.content {
+        Content::Edition(group) => {
+            let sources = stored::sources(connection, &wanted.documents)?;
+            let Merged { edition, sources } = merge::edition(sources, group);
+            let documents = sources.iter().map(|at| wanted.documents[*at]).collect();
+            Ok((edition, documents))
+        }
+        Content::News => {
+            let id = wanted.documents[0];
+            Ok((
+                news_edition(id, stored::news_article(connection, id)?),
+                vec![id],
+            ))
+        }
+    }
+}
+
+fn news_edition(id: DocumentId, document: Document) -> Edition {
+    Edition {
+        key: Handle::from_text(&format!("{NEWS}-{}", id.0)),
+        series: Series::Other(NEWS.to_owned()),
+        title: document.title.clone(),
+        date: document.published,
+        status: Status::Held,
+        guests_complete: true,
+        documents: vec![document],
+        ..Edition::default()
+    }
 }
 
 fn distinct(key: &Handle, taken: &mut HashSet<Handle>) -> Handle {
@@ -164,118 +301,29 @@ fn distinct(key: &Handle, taken: &mut HashSet<Handle>) -> Handle {
     candidate
 }
 
-fn digest(id: EditionId, record: &str, documents: &[DocumentId], texts: &[Document]) -> String {
-    let mut all = format!("{id:?}\n{documents:?}\n{record}");
-    for document in texts {
-        all.push('\n');
-        all.push_str(document.kind.key());
-        all.push_str(document.title.as_deref().unwrap_or_default());
-        all.push('\n');
-        all.push_str(&document.text);
-    }
-    format!("{:032x}", xxh3_128(all.as_bytes()))
-}
-
-fn load_standing(connection: &Connection) -> Result<HashMap<Handle, Standing>> {
-    let mut statement = connection.prepare("SELECT key, id, digest FROM edition")?;
-    let rows = statement.query_map([], |row| {
-        let key: String = row.get(0)?;
-        Ok((
-            Handle::from_text(&key),
-            Standing {
-                id: row.get(1)?,
-                digest: row.get(2)?,
-            },
-        ))
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// Remembers the handles that documents' editions had until now, so that they keep resolving.
-fn keep_handles(connection: &Connection, wanted: &[Wanted]) -> Result<()> {
-    let sql = "INSERT OR IGNORE INTO former_handle (handle, document)
-               SELECT e.key, d.id FROM document d JOIN edition e ON e.id = d.edition WHERE d.id = ?1 AND e.key <> ?2";
-    let mut statement = connection.prepare(sql)?;
-    for edition in wanted {
-        for document in &edition.documents {
-            statement.execute((document, edition.edition.key.as_str()))?;
+fn keep_handles(
+    connection: &Connection,
+    documents: &[DocumentId],
+    key: &Handle,
+    before: &HashMap<DocumentId, Before>,
+) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO former_handle (handle, document) VALUES (?1, ?2)";
+    let mut statement = connection.prepare_cached(sql)?;
+    for document in documents {
+        if let Some(before) = before.get(document).filter(|before| before.key != *key) {
+            statement.execute((before.key.as_str(), document))?;
         }
     }
     Ok(())
 }
 
-/// Returns the facts of the editions that will change, as they are until now, by the handle they will
-/// have: of the edition that one of the documents belongs to.
-fn before(
+fn write(
     connection: &Connection,
-    wanted: &[Wanted],
-    standing: &HashMap<Handle, Standing>,
-) -> Result<HashMap<Handle, Edition>> {
-    let sql = "SELECT e.record FROM document d JOIN edition e ON e.id = d.edition WHERE d.id = ?1";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut found = HashMap::new();
-    for edition in wanted.iter().filter(|one| !is_as_wanted(one, standing)) {
-        for document in &edition.documents {
-            let record = statement
-                .query_row([document], |row| row.get::<_, String>(0))
-                .optional()?;
-            if let Some(record) = record {
-                found.insert(edition.edition.key.clone(), serde_json::from_str(&record)?);
-                break;
-            }
-        }
-    }
-    Ok(found)
-}
-
-fn is_as_wanted(wanted: &Wanted, standing: &HashMap<Handle, Standing>) -> bool {
-    let known = standing.get(&wanted.edition.key);
-    known.is_some_and(|known| known.digest == wanted.digest)
-}
-
-fn write_differences(
-    connection: &Connection,
-    wanted: Vec<Wanted>,
-    standing: &HashMap<Handle, Standing>,
-    mut before: HashMap<Handle, Edition>,
-) -> Result<Changes> {
-    let (kept, written): (Vec<Wanted>, Vec<Wanted>) = wanted
-        .into_iter()
-        .partition(|one| is_as_wanted(one, standing));
-    let kept: HashSet<Handle> = kept.into_iter().map(|one| one.edition.key).collect();
-    // First all that goes, so that no id or key is in the way of what comes.
-    for (_, gone) in standing.iter().filter(|(key, _)| !kept.contains(key)) {
-        index::remove(connection, gone.id)?;
-    }
-    // Only now, so that a name that comes back is spelled as it is spelled now.
-    index::drop_unused_names(connection)?;
-    let mut changes = Changes::default();
-    for mut wanted in written {
-        write(connection, &wanted)?;
-        wanted.edition.documents.clear();
-        let key = wanted.edition.key.clone();
-        let before = before.remove(&key).map(Box::new);
-        let change = if before.is_some() {
-            Change::Changed
-        } else {
-            Change::New
-        };
-        let after = Some(Box::new(wanted.edition));
-        changes.by_key.insert(
-            key.clone(),
-            EditionChange {
-                key,
-                change,
-                before,
-                after,
-            },
-        );
-    }
-    Ok(changes)
-}
-
-fn write(connection: &Connection, wanted: &Wanted) -> Result<()> {
-    let edition = &wanted.edition;
+    wanted: &Wanted,
+    edition: &Edition,
+    documents: &[DocumentId],
+) -> Result<()> {
     let sql = "INSERT INTO edition (id, key, series, number, date, title, status, record, digest)
                VALUES (:id, :key, :series, :number, :date, :title, :status, :record, :digest)";
     connection.prepare_cached(sql)?.execute(named_params! {
@@ -286,13 +334,22 @@ fn write(connection: &Connection, wanted: &Wanted) -> Result<()> {
         ":date": edition.date.map(|date| date.to_string()),
         ":title": edition.title,
         ":status": edition.status.key(),
-        ":record": wanted.record,
+        ":record": record(edition)?,
         ":digest": wanted.digest,
     })?;
     let mut place =
         connection.prepare_cached("UPDATE document SET edition = ?2, rank = ?3 WHERE id = ?1")?;
-    for (rank, document) in (0_i64..).zip(&wanted.documents) {
+    for (rank, document) in (0_i64..).zip(documents) {
         place.execute((document, wanted.id, rank))?;
     }
     index::add(connection, wanted.id, edition)
+}
+
+/// The facts of an edition as JSON, without its texts.
+fn record(edition: &Edition) -> Result<String> {
+    let facts = Edition {
+        documents: Vec::new(),
+        ..edition.clone()
+    };
+    Ok(serde_json::to_string(&facts)?)
 }

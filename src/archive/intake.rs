@@ -1,25 +1,32 @@
 //! Taking documents in: which is new, which is a newer version, which is known already.
 //!
-//! A document is the same as before when address and heading agree or, without an address, heading
-//! and first paragraph. The same words by another route are one document with two origins.
+//! A document is known when its words are, whatever route they came by; then it only gains what the new
+//! route adds outside the text: an address, a day of publication, a heading. It is a newer version of one
+//! that has the same heading and address or, where one of them has no address, the same heading and first
+//! paragraph.
+
+use std::collections::HashSet;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, named_params};
-use xxhash_rust::xxh3::xxh3_128;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::Result;
 use super::derive::{self, EditionChange};
 use super::id::DocumentId;
-use super::{Result, reader};
-use crate::ingest::Entry;
-use crate::text::{fold, words};
+use super::identity::{self, fingerprint, is_beginning_of, is_same_page};
+use super::reader;
+use crate::authority::Authority;
+use crate::ingest::{Article, Claim, Entry, Extract, Placement, extract};
 
 /// What taking a batch in did.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Intake {
-    /// For each entry, in order, what became of it.
-    pub outcomes: Vec<Outcome>,
-    /// For each entry, in order, the document it is.
-    pub(super) documents: Vec<DocumentId>,
+    /// Documents not seen before.
+    pub new: usize,
+    /// Newer versions of known documents.
+    pub changed: usize,
+    /// Documents known already, word for word.
+    pub same: usize,
     /// The editions that the entries are about, each with what happened to it, newest first.
     pub editions: Vec<EditionChange>,
 }
@@ -35,150 +42,240 @@ pub enum Outcome {
     Same,
 }
 
-struct Known {
-    id: DocumentId,
-    is_same: bool,
+/// Takes entries in one by one.
+#[derive(Debug)]
+pub(super) struct Taker {
+    now: Timestamp,
+    taken: HashSet<DocumentId>,
+    documents: Vec<DocumentId>,
+    origins: Vec<(DocumentId, String)>,
+    tally: Intake,
+    is_changed: bool,
 }
 
-/// Takes entries in and derives what follows from them.
-pub(super) fn take_in(
-    connection: &Connection,
-    entries: &[Entry],
-    now: Timestamp,
-) -> Result<Intake> {
-    let mut documents = Vec::with_capacity(entries.len());
-    let mut outcomes = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let (document, outcome) = take_one(connection, entry, &documents, now)?;
-        documents.push(document);
-        outcomes.push(outcome);
+/// What an entry is to the archive.
+pub(super) enum Found {
+    /// Nothing like it is there.
+    Unknown,
+    /// The document is there, and gains nothing.
+    Same(DocumentId),
+    /// The document is there, and gains what it says of itself outside its text.
+    Completed(Box<Stored>),
+    /// An older version is there.
+    Older(DocumentId),
+}
+
+impl Found {
+    /// Says whether taking the entry in changes more than where its document was seen.
+    pub(super) fn is_change(&self) -> bool {
+        !matches!(self, Found::Same(_))
     }
-    let changes = if outcomes.iter().all(|outcome| *outcome == Outcome::Same) {
-        derive::Changes::default()
+}
+
+/// A document as it stands.
+pub(super) struct Stored {
+    id: DocumentId,
+    article: Article,
+    is_record: bool,
+    extract: Option<String>,
+}
+
+const COLUMNS: &str =
+    "id, heading, url, published, placement, text, front_matter IS NOT NULL, extract";
+
+impl Taker {
+    pub(super) fn new(now: Timestamp) -> Self {
+        Taker {
+            now,
+            taken: HashSet::new(),
+            documents: Vec::new(),
+            origins: Vec::new(),
+            tally: Intake::default(),
+            is_changed: false,
+        }
+    }
+
+    /// Takes in what [`Self::find`] found an entry to be.
+    pub(super) fn write(
+        &mut self,
+        connection: &Connection,
+        entry: &Entry,
+        found: Found,
+    ) -> Result<Outcome> {
+        self.is_changed |= found.is_change();
+        let (id, outcome) = match found {
+            Found::Same(id) => (id, Outcome::Same),
+            Found::Unknown => (
+                insert(connection, entry, &identity::heading_key(entry), self.now)?,
+                Outcome::New,
+            ),
+            Found::Older(id) => {
+                update(connection, id, entry, &identity::heading_key(entry))?;
+                (id, Outcome::Changed)
+            }
+            Found::Completed(stored) => (stored.id, complete(connection, *stored, entry)?),
+        };
+        match outcome {
+            Outcome::New => self.tally.new += 1,
+            Outcome::Changed => self.tally.changed += 1,
+            Outcome::Same => self.tally.same += 1,
+        }
+        self.taken.insert(id);
+        self.documents.push(id);
+        self.origins.push((id, entry.origin.clone()));
+        Ok(outcome)
+    }
+
+    /// Writes down where the documents were seen and derives what follows from them.
+    pub(super) fn finish(
+        &mut self,
+        connection: &Connection,
+        detail: derive::Detail,
+    ) -> Result<Intake> {
+        let origin = "INSERT OR IGNORE INTO origin (document, place) VALUES (?1, ?2)";
+        let mut statement = connection.prepare_cached(origin)?;
+        for origin in self.origins.drain(..) {
+            statement.execute(origin)?;
+        }
+        let mut changes = if self.is_changed {
+            derive::derive(connection, self.now, detail)?
+        } else {
+            derive::Changes::default()
+        };
+        let editions = reader::editions_of_documents(connection, &self.documents)?;
+        let mut intake = std::mem::take(&mut self.tally);
+        intake.editions = editions.into_iter().map(|key| changes.take(key)).collect();
+        Ok(intake)
+    }
+
+    /// Returns the documents of the entries taken in, in their order.
+    pub(super) fn documents(&self) -> &[DocumentId] {
+        &self.documents
+    }
+
+    /// Finds the document an entry is: the same words first, then the same place.
+    ///
+    /// A page may hold two articles under one heading; what was taken before keeps the second from being taken
+    /// for a newer version of the first.
+    pub(super) fn find(&self, connection: &Connection, entry: &Entry) -> Result<Found> {
+        let same_words = format!(
+            "SELECT {COLUMNS} FROM document WHERE fingerprint = ?1 AND (is_starter = 0 OR ?2)"
+        );
+        // A record of the starter archive that comes back is that record; a page never is.
+        let is_record = entry.front_matter.is_some();
+        let mut statement = connection.prepare_cached(&same_words)?;
+        let known = statement
+            .query_row((fingerprint(entry), is_record), stored)
+            .optional()?;
+        if let Some(known) = known.filter(|known| !self.taken.contains(&known.id)) {
+            return Ok(known.against(entry));
+        }
+        let same_heading =
+            format!("SELECT {COLUMNS} FROM document WHERE identity = ?1 AND is_starter = 0");
+        let mut statement = connection.prepare_cached(&same_heading)?;
+        let mut rows = statement.query([identity::heading_key(entry)])?;
+        while let Some(row) = rows.next()? {
+            let known = stored(row)?;
+            if !self.taken.contains(&known.id) && is_same_page(&known.article, entry) {
+                let is_known =
+                    entry.is_excerpt && is_beginning_of(&entry.text, &known.article.text);
+                return Ok(if is_known {
+                    known.against(entry)
+                } else {
+                    Found::Older(known.id)
+                });
+            }
+        }
+        Ok(Found::Unknown)
+    }
+}
+
+impl Stored {
+    /// Says what an entry of the same words is to this document.
+    fn against(self, entry: &Entry) -> Found {
+        let own = &self.article;
+        let is_news = !entry.is_excerpt && self.extract.is_none() && entry.extract.is_some();
+        let completes = own.heading.is_none() && entry.heading.is_some()
+            || own.url.is_none() && entry.url.is_some()
+            || own.published.is_none() && entry.published.is_some();
+        if is_news {
+            Found::Older(self.id)
+        } else if completes && !self.is_record {
+            Found::Completed(Box::new(self))
+        } else {
+            Found::Same(self.id)
+        }
+    }
+
+    fn claims(&self) -> Result<Option<Vec<Claim>>> {
+        let extract: Option<Extract> = self
+            .extract
+            .as_deref()
+            .map(serde_json::from_str)
+            .transpose()?;
+        Ok(extract.as_ref().map(claims))
+    }
+}
+
+/// Adds what an entry says outside its text, and reads the text anew with it.
+fn complete(connection: &Connection, mut stored: Stored, entry: &Entry) -> Result<Outcome> {
+    let before = stored.claims()?;
+    stored.article.heading = stored.article.heading.or_else(|| entry.heading.clone());
+    stored.article.url = stored.article.url.or_else(|| entry.url.clone());
+    stored.article.published = stored.article.published.or(entry.published);
+    let facts = extract(&stored.article, Authority::bundled());
+    let after = facts.as_ref().map(claims);
+    let facts = facts.as_ref().map(serde_json::to_string).transpose()?;
+    let sql = "UPDATE document SET heading = ?2, url = ?3, published = ?4, extract = ?5, identity = ?6, digest = ?7 WHERE id = ?1";
+    connection.prepare_cached(sql)?.execute((
+        stored.id,
+        &stored.article.heading,
+        &stored.article.url,
+        stored.article.published.map(|date| date.to_string()),
+        &facts,
+        identity::key_of(stored.article.heading.as_deref(), &stored.article.text),
+        identity::digest(&stored.article, facts.as_deref()),
+    ))?;
+    Ok(if before == after {
+        Outcome::Same
     } else {
-        derive::derive(connection, now)?
-    };
-    let editions = reader::editions_of_documents(connection, &documents)?;
-    let editions = editions.iter().map(|key| changes.of(key)).collect();
-    Ok(Intake {
-        outcomes,
-        documents,
-        editions,
+        Outcome::Changed
     })
 }
 
-/// Says whether all entries are documents that the archive has, word for word.
-pub(super) fn are_known(connection: &Connection, entries: &[Entry]) -> Result<bool> {
-    for entry in entries {
-        let known = find(
-            connection,
-            entry,
-            &identity(entry),
-            &fingerprint(entry),
-            &[],
-        )?;
-        if !known.is_some_and(|known| known.is_same) {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+fn claims(extract: &Extract) -> Vec<Claim> {
+    extract
+        .facts
+        .iter()
+        .map(|fact| fact.claim.clone())
+        .collect()
 }
 
-fn take_one(
-    connection: &Connection,
-    entry: &Entry,
-    taken: &[DocumentId],
-    now: Timestamp,
-) -> Result<(DocumentId, Outcome)> {
-    let identity = identity(entry);
-    let fingerprint = fingerprint(entry);
-    let extract = entry
-        .extract
-        .as_ref()
-        .map(serde_json::to_string)
-        .transpose()?;
-    let known = find(connection, entry, &identity, &fingerprint, taken)?;
-    let (id, outcome) = match known {
-        Some(Known { id, is_same: true }) => (id, Outcome::Same),
-        Some(Known { id, is_same: false }) => {
-            update(
-                connection,
-                id,
-                entry,
-                &identity,
-                &fingerprint,
-                extract.as_deref(),
-            )?;
-            (id, Outcome::Changed)
-        }
-        None => (
-            insert(
-                connection,
-                entry,
-                &identity,
-                &fingerprint,
-                extract.as_deref(),
-                now,
-            )?,
-            Outcome::New,
-        ),
-    };
-    let origin = "INSERT OR IGNORE INTO origin (document, place) VALUES (?1, ?2)";
-    connection
-        .prepare_cached(origin)?
-        .execute((id, &entry.origin))?;
-    Ok((id, outcome))
-}
-
-/// Finds the document an entry is: the same words first, then the same identity.
-///
-/// A page may hold two articles under one heading; `taken` keeps the second from being taken for a
-/// newer version of the first.
-fn find(
-    connection: &Connection,
-    entry: &Entry,
-    identity: &str,
-    fingerprint: &str,
-    taken: &[DocumentId],
-) -> Result<Option<Known>> {
-    let same_words = "SELECT id, extract FROM document WHERE fingerprint = ?1 AND is_starter = 0";
-    let known = connection
-        .prepare_cached(same_words)?
-        .query_row([fingerprint], |row| {
-            Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))
-        });
-    let is_free = |(id, _): &(DocumentId, Option<String>)| !taken.contains(id);
-    if let Some((id, stored)) = known.optional()?.filter(is_free) {
-        // The same words, read anew: by better rules, or kept as news before.
-        let facts = entry
-            .extract
-            .as_ref()
-            .map(serde_json::to_string)
-            .transpose()?;
-        return Ok(Some(Known {
-            id,
-            is_same: facts.is_none() || facts == stored,
-        }));
-    }
-    let same_place = "SELECT id FROM document WHERE identity = ?1 AND is_starter = 0";
-    let mut statement = connection.prepare_cached(same_place)?;
-    let ids = statement
-        .query_map([identity], |row| row.get(0))?
-        .collect::<rusqlite::Result<Vec<DocumentId>>>()?;
-    let free = ids.into_iter().find(|id| !taken.contains(id));
-    Ok(free.map(|id| Known { id, is_same: false }))
+fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    let published: Option<String> = row.get(3)?;
+    Ok(Stored {
+        id: row.get(0)?,
+        article: Article {
+            heading: row.get(1)?,
+            url: row.get(2)?,
+            published: published.and_then(|day| day.parse().ok()),
+            placement: Placement::from_key(&row.get::<_, String>(4)?),
+            text: row.get(5)?,
+            ..Article::default()
+        },
+        is_record: row.get(6)?,
+        extract: row.get(7)?,
+    })
 }
 
 fn insert(
     connection: &Connection,
     entry: &Entry,
     identity: &str,
-    fingerprint: &str,
-    extract: Option<&str>,
     now: Timestamp,
 ) -> Result<DocumentId> {
-    let sql = "INSERT INTO document (heading, url, published, placement, text, front_matter, identity, fingerprint, added, extract)
-               VALUES (:heading, :url, :published, :placement, :text, :front_matter, :identity, :fingerprint, :added, :extract)";
+    let sql = "INSERT INTO document (heading, url, published, placement, text, front_matter, identity, fingerprint, digest, extract, added)
+               VALUES (:heading, :url, :published, :placement, :text, :front_matter, :identity, :fingerprint, :digest, :extract, :added)";
     connection.prepare_cached(sql)?.execute(named_params! {
         ":heading": entry.heading,
         ":url": entry.url,
@@ -187,38 +284,52 @@ fn insert(
         ":text": entry.text,
         ":front_matter": entry.front_matter,
         ":identity": identity,
-        ":fingerprint": fingerprint,
+        ":fingerprint": fingerprint(entry),
+        ":digest": digest(entry)?,
+        ":extract": facts(entry)?,
         ":added": now.to_string(),
-        ":extract": extract,
     })?;
     Ok(DocumentId(connection.last_insert_rowid()))
 }
 
-fn update(
-    connection: &Connection,
-    id: DocumentId,
-    entry: &Entry,
-    identity: &str,
-    fingerprint: &str,
-    extract: Option<&str>,
-) -> Result<()> {
+fn update(connection: &Connection, id: DocumentId, entry: &Entry, identity: &str) -> Result<()> {
     let sql = "UPDATE document SET heading = :heading, url = coalesce(:url, url),
                published = coalesce(:published, published), placement = :placement, text = :text,
                front_matter = :front_matter, identity = :identity, fingerprint = :fingerprint,
-               extract = :extract WHERE id = :id";
+               digest = :digest, extract = :extract WHERE id = :id";
     connection.prepare_cached(sql)?.execute(named_params! {
         ":id": id,
-        ":identity": identity,
-        ":placement": entry.placement.key(),
         ":heading": entry.heading,
         ":url": entry.url,
         ":published": entry.published.map(|date| date.to_string()),
+        ":placement": entry.placement.key(),
         ":text": entry.text,
         ":front_matter": entry.front_matter,
-        ":fingerprint": fingerprint,
-        ":extract": extract,
+        ":identity": identity,
+        ":fingerprint": fingerprint(entry),
+        ":digest": digest(entry)?,
+        ":extract": facts(entry)?,
     })?;
     Ok(())
+}
+
+fn facts(entry: &Entry) -> Result<Option<String>> {
+    Ok(entry
+        .extract
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?)
+}
+
+fn digest(entry: &Entry) -> Result<String> {
+    let article = Article {
+        heading: entry.heading.clone(),
+        url: entry.url.clone(),
+        published: entry.published,
+        text: entry.text.clone(),
+        ..Article::default()
+    };
+    Ok(identity::digest(&article, facts(entry)?.as_deref()))
 }
 
 /// Brings the starter's documents in line with this program's. They are changed in place, because
@@ -231,36 +342,16 @@ pub(super) fn replace_starter(
     let find = "SELECT id FROM document WHERE identity = ?1 AND is_starter = 1";
     let mut kept: Vec<DocumentId> = Vec::with_capacity(entries.len());
     for entry in entries {
-        let extract = entry
-            .extract
-            .as_ref()
-            .map(serde_json::to_string)
-            .transpose()?;
-        let fingerprint = fingerprint(entry);
         let known = connection
             .prepare_cached(find)?
             .query_row([&entry.origin], |row| row.get(0))
             .optional()?;
         let id = match known {
             Some(id) => {
-                update(
-                    connection,
-                    id,
-                    entry,
-                    &entry.origin,
-                    &fingerprint,
-                    extract.as_deref(),
-                )?;
+                update(connection, id, entry, &entry.origin)?;
                 id
             }
-            None => insert(
-                connection,
-                entry,
-                &entry.origin,
-                &fingerprint,
-                extract.as_deref(),
-                now,
-            )?,
+            None => insert(connection, entry, &entry.origin, now)?,
         };
         connection
             .prepare_cached("UPDATE document SET is_starter = 1 WHERE id = ?1")?
@@ -273,48 +364,4 @@ pub(super) fn replace_starter(
         [serde_json::to_string(&kept)?],
     )?;
     Ok(())
-}
-
-fn identity(entry: &Entry) -> String {
-    let heading = folded_words(entry.heading.as_deref().unwrap_or_default());
-    let lines = || entry.text.lines().filter(|line| !line.trim().is_empty());
-    // Lines above the first paragraph are navigation, and the same on many pages.
-    let paragraph = lines().find(|line| line.trim().len() >= PARAGRAPH);
-    match (
-        &entry.url,
-        paragraph.or_else(|| lines().next().filter(|_| !heading.is_empty())),
-    ) {
-        (Some(url), _) => format!("{url}\n{heading}"),
-        (None, Some(paragraph)) => format!("{heading}\n{}", folded_words(paragraph)),
-        (None, None) => format!("{heading}\n{}", fingerprint(entry)),
-    }
-}
-
-/// A line of at least so many bytes is a paragraph; texts shorter than that are not told apart by
-/// their words alone.
-const PARAGRAPH: usize = 60;
-
-fn fingerprint(entry: &Entry) -> String {
-    // A record's facts are part of it: two records may share their words. So may two short notices.
-    let facts = entry.front_matter.as_deref().unwrap_or_default();
-    let is_short = entry.text.len() < PARAGRAPH;
-    let heading = entry
-        .heading
-        .as_deref()
-        .filter(|_| is_short)
-        .unwrap_or_default();
-    let folded = format!(
-        "{facts}\n{}\n{}",
-        folded_words(heading),
-        folded_words(&entry.text)
-    );
-    format!("{:032x}", xxh3_128(folded.as_bytes()))
-}
-
-fn folded_words(text: &str) -> String {
-    let folded = fold(text);
-    let parts: Vec<&str> = words(&folded)
-        .filter_map(|range| folded.get(range))
-        .collect();
-    parts.join(" ")
 }

@@ -23,7 +23,7 @@ CREATE TABLE edition (
     title  TEXT,
     status TEXT NOT NULL,
     record TEXT NOT NULL,   -- the whole record as JSON, without the documents
-    digest TEXT NOT NULL    -- of record and documents: unchanged means nothing to write
+    digest TEXT NOT NULL    -- of what it is made of: unchanged means nothing to write
 ) STRICT;
 CREATE INDEX edition_number ON edition (number);
 
@@ -43,8 +43,9 @@ CREATE TABLE document (
     placement    TEXT NOT NULL,
     text         TEXT NOT NULL,
     front_matter TEXT,
-    identity     TEXT NOT NULL,   -- address and heading, or heading and first paragraph: the same document
+    identity     TEXT NOT NULL,   -- heading, or first paragraph, folded: where a newer version is looked for
     fingerprint  TEXT NOT NULL,   -- of the folded text: the same words by another route
+    digest       TEXT NOT NULL DEFAULT '',   -- of everything an edition takes from it
     is_starter   INTEGER NOT NULL DEFAULT 0,
     added        TEXT NOT NULL,   -- UTC
     extract      TEXT,            -- derived: the facts as JSON; null for an article about no edition

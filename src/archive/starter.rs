@@ -36,7 +36,7 @@ pub(super) fn refresh(connection: &Connection, now: Timestamp) -> Result<()> {
     }
     let entries = starter_entries();
     intake::replace_starter(connection, &entries, now)?;
-    derive::derive(connection, now)?;
+    derive::derive(connection, now, derive::Detail::Outcome)?;
     setting::set(connection, setting::STARTER, &digest)
 }
 

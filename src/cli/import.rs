@@ -9,7 +9,7 @@ use super::args::Import;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{Archive, Change, EditionChange, Intake, Outcome};
+use crate::archive::{Archive, Change, EditionChange, Intake};
 use crate::authority::Authority;
 use crate::edition::Conflict;
 use crate::ingest::merge::{self, Difference};
@@ -22,11 +22,15 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
     let (mut archive, _trial) = opened(import, context, output)?;
     let batch = Batch::read(&import.paths, lang);
     let (taken, left_out) = batch.divided(import.with_news);
-    let intake = if import.is_dry_run {
-        archive.preview(&taken, context.now)?
+    let mut writing = if import.is_dry_run {
+        archive.trial(context.now)?
     } else {
-        archive.take_in(&taken, context.now)?
+        archive.batch(context.now)?
     };
+    for entry in &taken {
+        writing.take(entry)?;
+    }
+    let intake = writing.finish()?;
     if import.is_dry_run {
         output.text(&lang.dry_run())?;
     }
@@ -181,7 +185,7 @@ fn summary(
         lines.extend([String::new(), lang.left_out(left_out.len())]);
         lines.extend(left_out.iter().map(|entry| left_out_line(entry, lang)));
     }
-    let kept = intake.outcomes.len()
+    let kept = intake.new + intake.changed + intake.same
         - batch
             .entries
             .iter()
@@ -197,14 +201,9 @@ fn summary(
             .filter(|edition| edition.change == change)
             .count()
     };
-    let documents = |outcome| intake.outcomes.iter().filter(|is| **is == outcome).count();
     lines.push(String::new());
     lines.push(lang.import_files(batch.files, batch.entries.len(), batch.failures.len()));
-    lines.push(lang.import_documents(
-        documents(Outcome::New),
-        documents(Outcome::Changed),
-        documents(Outcome::Same),
-    ));
+    lines.push(lang.import_documents(intake.new, intake.changed, intake.same));
     lines.push(lang.import_editions(
         count(Change::New),
         count(Change::Changed),

@@ -7,6 +7,8 @@
 mod correction;
 mod difference;
 mod group;
+mod identity;
+mod neighbours;
 mod order;
 mod people;
 mod pick;
@@ -23,7 +25,9 @@ use pick::Picker;
 
 pub use correction::{Correction, is_correction};
 pub use difference::{Difference, differences};
-pub use order::positions;
+pub use group::Group;
+pub use identity::Identity;
+pub use order::{Place, positions};
 
 /// Makes a function that takes the value out of one kind of claim.
 macro_rules! claim {
@@ -53,31 +57,32 @@ pub struct Source {
 pub struct Merged {
     /// The edition; its documents stand in the order to read them.
     pub edition: Edition,
-    /// Indices into the sources given, in the same order.
+    /// Positions in the sources given, in the order of the edition's documents.
     pub sources: Vec<usize>,
 }
 
-/// Makes editions of everything that documents say.
+/// Divides documents by the editions they speak of, and settles when those were.
 ///
-/// `today` bounds the years that an undated page can mean. The result is in no particular order;
+/// `today` bounds the years that an undated page can mean. The groups are in no particular order;
 /// [`positions`] gives one.
 #[must_use]
-pub fn editions(mut sources: Vec<Source>, today: Date) -> Vec<Merged> {
+pub fn groups(identities: &[Identity], today: Date) -> Vec<Group> {
+    group::group(identities, today)
+}
+
+/// Makes the edition of a group. `sources` are its documents in the order of [`Group::members`].
+#[must_use]
+pub fn edition(mut sources: Vec<Source>, group: &Group) -> Merged {
     for source in sources
         .iter_mut()
         .filter(|source| !source.corrections.is_empty())
     {
         source.extract = correction::identified(source);
     }
-    let groups = group::group(&sources, today);
-    groups.iter().map(|group| merge(&sources, group)).collect()
-}
-
-fn merge(sources: &[Source], group: &group::Group) -> Merged {
-    let mut members = group.members.clone();
+    let mut order: Vec<usize> = (0..sources.len()).collect();
     // The starter's documents come last among the sources, and so of the same kind as well.
-    members.sort_by_key(|at| (precedence(&sources[*at]), *at));
-    let ranked: Vec<&Source> = members.iter().map(|at| &sources[*at]).collect();
+    order.sort_by_key(|at| (precedence(&sources[*at]), *at));
+    let ranked: Vec<&Source> = order.iter().map(|at| &sources[*at]).collect();
     let picker = Picker::new(&ranked);
     let edition = facts(&picker, &ranked, group);
     let mut edition = correction::apply(edition, &corrections(&ranked));
@@ -88,7 +93,7 @@ fn merge(sources: &[Source], group: &group::Group) -> Merged {
         .collect();
     Merged {
         edition,
-        sources: members,
+        sources: order,
     }
 }
 
@@ -109,7 +114,7 @@ fn precedence(source: &Source) -> (DocumentKind, Reverse<Option<Date>>) {
     (source.extract.kind, Reverse(source.document.published))
 }
 
-fn facts(picker: &Picker<'_>, ranked: &[&Source], group: &group::Group) -> Edition {
+fn facts(picker: &Picker<'_>, ranked: &[&Source], group: &Group) -> Edition {
     let mut conflicts = Vec::new();
     let debate_leader = picker.single("debate_leader", &mut conflicts, claim!(DebateLeader));
     let leader = debate_leader.as_deref().map(fold);

@@ -1,5 +1,7 @@
 //! What people say themselves: it wins over every document, and nothing that it beats is thrown away.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
@@ -40,20 +42,43 @@ pub fn is_correction(source: &str) -> bool {
 /// Makes a document claim what a person says of the fields that tell editions apart, so that it is
 /// grouped by that.
 pub(super) fn identified(source: &Source) -> Extract {
-    let mut extract = source.extract.clone();
-    for correction in &source.corrections {
+    let fact = |claim: Cow<'_, Claim>| Fact {
+        span: source
+            .extract
+            .facts
+            .iter()
+            .find(|fact| fact.claim == *claim)
+            .and_then(|fact| fact.span),
+        claim: claim.into_owned(),
+        certainty: Certainty::Sure,
+    };
+    Extract {
+        kind: source.extract.kind,
+        facts: identifying(&source.extract, &source.corrections)
+            .into_iter()
+            .map(fact)
+            .collect(),
+    }
+}
+
+/// Returns the claims of a document that tell editions apart, with what people say of them in their place.
+pub(super) fn identifying<'a>(
+    extract: &'a Extract,
+    corrections: &[Correction],
+) -> Vec<Cow<'a, Claim>> {
+    let mut claims: Vec<Cow<'a, Claim>> = extract
+        .facts
+        .iter()
+        .map(|fact| Cow::Borrowed(&fact.claim))
+        .collect();
+    for correction in corrections {
         let field = correction.field.as_str();
         if IDENTIFYING.contains(&field) {
-            extract.facts.retain(|fact| !is_about(&fact.claim, field));
-            let fact = |claim| Fact {
-                claim,
-                span: None,
-                certainty: Certainty::Sure,
-            };
-            extract.facts.splice(0..0, identity(correction).map(fact));
+            claims.retain(|claim| !is_about(claim, field));
+            claims.splice(0..0, identity(correction).map(Cow::Owned));
         }
     }
-    extract
+    claims
 }
 
 /// The fields that tell editions apart.

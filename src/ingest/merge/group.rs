@@ -3,39 +3,30 @@
 //! Identity is series and number; without a number series and date; without both series and folded
 //! title. A document that lacks the better half joins the edition that has it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
-use super::Source;
+use super::identity::Identity;
+use super::order::Place;
 use super::years::{self, Settled};
 use crate::edition::Series;
-use crate::ingest::{Claim, DateReading};
-use crate::text::slug;
 
 /// Documents that speak of one edition.
-pub(super) struct Group {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
     pub(super) series: Series,
     pub(super) number: Option<u32>,
     /// The day, once it is known.
     pub(super) date: Option<Settled>,
-    /// Indices into the sources.
-    pub(super) members: Vec<usize>,
-}
-
-/// What one document says that can identify an edition.
-struct Identity<'a> {
-    series: Series,
-    number: Option<u32>,
-    date: Option<&'a DateReading>,
-    titles: BTreeSet<String>,
+    /// Indices into the documents that were grouped, the lowest first.
+    pub members: Vec<usize>,
 }
 
 /// Groups documents by edition and settles the groups' dates. The order of the documents plays no part:
 /// groups are joined until no two share a day or a title any more.
-pub(super) fn group(sources: &[Source], today: Date) -> Vec<Group> {
-    let identities: Vec<Identity<'_>> = sources.iter().map(identify).collect();
-    let mut groups = numbered(&identities);
+pub(super) fn group(identities: &[Identity], today: Date) -> Vec<Group> {
+    let mut groups = numbered(identities);
     for (at, identity) in identities
         .iter()
         .enumerate()
@@ -43,53 +34,15 @@ pub(super) fn group(sources: &[Source], today: Date) -> Vec<Group> {
     {
         groups.push(single(at, identity));
     }
-    years::settle(sources, &mut groups, today);
-    while join(&mut groups, &identities) {
+    years::settle(identities, &mut groups, today);
+    while join(&mut groups, identities) {
         // A document that joined may have brought the date along.
-        years::settle(sources, &mut groups, today);
+        years::settle(identities, &mut groups, today);
     }
     groups
 }
 
-fn identify(source: &Source) -> Identity<'_> {
-    let claims = || source.extract.facts.iter().map(|fact| &fact.claim);
-    let titles = claims().filter_map(|claim| match claim {
-        Claim::Title(title) => Some(slug(title)).filter(|slug| !slug.is_empty()),
-        _ => None,
-    });
-    Identity {
-        series: claims().find_map(series).unwrap_or_default(),
-        number: claims().find_map(number),
-        date: claims().find_map(date),
-        titles: titles.collect(),
-    }
-}
-
-fn series(claim: &Claim) -> Option<Series> {
-    if let Claim::Series(series) = claim {
-        Some(series.clone())
-    } else {
-        None
-    }
-}
-
-fn number(claim: &Claim) -> Option<u32> {
-    if let Claim::Number(number) = claim {
-        Some(*number)
-    } else {
-        None
-    }
-}
-
-fn date(claim: &Claim) -> Option<&DateReading> {
-    if let Claim::Date(reading) = claim {
-        Some(reading)
-    } else {
-        None
-    }
-}
-
-fn numbered(identities: &[Identity<'_>]) -> Vec<Group> {
+fn numbered(identities: &[Identity]) -> Vec<Group> {
     let mut by_number: BTreeMap<(&Series, u32), Vec<usize>> = BTreeMap::new();
     for (at, identity) in identities.iter().enumerate() {
         if let Some(number) = identity.number {
@@ -110,8 +63,8 @@ fn numbered(identities: &[Identity<'_>]) -> Vec<Group> {
         .collect()
 }
 
-fn single(at: usize, identity: &Identity<'_>) -> Group {
-    let date = identity.date.and_then(Settled::stated);
+fn single(at: usize, identity: &Identity) -> Group {
+    let date = identity.dates.first().and_then(Settled::stated);
     Group {
         series: identity.series.clone(),
         number: None,
@@ -121,7 +74,7 @@ fn single(at: usize, identity: &Identity<'_>) -> Group {
 }
 
 /// Joins groups that speak of one edition, by day first, and says whether there were any.
-fn join(groups: &mut Vec<Group>, identities: &[Identity<'_>]) -> bool {
+fn join(groups: &mut Vec<Group>, identities: &[Identity]) -> bool {
     let by_day = |group: &Group| -> Vec<String> {
         group
             .date
@@ -138,7 +91,7 @@ fn join(groups: &mut Vec<Group>, identities: &[Identity<'_>]) -> bool {
 
 fn join_by(
     groups: &mut Vec<Group>,
-    identities: &[Identity<'_>],
+    identities: &[Identity],
     keys: impl Fn(&Group) -> Vec<String>,
 ) -> bool {
     // Numbered groups stand first, so that the others join them.
@@ -170,7 +123,7 @@ fn join_by(
 }
 
 /// Two numbers are two editions, and so are two days.
-fn can_join(group: &Group, other: &Group, identities: &[Identity<'_>]) -> bool {
+fn can_join(group: &Group, other: &Group, identities: &[Identity]) -> bool {
     let two_numbers = group.number.is_some() && other.number.is_some();
     !two_numbers
         && !is_other_day(group, other, identities)
@@ -178,20 +131,39 @@ fn can_join(group: &Group, other: &Group, identities: &[Identity<'_>]) -> bool {
 }
 
 /// Says whether a document of `other` names a day that the group's cannot be.
-fn is_other_day(group: &Group, other: &Group, identities: &[Identity<'_>]) -> bool {
+fn is_other_day(group: &Group, other: &Group, identities: &[Identity]) -> bool {
     let Some(settled) = &group.date else {
         return false;
     };
     if let Some(date) = &other.date {
         return date.date != settled.date;
     }
-    let readings = other.members.iter().filter_map(|at| identities[*at].date);
+    let readings = other
+        .members
+        .iter()
+        .filter_map(|at| identities[*at].dates.first());
     readings
         .into_iter()
         .any(|reading| !reading.allows(settled.date))
 }
 
 impl Group {
+    /// What places the group in time: its series, its number, its day.
+    #[must_use]
+    pub fn place(&self) -> Place<'_> {
+        Place {
+            series: &self.series,
+            number: self.number,
+            date: self.date.as_ref().map(|settled| settled.date),
+        }
+    }
+
+    /// Says how the day is known, as in the record.
+    #[must_use]
+    pub fn date_basis(&self) -> Option<&str> {
+        self.date.as_ref().map(|settled| settled.basis.as_str())
+    }
+
     fn take_in(&mut self, other: Group) {
         self.number = self.number.or(other.number);
         self.date = self.date.take().or(other.date);

@@ -1,11 +1,24 @@
 //! The order of editions in time, as numbers that a database can sort by.
 
+use std::collections::{BTreeMap, HashMap};
+
 use jiff::civil::Date;
 
-use crate::edition::Edition;
+use crate::edition::Series;
 
 /// Editions on one day that still get different positions.
 const SLOTS: i64 = 1 << 20;
+
+/// What places an edition in time.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// Its series.
+    pub series: &'a Series,
+    /// Its number in the series.
+    pub number: Option<u32>,
+    /// Its day.
+    pub date: Option<Date>,
+}
 
 /// Returns for each edition a position, unique and larger for newer editions.
 ///
@@ -13,14 +26,20 @@ const SLOTS: i64 = 1 << 20;
 /// date, else right before the nearest higher one; without both it comes before all. A position does
 /// not depend on editions elsewhere in time, so that adding one does not move the others.
 #[must_use]
-pub fn positions(editions: &[&Edition]) -> Vec<i64> {
-    let wanted: Vec<i64> = editions
+pub fn positions(places: &[Place<'_>]) -> Vec<i64> {
+    let mut dated: HashMap<&Series, BTreeMap<u32, Date>> = HashMap::new();
+    for place in places {
+        if let (Some(number), Some(date)) = (place.number, place.date) {
+            dated.entry(place.series).or_default().insert(number, date);
+        }
+    }
+    let wanted: Vec<i64> = places
         .iter()
-        .map(|edition| wanted(edition, editions))
+        .map(|place| wanted(place, dated.get(place.series)))
         .collect();
-    let mut order: Vec<usize> = (0..editions.len()).collect();
-    order.sort_by_key(|at| (wanted[*at], editions[*at].key.clone()));
-    let mut positions = vec![0; editions.len()];
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    order.sort_by_key(|at| (wanted[*at], *at));
+    let mut positions = vec![0; places.len()];
     let mut last = 0;
     for at in order {
         last = wanted[at].max(last + 1);
@@ -29,21 +48,19 @@ pub fn positions(editions: &[&Edition]) -> Vec<i64> {
     positions
 }
 
-fn wanted(edition: &Edition, all: &[&Edition]) -> i64 {
-    let number = i64::from(edition.number.unwrap_or(0)) % (SLOTS / 4);
-    if let Some(date) = edition.date {
+fn wanted(place: &Place<'_>, dated: Option<&BTreeMap<u32, Date>>) -> i64 {
+    let number = i64::from(place.number.unwrap_or(0)) % (SLOTS / 4);
+    if let Some(date) = place.date {
         return day_slot(date) + SLOTS / 4 + number;
     }
-    let Some(own) = edition.number else {
+    let (Some(own), Some(dated)) = (place.number, dated) else {
         return number;
     };
-    let dated = all.iter().filter(|other| other.series == edition.series);
-    let dated = dated.filter_map(|other| Some((other.number?, other.date?)));
-    let below = dated.clone().filter(|(number, _)| *number < own).max();
-    let above = dated.filter(|(number, _)| *number > own).min();
+    let below = dated.range(..own).next_back();
+    let above = dated.range(own..).next();
     match (below, above) {
-        (Some((_, date)), _) => day_slot(date) + SLOTS / 2 + number,
-        (None, Some((_, date))) => day_slot(date) + number,
+        (Some((_, date)), _) => day_slot(*date) + SLOTS / 2 + number,
+        (None, Some((_, date))) => day_slot(*date) + number,
         (None, None) => number,
     }
 }
@@ -56,39 +73,30 @@ fn day_slot(date: Date) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edition::Handle;
 
-    fn edition(key: &str, number: Option<u32>, date: Option<&str>) -> Edition {
-        let date = date.map(|date| date.parse().expect("a date"));
-        Edition {
-            key: Handle::from_text(key),
-            number,
-            date,
-            guests_complete: true,
-            ..Edition::default()
-        }
-    }
-
-    fn newest_first(editions: &[Edition]) -> Vec<&str> {
-        let references: Vec<&Edition> = editions.iter().collect();
-        let positions = positions(&references);
+    fn newest_first(editions: &[(&'static str, Option<u32>, Option<&str>)]) -> Vec<&'static str> {
+        let series = Series::Cafe;
+        let place = |(_, number, date): &(&str, Option<u32>, Option<&str>)| Place {
+            series: &series,
+            number: *number,
+            date: date.map(|date| date.parse().expect("a date")),
+        };
+        let places: Vec<Place<'_>> = editions.iter().map(place).collect();
+        let positions = positions(&places);
         let mut order: Vec<usize> = (0..editions.len()).collect();
         order.sort_by_key(|at| std::cmp::Reverse(positions[*at]));
-        order
-            .into_iter()
-            .map(|at| editions[at].key.as_str())
-            .collect()
+        order.into_iter().map(|at| editions[at].0).collect()
     }
 
     #[test]
     fn editions_stand_by_date_and_undated_ones_between_their_neighbours() {
         let editions = [
-            edition("nothing known", None, None),
-            edition("98", Some(98), Some("2020-02-04")),
-            edition("101", Some(101), None),
-            edition("97", Some(97), None),
-            edition("102", Some(102), Some("2021-10-26")),
-            edition("no number", None, Some("2021-03-30")),
+            ("nothing known", None, None),
+            ("98", Some(98), Some("2020-02-04")),
+            ("101", Some(101), None),
+            ("97", Some(97), None),
+            ("102", Some(102), Some("2021-10-26")),
+            ("no number", None, Some("2021-03-30")),
         ];
         assert_eq!(
             newest_first(&editions),
@@ -98,12 +106,13 @@ mod tests {
 
     #[test]
     fn two_editions_on_one_day_get_two_positions() {
-        let editions = [
-            edition("a", None, Some("2020-02-04")),
-            edition("b", None, Some("2020-02-04")),
-        ];
-        let references: Vec<&Edition> = editions.iter().collect();
-        let positions = positions(&references);
+        let series = Series::Cafe;
+        let place = Place {
+            series: &series,
+            number: None,
+            date: "2020-02-04".parse().ok(),
+        };
+        let positions = positions(&[place, place]);
         assert_ne!(positions[0], positions[1]);
     }
 }

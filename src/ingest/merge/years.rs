@@ -3,24 +3,18 @@
 //! In order: a document that states the year; a year the text calls its own, if the weekday fits; the
 //! day of publication; the numbered neighbours. What none of these can tell stays unknown.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::Source;
 use super::group::Group;
+use super::identity::Identity;
+use super::neighbours::by_neighbours;
 use crate::calendar;
-use crate::edition::{DocumentKind, Series};
-use crate::ingest::{Claim, DateReading};
+use crate::edition::DocumentKind;
+use crate::ingest::DateReading;
 use crate::locale::Lang;
 
 /// The series began in 2006.
 const FIRST_YEAR: i16 = 2006;
-
-/// Days from one numbered edition to the next where only one neighbour is known: some ten a year.
-const USUAL_GAP: i64 = 36;
-
-/// A neighbour further off than this says nothing about the year.
-const FARTHEST_ESTIMATE: i64 = 270;
 
 /// A full date and how it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,34 +43,22 @@ struct Dated<'a> {
 }
 
 /// Settles the date of every group that has none, first by its own documents, then by neighbours.
-pub(super) fn settle(sources: &[Source], groups: &mut [Group], today: Date) {
+pub(super) fn settle(identities: &[Identity], groups: &mut [Group], today: Date) {
     for group in groups.iter_mut().filter(|group| group.date.is_none()) {
-        group.date = own(&readings(sources, group), today);
+        group.date = own(&readings(identities, group), today);
     }
-    // Each round can give the next group a neighbour; a round that settles none is the last.
-    while let Some((at, settled)) = next_by_neighbours(sources, groups, today) {
-        groups[at].date = Some(settled);
-    }
+    by_neighbours(identities, groups, today);
 }
 
 /// The readings of a group, the most trusted document first.
-fn readings<'a>(sources: &'a [Source], group: &Group) -> Vec<Dated<'a>> {
+fn readings<'a>(identities: &'a [Identity], group: &Group) -> Vec<Dated<'a>> {
     let mut readings: Vec<Dated<'a>> = Vec::new();
-    for source in group.members.iter().map(|at| &sources[*at]) {
-        readings.extend(
-            source
-                .extract
-                .facts
-                .iter()
-                .filter_map(|fact| match &fact.claim {
-                    Claim::Date(reading) => Some(Dated {
-                        reading,
-                        published: source.document.published,
-                        kind: source.extract.kind,
-                    }),
-                    _ => None,
-                }),
-        );
+    for identity in group.members.iter().map(|at| &identities[*at]) {
+        readings.extend(identity.dates.iter().map(|reading| Dated {
+            reading,
+            published: identity.published,
+            kind: identity.kind,
+        }));
     }
     readings.sort_by_key(|dated| dated.kind);
     readings
@@ -108,7 +90,7 @@ fn own(readings: &[Dated<'_>], today: Date) -> Option<Settled> {
 }
 
 /// All days the reading can mean; those on its weekday if it names one.
-fn candidates(reading: &DateReading, today: Date) -> Vec<Date> {
+pub(super) fn candidates(reading: &DateReading, today: Date) -> Vec<Date> {
     let years = FIRST_YEAR..=today.year() + 1;
     let days = years.filter_map(|year| Date::new(year, reading.month, reading.day).ok());
     days.filter(|day| reading.allows(*day)).collect()
@@ -138,117 +120,11 @@ fn by_publication(dated: &Dated<'_>, today: Date) -> Option<Settled> {
     })
 }
 
-/// Finds an undated group that its neighbours date, the one with the nearest neighbour first.
-fn next_by_neighbours(
-    sources: &[Source],
-    groups: &[Group],
-    today: Date,
-) -> Option<(usize, Settled)> {
-    let undated = groups
-        .iter()
-        .enumerate()
-        .filter(|(_, group)| group.date.is_none());
-    let settled = undated.filter_map(|(at, group)| {
-        let readings = readings(sources, group);
-        let (near, settled) = by_neighbours(groups, group, readings.first()?.reading, today)?;
-        Some((near, at, settled))
-    });
-    settled
-        .min_by_key(|(near, at, _)| (*near, *at))
-        .map(|(_, at, settled)| (at, settled))
-}
-
-struct Neighbour {
-    number: u32,
-    date: Date,
-}
-
-fn by_neighbours(
-    groups: &[Group],
-    group: &Group,
-    reading: &DateReading,
-    today: Date,
-) -> Option<(u32, Settled)> {
-    let number = group.number?;
-    let (below, above) = neighbours(groups, &group.series, number);
-    let near = [&below, &above]
-        .into_iter()
-        .flatten()
-        .map(|one| one.number.abs_diff(number))
-        .min()?;
-    let estimate = estimate(number, below.as_ref(), above.as_ref())?;
-    let lies_between = |day: &Date| {
-        below.as_ref().is_none_or(|one| one.date < *day)
-            && above.as_ref().is_none_or(|one| *day < one.date)
-    };
-    let mut days: Vec<Date> = candidates(reading, today)
-        .into_iter()
-        .filter(lies_between)
-        .collect();
-    days.sort_by_key(|day| days_between(estimate, *day).abs());
-    let date = *days.first()?;
-    let is_only = days.len() == 1 && below.is_some() && above.is_some();
-    let is_near =
-        days_between(estimate, date).abs() <= FARTHEST_ESTIMATE.min(i64::from(near) * 180);
-    (is_only || is_near).then(|| {
-        (
-            near,
-            inferred(date, reading, &describe(below.as_ref(), above.as_ref())),
-        )
-    })
-}
-
-fn neighbours(
-    groups: &[Group],
-    series: &Series,
-    number: u32,
-) -> (Option<Neighbour>, Option<Neighbour>) {
-    let dated = || {
-        let same = groups.iter().filter(|other| other.series == *series);
-        same.filter_map(|other| {
-            Some(Neighbour {
-                number: other.number?,
-                date: other.date.as_ref()?.date,
-            })
-        })
-    };
-    let below = dated()
-        .filter(|other| other.number < number)
-        .max_by_key(|other| other.number);
-    let above = dated()
-        .filter(|other| other.number > number)
-        .min_by_key(|other| other.number);
-    (below, above)
-}
-
-/// Where the edition would stand if editions were spread evenly.
-fn estimate(number: u32, below: Option<&Neighbour>, above: Option<&Neighbour>) -> Option<Date> {
-    let days = match (below, above) {
-        (Some(below), Some(above)) => {
-            let share = i64::from(number - below.number) * days_between(below.date, above.date)
-                / i64::from(above.number - below.number);
-            // Two far neighbours may have a pause between them; the near one knows better.
-            return match (number - below.number, above.number - number) {
-                (1, far) if far > 3 => below.date.checked_add(share.min(4 * USUAL_GAP).days()).ok(),
-                (far, 1) if far > 3 => {
-                    let back = days_between(below.date, above.date) - share;
-                    above.date.checked_sub(back.min(4 * USUAL_GAP).days()).ok()
-                }
-                _ => below.date.checked_add(share.days()).ok(),
-            };
-        }
-        (Some(below), None) => (below.date, i64::from(number - below.number) * USUAL_GAP),
-        (None, Some(above)) => (above.date, -i64::from(above.number - number) * USUAL_GAP),
-        (None, None) => return None,
-    };
-    days.0.checked_add(days.1.days()).ok()
-}
-
-fn days_between(from: Date, to: Date) -> i64 {
+pub(super) fn days_between(from: Date, to: Date) -> i64 {
     i64::from((to - from).get_days())
 }
 
-fn inferred(date: Date, reading: &DateReading, why: &str) -> Settled {
+pub(super) fn inferred(date: Date, reading: &DateReading, why: &str) -> Settled {
     let named = reading.weekday.is_some();
     let weekday = match (named, date.weekday()) {
         (true, day) => format!("a {}; ", english(day)),
@@ -259,17 +135,6 @@ fn inferred(date: Date, reading: &DateReading, why: &str) -> Settled {
     Settled {
         date,
         basis: format!("inferred: {weekday}{why}"),
-    }
-}
-
-fn describe(below: Option<&Neighbour>, above: Option<&Neighbour>) -> String {
-    let name =
-        |one: &Neighbour| format!("#{} ({})", one.number, calendar::long(one.date, Lang::En));
-    match (below, above) {
-        (Some(below), Some(above)) => format!("between {} and {}", name(below), name(above)),
-        (Some(below), None) => format!("after {}", name(below)),
-        (None, Some(above)) => format!("before {}", name(above)),
-        (None, None) => String::new(),
     }
 }
 

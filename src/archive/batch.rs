@@ -1,0 +1,88 @@
+//! A batch: entries on their way into the archive, in one transaction.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rusqlite::Transaction;
+
+use super::derive::Detail;
+use super::intake::{Intake, Outcome, Taker};
+use super::{Result, backup};
+use crate::ingest::Entry;
+
+/// Entries that are taken in together. Nothing is written before [`Batch::finish`]; dropped, nothing is.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    transaction: Option<Transaction<'a>>,
+    taker: Taker,
+    path: &'a Path,
+    now: Timestamp,
+    /// The archive as it was, once something is to change.
+    copy: Option<PathBuf>,
+    is_trial: bool,
+}
+
+impl<'a> Batch<'a> {
+    pub(super) fn new(
+        transaction: Transaction<'a>,
+        path: &'a Path,
+        now: Timestamp,
+        is_trial: bool,
+    ) -> Self {
+        Batch {
+            transaction: Some(transaction),
+            taker: Taker::new(now),
+            path,
+            now,
+            copy: None,
+            is_trial,
+        }
+    }
+
+    /// Takes an entry in.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports.
+    pub fn take(&mut self, entry: &Entry) -> Result<Outcome> {
+        let Some(transaction) = &self.transaction else {
+            return Ok(Outcome::Same);
+        };
+        let found = self.taker.find(transaction, entry)?;
+        // The lock is held: what is copied now is what stood before anything of this batch.
+        if found.is_change() && self.copy.is_none() && !self.is_trial {
+            self.copy = Some(backup::make(self.path, self.now)?);
+        }
+        self.taker.write(transaction, entry, found)
+    }
+
+    /// Brings everything derived up to date and keeps it; of a trial, says what that would be.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn finish(mut self) -> Result<Intake> {
+        let Some(transaction) = self.transaction.take() else {
+            return Ok(Intake::default());
+        };
+        if self.is_trial {
+            let intake = self.taker.finish(&transaction, Detail::Facts)?;
+            transaction.rollback()?;
+            return Ok(intake);
+        }
+        let intake = self.taker.finish(&transaction, Detail::Outcome)?;
+        transaction.commit()?;
+        if self.copy.take().is_some() {
+            backup::thin(self.path);
+        }
+        Ok(intake)
+    }
+}
+
+impl Drop for Batch<'_> {
+    fn drop(&mut self) {
+        if let Some(copy) = &self.copy {
+            backup::discard(copy);
+        }
+    }
+}

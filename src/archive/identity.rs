@@ -1,0 +1,221 @@
+//! What makes two texts the same document.
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use crate::ingest::{Article, Entry};
+use crate::text::{fold, words};
+
+/// A line of at least so many bytes is a paragraph; texts shorter than that are not told apart by
+/// their words alone.
+const PARAGRAPH: usize = 60;
+
+/// Fewer words than this may begin any text.
+const BEGINNING: usize = 12;
+
+/// How many lines above the text of a page its heading is looked for.
+const LOOKED_AT: usize = 25;
+
+/// Returns the key under which an entry is looked for: its heading, else its first paragraph.
+pub(super) fn heading_key(entry: &Entry) -> String {
+    key_of(entry.heading.as_deref(), &entry.text)
+}
+
+pub(super) fn key_of(heading: Option<&str>, text: &str) -> String {
+    let heading = folded_words(heading.unwrap_or_default());
+    if heading.is_empty() {
+        first_paragraph(text)
+    } else {
+        heading
+    }
+}
+
+/// Says whether an entry with the heading of a known document is a version of it: by their addresses, else by
+/// their first paragraphs, or because one is the beginning of the other.
+pub(super) fn is_same_page(known: &Article, entry: &Entry) -> bool {
+    match (&known.url, &entry.url) {
+        (Some(known), Some(own)) => address_key(known) == address_key(own),
+        _ => {
+            first_paragraph(&known.text) == first_paragraph(&entry.text)
+                || entry.is_excerpt && is_beginning_of(&entry.text, &known.text)
+                || is_beginning_of(&known.text, &entry.text)
+        }
+    }
+}
+
+/// Says whether `beginning` is how `whole` begins, broken off somewhere.
+pub(super) fn is_beginning_of(beginning: &str, whole: &str) -> bool {
+    let (beginning, whole) = (folded_words(beginning), folded_words(whole));
+    beginning.split(' ').count() >= BEGINNING && whole.starts_with(&beginning)
+}
+
+/// The same page at another spelling of its address: protocol, `www.`, a final slash, what leads to a place on
+/// the page and what counts visitors play no part.
+fn address_key(url: &str) -> String {
+    let url = url.split('#').next().unwrap_or_default();
+    let url = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+        .unwrap_or(url);
+    let url = url.strip_prefix("www.").unwrap_or(url);
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|part| !part.is_empty() && !part.starts_with("utm_"))
+        .collect();
+    format!("{}?{}", path.trim_end_matches('/'), kept.join("&"))
+}
+
+/// Returns a fingerprint of an entry's words. The same words by another route have the same one.
+pub(super) fn fingerprint(entry: &Entry) -> String {
+    // A record's facts are part of it: two records may share their words. So may two short notices.
+    let facts = entry.front_matter.as_deref().unwrap_or_default();
+    let heading = entry.heading.as_deref().unwrap_or_default();
+    let text = below_heading(heading, &entry.text);
+    let heading = if text.len() < PARAGRAPH { heading } else { "" };
+    let folded = format!("{facts}\n{}\n{}", folded_words(heading), folded_words(text));
+    format!("{:032x}", xxh3_128(folded.as_bytes()))
+}
+
+/// Returns a digest of everything that an edition takes from a document.
+pub(super) fn digest(article: &Article, extract: Option<&str>) -> String {
+    let Article {
+        heading,
+        url,
+        published,
+        text,
+        ..
+    } = article;
+    let all = format!("{heading:?}\n{url:?}\n{published:?}\n{extract:?}\n{text}");
+    format!("{:032x}", xxh3_128(all.as_bytes()))
+}
+
+/// Returns the text without its heading and what stands above it: a copied page has navigation there.
+fn below_heading<'a>(heading: &str, text: &'a str) -> &'a str {
+    let mut start = 0;
+    for line in text.split_inclusive('\n').take(LOOKED_AT) {
+        start += line.len();
+        if !heading.is_empty() && line.trim() == heading.trim() {
+            return text.get(start..).unwrap_or(text);
+        }
+    }
+    text
+}
+
+/// Lines above the first paragraph are navigation, and the same on many pages.
+fn first_paragraph(text: &str) -> String {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let paragraph = lines().find(|line| line.trim().len() >= PARAGRAPH);
+    folded_words(paragraph.or_else(|| lines().next()).unwrap_or_default())
+}
+
+fn folded_words(text: &str) -> String {
+    let folded = fold(text);
+    let mut out = String::with_capacity(folded.len());
+    for word in words(&folded).filter_map(|range| folded.get(range)) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(heading: &str, url: Option<&str>, text: &str) -> Entry {
+        Entry {
+            origin: String::new(),
+            line: 1,
+            heading: Some(heading.to_owned()),
+            url: url.map(str::to_owned),
+            published: None,
+            placement: crate::ingest::Placement::Single,
+            text: text.to_owned(),
+            front_matter: None,
+            is_excerpt: false,
+            extract: None,
+        }
+    }
+
+    #[test]
+    fn an_address_is_the_same_however_it_is_written() {
+        let same = "example.org/a?";
+        for url in [
+            "https://example.org/a",
+            "http://www.example.org/a/",
+            "https://example.org/a#top",
+            "https://example.org/a/?utm_source=x",
+        ] {
+            assert_eq!(address_key(url), same);
+        }
+        assert_ne!(
+            address_key("https://example.org/?p=1"),
+            address_key("https://example.org/?p=2")
+        );
+    }
+
+    #[test]
+    fn the_same_words_have_the_same_fingerprint_whatever_stands_around_them() {
+        let text =
+            "Op dinsdag 3 mei vond de 55e editie plaats, in een vol café. Er werd lang gesproken.";
+        let plain = entry("Dijken", None, &format!("Home\n\nDijken\n\n{text}"));
+        let list = entry("Dijken", None, &text.replace(", ", " • "));
+        assert_eq!(
+            fingerprint(&plain),
+            fingerprint(&entry("Dijken", None, text))
+        );
+        assert_eq!(fingerprint(&plain), fingerprint(&list));
+        assert_ne!(
+            fingerprint(&entry("A", None, "Kort.")),
+            fingerprint(&entry("B", None, "Kort."))
+        );
+    }
+
+    #[test]
+    fn a_newer_version_has_the_same_address_or_begins_the_same() {
+        let text = "Op dinsdag 3 mei vond de 55e editie plaats, in een vol café. Er werd lang gesproken.\n\nEn nog meer.";
+        let known = |url: Option<&str>, text: &str| Article {
+            url: url.map(str::to_owned),
+            text: text.to_owned(),
+            ..Article::default()
+        };
+        for (own, other, is_same) in [
+            (
+                known(Some("https://a.nl/x"), "Iets anders"),
+                entry("H", Some("http://a.nl/x/"), text),
+                true,
+            ),
+            (
+                known(Some("https://a.nl/y"), text),
+                entry("H", Some("https://a.nl/x"), text),
+                false,
+            ),
+            (
+                known(None, &text.replace("meer", "minder")),
+                entry("H", Some("https://a.nl/x"), text),
+                true,
+            ),
+            (
+                known(
+                    None,
+                    "Iets heel anders, dat nergens op lijkt en waar ook niemand ooit van gehoord heeft.",
+                ),
+                entry("H", None, text),
+                false,
+            ),
+            // A text that broke off, and now is whole.
+            (
+                known(
+                    None,
+                    "Op dinsdag 3 mei vond de 55e editie plaats, in een vol café. Er…",
+                ),
+                entry("H", Some("https://a.nl/x"), text),
+                true,
+            ),
+        ] {
+            assert_eq!(is_same_page(&own, &other), is_same, "{:?}", own.url);
+        }
+    }
+}
