@@ -5,7 +5,7 @@
 //! that has the same heading and address or, where one of them has no address, the same heading and first
 //! paragraph.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -32,7 +32,7 @@ pub struct Intake {
 }
 
 /// What became of one entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// Not seen before.
     New,
@@ -46,11 +46,17 @@ pub enum Outcome {
 #[derive(Debug)]
 pub(super) struct Taker {
     now: Timestamp,
-    taken: HashSet<DocumentId>,
     documents: Vec<DocumentId>,
+    taken: HashMap<DocumentId, Taken>,
     origins: Vec<(DocumentId, String)>,
-    tally: Intake,
     is_changed: bool,
+}
+
+/// A document that an entry before this one was.
+#[derive(Debug)]
+struct Taken {
+    outcome: Outcome,
+    origin: String,
 }
 
 /// What an entry is to the archive.
@@ -87,10 +93,9 @@ impl Taker {
     pub(super) fn new(now: Timestamp) -> Self {
         Taker {
             now,
-            taken: HashSet::new(),
             documents: Vec::new(),
+            taken: HashMap::new(),
             origins: Vec::new(),
-            tally: Intake::default(),
             is_changed: false,
         }
     }
@@ -115,12 +120,12 @@ impl Taker {
             }
             Found::Completed(stored) => (stored.id, complete(connection, *stored, entry)?),
         };
-        match outcome {
-            Outcome::New => self.tally.new += 1,
-            Outcome::Changed => self.tally.changed += 1,
-            Outcome::Same => self.tally.same += 1,
-        }
-        self.taken.insert(id);
+        let origin = entry.origin.clone();
+        self.taken
+            .entry(id)
+            // What is new stays new, whatever comes to it afterwards.
+            .and_modify(|taken| taken.outcome = taken.outcome.min(outcome))
+            .or_insert(Taken { outcome, origin });
         self.documents.push(id);
         self.origins.push((id, entry.origin.clone()));
         Ok(outcome)
@@ -143,9 +148,18 @@ impl Taker {
             derive::Changes::default()
         };
         let editions = reader::editions_of_documents(connection, &self.documents)?;
-        let mut intake = std::mem::take(&mut self.tally);
-        intake.editions = editions.into_iter().map(|key| changes.take(key)).collect();
-        Ok(intake)
+        let count = |outcome| {
+            self.taken
+                .values()
+                .filter(|taken| taken.outcome == outcome)
+                .count()
+        };
+        Ok(Intake {
+            new: count(Outcome::New),
+            changed: count(Outcome::Changed),
+            same: count(Outcome::Same),
+            editions: editions.into_iter().map(|key| changes.take(key)).collect(),
+        })
     }
 
     /// Returns the documents of the entries taken in, in their order.
@@ -154,9 +168,6 @@ impl Taker {
     }
 
     /// Finds the document an entry is: the same words first, then the same place.
-    ///
-    /// A page may hold two articles under one heading; what was taken before keeps the second from being taken
-    /// for a newer version of the first.
     pub(super) fn find(&self, connection: &Connection, entry: &Entry) -> Result<Found> {
         let same_words = format!(
             "SELECT {COLUMNS} FROM document WHERE fingerprint = ?1 AND (is_starter = 0 OR ?2)"
@@ -167,7 +178,7 @@ impl Taker {
         let known = statement
             .query_row((fingerprint(entry), is_record), stored)
             .optional()?;
-        if let Some(known) = known.filter(|known| !self.taken.contains(&known.id)) {
+        if let Some(known) = known {
             return Ok(known.against(entry));
         }
         let same_heading =
@@ -176,7 +187,7 @@ impl Taker {
         let mut rows = statement.query([identity::heading_key(entry)])?;
         while let Some(row) = rows.next()? {
             let known = stored(row)?;
-            if !self.taken.contains(&known.id) && is_same_page(&known.article, entry) {
+            if is_same_page(&known.article, entry) && !self.stands_beside(&known, entry) {
                 let is_known =
                     entry.is_excerpt && is_beginning_of(&entry.text, &known.article.text);
                 return Ok(if is_known {
@@ -187,6 +198,16 @@ impl Taker {
             }
         }
         Ok(Found::Unknown)
+    }
+}
+
+impl Taker {
+    /// Says whether a document came from the same file as an entry. A page may hold two articles under one
+    /// heading: the second is not a newer version of the first, unless that is only its beginning.
+    fn stands_beside(&self, known: &Stored, entry: &Entry) -> bool {
+        let taken = self.taken.get(&known.id);
+        taken.is_some_and(|taken| taken.origin == entry.origin)
+            && !is_beginning_of(&known.article.text, &entry.text)
     }
 }
 

@@ -47,7 +47,7 @@ impl Numbers {
     }
 
     /// A rank below `end`, the lower the likelier.
-    fn zipf(&mut self, end: usize) -> usize {
+    pub fn zipf(&mut self, end: usize) -> usize {
         let share = self.below(1 << 20) as f64 / f64::from(1 << 20);
         ((end as f64).powf(share) - 1.0) as usize
     }

@@ -1,3 +1,5 @@
+//! Pages of every shape, and the articles in them.
+
 use super::*;
 
 const TEXT: &str = "Op dinsdag 3 mei vond de 55e editie van Reuring!Café plaats. Er werd lang gesproken over dijken en over geld.";

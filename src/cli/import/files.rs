@@ -1,0 +1,138 @@
+//! The files of an import: those named, and those in folders named, in an order that is the same everywhere.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use crate::ingest::source::Unreadable;
+use crate::locale::Lang;
+
+/// How much of a file is read at once, in bytes.
+const AT_ONCE: usize = 1 << 16;
+
+/// A file that is to be read, or why it cannot be.
+pub(super) struct Input {
+    /// How the file is called where it is named to people.
+    pub(super) place: String,
+    pub(super) path: Result<PathBuf, String>,
+}
+
+/// Goes through paths and the folders among them.
+pub(super) struct Files {
+    lang: Lang,
+    /// Folders that were gone through.
+    folders: HashSet<PathBuf>,
+    found: Vec<Input>,
+}
+
+impl Files {
+    /// Returns the files that paths stand for.
+    pub(super) fn of(paths: &[PathBuf], lang: Lang) -> Vec<Input> {
+        let mut files = Files {
+            lang,
+            folders: HashSet::new(),
+            found: Vec::new(),
+        };
+        for path in paths {
+            files.add(path);
+        }
+        files.found
+    }
+
+    fn add(&mut self, path: &Path) {
+        if path.is_dir() {
+            self.add_folder(path);
+            return;
+        }
+        let place = if is_stdin(path) {
+            self.lang.standard_input()
+        } else {
+            path.display().to_string()
+        };
+        self.found.push(Input {
+            place,
+            path: Ok(path.to_owned()),
+        });
+    }
+
+    fn add_folder(&mut self, folder: &Path) {
+        // A link that leads back up would be followed for ever.
+        let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        if !self.folders.insert(real) {
+            return;
+        }
+        let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        match entries {
+            Ok(entries) => {
+                let mut paths: Vec<PathBuf> =
+                    entries.into_iter().map(|entry| entry.path()).collect();
+                // The order of a folder differs from one system to the next; the outcome may not.
+                paths.sort();
+                for path in paths.iter().filter(|path| !is_hidden(path)) {
+                    self.add_found(path);
+                }
+            }
+            Err(error) => self.fail(folder, io_reason(&error, self.lang)),
+        }
+    }
+
+    /// What stands in a folder may be something that nobody writes to, and reading it would wait for ever.
+    fn add_found(&mut self, path: &Path) {
+        match path.metadata() {
+            Ok(metadata) if metadata.is_file() || metadata.is_dir() => self.add(path),
+            Ok(_) => self.fail(path, self.lang.unreadable_special()),
+            Err(error) => self.fail(path, io_reason(&error, self.lang)),
+        }
+    }
+
+    fn fail(&mut self, path: &Path, reason: String) {
+        self.found.push(Input {
+            place: path.display().to_string(),
+            path: Err(reason),
+        });
+    }
+}
+
+/// Opens a file, or standard input for `-`.
+pub(super) fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+    if is_stdin(path) {
+        return Ok(Box::new(BufReader::with_capacity(AT_ONCE, io::stdin())));
+    }
+    Ok(Box::new(BufReader::with_capacity(
+        AT_ONCE,
+        File::open(path)?,
+    )))
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+/// Why a file gives nothing, in the reader's language.
+pub(super) fn reason(unreadable: &Unreadable, lang: Lang) -> String {
+    match unreadable {
+        Unreadable::Empty => lang.unreadable_empty(),
+        Unreadable::NotText { at } => lang.unreadable_not_text(*at),
+        Unreadable::TooLarge => lang.unreadable_too_large(),
+        Unreadable::Markup(form) => lang.unreadable_markup(form),
+        Unreadable::Xml { line, reason } => lang.unreadable_xml(*line, reason),
+        Unreadable::Rest(error) => error.to_string(),
+        Unreadable::Io(error) => io_reason(error, lang),
+        Unreadable::Record(error) => lang.unreadable_record(&error.to_string()),
+    }
+}
+
+/// Why a file could not be opened or read, in the reader's language where there are words for it.
+fn io_reason(error: &io::Error, lang: Lang) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => lang.reason_not_found(),
+        io::ErrorKind::PermissionDenied => lang.reason_not_allowed(),
+        _ => error.to_string(),
+    }
+}

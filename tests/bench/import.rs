@@ -1,0 +1,143 @@
+//! How fast an export comes in, and how much memory that takes.
+//!
+//! `cargo bench --bench import` reads 20 MB; `cargo bench --bench import -- 500` reads 500 MB, which takes
+//! minutes. The measure is the text plainly inserted into SQLite with an FTS5 index over it, in the same run:
+//! wall time of both, one after the other, three times, medians.
+
+mod corpus;
+mod export;
+
+use std::fs::{self, File};
+use std::io::BufWriter;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+
+const ROUNDS: usize = 3;
+
+fn main() {
+    let megabytes: usize = std::env::args()
+        .skip(1)
+        .find_map(|argument| argument.parse().ok())
+        .unwrap_or(20);
+    let folder = tempfile::tempdir().expect("a folder");
+    let export = folder.path().join("export.xml");
+    let posts = export::write(
+        &mut BufWriter::new(File::create(&export).expect("a file")),
+        megabytes * 1_000_000,
+    )
+    .expect("written");
+    let texts = texts(posts);
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let rounds = if megabytes > 100 { 1 } else { ROUNDS };
+    let (mut plain, mut ours, mut memory) = (Vec::new(), Vec::new(), 0);
+    for round in 0..rounds {
+        plain.push(insert_plainly(
+            &folder.path().join(format!("plain-{round}.db")),
+            &texts,
+        ));
+        let (time, peak) = import(&folder.path().join(format!("reuring-{round}.db")), &export);
+        ours.push(time);
+        memory = memory.max(peak);
+    }
+    let (plain, ours) = (median(&mut plain), median(&mut ours));
+    let rate = |time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
+    println!(
+        "{posts} posts, {:.1} MB of text in an export of {:.1} MB",
+        bytes as f64 / 1e6,
+        fs::metadata(&export).expect("there").len() as f64 / 1e6
+    );
+    println!(
+        "plain insert with FTS5   {:>7.2} s  {:>6.1} MB/s",
+        plain.as_secs_f64(),
+        rate(plain)
+    );
+    println!(
+        "reuring import           {:>7.2} s  {:>6.1} MB/s  {:.2} of the plain rate, resident {memory} MB at most",
+        ours.as_secs_f64(),
+        rate(ours),
+        plain.as_secs_f64() / ours.as_secs_f64()
+    );
+}
+
+/// The texts of the posts, without markup.
+fn texts(posts: usize) -> Vec<String> {
+    let strip = |post: String| {
+        let body = post
+            .split("<content:encoded><![CDATA[")
+            .nth(1)
+            .and_then(|rest| rest.split("]]></content").next())
+            .unwrap_or_default();
+        let pieces = body
+            .split('<')
+            .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+        pieces.collect::<String>()
+    };
+    (1..=posts)
+        .map(|number| strip(export::post(number)))
+        .collect()
+}
+
+fn insert_plainly(path: &Path, texts: &[String]) -> Duration {
+    let start = Instant::now();
+    let mut connection = Connection::open(path).expect("a database");
+    connection
+        .execute_batch("CREATE TABLE document (id INTEGER PRIMARY KEY, text TEXT); CREATE VIRTUAL TABLE words USING fts5 (text, content = 'document', content_rowid = 'id');")
+        .expect("tables");
+    let transaction = connection.transaction().expect("a transaction");
+    {
+        let mut document = transaction
+            .prepare("INSERT INTO document (id, text) VALUES (?1, ?2)")
+            .expect("a statement");
+        let mut words = transaction
+            .prepare("INSERT INTO words (rowid, text) VALUES (?1, ?2)")
+            .expect("a statement");
+        for (id, text) in (1_i64..).zip(texts) {
+            document.execute((id, text)).expect("inserted");
+            words.execute((id, text)).expect("inserted");
+        }
+    }
+    transaction.commit().expect("committed");
+    start.elapsed()
+}
+
+/// Imports with the program itself; returns the time and the most memory that was resident, in MB.
+fn import(archive: &Path, export: &Path) -> (Duration, u64) {
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_reuring"));
+        command
+            .arg("--archive")
+            .arg(archive)
+            .args(arguments)
+            .stdout(Stdio::null());
+        command.spawn().expect("it starts")
+    };
+    assert!(run(&["init", "--empty"]).wait().expect("it ends").success());
+    let start = Instant::now();
+    let peak = watch(run(&["import", &export.display().to_string()]));
+    (start.elapsed(), peak)
+}
+
+fn watch(mut child: Child) -> u64 {
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    loop {
+        let memory = fs::read_to_string(&status).unwrap_or_default();
+        let line = memory.lines().find(|line| line.starts_with("VmHWM:"));
+        let kilobytes: Option<u64> =
+            line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok());
+        peak = peak.max(kilobytes.unwrap_or(0) / 1_000);
+        if let Some(status) = child.try_wait().expect("it can be asked") {
+            assert!(status.success(), "the import failed");
+            return peak;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
