@@ -9,6 +9,7 @@ mod batch;
 mod correction;
 mod derive;
 mod facts;
+mod filed;
 mod id;
 mod identity;
 mod index;

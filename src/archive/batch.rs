@@ -50,7 +50,7 @@ impl<'a> Batch<'a> {
         };
         let found = self.taker.find(transaction, entry)?;
         // The lock is held: what is copied now is what stood before anything of this batch.
-        if found.is_change() && self.copy.is_none() && !self.is_trial {
+        if self.copy.is_none() && !self.is_trial && Taker::is_change(transaction, entry, &found)? {
             self.copy = Some(backup::make(self.path, self.now)?);
         }
         self.taker.write(transaction, entry, found)

@@ -70,6 +70,46 @@ pub(super) fn add(
     Ok(())
 }
 
+/// Says whether a correction hangs on a document, also one that was taken back.
+pub(super) fn is_known(
+    connection: &Connection,
+    correction: &Correction,
+    document: DocumentId,
+) -> Result<bool> {
+    let sql = "SELECT 1 FROM correction_anchor WHERE correction = ?1 AND document = ?2";
+    let Some(id) = find(connection, correction)? else {
+        return Ok(false);
+    };
+    Ok(connection.prepare_cached(sql)?.exists((id, document))?)
+}
+
+/// Hangs a correction on a document unless it does already, and says whether it did not. The same correction
+/// can hang on several documents.
+pub(super) fn add_once(
+    connection: &Connection,
+    correction: &Correction,
+    document: DocumentId,
+) -> Result<bool> {
+    let Some(id) = find(connection, correction)? else {
+        add(connection, correction, &[document])?;
+        return Ok(true);
+    };
+    let sql = "INSERT OR IGNORE INTO correction_anchor (correction, document) VALUES (?1, ?2)";
+    Ok(connection.prepare_cached(sql)?.execute((id, document))? > 0)
+}
+
+fn find(connection: &Connection, correction: &Correction) -> Result<Option<i64>> {
+    let sql =
+        "SELECT id FROM correction WHERE field = ?1 AND value = ?2 AND made = ?3 AND made_by = ?4";
+    let (value, made) = (correction.value.to_string(), correction.made.to_string());
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_row(
+        (&correction.field, value, made, &correction.made_by),
+        |row| row.get(0),
+    );
+    Ok(found.optional()?)
+}
+
 /// Takes back the newest correction of a field that holds, and says whether there was one.
 pub(super) fn revert(
     connection: &Connection,

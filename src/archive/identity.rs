@@ -127,6 +127,8 @@ mod tests {
     fn entry(heading: &str, url: Option<&str>, text: &str) -> Entry {
         Entry {
             origin: String::new(),
+            other_origins: Vec::new(),
+            corrections: Vec::new(),
             line: 1,
             heading: Some(heading.to_owned()),
             url: url.map(str::to_owned),

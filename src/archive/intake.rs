@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::Result;
+use super::correction;
 use super::derive::{self, EditionChange};
 use super::id::DocumentId;
 use super::identity::{self, fingerprint, is_beginning_of, is_same_page};
@@ -71,13 +72,6 @@ pub(super) enum Found {
     Older(DocumentId),
 }
 
-impl Found {
-    /// Says whether taking the entry in changes more than where its document was seen.
-    pub(super) fn is_change(&self) -> bool {
-        !matches!(self, Found::Same(_))
-    }
-}
-
 /// A document as it stands.
 pub(super) struct Stored {
     id: DocumentId,
@@ -107,7 +101,7 @@ impl Taker {
         entry: &Entry,
         found: Found,
     ) -> Result<Outcome> {
-        self.is_changed |= found.is_change();
+        self.is_changed |= !matches!(found, Found::Same(_));
         let (id, outcome) = match found {
             Found::Same(id) => (id, Outcome::Same),
             Found::Unknown => (
@@ -127,8 +121,25 @@ impl Taker {
             .and_modify(|taken| taken.outcome = taken.outcome.min(outcome))
             .or_insert(Taken { outcome, origin });
         self.documents.push(id);
-        self.origins.push((id, entry.origin.clone()));
+        let places = std::iter::once(&entry.origin).chain(&entry.other_origins);
+        self.origins.extend(places.map(|place| (id, place.clone())));
+        for correction in &entry.corrections {
+            self.is_changed |= correction::add_once(connection, correction, id)?;
+        }
         Ok(outcome)
+    }
+
+    /// Says whether taking an entry in changes more than where its document was seen.
+    pub(super) fn is_change(connection: &Connection, entry: &Entry, found: &Found) -> Result<bool> {
+        let Found::Same(id) = found else {
+            return Ok(true);
+        };
+        for correction in &entry.corrections {
+            if !correction::is_known(connection, correction, *id)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Writes down where the documents were seen and derives what follows from them.

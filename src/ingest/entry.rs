@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::merge::Correction;
 use super::source::Content;
-use super::source::record::Record;
+use super::source::record::{self, FiledDocument, Record};
 use super::{Article, Extract, Placement, extract};
 use crate::authority::Authority;
 
@@ -12,6 +13,10 @@ use crate::authority::Authority;
 pub struct Entry {
     /// Where it came from: a path, an address.
     pub origin: String,
+    /// Further places it came from.
+    pub other_origins: Vec<String>,
+    /// What people say about its edition, where the file says so.
+    pub corrections: Vec<Correction>,
     /// The line of the origin on which it starts, from 1.
     pub line: usize,
     /// Its heading.
@@ -38,6 +43,11 @@ impl Entry {
     pub fn all_of(content: Content, origin: &str, authority: &Authority) -> Vec<Entry> {
         match content {
             Content::Record(record) => vec![Entry::of_record(&record, origin)],
+            Content::Edition(edition) => edition
+                .documents
+                .into_iter()
+                .map(|document| Entry::of_filed(document, origin, authority))
+                .collect(),
             Content::Articles(articles) => articles
                 .into_iter()
                 .map(|article| Entry::of_article(article, origin, authority))
@@ -50,6 +60,8 @@ impl Entry {
     pub fn of_record(record: &Record, origin: &str) -> Entry {
         Entry {
             origin: origin.to_owned(),
+            other_origins: Vec::new(),
+            corrections: Vec::new(),
             line: 1,
             heading: record.edition.title.clone(),
             url: None,
@@ -62,12 +74,57 @@ impl Entry {
         }
     }
 
+    /// Makes the entry of a document that was written to a file: it comes from where it came from then.
+    #[must_use]
+    pub fn of_filed(document: FiledDocument, origin: &str, authority: &Authority) -> Entry {
+        let FiledDocument {
+            heading,
+            url,
+            published,
+            placement,
+            text,
+            ..
+        } = document;
+        let mut origins = document.origins.into_iter();
+        let origin = origins.next().unwrap_or_else(|| origin.to_owned());
+        let given = document
+            .front_matter
+            .and_then(|toml| Some((record::parse_front_matter(&toml).ok()?, toml)));
+        let mut entry = match given {
+            Some((edition, front_matter)) => Entry::of_record(
+                &Record {
+                    front_matter,
+                    edition,
+                    text,
+                },
+                &origin,
+            ),
+            None => {
+                let article = Article {
+                    heading,
+                    url,
+                    published,
+                    placement,
+                    text,
+                    line: 1,
+                    is_excerpt: false,
+                };
+                Entry::of_article(article, &origin, authority)
+            }
+        };
+        entry.other_origins = origins.collect();
+        entry.corrections = document.corrections;
+        entry
+    }
+
     /// Reads an article and makes its entry.
     #[must_use]
     pub fn of_article(article: Article, origin: &str, authority: &Authority) -> Entry {
         let extract = extract(&article, authority);
         Entry {
             origin: origin.to_owned(),
+            other_origins: Vec::new(),
+            corrections: Vec::new(),
             line: article.line,
             heading: article.heading,
             url: article.url,

@@ -20,13 +20,15 @@ use thiserror::Error;
 use super::Article;
 use crate::text::clean;
 pub use post::Post;
-use record::Record;
+use record::{EditionFile, Record};
 
 /// What a file holds.
 #[derive(Debug, PartialEq)]
 pub enum Content {
     /// One edition in the archive's own form.
     Record(Box<Record>),
+    /// One edition with its documents, as it was written to a file.
+    Edition(Box<EditionFile>),
     /// A page with its articles.
     Articles(Vec<Article>),
 }
@@ -124,11 +126,25 @@ fn read_whole(bytes: &[u8], take: &mut dyn FnMut(Content)) -> Result<(), Unreada
                 .for_each(|one| take(Content::Articles(one.post.articles())));
         }
         Form::Html => take(Content::Articles(html::articles(&text))),
-        Form::Record => take(Content::Record(Box::new(record::parse(&clean(&text))?))),
+        Form::Record => return records(&clean(&text), take),
         Form::PlainText | Form::Unread(_) => {
             take(Content::Articles(plain_text::articles(&clean(&text))))
         }
     }
+    Ok(())
+}
+
+/// Reads one record, or any number of editions under each other.
+fn records(text: &str, take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
+    let mut rest = text;
+    while let Some((edition, behind)) = record::parse_file(rest)? {
+        take(Content::Edition(Box::new(edition)));
+        rest = behind.trim_start();
+        if rest.is_empty() {
+            return Ok(());
+        }
+    }
+    take(Content::Record(Box::new(record::parse(rest)?)));
     Ok(())
 }
 

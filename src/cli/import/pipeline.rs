@@ -159,6 +159,11 @@ impl Cutter {
 fn length(content: &Content) -> usize {
     match content {
         Content::Record(record) => record.text.len() + record.front_matter.len(),
+        Content::Edition(edition) => edition
+            .documents
+            .iter()
+            .map(|document| document.text.len())
+            .sum(),
         Content::Articles(articles) => articles.iter().map(|article| article.text.len()).sum(),
     }
 }

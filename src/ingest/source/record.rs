@@ -2,6 +2,8 @@
 //!
 //! The starter archive is written in it. A record's facts are given, not read, so they carry no place.
 
+mod file;
+
 use serde::Deserialize;
 use thiserror::Error;
 use toml::Value;
@@ -9,6 +11,9 @@ use toml::Value;
 use crate::edition::{DocumentKind, Edition, Handle, Person};
 use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact};
 use crate::text::clean;
+
+pub(super) use file::parse as parse_file;
+pub use file::{EditionFile, FiledDocument};
 
 /// A record with its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +32,12 @@ pub enum RecordError {
     /// The second `+++` line is missing.
     #[error("the record has no second `+++` line")]
     Unclosed,
+    /// A text that the front matter tells of is missing, or the last line.
+    #[error("the file does not hold the texts its front matter tells of, or lacks its last line")]
+    Texts,
+    /// The value of a correction is not JSON.
+    #[error("the value of a correction is not valid JSON: {0}")]
+    Correction(String),
     /// The front matter is not TOML, or not of a record.
     #[error("the record's front matter is not valid: {0}")]
     FrontMatter(#[from] toml::de::Error),
