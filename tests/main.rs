@@ -19,6 +19,7 @@ mod frames;
 mod importing;
 mod properties;
 mod readme;
+mod routes;
 mod starter;
 mod stories;
 mod support;
