@@ -8,6 +8,7 @@ mod backup;
 mod batch;
 mod correction;
 mod derive;
+mod document;
 mod facts;
 mod filed;
 mod id;
@@ -16,6 +17,7 @@ mod index;
 mod intake;
 mod lookup;
 mod names;
+mod prepared;
 mod reader;
 mod schema;
 mod setting;
@@ -43,6 +45,7 @@ pub use id::EditionId;
 pub use intake::{Intake, Outcome};
 pub use lookup::{Column, Filter, Term};
 pub use names::{Name, NameKind};
+pub use prepared::Prepared;
 pub use reader::{Interrupter, Reader, Row};
 pub use starter::starter_entries;
 
@@ -199,7 +202,7 @@ impl Archive {
     pub fn take_in(&mut self, entries: &[Entry], now: Timestamp) -> Result<Intake> {
         let mut batch = self.batch(now)?;
         for entry in entries {
-            batch.take(entry)?;
+            batch.take(&Prepared::new(entry.clone())?)?;
         }
         batch.finish()
     }
@@ -265,8 +268,9 @@ impl Archive {
     pub fn add(&mut self, entry: &Entry, corrections: &[Correction], now: Timestamp) -> Result<()> {
         self.change(now, |transaction| {
             let mut taker = Taker::new(now);
-            let found = taker.find(transaction, entry)?;
-            taker.write(transaction, entry, found)?;
+            let entry = Prepared::new(entry.clone())?;
+            let found = taker.find(transaction, &entry)?;
+            taker.write(transaction, &entry, found)?;
             taker.finish(transaction, Detail::Outcome)?;
             for one in corrections {
                 correction::add(transaction, one, taker.documents())?;

@@ -58,7 +58,9 @@ const COURSE: Post = Post {
     kind: "post",
     title: "Cursus | Schrijven voor bestuurders",
     published: "2024-04-02",
-    paragraphs: &["In drie middagen leert u schrijven wat u bedoelt. De cursus begint in september, in een zaal van de vereniging."],
+    paragraphs: &[
+        "In drie middagen leert u schrijven wat u bedoelt. De cursus begint in september, in een zaal van de vereniging.",
+    ],
 };
 
 const POSTS: [Post; 4] = [COURSE, REPORT, ANNOUNCEMENT, OVERVIEW];
@@ -69,7 +71,11 @@ impl Post {
     }
 
     fn plain(&self) -> String {
-        format!("{}\n\n{}\n", self.title, self.paragraphs.join("\n\n").replace("\n\n• ", "\n  • "))
+        format!(
+            "{}\n\n{}\n",
+            self.title,
+            self.paragraphs.join("\n\n").replace("\n\n• ", "\n  • ")
+        )
     }
 
     fn html(&self) -> String {
@@ -77,7 +83,9 @@ impl Post {
         for paragraph in self.paragraphs {
             let _ = match paragraph.strip_prefix("• ") {
                 Some(item) => write!(html, "<ul><li>{item}</li></ul>"),
-                None if paragraph.len() < 40 && !paragraph.ends_with(':') => writeln!(html, "<h3>{paragraph}</h3>"),
+                None if paragraph.len() < 40 && !paragraph.ends_with(':') => {
+                    writeln!(html, "<h3>{paragraph}</h3>")
+                }
                 None => writeln!(html, "<p>{paragraph}</p>"),
             };
         }
@@ -89,19 +97,34 @@ impl Post {
             "<!doctype html><html><head><title>{0} – VOM</title><link rel=canonical href='{1}'><meta property='article:published_time' content='{2}T10:00:00+02:00'></head>\
 <body><header class=site-header><h1>VOM</h1><nav><ul><li><a href=/>Home</a></li></ul></nav></header><main><article><h1>{0}</h1><p class=posted-on>Geplaatst</p><div class=entry-content>{3}</div>\
 <div class=share-buttons><a href=x>Deel dit bericht</a></div></article></main><footer>Vereniging</footer></body></html>",
-            self.title, self.url(), self.published, self.html()
+            self.title,
+            self.url(),
+            self.published,
+            self.html()
         )
     }
 
     fn item(&self, is_export: bool) -> String {
         let html = self.html();
-        let body = if is_export { html.replace("<p>", "<!-- wp:paragraph --><p>").replace("</p>", "</p><!-- /wp:paragraph -->") } else { html };
+        let body = if is_export {
+            html.replace("<p>", "<!-- wp:paragraph --><p>")
+                .replace("</p>", "</p><!-- /wp:paragraph -->")
+        } else {
+            html
+        };
         let own = if is_export {
-            format!("<wp:post_date>{}T10:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>{}</wp:post_type>", self.published, self.kind)
+            format!(
+                "<wp:post_date>{}T10:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>{}</wp:post_type>",
+                self.published, self.kind
+            )
         } else {
             format!("<pubDate>{}</pubDate>", rfc2822(self.published))
         };
-        format!("<item><title><![CDATA[{}]]></title><link>{}</link><content:encoded><![CDATA[{body}]]></content:encoded>{own}</item>\n", self.title, self.url())
+        format!(
+            "<item><title><![CDATA[{}]]></title><link>{}</link><content:encoded><![CDATA[{body}]]></content:encoded>{own}</item>\n",
+            self.title,
+            self.url()
+        )
     }
 
     fn json(&self) -> Value {
@@ -112,7 +135,10 @@ impl Post {
 
 fn rfc2822(day: &str) -> String {
     let date: jiff::civil::Date = day.parse().expect("a date");
-    let moment = date.at(8, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).expect("a moment");
+    let moment = date
+        .at(8, 0, 0, 0)
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .expect("a moment");
     jiff::fmt::rfc2822::to_string(&moment).expect("a moment of mail")
 }
 
@@ -120,12 +146,27 @@ fn rfc2822(day: &str) -> String {
 fn write(sealed: &Sealed, route: &str) {
     let folder = sealed.path(route);
     std::fs::create_dir(&folder).expect("a folder");
-    let xml = |is_export| format!("<rss><channel>{}</channel></rss>", POSTS.iter().map(|post| post.item(is_export)).collect::<String>());
+    let xml = |is_export| {
+        format!(
+            "<rss><channel>{}</channel></rss>",
+            POSTS
+                .iter()
+                .map(|post| post.item(is_export))
+                .collect::<String>()
+        )
+    };
     let file = |name: &str, text: String| std::fs::write(folder.join(name), text).expect("written");
     match route {
-        "text" => POSTS.iter().for_each(|post| file(&format!("{}.txt", post.published), post.plain())),
-        "html" => POSTS.iter().for_each(|post| file(&format!("{}.html", post.published), post.page())),
-        "rest" => file("posts.json", Value::Array(POSTS.iter().map(Post::json).collect()).to_string()),
+        "text" => POSTS
+            .iter()
+            .for_each(|post| file(&format!("{}.txt", post.published), post.plain())),
+        "html" => POSTS
+            .iter()
+            .for_each(|post| file(&format!("{}.html", post.published), post.page())),
+        "rest" => file(
+            "posts.json",
+            Value::Array(POSTS.iter().map(Post::json).collect()).to_string(),
+        ),
         "export" => file("export.xml", xml(true)),
         _ => file("feed.xml", xml(false)),
     }
@@ -135,7 +176,10 @@ const ROUTES: [&str; 5] = ["text", "export", "rest", "feed", "html"];
 
 /// What is known of the editions, without where it was seen and what a day of publication tells.
 fn facts(sealed: &Sealed, archive: &str) -> Vec<Value> {
-    let export = sealed.run(&["--archive", archive, "export"], "").ended(0).stdout();
+    let export = sealed
+        .run(&["--archive", archive, "export"], "")
+        .ended(0)
+        .stdout();
     let mut parsed: Value = serde_json::from_str(&export).expect("JSON");
     let editions = parsed["editions"].as_array_mut().expect("editions");
     for edition in editions.iter_mut() {
@@ -148,18 +192,31 @@ fn facts(sealed: &Sealed, archive: &str) -> Vec<Value> {
 #[test]
 fn every_route_gives_the_same_facts_and_a_second_one_adds_none() {
     let sealed = Sealed::new();
-    ROUTES.iter().for_each(|route| write(&sealed, route));
+    for route in ROUTES {
+        write(&sealed, route);
+    }
     let mut first: Option<Vec<Value>> = None;
     for route in ROUTES {
         let archive = format!("{route}.db");
-        let _ = sealed.run(&["--archive", &archive, "init", "--empty"], "").ended(0);
-        let _ = sealed.run(&["--archive", &archive, "import", route], "").ended(0);
+        let _ = sealed
+            .run(&["--archive", &archive, "init", "--empty"], "")
+            .ended(0);
+        let _ = sealed
+            .run(&["--archive", &archive, "import", route], "")
+            .ended(0);
         let own = facts(&sealed, &archive);
         assert_eq!(own.len(), 2, "{route}");
         assert_eq!(first.get_or_insert_with(|| own.clone()), &own, "{route}");
         for other in ROUTES {
-            let told = sealed.run(&["--archive", &archive, "import", other], "").ended(0);
-            assert!(told.stdout().contains("texts: 0 new, 0 changed, 3 the same"), "{route} then {other}: {}", told.stdout());
+            let told = sealed
+                .run(&["--archive", &archive, "import", other], "")
+                .ended(0);
+            assert!(
+                told.stdout()
+                    .contains("texts: 0 new, 0 changed, 3 the same"),
+                "{route} then {other}: {}",
+                told.stdout()
+            );
         }
         assert_eq!(facts(&sealed, &archive), own, "{route} and then all others");
     }
@@ -172,15 +229,42 @@ fn a_teaser_never_takes_the_place_of_its_article() {
     let _ = sealed.run(&["init", "--empty"], "").ended(0);
     let beginning: String = REPORT.paragraphs[0].chars().take(110).collect();
     let teaser = |post: &Post, text: &str| {
-        format!("<article><h2><a href='{}'>{}</a></h2><p>{text}… <a href='x'>Lees verder</a></p></article>", post.url(), post.title)
+        format!(
+            "<article><h2><a href='{}'>{}</a></h2><p>{text}… <a href='x'>Lees verder</a></p></article>",
+            post.url(),
+            post.title
+        )
     };
-    let page = format!("<main>{}{}</main>", teaser(&REPORT, &beginning), teaser(&COURSE, COURSE.paragraphs[0]));
+    let page = format!(
+        "<main>{}{}</main>",
+        teaser(&REPORT, &beginning),
+        teaser(&COURSE, COURSE.paragraphs[0])
+    );
     let first = sealed.run(&["import", "-"], &page).ended(0);
-    assert!(first.stdout().contains("new          cafe-61"), "{}", first.stdout());
+    assert!(
+        first.stdout().contains("new          cafe-61"),
+        "{}",
+        first.stdout()
+    );
     let whole = sealed.run(&["import", "rest"], "").ended(0);
-    assert!(whole.stdout().contains("texts: 2 new, 1 changed, 0 the same"), "{}", whole.stdout());
+    assert!(
+        whole
+            .stdout()
+            .contains("texts: 2 new, 1 changed, 0 the same"),
+        "{}",
+        whole.stdout()
+    );
     let known = facts(&sealed, "home/.local/share/reuring/reuring.db");
     let again = sealed.run(&["import", "-"], &page).ended(0);
-    assert!(again.stdout().contains("texts: 0 new, 0 changed, 1 the same"), "{}", again.stdout());
-    assert_eq!(facts(&sealed, "home/.local/share/reuring/reuring.db"), known);
+    assert!(
+        again
+            .stdout()
+            .contains("texts: 0 new, 0 changed, 1 the same"),
+        "{}",
+        again.stdout()
+    );
+    assert_eq!(
+        facts(&sealed, "home/.local/share/reuring/reuring.db"),
+        known
+    );
 }

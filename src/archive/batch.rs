@@ -7,8 +7,8 @@ use rusqlite::Transaction;
 
 use super::derive::Detail;
 use super::intake::{Intake, Outcome, Taker};
+use super::prepared::Prepared;
 use super::{Result, backup};
-use crate::ingest::Entry;
 
 /// Entries that are taken in together. Nothing is written before [`Batch::finish`]; dropped, nothing is.
 #[derive(Debug)]
@@ -44,13 +44,16 @@ impl<'a> Batch<'a> {
     /// # Errors
     ///
     /// Only what SQLite reports.
-    pub fn take(&mut self, entry: &Entry) -> Result<Outcome> {
+    pub fn take(&mut self, entry: &Prepared) -> Result<Outcome> {
         let Some(transaction) = &self.transaction else {
             return Ok(Outcome::Same);
         };
         let found = self.taker.find(transaction, entry)?;
         // The lock is held: what is copied now is what stood before anything of this batch.
-        if self.copy.is_none() && !self.is_trial && Taker::is_change(transaction, entry, &found)? {
+        if self.copy.is_none()
+            && !self.is_trial
+            && Taker::is_change(transaction, &entry.entry, &found)?
+        {
             self.copy = Some(backup::make(self.path, self.now)?);
         }
         self.taker.write(transaction, entry, found)

@@ -135,7 +135,7 @@ pub(super) fn derive(connection: &Connection, now: Timestamp, detail: Detail) ->
             .get(&one.id)
             .is_some_and(|known| known.digest == one.digest)
     };
-    let (kept, changed): (Vec<Wanted>, Vec<Wanted>) = wanted.into_iter().partition(is_kept);
+    let (kept, to_write): (Vec<Wanted>, Vec<Wanted>) = wanted.into_iter().partition(is_kept);
     let mut keys: HashSet<Handle> = kept
         .iter()
         .filter_map(|one| standing.get(&one.id))
@@ -146,7 +146,7 @@ pub(super) fn derive(connection: &Connection, now: Timestamp, detail: Detail) ->
     let mut before = before(connection, &known, &standing, detail)?;
     remove(connection, &standing)?;
     let mut changes = Changes::default();
-    for one in &changed {
+    for one in &to_write {
         let (mut edition, documents) = make(connection, one)?;
         // Two evenings of one title and no date would share a handle.
         edition.key = distinct(&edition.key, &mut keys);

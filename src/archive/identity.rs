@@ -1,5 +1,6 @@
 //! What makes two texts the same document.
 
+use jiff::civil::Date;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::ingest::{Article, Entry};
@@ -76,16 +77,37 @@ pub(super) fn fingerprint(entry: &Entry) -> String {
     format!("{:032x}", xxh3_128(folded.as_bytes()))
 }
 
-/// Returns a digest of everything that an edition takes from a document.
-pub(super) fn digest(article: &Article, extract: Option<&str>) -> String {
-    let Article {
+/// Returns the digest of an entry with its facts as JSON.
+pub(super) fn digest_of(entry: &Entry, facts: Option<&str>) -> String {
+    let Entry {
         heading,
         url,
         published,
         text,
         ..
-    } = article;
-    let all = format!("{heading:?}\n{url:?}\n{published:?}\n{extract:?}\n{text}");
+    } = entry;
+    digest_of_parts(heading.as_deref(), url.as_deref(), *published, text, facts)
+}
+
+/// Returns a digest of everything that an edition takes from a document.
+pub(super) fn digest(article: &Article, extract: Option<&str>) -> String {
+    digest_of_parts(
+        article.heading.as_deref(),
+        article.url.as_deref(),
+        article.published,
+        &article.text,
+        extract,
+    )
+}
+
+fn digest_of_parts(
+    heading: Option<&str>,
+    url: Option<&str>,
+    published: Option<Date>,
+    text: &str,
+    facts: Option<&str>,
+) -> String {
+    let all = format!("{heading:?}\n{url:?}\n{published:?}\n{facts:?}\n{text}");
     format!("{:032x}", xxh3_128(all.as_bytes()))
 }
 

@@ -4,10 +4,12 @@
 
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Result, derive, intake, setting};
+use super::id::DocumentId;
+use super::prepared::Prepared;
+use super::{Result, derive, document, setting};
 use crate::ingest::Entry;
 use crate::ingest::source::record;
 
@@ -35,7 +37,7 @@ pub(super) fn refresh(connection: &Connection, now: Timestamp) -> Result<()> {
         return Ok(());
     }
     let entries = starter_entries();
-    intake::replace_starter(connection, &entries, now)?;
+    replace_documents(connection, &entries, now)?;
     derive::derive(connection, now, derive::Detail::Outcome)?;
     setting::set(connection, setting::STARTER, &digest)
 }
@@ -51,6 +53,37 @@ fn digest() -> String {
         hasher.update(file.contents());
     }
     format!("{:032x}", hasher.digest128())
+}
+
+/// Brings the starter's documents in line with this program's. They are changed in place, because
+/// corrections hang on them; one that is gone stays only where a correction needs it.
+fn replace_documents(connection: &Connection, entries: &[Entry], now: Timestamp) -> Result<()> {
+    let find = "SELECT id FROM document WHERE identity = ?1 AND is_starter = 1";
+    let mut kept: Vec<DocumentId> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let prepared = Prepared::new(entry.clone())?;
+        let known = connection
+            .prepare_cached(find)?
+            .query_row([&entry.origin], |row| row.get(0))
+            .optional()?;
+        let id = match known {
+            Some(id) => {
+                document::update(connection, id, &prepared, &entry.origin)?;
+                id
+            }
+            None => document::insert(connection, &prepared, &entry.origin, now)?,
+        };
+        connection
+            .prepare_cached("UPDATE document SET is_starter = 1 WHERE id = ?1")?
+            .execute([id])?;
+        kept.push(id);
+    }
+    connection.execute(
+        "DELETE FROM document WHERE is_starter = 1 AND id NOT IN (SELECT value FROM json_each(?1))
+            AND id NOT IN (SELECT document FROM correction_anchor)",
+        [serde_json::to_string(&kept)?],
+    )?;
+    Ok(())
 }
 
 #[cfg(test)]

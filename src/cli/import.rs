@@ -11,8 +11,8 @@ use super::args::Import;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{Archive, Batch};
-use crate::ingest::{Entry, Placement};
+use crate::archive::{Archive, Batch, Prepared};
+use crate::ingest::Placement;
 
 pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
@@ -59,17 +59,18 @@ fn take(
 /// Takes an entry in if it is about an edition. The fixed introduction of an overview page is about all
 /// editions and so about none: it is never kept.
 fn take_entry(
-    entry: &Entry,
+    prepared: &Prepared,
     batch: &mut Batch<'_>,
     summary: &mut Summary,
     with_news: bool,
 ) -> Result<(), Failure> {
+    let entry = prepared.entry();
     summary.articles += 1;
     if entry.extract.is_some() {
-        batch.take(entry)?;
+        batch.take(prepared)?;
     } else if with_news && entry.placement != Placement::OverviewIntroduction {
         summary.kept += 1;
-        batch.take(entry)?;
+        batch.take(prepared)?;
     } else {
         summary.leave_out(entry);
     }

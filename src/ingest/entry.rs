@@ -90,27 +90,26 @@ impl Entry {
         let given = document
             .front_matter
             .and_then(|toml| Some((record::parse_front_matter(&toml).ok()?, toml)));
-        let mut entry = match given {
-            Some((edition, front_matter)) => Entry::of_record(
+        let mut entry = if let Some((edition, front_matter)) = given {
+            Entry::of_record(
                 &Record {
                     front_matter,
                     edition,
                     text,
                 },
                 &origin,
-            ),
-            None => {
-                let article = Article {
-                    heading,
-                    url,
-                    published,
-                    placement,
-                    text,
-                    line: 1,
-                    is_excerpt: false,
-                };
-                Entry::of_article(article, &origin, authority)
-            }
+            )
+        } else {
+            let article = Article {
+                heading,
+                url,
+                published,
+                placement,
+                text,
+                line: 1,
+                is_excerpt: false,
+            };
+            Entry::of_article(article, &origin, authority)
         };
         entry.other_origins = origins.collect();
         entry.corrections = document.corrections;

@@ -121,14 +121,14 @@ fn read_whole(bytes: &[u8], take: &mut dyn FnMut(Content)) -> Result<(), Unreada
         Form::Xml => return feed(text.as_bytes(), take),
         Form::Json => {
             let posts = wordpress::rest::posts(&text)?;
-            posts
-                .into_iter()
-                .for_each(|one| take(Content::Articles(one.post.articles())));
+            for one in posts {
+                take(Content::Articles(one.post.articles()));
+            }
         }
         Form::Html => take(Content::Articles(html::articles(&text))),
         Form::Record => return records(&clean(&text), take),
         Form::PlainText | Form::Unread(_) => {
-            take(Content::Articles(plain_text::articles(&clean(&text))))
+            take(Content::Articles(plain_text::articles(&clean(&text))));
         }
     }
     Ok(())

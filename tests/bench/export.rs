@@ -102,7 +102,9 @@ fn announcement(
         "De Vereniging voor OverheidsManagement (VOM) kondigt in samenwerking met Stichting {} de {edition}e editie van Reuring!Café aan:",
         capital(&words(numbers, 1))
     ));
-    body += &format!("<!-- wp:heading --><h3>{title}</h3><!-- /wp:heading -->\n");
+    body.push_str("<!-- wp:heading --><h3>");
+    body.push_str(title);
+    body.push_str("</h3><!-- /wp:heading -->\n");
     for _ in 0..5 {
         body += &paragraph(&sentences(numbers, 6));
     }
@@ -117,9 +119,11 @@ fn announcement(
             )
         })
         .collect();
-    body += &format!(
-        "<!-- wp:list --><ul>{}</ul><!-- /wp:list -->\n",
-        guests.join("")
+    body.push_str("<!-- wp:list --><ul>");
+    body.push_str(&guests.join(""));
+    body.push_str(
+        "</ul><!-- /wp:list -->
+",
     );
     body + &paragraph(&format!(
         "Datum: {date} | Locatie: De Glazen Zaal, Den Haag | Tijd: Inloop vanaf 16:30 uur, start 17:00 uur"

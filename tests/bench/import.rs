@@ -4,6 +4,21 @@
 //! minutes. The measure is the text plainly inserted into SQLite with an FTS5 index over it, in the same run:
 //! wall time of both, one after the other, three times, medians.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a measurement that cannot go on stops, and prints"
+)]
+
+#[allow(
+    dead_code,
+    reason = "of the made-up archive only the words and people are used here"
+)]
 mod corpus;
 mod export;
 

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::files::{self, Files, Input, reason};
+use crate::archive::Prepared;
 use crate::authority::Authority;
 use crate::ingest::Entry;
 use crate::ingest::source::{self, Content, Unreadable};
@@ -22,7 +23,7 @@ pub(super) enum Piece {
     /// A file was opened.
     File,
     /// Its texts, read for facts.
-    Entries(Vec<Entry>),
+    Entries(Vec<Prepared>),
     /// It gave nothing, or no more than what came before.
     Failed {
         /// The file.
@@ -80,8 +81,16 @@ fn read_for_facts(work: &Mutex<Receiver<Job>>) {
             .contents
             .into_iter()
             .flat_map(|content| Entry::all_of(content, &job.place, Authority::bundled()));
+        let prepared = entries.map(Prepared::new).collect::<Result<_, _>>();
+        let piece = prepared.map_or_else(
+            |error| Piece::Failed {
+                place: job.place.to_string(),
+                reason: error.to_string(),
+            },
+            Piece::Entries,
+        );
         // Nobody waits any more when an import has failed.
-        let _ = job.answer.send(Piece::Entries(entries.collect()));
+        let _ = job.answer.send(piece);
     }
 }
 

@@ -113,7 +113,7 @@ impl<R: BufRead> Items<R> {
         match event {
             Event::Start(start) => self.start(start, line),
             Event::Empty(start) => self.empty(start),
-            Event::End(end) => return self.end(&end.name().into_inner().to_owned()),
+            Event::End(end) => return self.end(end.name().into_inner()),
             Event::Text(text) => self.text(text),
             Event::CData(data) => self.push(data),
             Event::GeneralRef(reference) => self.reference(reference),
@@ -252,7 +252,7 @@ impl<R: BufRead> BufRead for LineCounter<R> {
     fn consume(&mut self, length: usize) {
         let lines = self.inner.fill_buf().map_or(0, |available| {
             let taken = available.get(..length).unwrap_or(available);
-            taken.iter().filter(|byte| **byte == b'\n').count()
+            memchr::memchr_iter(b'\n', taken).count()
         });
         self.line += lines;
         self.inner.consume(length);

@@ -90,10 +90,10 @@ fn is_title(element: &Element) -> bool {
         || element.classes().any(|class| TITLE_MARKS.contains(&class))
 }
 
-fn headings<'a>(
-    root: NodeRef<'a, Node>,
+fn headings(
+    root: NodeRef<'_, Node>,
     is_heading: impl Fn(&Element) -> bool + Copy,
-) -> impl Iterator<Item = Heading<'a>> {
+) -> impl Iterator<Item = Heading<'_>> {
     let marked = root.descendants().filter(move |node| {
         let element = node.value().as_element();
         element.is_some_and(|element| is_heading(element) && !is_unseen(element))

@@ -80,7 +80,7 @@ impl Reader {
             match node.value() {
                 Node::Comment(comment) => reader.comment(comment),
                 Node::Text(text) if text.len() < 200 && !is_title(node) => {
-                    reader.lines.push(fold(text.trim()))
+                    reader.lines.push(fold(text.trim()));
                 }
                 Node::Element(element) => reader.element(node, element),
                 _ => {}
@@ -105,7 +105,7 @@ impl Reader {
     fn element(&mut self, node: NodeRef<'_, Node>, element: &Element) {
         match element.name() {
             "link" if element.attr("rel") == Some("canonical") => {
-                set(&mut self.url, element.attr("href"))
+                set(&mut self.url, element.attr("href"));
             }
             "meta" => self.meta(element),
             "title" => set(&mut self.title, text(node).as_deref()),

@@ -12,7 +12,7 @@ use regex::{Captures, Regex};
 const MEDIA: &[&str] = &["audio", "video", "embed", "gallery", "playlist"];
 
 static BRACKET: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"\[(/?)([A-Za-z][A-Za-z0-9_-]*)((?:\s+[^\[\]]*)?)/?\]"#).ok());
+    LazyLock::new(|| Regex::new(r"\[(/?)([A-Za-z][A-Za-z0-9_-]*)((?:\s+[^\[\]]*)?)/?\]").ok());
 
 static MEDIA_BLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let blocks = MEDIA
