@@ -15,6 +15,7 @@ mod bracket;
 mod clock;
 mod date;
 mod employer;
+mod enumeration;
 mod function;
 mod guests;
 mod heading;

@@ -5,8 +5,9 @@
 
 use super::bracket::is_open;
 use super::employer::divide;
+use super::enumeration::listed;
 use super::function::{begins_with_former, begins_with_function};
-use super::organisation::{known, listed, looks_named, named};
+use super::organisation::{known, looks_named, named};
 use super::pattern::Pattern;
 use super::word_list::WordList;
 use crate::authority::Authority;
@@ -100,6 +101,9 @@ fn read_piece(authority: &Authority, piece: &str) -> Vec<Affiliation> {
         Vec::new()
     } else {
         listed(authority, organisation)
+            .into_iter()
+            .map(|one| one.name)
+            .collect()
     };
     let all_known = several.len() > 1
         && several
