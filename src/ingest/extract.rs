@@ -4,6 +4,7 @@
 //! an edition at all, and the facts are put together. Nothing is inferred that the words do not say:
 //! years and numbers from neighbours are for the merge.
 
+mod absence;
 mod address;
 mod affiliation;
 mod apposition;
@@ -14,6 +15,7 @@ mod block;
 mod bracket;
 mod clock;
 mod date;
+mod day;
 mod employer;
 mod enumeration;
 mod function;
@@ -33,6 +35,7 @@ mod people;
 mod person;
 mod prose;
 mod role;
+mod seat;
 mod series;
 mod stage;
 mod status;

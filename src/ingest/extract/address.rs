@@ -43,7 +43,7 @@ static BETWEEN: WordList = WordList::new(
      gasten gast bankgasten bankgast debatleider gespreksleider host gastheer gastvrouw woord \
      vraag stelling microfoon zich door op podium bank buurman buurvrouw avond middag ronde \
      gesprek kort uitgebreid nog even weer nu dan meteen direct daarom hierna daarop deze dit \
-     dezelfde naast hem haar om over voor die ons",
+     dezelfde daarop weer al naast hem haar om over voor die ons",
 );
 
 /// Verbs with which several people are brought on, named behind a colon.

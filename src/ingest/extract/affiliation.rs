@@ -4,7 +4,7 @@
 //! file knows decides first; where it knows nothing, the last "bij" divides, then "aan", then "van".
 
 use super::bracket::is_open;
-use super::employer::divide;
+use super::employer::{divide, is_residence};
 use super::enumeration::listed;
 use super::function::{begins_with_former, begins_with_function};
 use super::organisation::{known, looks_named, named};
@@ -17,13 +17,15 @@ use crate::text::{clean_line, fold};
 /// More words than functions and organisations of one person take.
 const MOST_WORDS: usize = 40;
 
-static BETWEEN: Pattern =
-    Pattern::new(r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:ook\s+|tevens\s+)?|[,;]\s+)");
+static BETWEEN: Pattern = Pattern::new(
+    r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:(?:ook|tevens|nu|thans|tegenwoordig)\s+)?|[,;]\s+(?:(?:nu|thans|tegenwoordig)\s+)?)",
+);
 static BARE: Pattern = Pattern::new(
     r"(?i)^(?:werkzaam\s+(?:bij|voor|aan|binnen)|werkt\s+bij|verbonden\s+aan|in\s+dienst\s+(?:van|bij)|namens|vanuit|van|aan|bij|uit)\s+",
 );
-static EMPLOYED_AS: Pattern =
-    Pattern::new(r"(?i)^(?:werkzaam\s+)?als\s+|^(?:de|een|onze|is|was)\s+");
+static EMPLOYED_AS: Pattern = Pattern::new(
+    r"(?i)^(?:werkzaam\s+)?als\s+|^(?:(?:sinds|vanaf)\s+(?:kort|(?:een|twee|drie|enkele)\s+\p{L}+|(?:vorig|dit|afgelopen)\s+(?:jaar|voorjaar|najaar)|(?:\d{1,2}\s+)?(?:\p{L}+\s+)?(?:19|20)\d\d)|al\s+\p{L}+\s+jaar|nu|thans|tegenwoordig|momenteel|tevens)\s+(?:de\s+|een\s+)?|^(?:de|een|onze|is|was)\s+",
+);
 static PORTFOLIO: Pattern =
     Pattern::new(r"(?i),\s+(?:(?:met\s+)?(?:als\s+)?portefeuille|verantwoordelijk|belast)\b.*$");
 static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voorzitter\s+van\s");
@@ -75,13 +77,20 @@ fn pieces<'a>(authority: &Authority, line: &'a str) -> Vec<&'a str> {
         }
         let is_complete = read_one(authority, left).is_some_and(|one| one.organisation.is_some());
         let is_over = begins_with_former(left) || begins_with_former(right);
-        if is_complete || is_over || is_profession(left) || SEAT.is_in(right) {
+        let is_apart =
+            is_profession(left) || ends_with_work(left) || is_residence(left) || SEAT.is_in(right);
+        if is_complete || is_over || is_apart {
             found.push(left);
             start = between.end;
         }
     }
     found.extend(line.get(start..));
     found
+}
+
+/// "auteur van ‘…’": behind the title of a work something else begins.
+fn ends_with_work(left: &str) -> bool {
+    left.ends_with('’') && left.contains(" van ") && left.contains('‘')
 }
 
 /// Says whether `function` is a profession that somebody has without an employer.

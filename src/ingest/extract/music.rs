@@ -20,6 +20,14 @@ static PROVIDED: Pattern = Pattern::new(
 static CALLED_BAND: Pattern = Pattern::new(
     r"\b(?:[Hh]uisband|[Bb]and|[Tt]rio|[Kk]oor|[Oo]rkest)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|de))*)\s+(?:speelde?n?|speelt|trad(?:en)?|treedt|treden|verzorg\p{L}+)\b",
 );
+/// "Omdat de huisband weg was, speelden dit keer De Natte Voeten", "het Ada Bos Kwartet speelde".
+static PLAYED: Pattern = Pattern::new(
+    r"\bspeel(?:den|de|t|en)\s+(?:(?:dit\s+keer|ditmaal|deze\s+keer|nu)\s+)?(?:de\s+|het\s+)?[‘“]?((?:(?:De|Het|The)\s+)?\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)|\b(?:[Hh]et|[Dd]e)\s+((?:\p{Lu}[\p{L}’'&-]*\s+)+(?:[Tt]rio|[Kk]wartet|[Kk]wintet|[Bb]and|[Dd]uo|[Oo]rkest|[Kk]oor|[Ee]nsemble|[Cc]ombo))\s+(?:speel\p{L}+|trad(?:en)?|treedt|zong|zongen)\b|\boptreden\s+van\s+(?:de|het)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)",
+);
+/// What is said where a band plays, not a theatre or a part.
+static BAND: Pattern = Pattern::new(
+    r"(?i)\b(?:huisband|band|muziek\p{L}*|lied\p{L}*|nummers?|optreden|\p{L}*(?:trio|kwartet|kwintet|duo|orkest|koor|ensemble|combo))\b",
+);
 static INSTEAD: Pattern = Pattern::new(
     r"\b(?:muziek|Muziek)\b.*\bniet\s+(?:van|door)\s.*\bmaar\s+(?:van|door)\s+(?:(?:het|de)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
 );
@@ -68,14 +76,25 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
             .captures(text)
             .and_then(|found| found.get(1).or_else(|| found.get(2)))
     };
+    let played = || {
+        let found = PLAYED.captures(text).filter(|_| BAND.is_in(text))?;
+        found.iter().skip(1).flatten().next()
+    };
     let instead = INSTEAD.captures(text).and_then(|found| found.get(1));
     let band = instead
         .or(quoted)
         .or_else(musicians)
         .or_else(called)
         .or_else(by)
-        .or_else(provided)?;
-    let words = without_article(&sentence.sub(band.range()).trim());
+        .or_else(provided)
+        .or_else(played)?;
+    let at_start = band.start() == 0;
+    let band = sentence.sub(band.range()).trim();
+    let words = if at_start {
+        without_article(&band)
+    } else {
+        band
+    };
     let words = words.until(words.text.trim_end_matches(['’', '‘', '\'']).len());
     let name = words.text.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(words.states(Claim::Music(name)))

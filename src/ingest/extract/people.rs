@@ -17,7 +17,7 @@ use crate::edition::{Affiliation, Person};
 const MOST: usize = 16;
 
 static BETWEEN: Pattern = Pattern::new(
-    r"^(?:[\s,;]*(?:en|én|alsook|alsmede|evenals|plus)\s+(?:ook\s+|met\s+)?|[\s,;]+)?(?:onder\s+(?:andere|anderen|meer)\s+|o\.a\.\s+|verder\s+|tot\s+slot\s+)?",
+    r"^(?:[\s,;]*(?:en|én|alsook|alsmede|evenals|plus)\s+(?:ook\s+)?(?:(?:met|van|door|aan)\s+)?|[\s,;]+)?(?:onder\s+(?:andere|anderen|meer)\s+|o\.a\.\s+|verder\s+|tot\s+slot\s+)?",
 );
 /// Somebody, with the place of name and functions in the text that was read.
 #[derive(Debug, Clone)]

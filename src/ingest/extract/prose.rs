@@ -4,6 +4,7 @@
 //! only where the sentence calls it a guest, or with a function or organisation behind it where the
 //! person speaks, is spoken to, takes a seat, or speaks again later.
 
+use super::absence;
 use super::address;
 use super::biography;
 use super::block::{Block, without_speech};
@@ -11,6 +12,7 @@ use super::named_person::person_name;
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::people::{Somebody, people};
+use super::seat;
 use super::stage::{self, Scene};
 use crate::authority::Authority;
 use crate::edition::Person;
@@ -21,7 +23,7 @@ pub(super) type Found<'a> = (Person, Passage<'a>, Certainty);
 
 /// "De tweede gast van de avond was N": people stand behind.
 static PRESENTED: Pattern = Pattern::new(
-    r"(?i)\b(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere|volgende)\s+(?:(?:bank|tafel)?gast(?:en)?|spreker|gesprekspartner)(?:\s+(?:van|op|deze|die|in|aan)\s+[^.,;:(]{1,40}?)?\s+(?:was|is|waren|zijn|werd)\s*:?\s+|\bals\s+(?:eerste|tweede|derde|vierde|vijfde|laatste|volgende)(?:\s+(?:bank)?gast)?\s+(?:schoof|kwam|nam|mocht|was|sprak|ging|schuift|komt|mag)\s+|\bte\s+gast\s+(?:was|waren|is|zijn)\s+|\b(?:bank)?gast(?:en)?\s+(?:was|waren)\s+(?:verder\s+|ook\s+|dit\s+keer\s+)?|\b(?:bank|tafel)gast\s+|\b(?:eerste|tweede|derde|vierde|vijfde|laatste|andere)\s+(?:bank|tafel)?gast,\s+|\bgesprekspartners?(?:\s+(?:aan\s+tafel|op\s+de\s+bank))?\s+(?:was|waren|is|zijn)\s+(?:ook\s+|verder\s+)?|\bde\s+beurt\s+(?:was\s+)?aan\s+|\book\s+(?:aanwezig|aangeschoven|van\s+de\s+partij|op\s+de\s+bank|aan\s+tafel)\s+(?:was|waren|is|zat|zaten)\s+",
+    r"(?i)\b(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere|volgende)\s+(?:(?:bank|tafel)?gast(?:en)?|spreker|gesprekspartner)(?:\s+(?:van|op|deze|die|in|aan)\s+[^.,;:(]{1,40}?)?\s+(?:was|is|waren|zijn|werd)\s*:?\s+|\bals\s+(?:eerste|tweede|derde|vierde|vijfde|laatste|volgende)(?:\s+(?:bank)?gast)?\s+(?:schoof|kwam|nam|mocht|was|sprak|ging|schuift|komt|mag)\s+|\bte\s+gast\s+(?:was|waren|is|zijn)\s+|\b(?:bank)?gast(?:en)?\s+(?:was|waren)\s+(?:verder\s+|ook\s+|dit\s+keer\s+)?|\b(?:bank|tafel)gast\s+|\b(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste)\s+gast\s+|\bgast\s+(?:nummer\s+)?(?:een|één|twee|drie|vier|vijf|zes|\d)(?:\s+(?:was|is))?[,:]?\s+|\b(?:eerste|volgende|laatste)\s+(?:in\s+(?:de\s+)?rij|op\s+de\s+bank|aan\s+tafel|die\s+(?:\p{L}+\s+){1,4}?)\s*was\s+|\b(?:eerste|tweede|derde|vierde|vijfde|laatste|andere)\s+(?:bank|tafel)?gast,\s+|\bgesprekspartners?(?:\s+(?:aan\s+tafel|op\s+de\s+bank))?\s+(?:was|waren|is|zijn)\s+(?:ook\s+|verder\s+)?|\bde\s+beurt\s+(?:was\s+)?aan\s+|\book\s+(?:aanwezig|aangeschoven|van\s+de\s+partij|op\s+de\s+bank|aan\s+tafel)\s+(?:was|waren|is|zat|zaten)\s+",
 );
 /// "N (F bij O) was de tweede gast": people stand before.
 static WAS_GUEST: Pattern = Pattern::new(
@@ -73,16 +75,18 @@ pub(super) fn read<'a>(
 /// Cuts the paragraphs into sentences; once the hall has the floor it keeps it, questions come last.
 fn told<'a>(blocks: &[Block<'a>]) -> Vec<Told<'a>> {
     let mut all = Vec::new();
-    let mut in_hall = false;
+    let mut for_good = false;
     for block in blocks.iter().filter(|block| !block.is_item) {
         let speechless = without_speech(block.words.text);
         let origin = block.words.range().start;
+        let mut in_hall = for_good;
         for &sentence in &block.sentences {
             let range = sentence.range();
             let told = speechless
                 .get(range.start - origin..range.end - origin)
                 .unwrap_or_default();
-            in_hall |= stage::gives_floor_to_hall(told);
+            for_good |= absence::gives_floor_to_hall(told);
+            in_hall |= for_good || absence::is_from_hall(told);
             all.push(Told {
                 sentence,
                 words: told.to_owned(),
@@ -133,7 +137,7 @@ fn presented(authority: &Authority, one: &Told) -> Vec<(Somebody, Certainty)> {
         .is_some_and(|rest| WAS_GUEST.is_in(rest))
         && !one.in_hall;
     let before = row.into_iter().filter(|somebody| {
-        was_guest && is_told(somebody) && !stage::is_never_guest(somebody, &one.sentence)
+        was_guest && is_told(somebody) && !absence::is_never_guest(somebody, &one.sentence)
     });
     behind
         .into_iter()
@@ -188,18 +192,19 @@ fn judged(
         let next = later.first().map(|next| next.sentence.text);
         biography::complete(authority, &mut person, one.sentence.text, next);
     }
-    if stage::is_never_guest(&person, &one.sentence) {
+    if absence::is_never_guest(&person, &one.sentence) {
         return None;
     }
     let certainty = certainty(&person, scene, one, later)?;
-    Some((without_capital(person), certainty))
+    Some((without_capital(person, one.sentence.text), certainty))
 }
 
 /// A function that opens the sentence has its capital from there.
-fn without_capital(mut one: Somebody) -> Somebody {
+fn without_capital(mut one: Somebody, sentence: &str) -> Somebody {
+    let stands_first = one.range.start == 0 && !sentence.starts_with(&one.person.name);
     let first = one.person.affiliations.first_mut();
     let function = first.and_then(|first| first.function.as_mut());
-    if let Some(function) = function.filter(|_| one.range.start == 0) {
+    if let Some(function) = function.filter(|_| stands_first) {
         let mut chars = function.chars();
         let first = chars.next().unwrap_or_default();
         if chars.next().is_some_and(char::is_lowercase) {
@@ -217,11 +222,12 @@ fn certainty(person: &Somebody, scene: &Scene, one: &Told, later: &[Told]) -> Op
     if !is_told(person) {
         return None;
     }
+    let is_seated = scene.may_be_on_stage && biography::is_employed(person);
     let speaks_again = later
         .iter()
         .filter(|next| !next.in_hall)
         .any(|next| stage::speaks_again(&next.words, &person.person.name));
-    let is_presented = biography::is_whole_sentence(person, one.sentence.text);
+    let is_presented = is_seated || biography::is_whole_sentence(person, one.sentence.text);
     match (is_presented, speaks_again) {
         (true, true) => Some(Certainty::Sure),
         (false, false) => None,
@@ -266,7 +272,9 @@ fn follows_name_word(told: &str, start: usize) -> bool {
         .next()
         .unwrap_or_default();
     let is_name = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    let is_turned_to = word == "bij" && address::turns_to(told.get(..start).unwrap_or_default());
+    let before_name = told.get(..start).unwrap_or_default();
+    let is_turned_to =
+        (word == "bij" && address::turns_to(before_name)) || seat::names_stage(before_name);
     (matches!(word, "van" | "bij" | "de" | "het" | "der" | "den") && !is_turned_to)
         || (is_name && before.len() > word.len())
 }

@@ -9,6 +9,7 @@ use super::named_person::person_name;
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::people::{Somebody, people, somebody};
+use super::series::names_series;
 use crate::authority::Authority;
 
 /// The phrasings of a role.
@@ -59,6 +60,12 @@ static ABSENT: Pattern = Pattern::new(
 static FORMER: Pattern = Pattern::new(
     r"(?i)\b(?:vorige|voormalige?|eerdere|vaste|eerste|destijds|oude)\s+(?:co-?)?(?:hosts?|gastheer|gastvrouw|debatleider)\b|\bals\s+(?:host|gastheer|gastvrouw)\s+van\s+(?:het|de)\s+(?:programma|podcast|ministerie|webinar)\b|\b(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\s+(?:van|bij|tijdens)\s+(?:het|de|een)\s+(?:voorprogramma|webinar|boekpresentatie|workshops?|podcast|nagesprek|ochtend\p{L}*|vorige|vorig)",
 );
+static EVENING: Pattern =
+    Pattern::new(r"(?i)\b(?:debat|avond|debatleider|editie|hosts?|gastheer|gastvrouw)\b");
+/// What is held before or after the debate has leaders of its own.
+static SIDE_EVENT: Pattern = Pattern::new(
+    r"(?i)\b(?:\p{L}*(?:workshops?|sessies?|training|borrel|lunch)|webinar|boekpresentatie|boeklancering|lezing|masterclass|rondleiding|excursie|(?:voor|neven|ochtend|middag)programma|werkbezoek|symposium)\b[^.;]{0,120}\b(?:leiding|geleid|begeleid|door|met)\b",
+);
 /// What a person has or does besides, between the function and the role.
 static CLAUSE: Pattern = Pattern::new(
     r"^\)?,\s+(?:met|die|dat|sinds|tevens|zelf|al|vanuit|en)\s+(?:\p{Ll}|\p{Lu}\p{Ll}*\s\p{Ll})[^()]*$",
@@ -87,7 +94,7 @@ pub(super) fn in_sentence(role: &Role, authority: &Authority, sentence: &Passage
 }
 
 fn in_clause(role: &Role, authority: &Authority, text: &str) -> Vec<Somebody> {
-    if !role.noun.is_in(text) || FORMER.is_in(text) || ABSENT.is_in(text) {
+    if !role.noun.is_in(text) || FORMER.is_in(text) || ABSENT.is_in(text) || of_side_event(text) {
         return Vec::new();
     }
     let opens = role
@@ -109,6 +116,10 @@ fn in_clause(role: &Role, authority: &Authority, text: &str) -> Vec<Somebody> {
         return behind(role, authority, text);
     }
     before
+}
+
+fn of_side_event(text: &str) -> bool {
+    SIDE_EVENT.is_in(text) && !names_series(text) && !EVENING.is_in(text)
 }
 
 /// Reads the people behind the word and its verb: "Host is N".

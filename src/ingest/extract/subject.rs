@@ -22,6 +22,16 @@ const MOST_NUMBERS: usize = 3;
 static OF_SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)^(?:podcast|vacature|stage|boekpresentatie|boek|webinar|cursus|opleiding|training|lezing|award|verkiezing|werkbezoek|in\s+memoriam|nieuwsbrief|jaarverslag|jaaroverzicht|onderzoek|bestuur)\b",
 );
+/// Headings that an evening can have as well.
+static MAY_BE_TITLE: Pattern = Pattern::new(
+    r"(?i)^(?:boekpresentatie|boek|webinar|lezing|verkiezing|werkbezoek|in\s+memoriam|onderzoek|bestuur)\b",
+);
+static BENCH: Pattern = Pattern::new(
+    r"(?i)\b(?:bankgast(?:en)?|(?:eerste|tweede|derde|laatste)\s+gast)\b|\bgasten\s+(?:zijn|waren)\b",
+);
+static NO_EVENING: Pattern = Pattern::new(
+    r"(?i)\b(?:overleed|overleden|uitvaart|afscheidsdienst|nabestaanden|condoleance|solliciteer|solliciteren|sollicitatie|vacature|aflevering|beluisteren)\b",
+);
 static LIKE_IT: Pattern = Pattern::new(
     r"(?i)\b(?:zoals|net\s+als|net\s+zoals|stijl\s+van|voorbeeld\s+van|bekend\s+van|geïnspireerd\s+(?:op|door)|vergelijkbaar\s+met|à\s+la|lijkt\s+op|in\s+de\s+geest\s+van|variant\s+(?:op|van)|tegenhanger\s+van|zusje\s+van|broertje\s+van|naar\s+aanleiding\s+van|tijdens\s+een\s+eerder)\s+(?:(?:het|de|een|ons|onze|eerdere?|vorige?)\s+){0,3}Reuring",
 );
@@ -86,7 +96,9 @@ pub(super) fn judge(
     let is_named = heading.is_some_and(|one| names_series(one.text))
         || address.is_some_and(|one| names_series(one.text));
     let anchored = is_named || all_sentences(blocks).any(is_anchor);
-    if clues < ENOUGH || !anchored || is_other_event(heading) || (!is_named && is_survey(blocks)) {
+    let is_other = is_other_event(heading)
+        && !(placement == Placement::Single && tells_evening(heading, blocks));
+    if clues < ENOUGH || !anchored || is_other || (!is_named && is_survey(blocks)) {
         return Subject::SomethingElse;
     }
     Subject::Edition(kind(heading, address, blocks))
@@ -145,7 +157,7 @@ fn is_anchor(sentence: &Passage) -> bool {
 }
 
 /// A heading that names another event, or another café.
-fn is_other_event(heading: Option<&Passage>) -> bool {
+pub(super) fn is_other_event(heading: Option<&Passage>) -> bool {
     let Some(heading) = heading else { return false };
     let other_cafe = OTHER_CAFE.is_in(heading.text) && !names_series(heading.text);
     // Behind "Reuring!Café #N" stands the title, which may be about research or a book.
@@ -156,6 +168,28 @@ fn is_other_event(heading: Option<&Passage>) -> bool {
         .take_while(|part| !(is_numbered && NAMED_FIRST.is_in(part)))
         .any(|part| OF_SOMETHING_ELSE.is_in(part.trim()))
         || other_cafe
+}
+
+/// Says whether the text below a heading about something else is about an evening all the same.
+///
+/// "In memoriam: het papieren dossier" can be a title, and a book may be presented before the debate.
+/// A vacancy or a podcast tells of leaders, hosts and guests without being an evening.
+fn tells_evening(heading: Option<&Passage>, blocks: &[Block]) -> bool {
+    let sentences = || all_sentences(blocks);
+    let parts = [
+        sentences().any(|one| LED.is_in(one.text)),
+        sentences().any(|one| HOSTED.is_in(one.text)),
+        sentences().any(|one| BENCH.is_in(one.text)),
+    ];
+    let is_dated = |one: &&Passage| {
+        let text = one.text;
+        is_anchor(one) && ANNOUNCES.is_in(text) && !LIKE_IT.is_in(text)
+    };
+    heading.is_some_and(|one| MAY_BE_TITLE.is_in(one.text))
+        && parts.into_iter().all(|part| part)
+        && sentences().any(|one| is_dated(&one))
+        && sentences().any(|one| DAY.is_in(one.text))
+        && !sentences().any(|one| NO_EVENING.is_in(one.text))
 }
 
 /// A text that goes through several editions is about none of them.

@@ -5,7 +5,9 @@ use super::heading::{self, without_ellipsis};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::series::names_series;
+use super::subject::is_other_event;
 use crate::ingest::{Claim, Fact};
+use crate::text::fold;
 
 /// More characters than a title has.
 const LONGEST: usize = 200;
@@ -32,12 +34,15 @@ static SUBTITLE_END: &[char] = &['.', ':', ','];
 
 /// Reads all titles: the heading's first, then those of the text, none twice.
 pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block]) -> Vec<Fact> {
+    let (below, subtitle) = below_announcement(blocks);
+    let quoted: Vec<Passage> = blocks.iter().flat_map(in_block).collect();
+    // A heading about a book or a webinar is the evening's only where the text gives no title.
+    let is_told = below.is_some() || !quoted.is_empty();
+    let heading = heading.filter(|heading| !(is_told && is_other_event(Some(heading))));
     let head = heading.map(heading::read).unwrap_or_default();
     let mut titles: Vec<Passage> = head.title.iter().map(cut).collect();
-    let (below, subtitle) = below_announcement(blocks);
-    let quoted = blocks.iter().flat_map(in_block);
     for title in below.into_iter().chain(quoted) {
-        if !titles.iter().any(|known| known.text == title.text) {
+        if !titles.iter().any(|known| holds(known, &title)) {
             titles.push(title);
         }
     }
@@ -48,9 +53,16 @@ pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block]) -> Vec<Fact> {
     let subtitle = head
         .subtitle
         .or(subtitle)
-        .or_else(|| below_heading(blocks).filter(|_| heading.is_some()));
+        .or_else(|| below_heading(blocks).filter(|_| heading.is_some()))
+        .filter(|subtitle| !titles.iter().any(|known| holds(known, subtitle)));
     facts.extend(subtitle.map(|subtitle| subtitle.suggests(Claim::Subtitle(spelled(&subtitle)))));
     facts
+}
+
+/// Says whether `part` is `whole` or a piece of it: "Dijken in nood" of "Dijken in nood – Wie betaalt?".
+fn holds(whole: &Passage, part: &Passage) -> bool {
+    let (whole, part) = (whole.text, part.text);
+    whole == part || (part.len() < whole.len() && fold(whole).contains(&fold(part)))
 }
 
 fn spelled(title: &Passage) -> String {
