@@ -10,6 +10,7 @@ mod affiliation;
 mod apposition;
 mod attendance;
 mod bench_list;
+mod bench_row;
 mod biography;
 mod block;
 mod bracket;

@@ -26,6 +26,10 @@ static BARE: Pattern = Pattern::new(
 static EMPLOYED_AS: Pattern = Pattern::new(
     r"(?i)^(?:werkzaam\s+)?als\s+|^(?:(?:sinds|vanaf)\s+(?:kort|(?:een|twee|drie|enkele)\s+\p{L}+|(?:vorig|dit|afgelopen)\s+(?:jaar|voorjaar|najaar)|(?:\d{1,2}\s+)?(?:\p{L}+\s+)?(?:19|20)\d\d)|al\s+\p{L}+\s+jaar|nu|thans|tegenwoordig|momenteel|tevens)\s+(?:de\s+|een\s+)?|^(?:de|een|onze|is|was)\s+",
 );
+/// "de Academie voor A en de Academie voor B": behind an article stands another organisation.
+static SECOND_KIND: Pattern = Pattern::new(
+    r"\sen\s+(?:de|het)\s+(?:academie|universiteit|hogeschool|stichting|vereniging|gemeente|provincie|commissie|raad|stuurgroep|inspectie|faculteit|Academie|Universiteit|Hogeschool|Stichting|Vereniging|Commissie|Raad|Inspectie)\s",
+);
 static PORTFOLIO: Pattern =
     Pattern::new(r"(?i),\s+(?:(?:met\s+)?(?:als\s+)?portefeuille|verantwoordelijk|belast)\b.*$");
 static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voorzitter\s+van\s");
@@ -118,7 +122,7 @@ fn read_piece(authority: &Authority, piece: &str) -> Vec<Affiliation> {
         && several
             .iter()
             .all(|name| authority.organisation(name).is_some());
-    if !all_known {
+    if !(all_known || SECOND_KIND.is_in(organisation)) || several.len() < 2 {
         return vec![one];
     }
     several

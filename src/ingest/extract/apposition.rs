@@ -281,5 +281,9 @@ fn last_part(words: &str) -> &str {
 
 /// Says whether an apposition goes on behind a comma: with a function, a further part of its name, an organisation.
 fn goes_on(after: &str) -> bool {
-    begins_with_function(after) || after.starts_with(char::is_uppercase) || after.starts_with('‘')
+    let bare = ["nu ", "thans ", "tegenwoordig ", "tevens ", "ook "]
+        .iter()
+        .find_map(|word| after.strip_prefix(word))
+        .unwrap_or(after);
+    begins_with_function(bare) || after.starts_with(char::is_uppercase) || after.starts_with('‘')
 }

@@ -28,6 +28,10 @@ static OF_MINISTRY: Pattern = Pattern::new(r"(?i)\s+van\s+het\s+ministerie\s.*$"
 static GOES_ON: Pattern = Pattern::new(
     r"\s+(?:verantwoordelijk|belast|actief|werkzaam|betrokken|bezig|bekend)(?:\s.*)?$",
 );
+/// "Tweede Kamer voor D66".
+static FOR_PARTY: Pattern = Pattern::new(
+    r"\s+voor\s+(?:de\s+|het\s+)?(?:D66|VVD|CDA|PvdA|GroenLinks\S*|PVV|SP|SGP|ChristenUnie|NSC|BBB|Volt|JA21|DENK|Partij\s+\S.*|50PLUS)$",
+);
 static REGION: Pattern = Pattern::new(r"(?i)\s+in\s+de\s+regio\s+");
 static CITY: Pattern = Pattern::new(r"\s+(?:in|te)\s+(?:Den Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)$");
 /// "beroepsvereniging V&VN": a noun with a name behind it.
@@ -160,6 +164,9 @@ fn spellings(words: &str) -> Vec<String> {
         && let Some(whole) = OF_MINISTRY.find(plain)
     {
         found.extend(plain.get(..whole.start).map(str::to_owned));
+    }
+    if let Some(party) = FOR_PARTY.find(plain) {
+        found.extend(plain.get(..party.start).map(str::to_owned));
     }
     if let Some(city) = CITY.find(plain) {
         found.extend(plain.get(..city.start).map(str::to_owned));
