@@ -114,7 +114,11 @@ impl<'a> Reading<'a> {
         let leaders = Leaders::read(authority, &self.sentences);
         let is_past = kind == DocumentKind::Report || self.placement == Placement::OverviewPast;
         let mut facts = self.identity();
-        facts.extend(title::facts(self.heading.as_ref(), &self.blocks));
+        facts.extend(title::facts(
+            self.heading.as_ref(),
+            &self.blocks,
+            self.placement == Placement::Single,
+        ));
         facts.extend(date::facts(
             self.heading.as_ref(),
             self.address.as_ref(),

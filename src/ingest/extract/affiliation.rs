@@ -32,6 +32,10 @@ static SECOND_KIND: Pattern = Pattern::new(
 );
 static PORTFOLIO: Pattern =
     Pattern::new(r"(?i),\s+(?:(?:met\s+)?(?:als\s+)?portefeuille|verantwoordelijk|belast)\b.*$");
+/// "en opvolger van N": what somebody is to another person is no function.
+static KINSHIP: Pattern = Pattern::new(
+    r"(?i),?\s+en\s+(?:opvolg(?:er|ster)|voorgang(?:er|ster)|zoon|dochter|broer|zus|echtgenoot|echtgenote|leerling|vriend|vriendin|collega)\s+van\s.*$",
+);
 static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voorzitter\s+van\s");
 /// Professions that stand alone: what follows "en" is something else that the person does.
 static PROFESSIONS: WordList = WordList::new(
@@ -144,6 +148,9 @@ fn read_one(authority: &Authority, piece: &str) -> Option<Affiliation> {
                 .find(piece)
                 .map_or(piece.len(), |found| found.start),
         )
+        .unwrap_or(piece);
+    let piece = piece
+        .get(..KINSHIP.find(piece).map_or(piece.len(), |kin| kin.start))
         .unwrap_or(piece);
     let piece = after(&EMPLOYED_AS, piece).unwrap_or(piece);
     let bare = after(&BARE, piece);

@@ -10,10 +10,14 @@ use super::passage::Passage;
 use super::pattern::Pattern;
 use super::people::{Somebody, somebody};
 use crate::authority::Authority;
-use crate::edition::Person;
+use crate::edition::{Affiliation, Person};
 
 static INTRODUCTION: Pattern = Pattern::new(
     r"(?i)\b(?:bank|tafel)?gasten\b|\bde\s+bank\b|\bop\s+de\s+bank\b|\bpanel(?:leden)?\b|\b(?:bank|panel)leden\b|\bsprekers\b|\baan\s+tafel\b|\bte\s+gast\b|\bgaan\s+in\s+gesprek\b|\bdebatteren\s+(?:mee|met)\b|\bdeelnemers\s+aan\s+het\s+debat\b|\baan\s+dit\s+debat\s+n[ae]men?\b|^met(?:\s+(?:onder\s+(?:andere|anderen|meer)|o\.a\.|daarin|medewerking\s+van|bijdragen\s+van))?\s*:$|\b(?:praten|debatteren|discussiëren)\s+mee\s*:$",
+);
+/// "De bankgasten zijn o.a." above a list.
+static OPEN_END: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:bank|tafel)?gasten|bankleden|panelleden)\b.*\b(?:zijn|waren)(?:,?\s+(?:o\.a\.?|onder\s+(?:andere|anderen|meer)|dit\s+keer|ditmaal))?$",
 );
 /// "Wie schuiven er aan?"
 static ASKS: Pattern =
@@ -21,6 +25,7 @@ static ASKS: Pattern =
 /// A line that holds nothing but the word.
 static LABEL: Pattern =
     Pattern::new(r"(?i)^(?:(?:de|onze)\s+)?(?:bank|tafel)gasten$|^(?:(?:de|onze)\s+)?gasten$");
+static FIRST_NAME: Pattern = Pattern::new(r"^(\p{Lu}\p{Ll}{2,})\s+\((\p{Ll}[^(),]{3,60})\)$");
 static ELSEWHERE: Pattern = Pattern::new(
     r"(?i)\b(?:vorige|vorig|eerdere|afgelopen|(?:eerst)?volgende\s+(?:keer|editie|maand|week|debat|avond|bijeenkomst|Reuring\S*)|boekpresentatie|boeklancering|webinar|workshops?|lezing|symposium|ochtend|podcast|masterclass|congres|oude|inschrijv\p{L}*|aanmeld\p{L}*|welkom\s+aan|alle\s+gasten)\b",
 );
@@ -90,7 +95,8 @@ fn introduces_list(sentence: &Passage, below: &[Block]) -> bool {
     let is_heading =
         sentence.text.split_whitespace().count() <= 6 && !sentence.text.ends_with(['.', '?', '!']);
     let has_items = below.first().is_some_and(|block| block.is_item);
-    let opens = sentence.text.ends_with(':') || (is_heading && has_items);
+    let opens =
+        sentence.text.ends_with(':') || OPEN_END.is_in(sentence.text) || (is_heading && has_items);
     let asks = has_items && ASKS.is_in(sentence.text);
     (opens && is_introduction(sentence)) || asks || LABEL.is_in(sentence.text)
 }
@@ -140,7 +146,8 @@ fn item<'a>(authority: &Authority, block: &Block<'a>, marked: bool) -> Item<'a> 
         return guest;
     }
     let words = &block.words;
-    let Some(mut found) = somebody(authority, words.text, 0) else {
+    let Some(mut found) = somebody(authority, words.text, 0).or_else(|| by_first_name(words.text))
+    else {
         return Item::Nobody;
     };
     describe(authority, words.text, &mut found);
@@ -156,6 +163,23 @@ fn item<'a>(authority: &Authority, block: &Block<'a>, marked: bool) -> Item<'a> 
         return Item::OtherRole;
     }
     Item::Guest(found.person, words.sub(found.range))
+}
+
+/// "Kevin (ervaringsdeskundige)": some guests go by their first name alone.
+fn by_first_name(text: &str) -> Option<Somebody> {
+    let found = FIRST_NAME.captures(text)?;
+    let function = found.get(2)?;
+    begins_with_function(function.as_str()).then(|| Somebody {
+        person: Person {
+            name: found[1].to_owned(),
+            affiliations: vec![Affiliation {
+                function: Some(function.as_str().to_owned()),
+                ..Affiliation::default()
+            }],
+            conflict: None,
+        },
+        range: 0..text.len(),
+    })
 }
 
 /// A paragraph about one guest: "N is F bij O", and more sentences that say other things.

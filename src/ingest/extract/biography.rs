@@ -22,6 +22,8 @@ static IS: Pattern = Pattern::new(r"^\s+(?:is|was)\s+");
 static NEW_CLAUSE: Pattern = Pattern::new(
     r",?\s+(?:en|maar|want|dus)\s+(?:hij|zij|ze|dat|daar)\s|,\s+(?:die|waar|wat|dat|met)\s|[;:]\s",
 );
+/// "N is F bij O, en daarvoor was hij": the presentation is over.
+static NEXT_CLAUSE: Pattern = Pattern::new(r"^,?\s+(?:en|maar|dus|want)\s+\p{Ll}+\s");
 static FORE_NAME: Pattern = Pattern::new(r"^(\S+)\s+(?:is|was|werkt\s+als)\s+");
 
 /// Fills in what somebody does from the rest of the sentence or from the next one.
@@ -72,9 +74,9 @@ pub(super) fn is_whole_sentence(one: &Somebody, sentence: &str) -> bool {
     let behind_name = sentence
         .get(one.range.start..)
         .and_then(|rest| rest.get(one.person.name.len()..));
-    let is_whole = sentence
-        .get(one.range.end..)
-        .is_some_and(|rest| rest.trim().trim_end_matches('.').is_empty());
+    let is_whole = sentence.get(one.range.end..).is_some_and(|rest| {
+        rest.trim().trim_end_matches('.').is_empty() || NEXT_CLAUSE.is_in(rest)
+    });
     one.range.start == 0
         && behind_name.is_some_and(|rest| IS.is_in(rest))
         && is_whole

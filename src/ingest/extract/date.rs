@@ -11,7 +11,7 @@ use super::day::{Candidate, begins_with_day, candidates, in_address};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::series::names_series;
-use crate::ingest::{Certainty, Claim, Fact};
+use crate::ingest::{Certainty, Claim, DateReading, Fact};
 
 static LABEL: Pattern = Pattern::new(
     r"(?i)^\W*(?:datum(?:\s+en\s+tijd)?|wanneer|tijdstip|data)\s*:?\s*$|\b(?:datum|wanneer)\s*:\s*(?:\p{L}+\s+)?$|^\W*(?:datum|wanneer)\s*:",
@@ -22,7 +22,7 @@ static PUBLISHED: Pattern = Pattern::new(
 static PUBLISHED_ON: Pattern =
     Pattern::new(r"(?i)^\W*(?:geplaatst|gepubliceerd|publicatiedatum|nieuwsbericht)\b");
 static TAKES_PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|spraken|kwamen|komt|schuif|verplaatst|datum)\b",
+    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|spraken|kwamen|komt|schuif|verplaatst|datum|zover)\b",
 );
 static EVENT: Pattern =
     Pattern::new(r"(?i)\b(?:(?:editie|debat|avond|bijeenkomst|talkshow|cafe)\b|café)");
@@ -32,11 +32,15 @@ static SOMETHING_ELSE: Pattern = Pattern::new(
 static ANOTHER_EDITION: Pattern = Pattern::new(
     r"(?i)\b(?:volgende|vorige|eerdere|eerder)\s+(?:keer|editie|Reuring\S*|debat|café|bijeenkomst|avond)",
 );
+/// "had op D moeten zijn": the day that it was not.
+static NOT_HELD: Pattern = Pattern::new(
+    r"(?i)\bhad\b[^.;]{0,50}\bmoeten\b|\bzou(?:den)?\s+(?:\p{L}+\s+){0,2}(?:eerst|eigenlijk|oorspronkelijk|aanvankelijk)\b|\b(?:aller)?eerste\s+(?:editie|keer)\s+was\b|\bstond\s+(?:eerst|eigenlijk|oorspronkelijk)\b",
+);
 static EVENING_ITSELF: Pattern = Pattern::new(
     r"(?i)\b(?:het|een|dit)\s+(?:online\s+)?(?:debat|Reuring\S*)\s+(?:is|vindt|vond|volgt|was)?\s*(?:plaats\s+)?(?:op\s+)?$",
 );
 static SAME_DAY: Pattern = Pattern::new(
-    r"(?i)^(?:aansluitend|(?:direct\s+)?(?:daarna|hierna|daarop)|na\s+afloop|(?:die|dezelfde)\s+(?:avond|middag|dag)|’s\s+avonds|’s\s+middags)\b",
+    r"(?i)^(?:aansluitend|daar|toen|(?:direct\s+)?(?:daarna|hierna|daarop)|na\s+afloop|(?:die|dezelfde)\s+(?:avond|middag|dag)|’s\s+avonds|’s\s+middags)\b",
 );
 static PRESENT_YEAR: Pattern = Pattern::new(
     r"(?i)\b(?:inmiddels|nu|vandaag|momenteel|het)\s+is\s+(?:het\s+|inmiddels\s+|nu\s+)?(20\d\d)\b|\banno\s+(20\d\d)\b|\bnu,?\s+(?:in|anno)\s+(20\d\d)\b|\bdit\s+jaar\s*[,(]\s*(20\d\d)\b|\bwe\s+(?:leven|zitten)\s+in\s+(20\d\d)\b",
@@ -79,7 +83,7 @@ pub(super) fn facts(
     else {
         return Vec::new();
     };
-    stated(best, &all, &years_named(blocks))
+    stated(best, &all, &years_named(blocks), published(blocks).as_ref())
 }
 
 /// Reads the day from words that speak of an edition in passing.
@@ -91,7 +95,12 @@ pub(super) fn in_passing(words: &Passage) -> Option<Fact> {
 }
 
 /// Completes the best candidate with a year and a weekday from others that name the same day.
-fn stated(best: &Candidate, all: &[Candidate], years: &[i16]) -> Vec<Fact> {
+fn stated(
+    best: &Candidate,
+    all: &[Candidate],
+    years: &[i16],
+    published: Option<&DateReading>,
+) -> Vec<Fact> {
     let same = |one: &&Candidate| {
         one.reading.month == best.reading.month && one.reading.day == best.reading.day
     };
@@ -106,6 +115,11 @@ fn stated(best: &Candidate, all: &[Candidate], years: &[i16]) -> Vec<Fact> {
         .weekday
         .or_else(|| all.iter().filter(same).find_map(|one| one.reading.weekday));
     reading.years_named = years.to_vec();
+    if reading.years_named.is_empty() {
+        reading
+            .years_named
+            .extend(published.map(|day| year_near(day, reading.month)));
+    }
     let disputed = all.iter().any(|one| one.weight >= 90 && !same(&one));
     let certainty = if disputed {
         Certainty::Unsure
@@ -134,29 +148,42 @@ fn in_block<'a>(block: &Block<'a>) -> Vec<Candidate<'a>> {
         for one in all {
             let start = one.words.range().start - sentence.range().start;
             let before = sentence.text.get(..start).unwrap_or_default();
-            let weight = if LABEL.is_in(before.rsplit('|').next().unwrap_or(before))
-                && !PUBLISHED.is_in(before)
-            {
-                95
-            } else if PUBLISHED.is_in(before) {
-                0
-            } else if is_something_else(sentence, &one.words) {
-                let is_same_day = block
-                    .sentences
-                    .iter()
-                    .skip(at + 1)
-                    .take(SOON)
-                    .any(is_same_day);
-                if is_same_day { FOLLOWED } else { 5 }
-            } else if is_short && at == 0 && repeated {
-                75
-            } else {
-                weight_in_sentence(sentence, &one, is_short)
-            };
+            let weight = weight_of(block, at, before, &one, is_short, repeated);
             found.push(Candidate { weight, ..one });
         }
     }
     found
+}
+
+fn weight_of(
+    block: &Block,
+    at: usize,
+    before: &str,
+    one: &Candidate,
+    is_short: bool,
+    repeated: bool,
+) -> u32 {
+    let Some(sentence) = block.sentences.get(at) else {
+        return 0;
+    };
+    let is_published = PUBLISHED.is_in(before);
+    if LABEL.is_in(before.rsplit('|').next().unwrap_or(before)) && !is_published {
+        return 95;
+    }
+    if is_published {
+        return 0;
+    }
+    let mut later = block.sentences.iter().skip(at + 1).take(SOON);
+    if !is_another_day(sentence, one) && later.any(is_same_day) {
+        return FOLLOWED;
+    }
+    if is_something_else(sentence, &one.words) {
+        5
+    } else if is_short && at == 0 && repeated {
+        75
+    } else {
+        weight_in_sentence(sentence, one, is_short)
+    }
 }
 
 fn weight_in_sentence(sentence: &Passage, one: &Candidate, is_short: bool) -> u32 {
@@ -173,6 +200,13 @@ fn weight_in_sentence(sentence: &Passage, one: &Candidate, is_short: bool) -> u3
 fn is_same_day(sentence: &Passage) -> bool {
     let is_evening = names_series(sentence.text) || EVENT.is_in(sentence.text);
     is_evening && SAME_DAY.is_in(sentence.text) && candidates(sentence).is_empty()
+}
+
+/// Says whether the day is said to be that of another evening.
+fn is_another_day(sentence: &Passage, one: &Candidate) -> bool {
+    let start = one.words.range().start - sentence.range().start;
+    let before = sentence.text.get(..start).unwrap_or_default();
+    ANOTHER_EDITION.is_in(before) || NOT_HELD.is_in(before)
 }
 
 /// Says whether the words around a day make it the day of something else.
@@ -194,13 +228,13 @@ fn is_something_else(sentence: &Passage, words: &Passage) -> bool {
     let clause = before.rsplit([',', ';', '(']).next().unwrap_or_default();
     let rest = after.split([',', ';', ')']).next().unwrap_or_default();
     let far = names_series(clause) || EVENING_ITSELF.is_in(before);
-    let is_another = ANOTHER_EDITION.is_in(before);
+    let is_another = ANOTHER_EDITION.is_in(before) || NOT_HELD.is_in(before);
     is_another
         || !far
             && (SOMETHING_ELSE.is_in(clause) || (SOMETHING_ELSE.is_in(rest) && !names_series(rest)))
 }
 
-/// Returns the years that the text calls its present, or the one in which it says it was published.
+/// Returns the years that the text calls its present.
 fn years_named(blocks: &[Block]) -> Vec<i16> {
     let mut years: Vec<i16> = Vec::new();
     for found in blocks
@@ -215,13 +249,29 @@ fn years_named(blocks: &[Block]) -> Vec<i16> {
             .and_then(|year| year.as_str().parse().ok());
         years.extend(year.filter(|year| !years.contains(year)));
     }
-    let published = blocks
-        .iter()
-        .filter(|block| PUBLISHED_ON.is_in(block.words.text))
-        .flat_map(|block| candidates(&block.words).into_iter().next())
-        .find_map(|day| day.reading.year);
-    years.extend(published.filter(|_| years.is_empty()));
     years
+}
+
+/// Returns the day on which the text says that it was published.
+fn published(blocks: &[Block]) -> Option<DateReading> {
+    let lines = blocks
+        .iter()
+        .filter(|block| PUBLISHED_ON.is_in(block.words.text));
+    let mut days = lines.filter_map(|block| candidates(&block.words).into_iter().next());
+    days.find(|day| day.reading.year.is_some())
+        .map(|day| day.reading)
+}
+
+/// Returns the year of an evening in `month` that a page of the day `published` tells about.
+///
+/// An announcement of January can be published in December, a report of December in January.
+fn year_near(published: &DateReading, month: i8) -> i16 {
+    let year = published.year.unwrap_or_default();
+    match (published.month, month) {
+        (10.., ..=3) => year + 1,
+        (..=2, 11..) => year - 1,
+        _ => year,
+    }
 }
 
 #[cfg(test)]

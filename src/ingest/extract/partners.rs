@@ -29,7 +29,7 @@ macro_rules! holds {
 
 /// Words behind which the partners stand.
 static WITH: Pattern = Pattern::new(concat!(
-    r"(?i)\b(?:in\s+(?:\p{L}+\s+)?samenwerking\s+met|samen\s+met|organise\p{L}+\s+(?:wij|we)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer))?\s+met|georganiseerd\s+met|mede\s+georganiseerd\s+door|(?:mede\s+)?mogelijk\s+gemaakt\s+door|(?:partners?|mede-?organisator(?:en)?|co-?organisator(?:en)?)\s+(?:van|bij|voor)\s+(?:de|deze|dit|het)\s+\S+\s+(?:is|was|zijn|waren)|(?:trok|trokken|trekt|trekken)\s+(?:\p{L}+\s+){1,3}op\s+met|handen\s+ineen\s+(?:geslagen\s+)?met|initiatief\s+van\s+",
+    r"(?i)\b(?:in\s+(?:\p{L}+\s+)?samenwerking\s+met|samen\s+met|organise\p{L}+\s+(?:(?:wij|we)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer))?|(?:deze|dit|de|het)\s+[\p{L}!]+)\s+met|georganiseerd\s+met|mede\s+georganiseerd\s+door|(?:mede\s+)?mogelijk\s+gemaakt\s+door|(?:partners?|mede-?organisator(?:en)?|co-?organisator(?:en)?)\s+(?:van|bij|voor)\s+(?:de|deze|dit|het)\s+\S+\s+(?:is|was|zijn|waren)|(?:trok|trokken|trekt|trekken)\s+(?:\p{L}+\s+){1,3}op\s+met|handen\s+ineen\s+(?:geslagen\s+)?met|initiatief\s+van\s+",
     association!(),
     r"\s+en|georganiseerd\s+door\s+",
     association!(),

@@ -13,7 +13,7 @@ use super::passage::Passage;
 use super::pattern::Pattern;
 use super::people::{Somebody, people};
 use super::seat;
-use super::stage::{self, Scene};
+use super::stage::{self, Place, Scene};
 use crate::authority::Authority;
 use crate::edition::Person;
 use crate::ingest::Certainty;
@@ -188,7 +188,7 @@ fn judged(
     one: &Told,
     later: &[Told],
 ) -> Option<(Somebody, Certainty)> {
-    if scene.is_on_stage && !is_told(&person) {
+    if matches!(scene.place, Place::StepsUp | Place::Heard) && !is_told(&person) {
         let next = later.first().map(|next| next.sentence.text);
         biography::complete(authority, &mut person, one.sentence.text, next);
     }
@@ -216,13 +216,13 @@ fn without_capital(mut one: Somebody, sentence: &str) -> Somebody {
 }
 
 fn certainty(person: &Somebody, scene: &Scene, one: &Told, later: &[Told]) -> Option<Certainty> {
-    if scene.steps_up || (scene.is_on_stage && is_told(person)) {
-        return Some(Certainty::Sure);
+    match scene.place {
+        Place::StepsUp => return Some(Certainty::Sure),
+        Place::Heard if is_told(person) => return Some(Certainty::Sure),
+        _ if !is_told(person) => return None,
+        _ => {}
     }
-    if !is_told(person) {
-        return None;
-    }
-    let is_seated = scene.may_be_on_stage && biography::is_employed(person);
+    let is_seated = scene.place == Place::Seated && biography::is_employed(person);
     let speaks_again = later
         .iter()
         .filter(|next| !next.in_hall)

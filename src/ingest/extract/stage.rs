@@ -16,7 +16,7 @@ const MOST_MENTIONS: usize = 3;
 /// Verbs of those who have the floor, in both tenses; "schreef" and "publiceerde" are for the absent.
 macro_rules! speech {
     () => {
-        r"(?:vervolgde|vervolgt|(?:be)?pleitte|(?:be)?pleit|vertelde|vertelt|stelde|stelt|zei|zegt|benadrukte|benadrukt|vond|vindt|gaf|geeft|legde|legt|legden|antwoordde|antwoordt|reageerde|reageert|repliceerde|repliceert|schetste|schetst|beschreef|beschrijft|beaamde|beaamt|(?:h)?erkende|(?:h)?erkent|bekende|bekent|ontkende|ontkent|bevestigde|bevestigt|wees|wijst|noemde|noemt|benoemde|benoemt|betoogde|betoogt|ziet|zag|merkte|merkt|bemerkte|lichtte|licht|deelde|deelt|trapte|trapt|opende|opent|begon|begint|kreeg|krijgt|bracht|brengt|sloot|sluit|sloten|voegde|voegt|waarschuwde|waarschuwt|vulde|vult|nam|neemt|namen|kwam|komt|kwamen|schoof|schuift|schoven|constateerde|constateert|concludeerde|concludeert|verduidelijkte|verduidelijkt|nuanceerde|nuanceert|relativeerde|relativeert|onderschreef|onderschrijft|onderstreepte|onderstreept|hield|houdt|maakte|maakt|verwoordde|verwoordt|sprak|spreekt|riep|roept|denkt|dacht|gelooft|geloofde|herinnerde|herinnert|haakte|haakt|viel|valt|stak|steekt|knikte|knikt|lachte|pakte|pakt|liet|laat|lieten|toonde|toont|wierp|werpt|rekende|rekent|plaatste|plaatst|prees|prijst|hekelde|hekelt|bestreed|bestrijdt|betwijfelde|betwijfelt|betreurde|betreurt|verbaasde|verbaast|verzette|verzet|verdedigde|verdedigt|vatte|vat|illustreerde|illustreert|hoopte|hoopt|verwachtte|verwacht|vreesde|vreest|adviseerde|adviseert|droomde|droomt|mijmerde|grapte|grapt|schamperde|verzuchtte|verzucht|bekritiseerde|bekritiseert|signaleerde|signaleert|ergerde|ergert|meende|meent|opperde|oppert|suggereerde|suggereert|wenste|wenst|ervoer|ervaart|vergeleek|vergelijkt|trok|trekt|zette|zet|zuchtte|zucht|bromde|lachte|fluisterde|besloot|besluit|gooide|gooit|bleef|blijft|bood|biedt)"
+        r"(?:vervolgde|vervolgt|(?:be)?pleitte|(?:be)?pleit|vertelde|vertelt|stelde|stelt|zei|zegt|benadrukte|benadrukt|vond|vindt|gaf|geeft|legde|legt|legden|antwoordde|antwoordt|reageerde|reageert|repliceerde|repliceert|schetste|schetst|beschreef|beschrijft|beaamde|beaamt|(?:h)?erkende|(?:h)?erkent|bekende|bekent|ontkende|ontkent|bevestigde|bevestigt|wees|wijst|noemde|noemt|benoemde|benoemt|betoogde|betoogt|ziet|zag|merkte|merkt|bemerkte|lichtte|licht|deelde|deelt|trapte|trapt|opende|opent|begon|begint|kreeg|krijgt|bracht|brengt|sloot|sluit|sloten|voegde|voegt|waarschuwde|waarschuwt|vulde|vult|nam|neemt|namen|kwam|komt|kwamen|schoof|schuift|schoven|constateerde|constateert|concludeerde|concludeert|verduidelijkte|verduidelijkt|nuanceerde|nuanceert|relativeerde|relativeert|onderschreef|onderschrijft|onderstreepte|onderstreept|hield|houdt|maakte|maakt|verwoordde|verwoordt|sprak|spreekt|riep|roept|denkt|dacht|gelooft|geloofde|herinnerde|herinnert|haakte|haakt|viel|valt|stak|steekt|knikte|knikt|lachte|pakte|pakt|liet|laat|lieten|toonde|toont|wierp|werpt|rekende|rekent|plaatste|plaatst|prees|prijst|hekelde|hekelt|bestreed|bestrijdt|betwijfelde|betwijfelt|betreurde|betreurt|verbaasde|verbaast|verzette|verzet|verdedigde|verdedigt|vatte|vat|illustreerde|illustreert|hoopte|hoopt|verwachtte|verwacht|vreesde|vreest|adviseerde|adviseert|droomde|droomt|mijmerde|grapte|grapt|schamperde|verzuchtte|verzucht|bekritiseerde|bekritiseert|signaleerde|signaleert|ergerde|ergert|meende|meent|opperde|oppert|suggereerde|suggereert|wenste|wenst|ervoer|ervaart|vergeleek|vergelijkt|trok|trekt|zette|zet|zuchtte|zucht|bromde|lachte|fluisterde|besloot|besluit|gooide|gooit|bleef|blijft|bood|biedt|betrad|betreedt|beklom|beklimt)"
     };
 }
 
@@ -45,7 +45,7 @@ static GOES_ON: Pattern = Pattern::new(concat!(
 ));
 /// Verbs and their other half: "schoof N aan", "nam N plaats", "stapte N het podium op".
 static STEPS: Pattern = Pattern::new(
-    r"(?i)\b(?:schoof|schuift|schoven|schuiven|nam|neemt|namen|nemen|kwam|komt|kwamen|stapte|stapt|voegde|voegt)\s+(?:(?:ook|toen|dan|vervolgens|daarna|tot\s+slot|nog|verder|zich|als\s+(?:eerste|tweede|derde|vierde|laatste)(?:\s+gast)?)\s+){0,2}$",
+    r"(?i)\b(?:schoof|schuift|schoven|schuiven|nam|neemt|namen|nemen|kwam|komt|kwamen|stapte|stapt|voegde|voegt|betrad|betreedt|beklom|beklimt)\s+(?:(?:via\s+(?:het\s+scherm|een\s+scherm|de\s+laptop|een\s+verbinding)|online|digitaal|ook|toen|dan|vervolgens|daarna|tot\s+slot|nog|verder|zich|als\s+(?:eerste|tweede|derde|vierde|laatste)(?:\s+gast)?)\s+){0,2}$",
 );
 /// "Naast haar zat N".
 static BESIDE: Pattern = Pattern::new(
@@ -56,16 +56,28 @@ static IS_PRESENT: Pattern = Pattern::new(
     r"(?i)^[,)]{0,2}\s*(?:is|was|zijn|waren|zat|zaten|zit|zitten)\s+(?:\p{L}+\s+){0,2}?(?:van\s+de\s+partij|aangeschoven|op\s+de\s+bank|aan\s+tafel)\b|^[,)]{0,2}\s*(?:werd|werden|wordt|worden)\s+(?:\p{L}+\s+){0,2}?(?:op\s+het\s+podium|naar\s+voren|op\s+de\s+bank|aan\s+tafel)\s+(?:genodigd|gevraagd|geroepen|gehaald|verwelkomd)",
 );
 static UP: Pattern = Pattern::new(
-    r"(?i)^[,)]{0,2}\s*(?:\p{L}+\s+){0,3}?(?:aan(?:\s+tafel|\s+het\s+woord)?|plaats|erbij|op\s+(?:het\s+podium|de\s+bank)|het\s+podium\s+op|naar\s+voren|bij\s+het\s+gezelschap|in\s+(?:beeld|actie|de\s+uitzending)|op\s+het\s+scherm|ten\s+tonele|tevoorschijn)\s*(?:$|[.,:!])",
+    r"(?i)^[,)]{0,2}\s*(?:\p{L}+\s+){0,3}?(?:aan(?:\s+tafel|\s+het\s+woord)?|plaats|erbij|op\s+(?:het\s+podium|de\s+bank)|het\s+(?:podium|toneel)(?:\s+op)?|naar\s+voren|bij\s+het\s+gezelschap|in\s+(?:beeld|actie|de\s+uitzending)|op\s+het\s+scherm|ten\s+tonele|tevoorschijn)\s*(?:$|[.,:!])",
 );
+static CLAUSE: Pattern =
+    Pattern::new(r"(?:;|:|,\s+(?:maar|en|want|dus|terwijl|waarop|waarna))\s+(?:ook\s+)?$");
+
+/// How surely the words around people put them on the stage, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// They take a seat: "schoof N aan". That counts without a word about what they do.
+    StepsUp,
+    /// They speak, or are spoken to.
+    Heard,
+    /// Words place them there that do not say so by themselves.
+    Seated,
+    /// Nothing places them there.
+    Unknown,
+}
+
 /// What the words around people in a row say of them.
 pub(super) struct Scene {
-    /// They take a seat: "schoof N aan". That counts without a word about what they do.
-    pub steps_up: bool,
-    /// They speak, or are spoken to.
-    pub is_on_stage: bool,
-    /// Words that do not say so by themselves place them there.
-    pub may_be_on_stage: bool,
+    /// Where they are.
+    pub place: Place,
     /// They are quoted, in the hall, ill, in a book.
     pub is_elsewhere: bool,
 }
@@ -81,14 +93,19 @@ impl Scene {
         let is_asked = ACCORDING_TO.is_in(before) && next.is_some_and(|next| GOES_ON.is_in(next));
         let speaks = (opens(before) && SPEAKS.is_in(behind))
             || SPEAKS_BEFORE.is_in(before)
+            || STEPS.is_in(before)
             || AFTER_SPEECH.is_in(before)
             || address::turns_to(before);
         let named = head(told.get(row.start..).unwrap_or_default());
         let is_heard = steps_up || speaks || (opens(before) && seat::acts(behind));
+        let place = match (steps_up, is_asked || speaks) {
+            (true, _) => Place::StepsUp,
+            (false, true) => Place::Heard,
+            _ if seat::seats(before, behind, opens(before)) => Place::Seated,
+            _ => Place::Unknown,
+        };
         Scene {
-            steps_up,
-            is_on_stage: steps_up || is_asked || speaks,
-            may_be_on_stage: seat::seats(before, behind, opens(before)),
+            place,
             is_elsewhere: absence::is_elsewhere(before, named, behind, is_heard),
         }
     }
@@ -123,9 +140,9 @@ pub(super) fn speaks_again(told: &str, name: &str) -> bool {
         })
 }
 
-/// Says whether the sentence begins with the person, apart from "Ook".
+/// Says whether the sentence or a clause of it begins with the person, apart from "Ook".
 fn opens(before: &str) -> bool {
-    matches!(before.trim(), "" | "Ook" | "Maar" | "En")
+    matches!(before.trim(), "" | "Ook" | "Maar" | "En") || CLAUSE.is_in(before)
 }
 
 /// Returns the words just before a place; what stands further off decides nothing and costs time.

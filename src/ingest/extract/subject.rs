@@ -62,7 +62,7 @@ static ANNOUNCEMENT: Pattern = Pattern::new(
     r"(?i)\b(?:aankondiging|vooraankondiging|uitnodiging|save\s+the\s+date|aanmelden|afgelast|geannuleerd|uitgesteld)\b",
 );
 static PAST: Pattern = Pattern::new(
-    r"(?i)\bvond\b.*\bplaats\b|\b(?:was|waren)\b.*\b(?:host|debatleider|gasten|bankgasten|gast|gastvrouw|gastheer)\b|\b(?:host|debatleider|gastvrouw|gastheer|gasten|bankgasten)\b[^.]{0,40}\b(?:was|waren)\b|\bwas\s+het\s+(?:weer\s+)?(?:tijd|zover)\b|\borganiseerden?\b|\bsloot\b.*\baf\b|\bterug\s*(?:te\s+)?kijken\b|\bnamen\b.*\bdeel\b|\bopname\b|\b(?:vertelde|stelde|startte|opende|trapte|bleek|kwamen|ging\s+het|gingen\s+we|stond\s+centraal|stonden\s+centraal)\b",
+    r"(?i)\bvond\b.*\bplaats\b|\b(?:was|waren)\b.*\b(?:host|debatleider|gasten|bankgasten|gast|gastvrouw|gastheer)\b|\b(?:host|debatleider|gastvrouw|gastheer|gasten|bankgasten)\b[^.]{0,40}\b(?:was|waren)\b|\bwas\s+het\s+(?:weer\s+)?(?:tijd|zover)\b|\bwas\s+het\b.*\bzover\b|\b(?:eerste|tweede|derde|vierde|vijfde|laatste)\s+gast\b.*\b(?:was|waren)\b|\bna\s+afloop\s+(?:was|waren|werd|speelde\p{L}*)\b|\b(?:schoof|schoven|zaten|keken|haalde|bezochten)\b|\bhad\s+als\s+titel\b|\borganiseerden?\b|\bsloot\b.*\baf\b|\bterug\s*(?:te\s+)?kijken\b|\bnamen\b.*\bdeel\b|\bopname\b|\b(?:vertelde|stelde|startte|opende|trapte|bleek|kwamen|ging\s+het|gingen\s+we|stond\s+centraal|stonden\s+centraal)\b",
 );
 static TO_COME: Pattern = Pattern::new(
     r"(?i)\bkondig(?:t|en)\b|\bis\s+(?:\p{L}+\s+){0,3}debatleider\b|\b(?:is|zijn)\s+(?:\p{L}+\s+){0,2}hosts?\b|\bhosts?\s+(?:is|zijn)\b|\bgasten\b.*\bzijn\b|\b(?:meld|schrijf)\b.*\b(?:aan|in)\b|\baanmelden\b|\binloop\b|\bvindt\b.*\bplaats\b|\bnodig(?:t|en)\b.*\buit\b|\borganise(?:ert|ren)\b|\bgaan\s+we\b|\bwelkom\b|\bverzorgt\b|\bis\s+live\s+te\s+volgen\b",

@@ -23,22 +23,30 @@ static ANNOUNCES: Pattern = Pattern::new(
 );
 static INLINE: Pattern = Pattern::new(r"(?i)kondig\p{L}*\b[^:]*\baan:\s+");
 static QUOTED: Pattern = Pattern::new(
-    r#"(?i)\b(?:thema|titel|motto|getiteld|onder\s+de\s+noemer)(?:\s+(?:van\s+(?:de\s+avond|dit\s+debat|deze\s+editie|dit\s+Reuring\S+)|was|is|luidt|luidde|ditmaal|dit\s+keer|deze\s+keer))*\s*:?\s*(?:[“„"]([^“”„"]{4,180})[”"]|[‘']((?-i:\p{Lu})[^\n]{3,180}?)[’'](?:[\s.,;:!?)]|$))"#,
+    r#"(?i)\b(?:thema|titel|motto|getiteld|onder\s+de\s+noemer|(?:avond|editie|debat|bijeenkomst|middag)\s+heette|heette\s+(?:de|deze)\s+(?:avond|editie))(?:\s+(?:van\s+(?:de\s+avond|dit\s+debat|deze\s+editie|dit\s+Reuring\S+)|was|is|luidt|luidde|ditmaal|dit\s+keer|deze\s+keer))*\s*:?\s*(?:[“„"]([^“”„"]{4,180})[”"]|[‘']((?-i:\p{Lu})[^\n]{3,180}?)[’'](?:[\s.,;:!?)]|$))"#,
 );
 /// "een pamflet, getiteld ‘…’" is the title of something else.
 static OF_A_BOOK: Pattern = Pattern::new(
     r"(?i)(?:boek|pamflet|rapport|essay|artikel|column|advies|notitie|lezing|webinar|podcast|film|documentaire|onderzoek|nota|manifest|roman|bundel|proefschrift|oratie|brief|tentoonstelling|liedje?|gedicht)s?(?:\s[^.]{0,30})?$",
 );
+static STATED: Pattern = Pattern::new(r"(?i)\b(?:titel|getiteld|noemer|heette)\b[^‘“]{0,30}[‘“']");
 static LABEL: Pattern = Pattern::new(r"(?i)^(?:thema|titel|onderwerp)\s*:\s*(\S.*)$");
 static SUBTITLE_END: &[char] = &['.', ':', ','];
 
 /// Reads all titles: the heading's first, then those of the text, none twice.
-pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block]) -> Vec<Fact> {
+///
+/// Above a page that stands alone may stand whatever its site put there: a title that the text states
+/// is better than such a heading.
+pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block], is_single: bool) -> Vec<Fact> {
     let (below, subtitle) = below_announcement(blocks);
     let quoted: Vec<Passage> = blocks.iter().flat_map(in_block).collect();
     // A heading about a book or a webinar is the evening's only where the text gives no title.
     let is_told = below.is_some() || !quoted.is_empty();
-    let heading = heading.filter(|heading| !(is_told && is_other_event(Some(heading))));
+    let is_stated = blocks.iter().any(states_title);
+    let heading = heading.filter(|heading| {
+        let is_other = is_told && is_other_event(Some(heading));
+        !(is_other || (is_single && is_stated && !names_edition(heading)))
+    });
     let head = heading.map(heading::read).unwrap_or_default();
     let mut titles: Vec<Passage> = head.title.iter().map(cut).collect();
     for title in below.into_iter().chain(quoted) {
@@ -57,6 +65,20 @@ pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block]) -> Vec<Fact> {
         .filter(|subtitle| !titles.iter().any(|known| holds(known, subtitle)));
     facts.extend(subtitle.map(|subtitle| subtitle.suggests(Claim::Subtitle(spelled(&subtitle)))));
     facts
+}
+
+/// Says whether a heading is of the series, with its kind, number or day.
+fn names_edition(heading: &Passage) -> bool {
+    names_series(heading.text) || heading.text.contains(['#', '|'])
+}
+
+/// Says whether a paragraph calls words in quotation marks the title, not only the theme.
+fn states_title(block: &Block) -> bool {
+    block
+        .sentences
+        .iter()
+        .take(MOST_SENTENCES)
+        .any(|sentence| STATED.is_in(sentence.text) && QUOTED.is_in(sentence.text))
 }
 
 /// Says whether `part` is `whole` or a piece of it: "Dijken in nood" of "Dijken in nood – Wie betaalt?".

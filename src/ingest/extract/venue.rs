@@ -10,7 +10,11 @@ static LABEL: Pattern = Pattern::new(
     r"(?i)(?:^|\|\s*|[.;]\s+)(?:locatie|waar|plaats|adres)\s*:\s*([^|\n]{3,120}?)\s*(?:$|\||\bTijd\s*:|\bDatum\s*:|\bInloop\b|[.;](?:\s|$))",
 );
 static AT: Pattern = Pattern::new(
-    r"\b(?:[iI]n|naar|bij|vanuit|te|zat|stroomde|(?:handeling|locatie|plek|decor)\s+(?:is|was|vormde)(?:\s+(?:opnieuw|weer|ditmaal|dit\s+keer))?)\s+((?:[dD]e|[hH]et)\s+|een\s+\p{Ll}+\s+)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4})(?:,?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)|,\s*(Den\s+Haag|’s-Gravenhage|'s-Gravenhage|Amsterdam|Rotterdam|Utrecht|Delft|Leiden|Zwolle|Arnhem|Nijmegen|Groningen|Eindhoven|Amersfoort|Haarlem|Tilburg|Breda|Almere|Gouda|Deventer|Leeuwarden|Maastricht|Zoetermeer)\b)",
+    r"\b(?:[iI]n|was|(?:op|terug)\s+in|naar|bij|vanuit|te|zat|stroomde|(?:handeling|locatie|plek|decor)\s+(?:is|was|vormde)(?:\s+(?:opnieuw|weer|ditmaal|dit\s+keer))?)\s+((?:[dD]e|[hH]et)\s+|(?:een|onze|ons)\s+(?:\p{Ll}+\s+)?)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4})(?:,?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)|,\s*(Den\s+Haag|’s-Gravenhage|'s-Gravenhage|Amsterdam|Rotterdam|Utrecht|Delft|Leiden|Zwolle|Arnhem|Nijmegen|Groningen|Eindhoven|Amersfoort|Haarlem|Tilburg|Breda|Almere|Gouda|Deventer|Leeuwarden|Maastricht|Zoetermeer)\b)",
+);
+/// "De Rode Salon in Utrecht zat vol".
+static OPENS: Pattern = Pattern::new(
+    r"^((?:De|Het)\s+)?((?:\p{Lu}[\p{L}’'-]*)(?:\s+(?:(?:van|de|der|den|het)\s+)*\p{Lu}[\p{L}’'-]*){0,4})\s+(?:in|te)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)\s+(?:zat|was|stroomde|liep|vormde|bood|puilde|barstte)\b",
 );
 static ALONE: Pattern = Pattern::new(
     r"\b[iI]n\s+((?:de|het)\s+)((?:\p{Lu}[\p{L}’'-]*\s+)*(?:\p{Lu}\p{L}*\s+)?(?:Zaal|Salon|Pakhuis|Theater|Nutshuis|\p{Lu}\p{L}*(?:huis|zaal|kerk|theater|foyer)))\b",
@@ -19,7 +23,7 @@ static JUNK: Pattern = Pattern::new(
     r"(?i)^(?:wrong\s+format|\d{1,2}[\s/.-]\S.{4,40}?\d{4}\s*(?:\d\d[:.]\d\d)?)\s*,\s*(\p{L}[^|]{2,60})$",
 );
 static TAKES_PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:vond|vindt|plaats|organise\p{L}+|editie|debat|avond|bijeenkomst|welkom|kwamen|komen|tijd\s+voor|volle\s+(?:zaal|bak)|zat|bezoekers|verzamel\p{L}*|locatie|bank|zaten|inloop|start|aanvang|handeling|uitgezonden|live|streken|spraken|ging\s+het|gingen\s+we)\b",
+    r"(?i)\b(?:vond|vindt|plaats|organise\p{L}+|editie|debat|avond|bijeenkomst|welkom|kwamen|komen|tijd\s+voor|volle\s+(?:zaal|bak)|zat|bezoekers|verzamel\p{L}*|locatie|bank|zaten|inloop|start|aanvang|handeling|uitgezonden|live|streken|week|weken|verhuis\p{L}+|spraken|ging\s+het|gingen\s+we)\b",
 );
 static SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)\b(?:boekpresentatie|boeklancering|webinar|workshop|werkzaam|lezing|ministerie\s+van|vorige|volgende|voorafgaand|vooraf|verplaatst\s+van)\b",
@@ -73,6 +77,7 @@ fn told(sentence: &Passage) -> Option<Fact> {
     let is_event = names_series(text) || TAKES_PLACE.is_in(text);
     let found = AT
         .captures(text)
+        .or_else(|| OPENS.captures(text))
         .or_else(|| ALONE.captures(text))
         .filter(|_| is_event)?;
     // What stands behind the place may be about people and their ministries.
@@ -89,7 +94,7 @@ fn venue(sentence: &Passage, found: &regex::Captures, certainty: Certainty) -> O
     let article = found.get(1).map_or("", |article| article.as_str().trim());
     let article = match article {
         "" => String::new(),
-        one if one.starts_with("een ") => definite(&found[2]).to_owned(),
+        one if one.starts_with("een") || one.starts_with("on") => definite(&found[2]).to_owned(),
         one => capitalised(one) + " ",
     };
     let city = found

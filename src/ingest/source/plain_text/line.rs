@@ -5,6 +5,9 @@ use crate::text::fold;
 /// More characters than a title has.
 const LONGEST_TITLE: usize = 200;
 
+/// A line of so few characters without a full stop at its end is a title, whatever it holds.
+const SHORT_TITLE: usize = 60;
+
 /// Fewer characters than a paragraph of prose has.
 const SHORTEST_PARAGRAPH: usize = 110;
 
@@ -129,7 +132,7 @@ impl<'a> Line<'a> {
             && !self.is_item()
             && !self.is_junk()
             && !is_label(line)
-            && !holds_two_sentences(line)
+            && (line.chars().count() <= SHORT_TITLE || !holds_two_sentences(line))
     }
 
     /// Says whether the line names an edition the way headings do.
