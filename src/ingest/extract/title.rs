@@ -83,8 +83,9 @@ fn states_title(block: &Block) -> bool {
 
 /// Says whether `part` is `whole` or a piece of it: "Dijken in nood" of "Dijken in nood – Wie betaalt?".
 fn holds(whole: &Passage, part: &Passage) -> bool {
-    let (whole, part) = (whole.text, part.text);
-    whole == part || (part.len() < whole.len() && fold(whole).contains(&fold(part)))
+    // What differs in capitals and accents alone is another spelling of the whole.
+    let (folded, piece) = (fold(whole.text), fold(part.text));
+    whole.text == part.text || (piece.len() < folded.len() && folded.contains(&piece))
 }
 
 fn spelled(title: &Passage) -> String {
