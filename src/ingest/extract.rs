@@ -34,6 +34,7 @@ mod passage;
 mod pattern;
 mod people;
 mod person;
+mod presented;
 mod prose;
 mod role;
 mod seat;

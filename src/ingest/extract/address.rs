@@ -19,7 +19,9 @@ static DIRECTLY: WordList = WordList::new(
 static BY_PREPOSITION: [(&str, WordList); 5] = [
     (
         "met",
-        WordList::new("sprak spreekt praatte praat gesprek debatteerde opende opent"),
+        WordList::new(
+            "sprak spreekt praatte praat gesprek debatteerde opende opent begon begint startte start vervolgde",
+        ),
     ),
     (
         "aan",

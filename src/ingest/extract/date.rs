@@ -22,12 +22,12 @@ static PUBLISHED: Pattern = Pattern::new(
 static PUBLISHED_ON: Pattern =
     Pattern::new(r"(?i)^\W*(?:geplaatst|gepubliceerd|publicatiedatum|nieuwsbericht)\b");
 static TAKES_PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|spraken|kwamen|komt|schuif|verplaatst|datum|zover)\b",
+    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|spraken|kwamen|komt|schuif|verplaatst|datum|zover|(?:was|waren)\s+op|begon|begint|startte)\b",
 );
 static EVENT: Pattern =
     Pattern::new(r"(?i)\b(?:(?:editie|debat|avond|bijeenkomst|talkshow|cafe)\b|café)");
 static SOMETHING_ELSE: Pattern = Pattern::new(
-    r"(?i)\b(?:verkiezing\p{L}*|stembus\p{L}*|brief|kamerbrief|webinar|boekpresentatie|boeklancering|boek|uiterlijk|vóór|voor\s+(?:maandag|dinsdag|woensdag|donderdag|vrijdag)|tot\s+en\s+met|aanmelden\s+(?:kan|voor)|aanmelding\p{L}*|inschrijv\p{L}*|opgericht|sinds|vanaf|vorige?|eerdere?|volgende|eerstvolgende|begroting|wet|prinsjesdag|rapport|motie|congres|lezing|workshop|werkbezoek|symposium|verscheen|verschenen|gepubliceerd|geplaatst|presenteerde|kabinet|uitgesteld\s+van|stond\s+eerst|oorspronkelijk|podcast|aankomende\s+editie|deadline|ter\s+voorbereiding|opgenomen|uitzending)\b",
+    r"(?i)\b(?:verkiezing\p{L}*|stembus\p{L}*|brief|kamerbrief|webinar|boekpresentatie|boeklancering|boek|uiterlijk|vóór|voor\s+(?:maandag|dinsdag|woensdag|donderdag|vrijdag)|tot\s+en\s+met|aanmelden\s+(?:kan|voor)|aanmelding\p{L}*|inschrijv\p{L}*|opgericht|sinds|vanaf|vorige?\s+(?:keer|editie|bijeenkomst|debat|avond|jaar|caf|Reuring|seizoen|maand)\p{L}*|eerdere?|volgende|eerstvolgende|begroting|wet|prinsjesdag|rapport|motie|congres|lezing|workshop|werkbezoek|symposium|verscheen|verschenen|gepubliceerd|geplaatst|presenteerde|kabinet|uitgesteld\s+van|stond\s+eerst|oorspronkelijk|podcast|aankomende\s+editie|deadline|ter\s+voorbereiding|opgenomen|uitzending)\b",
 );
 static ANOTHER_EDITION: Pattern = Pattern::new(
     r"(?i)\b(?:volgende|vorige|eerdere|eerder)\s+(?:keer|editie|Reuring\S*|debat|café|bijeenkomst|avond)",

@@ -43,6 +43,8 @@ static NAMED_FIRST: Pattern = Pattern::new(
 static HEADING_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:verslag|aankondiging|uitnodiging|terugkijken|livestream|save\s+the\s+date|afgelast|geannuleerd|uitgesteld)\b|#|\||\d{1,2}\s+(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)",
 );
+static KIND_FIRST: Pattern =
+    Pattern::new(r"(?i)^(?:verslag|aankondiging|uitnodiging|save\s+the\s+date)\b");
 static ANNOUNCES: Pattern = Pattern::new(
     r"(?i)\b(?:kondig\p{L}+|organise\p{L}+|vond|vindt|plaats|tijd\s+voor|nodig\p{L}*|welkom|uitnodig\p{L}*|stond|staat|centraal|thema|debatteer\p{L}*|debatteren|gaan\s+we|gingen\s+we|meld)\b",
 );
@@ -55,6 +57,12 @@ static THIS_ONE: Pattern = Pattern::new(
     r"(?i)\b(?:dit|ons|het\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?Reuring[!\s-]{0,3}(?:Caf(?:é|e\x{301}?)|Online)|\b(?:deze|de\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?editie\s+van\s+(?:het\s+)?Reuring",
 );
 static LED: Pattern = Pattern::new(r"(?i)\b(?:debatleider|gespreksleider)\b");
+static GUEST: Pattern = Pattern::new(
+    r"(?i)^(?:de|als)\s+(?:eerste|tweede|derde|vierde|vijfde|laatste)\s+(?:bank)?gast\b",
+);
+static HELD: Pattern = Pattern::new(
+    r"(?i)\b(?:kwam|kwamen|vond|vindt|was|is|hield|houdt|begon|organise\p{L}+|kondig\p{L}+|welkom|gaat|ging|trok|stond|staat|verzamel\p{L}*)\b",
+);
 static HOSTED: Pattern = Pattern::new(r"(?i)\b(?:host|gastheer|gastvrouw)\b");
 static REPORT: Pattern =
     Pattern::new(r"(?i)\b(?:verslag|terugkijken|terugblik|impressie|samenvatting|nabeschouwing)\b");
@@ -91,11 +99,21 @@ pub(super) fn judge(
         }
         Placement::Single | Placement::Archive => {}
     }
-    let clues =
-        in_heading(heading) + in_address(address) + blocks.iter().map(in_block).sum::<u32>();
+    let of_series =
+        all_sentences(blocks).any(|one| names_one(one.text) && !LIKE_IT.is_in(one.text));
+    let counted = || all_sentences(blocks).any(|one| is_counted(one));
+    let elsewhere = if of_series && counted() && has_roles(blocks) {
+        3
+    } else {
+        0
+    };
+    let clues = elsewhere
+        + in_heading(heading)
+        + in_address(address)
+        + blocks.iter().map(in_block).sum::<u32>();
     let is_named = heading.is_some_and(|one| names_series(one.text))
         || address.is_some_and(|one| names_series(one.text));
-    let anchored = is_named || all_sentences(blocks).any(is_anchor);
+    let anchored = is_named || elsewhere > 0 || all_sentences(blocks).any(is_anchor);
     let is_other = is_other_event(heading)
         && !(placement == Placement::Single && tells_evening(heading, blocks));
     if clues < ENOUGH || !anchored || is_other || (!is_named && is_survey(blocks)) {
@@ -105,9 +123,12 @@ pub(super) fn judge(
 }
 
 fn in_heading(heading: Option<&Passage>) -> u32 {
-    let Some(heading) = heading.filter(|heading| names_one(heading.text)) else {
+    let Some(heading) = heading else {
         return 0;
     };
+    if !names_one(heading.text) {
+        return u32::from(KIND_FIRST.is_in(heading.text));
+    }
     let leads = heading.text.split('|').any(|part| NAMED_FIRST.is_in(part));
     match (
         number::in_heading(heading).is_some(),
@@ -143,7 +164,20 @@ fn in_sentence(sentence: &Passage) -> u32 {
     let this_one = u32::from(named && THIS_ONE.is_in(text)) * 2;
     let guests = u32::from(is_introduction(sentence) && text.ends_with(':')) * 2;
     let led = u32::from(LED.is_in(text)) + u32::from(HOSTED.is_in(text));
+    let led = led + u32::from(GUEST.is_in(text));
     u32::from(numbered) * 3 + u32::from(announced) + u32::from(dated) + this_one + guests + led
+}
+
+/// Says whether somebody led, received or was a guest.
+fn has_roles(blocks: &[Block]) -> bool {
+    all_sentences(blocks)
+        .any(|one| LED.is_in(one.text) || HOSTED.is_in(one.text) || GUEST.is_in(one.text))
+}
+
+/// "kwamen 120 mensen naar de 118e editie": the series is named in another sentence.
+fn is_counted(sentence: &Passage) -> bool {
+    let text = sentence.text;
+    !names_series(text) && HELD.is_in(text) && !number::all_in_text(sentence).is_empty()
 }
 
 /// A sentence that ties the article to one evening of the series.

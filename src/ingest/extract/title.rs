@@ -30,6 +30,14 @@ static OF_A_BOOK: Pattern = Pattern::new(
     r"(?i)(?:boek|pamflet|rapport|essay|artikel|column|advies|notitie|lezing|webinar|podcast|film|documentaire|onderzoek|nota|manifest|roman|bundel|proefschrift|oratie|brief|tentoonstelling|liedje?|gedicht)s?(?:\s[^.]{0,30})?$",
 );
 static STATED: Pattern = Pattern::new(r"(?i)\b(?:titel|getiteld|noemer|heette)\b[^‘“]{0,30}[‘“']");
+static ABOUT: Pattern = Pattern::new(
+    r"(?i)\b(?:over|rond(?:om)?|in\s+het\s+teken\s+van)\s+(?:de\s+vraag\s*:?\s+)?[‘“]((?-i:\p{Lu})[^‘’“”]{8,120}[^‘’“”\s])[’”]",
+);
+static THIS_TIME: Pattern = Pattern::new(
+    r"(?i)\b(?:deze|dit)\s+(?:keer|avond|editie|debat|middag)\b|\bditmaal\b|\bhet\s+debat\b|\bde\s+avond\b",
+);
+/// Paragraphs that open a page.
+const OPENING: usize = 3;
 static LABEL: Pattern = Pattern::new(r"(?i)^(?:thema|titel|onderwerp)\s*:\s*(\S.*)$");
 static SUBTITLE_END: &[char] = &['.', ':', ','];
 
@@ -53,6 +61,14 @@ pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block], is_single: bool
         if !titles.iter().any(|known| holds(known, &title)) {
             titles.push(title);
         }
+    }
+    if titles.is_empty() {
+        return blocks
+            .iter()
+            .take(OPENING)
+            .find_map(about)
+            .into_iter()
+            .collect();
     }
     let mut facts: Vec<Fact> = titles
         .iter()
@@ -79,6 +95,16 @@ fn states_title(block: &Block) -> bool {
         .iter()
         .take(MOST_SENTENCES)
         .any(|sentence| STATED.is_in(sentence.text) && QUOTED.is_in(sentence.text))
+}
+
+/// "Deze keer spreken we over ‘De grens van het land’": where no title stands, what it is about.
+fn about(block: &Block) -> Option<Fact> {
+    block.sentences.iter().find_map(|sentence| {
+        let is_evening = names_series(sentence.text) || THIS_TIME.is_in(sentence.text);
+        let found = ABOUT.captures(sentence.text).filter(|_| is_evening)?;
+        let title = cut(&sentence.sub(found.get(1)?.range()));
+        Some(title.suggests(Claim::Title(spelled(&title))))
+    })
 }
 
 /// Says whether `part` is `whole` or a piece of it: "Dijken in nood" of "Dijken in nood – Wie betaalt?".
