@@ -52,7 +52,9 @@ static EMPLOYED: Pattern = Pattern::new(r"^(?:\S+\s+){1,6}?(?:bij|van|aan|namens
 
 static DEGREE: Pattern = Pattern::new(r"^,?\s+(?:MSc|BSc|MA|MBA|LLM|PhD|RA|RE|MPA|EMFC)\b\.?");
 
-static AGE: Pattern = Pattern::new(r"^\s+\(\d{1,3}(?:\s+jaar)?\)");
+static AGE: Pattern = Pattern::new(
+    r"^\s+\((?:\d{1,3}(?:\s+jaar)?|onder\s+voorbehoud|o\.v\.b\.|online|digitaal|via\s+\p{L}+)\)",
+);
 
 static DASH: Pattern = Pattern::new(r"^\s+[–—-]\s+");
 
@@ -123,7 +125,11 @@ fn before_verb(text: &str, start: usize, end: usize) -> usize {
         let is_named = last.starts_with(char::is_uppercase);
         is_named && next.is_some_and(|next| next.starts_with(char::is_lowercase) && is_verb(next))
     });
-    verb.map_or(end, |at| start + at)
+    let together = words.find(" met elkaar");
+    verb.into_iter()
+        .chain(together)
+        .min()
+        .map_or(end, |at| start + at)
 }
 
 /// "Ada Bos, Bram Kuil (VNG)": behind the comma stands the next person, not what the first one does.

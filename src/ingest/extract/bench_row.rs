@@ -14,6 +14,11 @@ static INTRODUCES: Pattern = Pattern::new(
 static FILLS: Pattern = Pattern::new(
     r"(?i)^[,)]{0,2}\s*(?:(?:vullen|vulden|bezetten|bevolken|bevolkten)\s+(?:\p{L}+\s+){0,2}?bank|(?:schuiven|schoven)\s+(?:\p{L}+\s+){0,3}?aan\b|(?:gaan|gingen|treden|traden)\s+(?:\p{L}+\s+){0,3}?in\s+(?:debat|gesprek)|(?:nemen|namen)\s+(?:\p{L}+\s+){0,3}?plaats|(?:zitten|zaten)\s+(?:\p{L}+\s+){0,2}?(?:op\s+de\s+bank|aan\s+tafel)|(?:zijn|waren)\s+(?:\p{L}+\s+){0,3}?(?:te\s+gast|(?:bank|tafel)?gasten|van\s+de\s+partij)|(?:debatteren|debatteerden|praten|praatten|discussiëren)\s+(?:\p{L}+\s+){0,2}?mee|als\s+(?:bank|tafel)?gasten|op\s+de\s+bank\b)",
 );
+/// "Onder leiding van L gaan N en M met elkaar in gesprek".
+static GO: Pattern = Pattern::new(r"\b(?:gaan|gingen|kruisen|kruisten|treden|traden)\s+");
+static TO_TALK: Pattern = Pattern::new(
+    r"^[,)]{0,2}\s*(?:met\s+elkaar\s+|hierover\s+|daarover\s+)*(?:in\s+(?:gesprek|debat|discussie)|de\s+degens)\b",
+);
 static BEFORE: Pattern = Pattern::new(
     r"(?i)^(?:(?:onder\s+(?:anderen?|meer)|o\.a\.|ook|verder|met|dit\s+keer|ditmaal|deze\s+keer)\s+)?(?:met\s+)?",
 );
@@ -41,11 +46,18 @@ pub(super) fn read<'a>(authority: &Authority, sentence: &Passage<'a>, bench: &mu
     note_missing(sentence, count, bench);
 }
 
-/// Reads several people at the start of a sentence who fill the bench.
+/// Reads several people who fill the bench, at the start of a sentence or behind its verb.
 fn before_verb(authority: &Authority, text: &str) -> Vec<Somebody> {
     let start = BEFORE.find(text).map_or(0, |lead| lead.end);
-    let row = people(authority, text, start);
-    let behind = row.last().and_then(|last| text.get(last.range.end..));
-    let fills = row.len() > 1 && behind.is_some_and(|behind| FILLS.is_in(behind));
-    if fills { row } else { Vec::new() }
+    let filling = |start: usize, what: &Pattern| {
+        let row = people(authority, text, start);
+        let behind = row.last().and_then(|last| text.get(last.range.end..));
+        let fills = row.len() > 1 && behind.is_some_and(|behind| what.is_in(behind));
+        if fills { row } else { Vec::new() }
+    };
+    let row = filling(start, &FILLS);
+    match GO.find(text).filter(|_| row.is_empty()) {
+        Some(go) => filling(go.end, &TO_TALK),
+        None => row,
+    }
 }

@@ -26,7 +26,7 @@ static EMPLOYS: Pattern = Pattern::new(r"\s(?:bij|aan|namens)\s");
 static OF_MINISTRY: Pattern = Pattern::new(r"(?i)\s+van\s+het\s+ministerie\s.*$");
 /// "de Academie verantwoordelijk voor": the sentence goes on with an adjective.
 static GOES_ON: Pattern = Pattern::new(
-    r"\s+(?:verantwoordelijk|belast|actief|werkzaam|betrokken|bezig|bekend)(?:\s.*)?$",
+    r"\s+(?:verantwoordelijk|belast|actief|werkzaam|betrokken|bezig|bekend|ook|eveneens|wederom|opnieuw)(?:\s.*)?$",
 );
 /// "Tweede Kamer voor D66".
 static FOR_PARTY: Pattern = Pattern::new(
