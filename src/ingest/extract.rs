@@ -4,17 +4,21 @@
 //! an edition at all, and the facts are put together. Nothing is inferred that the words do not say:
 //! years and numbers from neighbours are for the merge.
 
+mod absence;
 mod address;
 mod affiliation;
 mod apposition;
 mod attendance;
 mod bench_list;
+mod bench_row;
 mod biography;
 mod block;
 mod bracket;
 mod clock;
 mod date;
+mod day;
 mod employer;
+mod enumeration;
 mod function;
 mod guests;
 mod heading;
@@ -30,8 +34,10 @@ mod passage;
 mod pattern;
 mod people;
 mod person;
+mod presented;
 mod prose;
 mod role;
+mod seat;
 mod series;
 mod stage;
 mod status;
@@ -109,7 +115,11 @@ impl<'a> Reading<'a> {
         let leaders = Leaders::read(authority, &self.sentences);
         let is_past = kind == DocumentKind::Report || self.placement == Placement::OverviewPast;
         let mut facts = self.identity();
-        facts.extend(title::facts(self.heading.as_ref(), &self.blocks));
+        facts.extend(title::facts(
+            self.heading.as_ref(),
+            &self.blocks,
+            self.placement == Placement::Single,
+        ));
         facts.extend(date::facts(
             self.heading.as_ref(),
             self.address.as_ref(),

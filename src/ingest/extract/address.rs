@@ -19,7 +19,9 @@ static DIRECTLY: WordList = WordList::new(
 static BY_PREPOSITION: [(&str, WordList); 5] = [
     (
         "met",
-        WordList::new("sprak spreekt praatte praat gesprek debatteerde opende opent"),
+        WordList::new(
+            "sprak spreekt praatte praat gesprek debatteerde opende opent begon begint startte start vervolgde",
+        ),
     ),
     (
         "aan",
@@ -43,7 +45,7 @@ static BETWEEN: WordList = WordList::new(
      gasten gast bankgasten bankgast debatleider gespreksleider host gastheer gastvrouw woord \
      vraag stelling microfoon zich door op podium bank buurman buurvrouw avond middag ronde \
      gesprek kort uitgebreid nog even weer nu dan meteen direct daarom hierna daarop deze dit \
-     dezelfde naast hem haar om over voor die ons",
+     dezelfde daarop weer al naast hem haar om over voor die ons",
 );
 
 /// Verbs with which several people are brought on, named behind a colon.

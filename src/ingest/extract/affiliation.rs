@@ -4,9 +4,10 @@
 //! file knows decides first; where it knows nothing, the last "bij" divides, then "aan", then "van".
 
 use super::bracket::is_open;
-use super::employer::divide;
+use super::employer::{divide, is_residence};
+use super::enumeration::listed;
 use super::function::{begins_with_former, begins_with_function};
-use super::organisation::{known, listed, looks_named, named};
+use super::organisation::{known, looks_named, named};
 use super::pattern::Pattern;
 use super::word_list::WordList;
 use crate::authority::Authority;
@@ -16,15 +17,25 @@ use crate::text::{clean_line, fold};
 /// More words than functions and organisations of one person take.
 const MOST_WORDS: usize = 40;
 
-static BETWEEN: Pattern =
-    Pattern::new(r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:ook\s+|tevens\s+)?|[,;]\s+)");
+static BETWEEN: Pattern = Pattern::new(
+    r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:(?:ook|tevens|nu|thans|tegenwoordig)\s+)?|[,;]\s+(?:(?:nu|thans|tegenwoordig)\s+)?)",
+);
 static BARE: Pattern = Pattern::new(
     r"(?i)^(?:werkzaam\s+(?:bij|voor|aan|binnen)|werkt\s+bij|verbonden\s+aan|in\s+dienst\s+(?:van|bij)|namens|vanuit|van|aan|bij|uit)\s+",
 );
-static EMPLOYED_AS: Pattern =
-    Pattern::new(r"(?i)^(?:werkzaam\s+)?als\s+|^(?:de|een|onze|is|was)\s+");
+static EMPLOYED_AS: Pattern = Pattern::new(
+    r"(?i)^(?:beiden|allebei)\s+|^(?:werkzaam\s+)?als\s+|^(?:(?:sinds|vanaf)\s+(?:kort|(?:een|twee|drie|enkele)\s+\p{L}+|(?:vorig|dit|afgelopen)\s+(?:jaar|voorjaar|najaar)|(?:\d{1,2}\s+)?(?:\p{L}+\s+)?(?:19|20)\d\d)|al\s+\p{L}+\s+jaar|nu|thans|tegenwoordig|momenteel|tevens)\s+(?:de\s+|een\s+)?|^(?:de|een|onze|is|was)\s+",
+);
+/// "de Academie voor A en de Academie voor B": behind an article stands another organisation.
+static SECOND_KIND: Pattern = Pattern::new(
+    r"\sen\s+(?:de|het)\s+(?:academie|universiteit|hogeschool|stichting|vereniging|gemeente|provincie|commissie|raad|stuurgroep|inspectie|faculteit|Academie|Universiteit|Hogeschool|Stichting|Vereniging|Commissie|Raad|Inspectie)\s",
+);
 static PORTFOLIO: Pattern =
     Pattern::new(r"(?i),\s+(?:(?:met\s+)?(?:als\s+)?portefeuille|verantwoordelijk|belast)\b.*$");
+/// "en opvolger van N": what somebody is to another person is no function.
+static KINSHIP: Pattern = Pattern::new(
+    r"(?i),?\s+en\s+(?:opvolg(?:er|ster)|voorgang(?:er|ster)|zoon|dochter|broer|zus|echtgenoot|echtgenote|leerling|vriend|vriendin|collega)\s+van\s.*$",
+);
 static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voorzitter\s+van\s");
 /// Professions that stand alone: what follows "en" is something else that the person does.
 static PROFESSIONS: WordList = WordList::new(
@@ -74,13 +85,20 @@ fn pieces<'a>(authority: &Authority, line: &'a str) -> Vec<&'a str> {
         }
         let is_complete = read_one(authority, left).is_some_and(|one| one.organisation.is_some());
         let is_over = begins_with_former(left) || begins_with_former(right);
-        if is_complete || is_over || is_profession(left) || SEAT.is_in(right) {
+        let is_apart =
+            is_profession(left) || ends_with_work(left) || is_residence(left) || SEAT.is_in(right);
+        if is_complete || is_over || is_apart {
             found.push(left);
             start = between.end;
         }
     }
     found.extend(line.get(start..));
     found
+}
+
+/// "auteur van ‘…’": behind the title of a work something else begins.
+fn ends_with_work(left: &str) -> bool {
+    left.ends_with('’') && left.contains(" van ") && left.contains('‘')
 }
 
 /// Says whether `function` is a profession that somebody has without an employer.
@@ -100,12 +118,15 @@ fn read_piece(authority: &Authority, piece: &str) -> Vec<Affiliation> {
         Vec::new()
     } else {
         listed(authority, organisation)
+            .into_iter()
+            .map(|one| one.name)
+            .collect()
     };
     let all_known = several.len() > 1
         && several
             .iter()
             .all(|name| authority.organisation(name).is_some());
-    if !all_known {
+    if !(all_known || SECOND_KIND.is_in(organisation)) || several.len() < 2 {
         return vec![one];
     }
     several
@@ -127,6 +148,9 @@ fn read_one(authority: &Authority, piece: &str) -> Option<Affiliation> {
                 .find(piece)
                 .map_or(piece.len(), |found| found.start),
         )
+        .unwrap_or(piece);
+    let piece = piece
+        .get(..KINSHIP.find(piece).map_or(piece.len(), |kin| kin.start))
         .unwrap_or(piece);
     let piece = after(&EMPLOYED_AS, piece).unwrap_or(piece);
     let bare = after(&BARE, piece);

@@ -11,6 +11,7 @@ use super::function::begins_with_function;
 use super::named_person::person_name;
 use super::organisation::{known, looks_named};
 use super::pattern::Pattern;
+use super::seat::is_verb;
 use super::word_list::WordList;
 use crate::authority::Authority;
 
@@ -38,6 +39,9 @@ static ADVERB: Pattern = Pattern::new(
     r"^\s+(?:aan\s+het\s+woord|het\s+podium\s+op|naar\s+voren|op\s+de\s+bank|aan\s+tafel|erbij|bij|daarop|hierop|vervolgens|ook|mee|daarna|toen|zelf|terug|(?:plaats|aan)(?:\s+(?:op|aan|bij|naast)\s+\p{L}+(?:\s+\p{L}+)?)?)(?:,)",
 );
 
+/// "Eerst kwam N in beeld, F bij O": the rest of a short clause stands before what somebody does.
+static REST_OF_CLAUSE: Pattern = Pattern::new(r"^\s+(?:\p{Ll}+\s+){0,3}\p{Ll}+,\s+");
+
 /// The end of a verb at the end of a sentence: "schuift N van O aan".
 static PARTICLE: Pattern = Pattern::new(
     r"\s+(?:aan|plaats|erbij|het\s+podium\s+op|aan\s+tafel|op\s+de\s+bank|aan\s+het\s+woord)\s*[.!]?\s*$",
@@ -48,11 +52,15 @@ static EMPLOYED: Pattern = Pattern::new(r"^(?:\S+\s+){1,6}?(?:bij|van|aan|namens
 
 static DEGREE: Pattern = Pattern::new(r"^,?\s+(?:MSc|BSc|MA|MBA|LLM|PhD|RA|RE|MPA|EMFC)\b\.?");
 
-static AGE: Pattern = Pattern::new(r"^\s+\(\d{1,3}(?:\s+jaar)?\)");
+static AGE: Pattern = Pattern::new(
+    r"^\s+\((?:\d{1,3}(?:\s+jaar)?|onder\s+voorbehoud|o\.v\.b\.|online|digitaal|via\s+\p{L}+)\)",
+);
 
 static DASH: Pattern = Pattern::new(r"^\s+[–—-]\s+");
 
 static LOOSE: Pattern = Pattern::new(r"^\s+(?:van|namens|bij|vanuit|is|was)\s+");
+
+static EMPLOYER_FIRST: Pattern = Pattern::new(r"^\s+(?:van|namens|bij|vanuit)\s+");
 
 /// Finds the words behind a name that say what the person does, and where they end with their brackets.
 pub(super) fn description(authority: &Authority, text: &str, from: usize) -> (Range<usize>, usize) {
@@ -73,6 +81,11 @@ pub(super) fn description(authority: &Authority, text: &str, from: usize) -> (Ra
     }
     let start = if rest.starts_with(',') {
         Some(1)
+    } else if let Some(clause) = REST_OF_CLAUSE.find(rest).filter(|clause| {
+        rest.get(clause.end..)
+            .is_some_and(|words| begins_with_function(words) && is_employment(authority, words))
+    }) {
+        Some(clause.end)
     } else {
         [&ADVERB, &DASH, &LOOSE]
             .iter()
@@ -89,11 +102,34 @@ pub(super) fn description(authority: &Authority, text: &str, from: usize) -> (Ra
     let start = if LOOSE.is_in(rest) { 0 } else { start };
     let start = from + start;
     let end = apposition_end(authority, text, start);
+    let end = if EMPLOYER_FIRST.is_in(rest) {
+        before_verb(text, start, end)
+    } else {
+        end
+    };
     if begins_description(authority, text.get(start..end).unwrap_or_default()) {
         (start..end, end)
     } else {
         (from..from, from)
     }
+}
+
+/// "N van O schoof als derde aan": the employer ends where the verb stands.
+fn before_verb(text: &str, start: usize, end: usize) -> usize {
+    let words = text.get(start..end).unwrap_or_default();
+    let borders = words.match_indices(' ').take(MOST_BORDERS);
+    let verb = borders.map(|(at, _)| at).find(|at| {
+        let before = words.get(..*at).unwrap_or_default();
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        let next = words.get(at + 1..).and_then(|rest| rest.split(' ').next());
+        let is_named = last.starts_with(char::is_uppercase);
+        is_named && next.is_some_and(|next| next.starts_with(char::is_lowercase) && is_verb(next))
+    });
+    let together = words.find(" met elkaar");
+    verb.into_iter()
+        .chain(together)
+        .min()
+        .map_or(end, |at| start + at)
 }
 
 /// "Ada Bos, Bram Kuil (VNG)": behind the comma stands the next person, not what the first one does.
@@ -206,6 +242,9 @@ fn next_person(authority: &Authority, text: &str, before: &str, at: usize, by_co
     if is_one_name(authority, before, &name.spelled(text)) {
         return false;
     }
+    if is_of_place(authority, &name.spelled(text)) {
+        return false;
+    }
     if next.is_empty() || next.starts_with(['.', ':']) || next.starts_with("en ") {
         return true;
     }
@@ -224,6 +263,16 @@ fn is_one_name(authority: &Authority, before: &str, name: &str) -> bool {
     known(authority, &format!("{part} en {name}")).is_some() && known(authority, part).is_none()
 }
 
+/// "Onderwijs en Sport van Almelo": one word and the name of a municipality or a province.
+fn is_of_place(authority: &Authority, name: &str) -> bool {
+    name.split_once(" van ").is_some_and(|(own, place)| {
+        !own.contains(' ')
+            && ["gemeente", "provincie"]
+                .iter()
+                .any(|kind| known(authority, &format!("{kind} {place}")).is_some())
+    })
+}
+
 /// Returns what stands behind the last preposition.
 fn last_part(words: &str) -> &str {
     let ends = [" bij ", " van ", " aan ", " namens "]
@@ -238,5 +287,9 @@ fn last_part(words: &str) -> &str {
 
 /// Says whether an apposition goes on behind a comma: with a function, a further part of its name, an organisation.
 fn goes_on(after: &str) -> bool {
-    begins_with_function(after) || after.starts_with(char::is_uppercase) || after.starts_with('‘')
+    let bare = ["nu ", "thans ", "tegenwoordig ", "tevens ", "ook "]
+        .iter()
+        .find_map(|word| after.strip_prefix(word))
+        .unwrap_or(after);
+    begins_with_function(bare) || after.starts_with(char::is_uppercase) || after.starts_with('‘')
 }

@@ -6,10 +6,10 @@ use super::pattern::Pattern;
 use crate::ingest::{Claim, Fact};
 
 static PEOPLE: Pattern = Pattern::new(
-    r"(?i)\b(\d{2,4}|\d\.\d{3})\s+(?:\p{Ll}+\s+){0,2}?(bezoekers|aanwezigen|deelnemers|belangstellenden|toehoorders|kijkers|geïnteresseerden|toeschouwers|ambtenaren|mensen|professionals)\b",
+    r"(?i)\b(\d{2,4}|\d\.\d{3})\s+(?:\p{Ll}+\s+){0,2}?(bezoekers|aanwezigen|deelnemers|belangstellenden|toehoorders|kijkers|geïnteresseerden|toeschouwers|ambtenaren|mensen|professionals|gasten)\b",
 );
 static CAME: Pattern = Pattern::new(
-    r"(?i)\b(?:waren|kwamen|kwam|trok|trokken|bezocht\p{L}*|aanwezig|telde|vulden|gevuld|volgden|keken|debatteerden|verzamelden|ontving|ontvingen|verwelkomde|verwelkomden|schoven|luisterden|publiek|zaal|onder\s+toeziend)\b",
+    r"(?i)\b(?:waren|kwamen|kwam|trok|trokken|bezocht\p{L}*|aanwezig|telde|vulden|gevuld|volgden|keken|debatteerden|verzamelden|ontving|ontvingen|verwelkomde|verwelkomden|schoven|zat|zaten|vol|luisterden|publiek|zaal|onder\s+toeziend|logden|logde|ingelogd|meekeken|haakten|heette|heetten|welkom)\b",
 );
 static OTHER: Pattern = Pattern::new(
     r"(?i)\b(?:vorig\p{L}*|eerder\p{L}*|per\s+jaar|jaarlijks|maximaal|plaats\s+voor|ruimte\s+voor|verwacht\p{L}*|onderzoek|enquête|ondervraagd\p{L}*)\b",
@@ -27,7 +27,7 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
     let found = PEOPLE.captures(sentence.text)?;
     let is_loose = matches!(
         found[2].to_lowercase().as_str(),
-        "mensen" | "ambtenaren" | "professionals" | "deelnemers" | "kijkers"
+        "mensen" | "ambtenaren" | "professionals" | "deelnemers" | "kijkers" | "gasten"
     );
     let came = CAME.is_in(sentence.text) && !OTHER.is_in(sentence.text);
     let count = found[1].replace('.', "").parse().ok().filter(|_| came)?;

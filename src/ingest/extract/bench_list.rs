@@ -2,23 +2,32 @@
 //! guests in a row behind it.
 
 use super::affiliation::affiliations;
+use super::bench_row;
 use super::biography;
 use super::block::Block;
 use super::function::begins_with_function;
 use super::passage::Passage;
 use super::pattern::Pattern;
-use super::people::{Somebody, people, somebody};
+use super::people::{Somebody, somebody};
 use crate::authority::Authority;
-use crate::edition::Person;
+use crate::edition::{Affiliation, Person};
 
 static INTRODUCTION: Pattern = Pattern::new(
     r"(?i)\b(?:bank|tafel)?gasten\b|\bde\s+bank\b|\bop\s+de\s+bank\b|\bpanel(?:leden)?\b|\b(?:bank|panel)leden\b|\bsprekers\b|\baan\s+tafel\b|\bte\s+gast\b|\bgaan\s+in\s+gesprek\b|\bdebatteren\s+(?:mee|met)\b|\bdeelnemers\s+aan\s+het\s+debat\b|\baan\s+dit\s+debat\s+n[ae]men?\b|^met(?:\s+(?:onder\s+(?:andere|anderen|meer)|o\.a\.|daarin|medewerking\s+van|bijdragen\s+van))?\s*:$|\b(?:praten|debatteren|discussiëren)\s+mee\s*:$",
 );
-static INTRODUCES: Pattern = Pattern::new(
-    r"(?i)(?:(?:bank|tafel)?gasten|bankleden|panelleden|sprekers)(?:\s+(?:van|voor|bij|op|tijdens|aan)\s+[^.:;()]{1,60}?)?\s+(?:zijn|waren|zullen\s+zijn|worden)(?:\s+(?:dit\s+keer|ditmaal|deze\s+keer|deze\s+avond|die\s+avond|vanavond))?(?:\s*,?\s*(?:onder\s+(?:andere|anderen|meer)|o\.a\.|in\s+elk\s+geval))?\s*:?\s+|\b(?:bank|tafel)?gasten\s*(?:\((?:o\.a\.|onder\s+andere)\))?\s*:\s*|\bmet\s+(?:als\s+)?(?:de\s+)?(?:bank|tafel)?gasten\s*:?\s+|\b(?:te\s+gast|op\s+de\s+bank|aan\s+tafel)(?:\s+(?:op|in|bij)\s+(?:de|het|dit)\s+[^.:,;()]{3,50}?)?\s+(?:zijn|waren|zitten|zaten|is|komen|kwamen|namen\s+plaats|nemen\s+plaats|schuiven|schoven)(?:\s+(?:dit\s+keer|ditmaal|deze\s+keer|deze\s+avond|die\s+avond|vanavond))?(?:\s*,?\s*(?:onder\s+(?:andere|anderen|meer)|o\.a\.))?\s*:?\s+|\b(?:op\s+de\s+bank|aan\s+tafel|te\s+gast|panel)\s*:\s*|\bbank\s+(?:werd|wordt|was|is)\s+(?:dit\s+keer\s+|ditmaal\s+|deze\s+keer\s+)?(?:gevuld|bezet)\s+(?:dit\s+keer\s+|ditmaal\s+)?(?:met|door)\s*:?\s+|\bin\s+gesprek\s+met\s+(?:(?:onze\s+)?(?:bank)?gasten\s*:?\s+)?|\b(?:debatteren|debatteerden)\s+(?:mee\s*:\s+|met\s+)",
+/// "De bankgasten zijn o.a." above a list.
+static OPEN_END: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:bank|tafel)?gasten|bankleden|panelleden)\b.*\b(?:zijn|waren)(?:,?\s+(?:o\.a\.?|onder\s+(?:andere|anderen|meer)|dit\s+keer|ditmaal))?$",
 );
+/// "Wie schuiven er aan?"
+static ASKS: Pattern =
+    Pattern::new(r"(?i)^wie\s[^?]{0,50}\b(?:aan|bank|tafel|gast(?:en)?|debat|podium|mee)\?$");
+/// A line that holds nothing but the word.
+static LABEL: Pattern =
+    Pattern::new(r"(?i)^(?:(?:de|onze)\s+)?(?:bank|tafel)gasten$|^(?:(?:de|onze)\s+)?gasten$");
+static FIRST_NAME: Pattern = Pattern::new(r"^(\p{Lu}\p{Ll}{2,})\s+\((\p{Ll}[^(),]{3,60})\)$");
 static ELSEWHERE: Pattern = Pattern::new(
-    r"(?i)\b(?:vorige|vorig|eerdere|afgelopen|volgende|boekpresentatie|boeklancering|webinar|workshops?|lezing|symposium|ochtend|podcast|masterclass|congres|oude|inschrijv\p{L}*|aanmeld\p{L}*|welkom\s+aan|alle\s+gasten)\b",
+    r"(?i)\b(?:vorige|vorig|eerdere|afgelopen|(?:eerst)?volgende\s+(?:keer|editie|maand|week|debat|avond|bijeenkomst|Reuring\S*)|boekpresentatie|boeklancering|webinar|workshops?|lezing|symposium|ochtend|podcast|masterclass|congres|oude|inschrijv\p{L}*|aanmeld\p{L}*|welkom\s+aan|alle\s+gasten)\b",
 );
 static SOME_OF_THEM: Pattern = Pattern::new(
     r"(?i)\bo\.\s?a\.|\bonder\s+(?:andere|anderen|meer)\b|\bwaaronder\b|\bin\s+elk\s+geval\b|\been\s+aantal\s+van\b",
@@ -64,7 +73,7 @@ pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Bench<'a>
             read_list(authority, &last, below, &mut bench);
         } else if !block.is_item {
             for sentence in &block.sentences {
-                read_row(authority, sentence, &mut bench);
+                bench_row::read(authority, sentence, &mut bench);
             }
         }
     }
@@ -73,16 +82,23 @@ pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Bench<'a>
 
 /// Says whether a sentence speaks of the guests of the evening.
 pub(super) fn is_introduction(sentence: &Passage) -> bool {
-    INTRODUCTION.is_in(sentence.text) && !ELSEWHERE.is_in(sentence.text)
+    INTRODUCTION.is_in(sentence.text) && !is_elsewhere(sentence)
+}
+
+/// Says whether a sentence speaks of another evening, or of the people in the hall.
+pub(super) fn is_elsewhere(sentence: &Passage) -> bool {
+    ELSEWHERE.is_in(sentence.text)
 }
 
 /// A line introduces a list when it ends in a colon, or is nothing but a heading above marked items.
 fn introduces_list(sentence: &Passage, below: &[Block]) -> bool {
     let is_heading =
         sentence.text.split_whitespace().count() <= 6 && !sentence.text.ends_with(['.', '?', '!']);
-    let opens = sentence.text.ends_with(':')
-        || (is_heading && below.first().is_some_and(|block| block.is_item));
-    opens && is_introduction(sentence)
+    let has_items = below.first().is_some_and(|block| block.is_item);
+    let opens =
+        sentence.text.ends_with(':') || OPEN_END.is_in(sentence.text) || (is_heading && has_items);
+    let asks = has_items && ASKS.is_in(sentence.text);
+    (opens && is_introduction(sentence)) || asks || LABEL.is_in(sentence.text)
 }
 
 fn read_list<'a>(
@@ -94,6 +110,10 @@ fn read_list<'a>(
     let before = bench.guests.len();
     let marked = below.first().is_some_and(|block| block.is_item);
     for block in below.iter().take(MOST_ITEMS) {
+        let is_below = marked && !block.is_item;
+        if is_below && goes_on(authority, &block.words, bench.guests.get_mut(before..)) {
+            continue;
+        }
         if block.is_item != marked {
             break;
         }
@@ -126,7 +146,8 @@ fn item<'a>(authority: &Authority, block: &Block<'a>, marked: bool) -> Item<'a> 
         return guest;
     }
     let words = &block.words;
-    let Some(mut found) = somebody(authority, words.text, 0) else {
+    let Some(mut found) = somebody(authority, words.text, 0).or_else(|| by_first_name(words.text))
+    else {
         return Item::Nobody;
     };
     describe(authority, words.text, &mut found);
@@ -142,6 +163,23 @@ fn item<'a>(authority: &Authority, block: &Block<'a>, marked: bool) -> Item<'a> 
         return Item::OtherRole;
     }
     Item::Guest(found.person, words.sub(found.range))
+}
+
+/// "Kevin (ervaringsdeskundige)": some guests go by their first name alone.
+fn by_first_name(text: &str) -> Option<Somebody> {
+    let found = FIRST_NAME.captures(text)?;
+    let function = found.get(2)?;
+    begins_with_function(function.as_str()).then(|| Somebody {
+        person: Person {
+            name: found[1].to_owned(),
+            affiliations: vec![Affiliation {
+                function: Some(function.as_str().to_owned()),
+                ..Affiliation::default()
+            }],
+            conflict: None,
+        },
+        range: 0..text.len(),
+    })
 }
 
 /// A paragraph about one guest: "N is F bij O", and more sentences that say other things.
@@ -193,7 +231,8 @@ fn describe(authority: &Authority, text: &str, one: &mut Somebody) {
     one.range.end = text.len();
 }
 
-fn note_missing<'a>(introduction: &Passage<'a>, count: usize, bench: &mut Bench<'a>) {
+/// Notes words that say that there are more guests, or a number that is not reached.
+pub(super) fn note_missing<'a>(introduction: &Passage<'a>, count: usize, bench: &mut Bench<'a>) {
     let stated = COUNT.captures(introduction.text).and_then(|found| {
         let word = found.get(1)?.as_str().to_lowercase();
         COUNTS
@@ -205,26 +244,4 @@ fn note_missing<'a>(introduction: &Passage<'a>, count: usize, bench: &mut Bench<
     if SOME_OF_THEM.is_in(introduction.text) || is_short {
         bench.incomplete.get_or_insert(*introduction);
     }
-}
-
-/// Reads guests in a row behind the words that introduce them.
-fn read_row<'a>(authority: &Authority, sentence: &Passage<'a>, bench: &mut Bench<'a>) {
-    if ELSEWHERE.is_in(sentence.text) {
-        return;
-    }
-    let Some(lead) = INTRODUCES.find(sentence.text) else {
-        return;
-    };
-    let row = people(authority, sentence.text, lead.end);
-    let count = row.len();
-    // One name without a word about it is as likely the name of something else.
-    let is_told = row.iter().any(|one| !one.person.affiliations.is_empty());
-    if count == 0 || !is_told {
-        return;
-    }
-    bench.guests.extend(
-        row.into_iter()
-            .map(|one| (one.person, sentence.sub(one.range))),
-    );
-    note_missing(sentence, count, bench);
 }

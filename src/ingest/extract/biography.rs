@@ -4,6 +4,7 @@ use super::affiliation::affiliations;
 use super::function::{begins_with_function, is_function_word};
 use super::pattern::Pattern;
 use super::people::Somebody;
+use super::seat::is_verb;
 use crate::authority::Authority;
 use crate::text::fold;
 
@@ -21,6 +22,8 @@ static IS: Pattern = Pattern::new(r"^\s+(?:is|was)\s+");
 static NEW_CLAUSE: Pattern = Pattern::new(
     r",?\s+(?:en|maar|want|dus)\s+(?:hij|zij|ze|dat|daar)\s|,\s+(?:die|waar|wat|dat|met)\s|[;:]\s",
 );
+/// "N is F bij O, en daarvoor was hij": the presentation is over.
+static NEXT_CLAUSE: Pattern = Pattern::new(r"^,?\s+(?:en|maar|dus|want)\s+\p{Ll}+\s");
 static FORE_NAME: Pattern = Pattern::new(r"^(\S+)\s+(?:is|was|werkt\s+als)\s+");
 
 /// Fills in what somebody does from the rest of the sentence or from the next one.
@@ -41,8 +44,19 @@ pub(super) fn complete(
     let end = NEW_CLAUSE
         .find(words)
         .map_or(words.len(), |found| found.start);
-    let words = words.get(..end).unwrap_or(words);
+    let words = before_action(words.get(..end).unwrap_or(words));
     one.person.affiliations = affiliations(authority, words.trim_end_matches(['.', '!', ' ']));
+}
+
+/// "onderzoeker bij O en promoveert dit voorjaar": behind "en" stands what the person does next.
+fn before_action(words: &str) -> &str {
+    let action = words.match_indices(" en ").find(|(at, between)| {
+        let next = words.get(at + between.len()..).unwrap_or_default();
+        let verb = next.split(' ').next().unwrap_or_default();
+        verb.starts_with(char::is_lowercase) && is_verb(verb) && !begins_with_function(next)
+    });
+    let end = action.map_or(words.len(), |(at, _)| at);
+    words.get(..end).unwrap_or(words)
 }
 
 /// Returns what a sentence says of the person: "Zij is …", "Wout is …".
@@ -60,18 +74,19 @@ pub(super) fn is_whole_sentence(one: &Somebody, sentence: &str) -> bool {
     let behind_name = sentence
         .get(one.range.start..)
         .and_then(|rest| rest.get(one.person.name.len()..));
-    let is_whole = sentence
-        .get(one.range.end..)
-        .is_some_and(|rest| rest.trim().trim_end_matches('.').is_empty());
-    let is_employed = one
-        .person
-        .affiliations
-        .iter()
-        .any(|one| one.function.is_some() && one.organisation.is_some());
+    let is_whole = sentence.get(one.range.end..).is_some_and(|rest| {
+        rest.trim().trim_end_matches('.').is_empty() || NEXT_CLAUSE.is_in(rest)
+    });
     one.range.start == 0
         && behind_name.is_some_and(|rest| IS.is_in(rest))
         && is_whole
-        && is_employed
+        && is_employed(one)
+}
+
+/// Says whether both a function and an organisation are known.
+pub(super) fn is_employed(one: &Somebody) -> bool {
+    let mut all = one.person.affiliations.iter();
+    all.any(|one| one.function.is_some() && one.organisation.is_some())
 }
 
 /// Moves the start of a name to the academic titles before it.

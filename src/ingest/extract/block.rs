@@ -42,7 +42,7 @@ static ITEM: Pattern = Pattern::new(r"^(?:[•*·▪●◦‣‐–—-]|\d{1,2}
 static TITLED: Pattern = Pattern::new(r"^\s*(?:prof|dr|mr|drs|ir|ing|mevr|mw|dhr|mevrouw)\b");
 static SENTENCE_END: Pattern = Pattern::new(r#"[.!?…]+[”"’')\]]*\s+"#);
 static ABBREVIATION: Pattern = Pattern::new(
-    r"(?i)(?:^|[\s(.])(?:prof|dr|mr|drs|ir|ing|mw|mevr|dhr|o\.a|m\.e\.r|plv|wnd|a\.i|ca|jl|st|nr|t\.a\.v|d\.d|resp|vz|evt|incl|\p{L})\.$",
+    r"(?i)(?:^|[\s(.])(?:prof|dr|mr|drs|ir|ing|ds|em|jhr|jkvr|kol|gen|maj|lt|mw|mevr|dhr|o\.a|m\.e\.r|plv|wnd|a\.i|ca|jl|st|nr|t\.a\.v|d\.d|resp|vz|evt|incl|\p{L})\.$",
 );
 
 /// Cuts a text into blocks.

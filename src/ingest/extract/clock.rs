@@ -8,12 +8,27 @@ use super::pattern::Pattern;
 use crate::edition::ClockTime;
 use crate::ingest::{Claim, Fact};
 
-static DOORS: Pattern = Pattern::new(
-    r"(?i)\b(?:inloop|zaal\s+(?:is\s+)?open|deuren\s+(?:gaan\s+)?open|ontvangst|welkom)\b[^\d.;|]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)|\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:inloop|ontvangst)",
-);
-static START: Pattern = Pattern::new(
-    r"(?i)\b(?:start|starten|starttijd|aanvang|begint|beginnen|begin|debat|programma|aftrap)\b[^\d.;|]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)|\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:start|aanvang|begin|debat)\b",
-);
+/// The time behind the word, before it, and behind it with a comma between: the first that fits.
+static DOORS: [Pattern; 3] = [
+    Pattern::new(
+        r"(?i)\b(?:inloop|zaal\s+(?:is\s+)?open|deuren\s+(?:gaan\s+)?open|ontvangst|welkom)\b[^\d.;|,]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
+    ),
+    Pattern::new(r"(?i)\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:inloop|ontvangst)"),
+    Pattern::new(
+        r"(?i)\b(?:inloop|ontvangst|welkom)\b[^\d.;|]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
+    ),
+];
+static START: [Pattern; 3] = [
+    Pattern::new(
+        r"(?i)\b(?:start|starten|starttijd|aanvang|begint|beginnen|begin|debat|programma|aftrap)\b[^\d.;|,]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
+    ),
+    Pattern::new(
+        r"(?i)\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:start|aanvang|begin|debat)\b",
+    ),
+    Pattern::new(
+        r"(?i)\b(?:start|starten|starttijd|aanvang|begint|beginnen|begin|debat|programma|aftrap)\b[^\d.;|]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
+    ),
+];
 static SPAN: Pattern = Pattern::new(
     r"(?i)(?:\bvan\s+|\btijd(?:stip)?\s*:\s*)(?:van\s+)?(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*(?:tot|–|-|t/m)\s*(?:\p{L}+\s+)?(\d{1,2}[.:]\d{2})|\btijd(?:stip)?\s*:\s*(?:om\s+)?(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*$|\b(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*[–-]\s*\d{1,2}[.:]\d{2}\s*uur",
 );
@@ -25,8 +40,10 @@ static SOMETHING_ELSE: Pattern = Pattern::new(
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
     let clauses: Vec<Passage> = all_sentences(blocks).flat_map(clauses).collect();
     let first = |pattern: &Pattern| clauses.iter().find_map(|clause| time(clause, pattern));
-    let doors = first(&DOORS);
-    let start = first(&START)
+    let doors = DOORS.iter().find_map(first);
+    let start = START
+        .iter()
+        .find_map(first)
         .or_else(|| first(&SPAN))
         .filter(|(start, _)| doors.is_none_or(|(doors, _)| doors < *start));
     let doors = doors.map(|(time, words)| words.states(Claim::DoorsOpen(time)));
@@ -80,6 +97,10 @@ mod tests {
                 vec!["doors 16:15", "start 16:45"],
             ),
             ("Tijd: 17.00 - 19.00 uur", vec!["start 17:00"]),
+            (
+                "Tijd: 17.00 - 18.30 uur (inloop vanaf 16.30 uur)",
+                vec!["doors 16:30", "start 17:00"],
+            ),
             (
                 "De zaal is open vanaf 16.30 uur. Het debat begint om 17.15 uur.",
                 vec!["doors 16:30", "start 17:15"],

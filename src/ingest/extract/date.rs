@@ -4,60 +4,56 @@
 //! heading leads, then a line that says "Datum", then the sentence that says when it takes place. The
 //! year is given only where one of them states it.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::block::Block;
+use super::day::{Candidate, begins_with_day, candidates, in_address};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::series::names_series;
-use crate::calendar;
 use crate::ingest::{Certainty, Claim, DateReading, Fact};
 
-static WRITTEN: Pattern = Pattern::new(
-    r"(?i)\b(?:(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(ochtend|morgen|middag|avond)?,?\s+)?(?:de\s+)?(\d{1,2})(?:e|ste|de)?(?:\s+[a-z]+)?(?:\s*(?:en|&|t/m|–|-|/)\s*(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag)\s+)?(\d{1,2}))?\s+(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|febr|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|january|february|march|may|june|july|august|october)\b\.?,?(?:\s+((?:19|20)\d\d)\b)?",
-);
-static FIGURES: Pattern =
-    Pattern::new(r"\b(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d)\b");
-static ISO: Pattern = Pattern::new(r"\b((?:19|20)\d\d)-(\d{2})-(\d{2})\b");
-static ADDRESS: Pattern = Pattern::new(
-    r"-(\d{1,2})-(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:-((?:19|20)\d\d))?\b",
-);
 static LABEL: Pattern = Pattern::new(
     r"(?i)^\W*(?:datum(?:\s+en\s+tijd)?|wanneer|tijdstip|data)\s*:?\s*$|\b(?:datum|wanneer)\s*:\s*(?:\p{L}+\s+)?$|^\W*(?:datum|wanneer)\s*:",
 );
 static PUBLISHED: Pattern = Pattern::new(
     r"(?i)\b(?:geplaatst|gepubliceerd|publicatiedatum|publicatie|bijgewerkt|gewijzigd|laatst|nieuwsbericht|bericht\s+van|door\s+redactie|gepost)\b",
 );
+static PUBLISHED_ON: Pattern =
+    Pattern::new(r"(?i)^\W*(?:geplaatst|gepubliceerd|publicatiedatum|nieuwsbericht)\b");
 static TAKES_PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|spraken|kwamen|komt|schuif|verplaatst|datum)\b",
+    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|spraken|kwamen|komt|schuif|verplaatst|datum|zover|(?:was|waren)\s+op|begon|begint|startte)\b",
 );
 static EVENT: Pattern =
     Pattern::new(r"(?i)\b(?:(?:editie|debat|avond|bijeenkomst|talkshow|cafe)\b|café)");
 static SOMETHING_ELSE: Pattern = Pattern::new(
-    r"(?i)\b(?:verkiezing\p{L}*|stembus\p{L}*|brief|kamerbrief|webinar|boekpresentatie|boeklancering|boek|uiterlijk|vóór|voor\s+(?:maandag|dinsdag|woensdag|donderdag|vrijdag)|tot\s+en\s+met|aanmelden\s+(?:kan|voor)|aanmelding\p{L}*|inschrijv\p{L}*|opgericht|sinds|vanaf|vorige?|eerdere?|volgende|eerstvolgende|begroting|wet|prinsjesdag|rapport|motie|congres|lezing|workshop|werkbezoek|symposium|verscheen|verschenen|gepubliceerd|geplaatst|presenteerde|kabinet|uitgesteld\s+van|stond\s+eerst|oorspronkelijk|podcast|aankomende\s+editie|deadline|ter\s+voorbereiding|opgenomen|uitzending)\b",
+    r"(?i)\b(?:verkiezing\p{L}*|stembus\p{L}*|brief|kamerbrief|webinar|boekpresentatie|boeklancering|boek|uiterlijk|vóór|voor\s+(?:maandag|dinsdag|woensdag|donderdag|vrijdag)|tot\s+en\s+met|aanmelden\s+(?:kan|voor)|aanmelding\p{L}*|inschrijv\p{L}*|opgericht|sinds|vanaf|vorige?\s+(?:keer|editie|bijeenkomst|debat|avond|jaar|caf|Reuring|seizoen|maand)\p{L}*|eerdere?|volgende|eerstvolgende|begroting|wet|prinsjesdag|rapport|motie|congres|lezing|workshop|werkbezoek|symposium|verscheen|verschenen|gepubliceerd|geplaatst|presenteerde|kabinet|uitgesteld\s+van|stond\s+eerst|oorspronkelijk|podcast|aankomende\s+editie|deadline|ter\s+voorbereiding|opgenomen|uitzending)\b",
 );
 static ANOTHER_EDITION: Pattern = Pattern::new(
     r"(?i)\b(?:volgende|vorige|eerdere|eerder)\s+(?:keer|editie|Reuring\S*|debat|café|bijeenkomst|avond)",
 );
+/// "had op D moeten zijn": the day that it was not.
+static NOT_HELD: Pattern = Pattern::new(
+    r"(?i)\bhad\b[^.;]{0,50}\bmoeten\b|\bzou(?:den)?\s+(?:\p{L}+\s+){0,2}(?:eerst|eigenlijk|oorspronkelijk|aanvankelijk)\b|\b(?:aller)?eerste\s+(?:editie|keer)\s+was\b|\bstond\s+(?:eerst|eigenlijk|oorspronkelijk)\b",
+);
 static EVENING_ITSELF: Pattern = Pattern::new(
     r"(?i)\b(?:het|een|dit)\s+(?:online\s+)?(?:debat|Reuring\S*)\s+(?:is|vindt|vond|volgt|was)?\s*(?:plaats\s+)?(?:op\s+)?$",
+);
+static SAME_DAY: Pattern = Pattern::new(
+    r"(?i)^(?:aansluitend|daar|toen|(?:direct\s+)?(?:daarna|hierna|daarop)|na\s+afloop|(?:die|dezelfde)\s+(?:avond|middag|dag)|’s\s+avonds|’s\s+middags)\b",
 );
 static PRESENT_YEAR: Pattern = Pattern::new(
     r"(?i)\b(?:inmiddels|nu|vandaag|momenteel|het)\s+is\s+(?:het\s+|inmiddels\s+|nu\s+)?(20\d\d)\b|\banno\s+(20\d\d)\b|\bnu,?\s+(?:in|anno)\s+(20\d\d)\b|\bdit\s+jaar\s*[,(]\s*(20\d\d)\b|\bwe\s+(?:leven|zitten)\s+in\s+(20\d\d)\b",
 );
 
-/// A day with its words and how well it is placed.
-#[derive(Debug, Clone)]
-struct Candidate<'a> {
-    reading: DateReading,
-    words: Passage<'a>,
-    /// The first of two days named together, such as a webinar before the debate.
-    other: Option<i8>,
-    weight: u32,
-}
-
 /// Below this a day is mentioned, not stated.
 const STATED: u32 = 40;
+
+/// So many sentences further an evening on the same day is named at the latest.
+const SOON: usize = 2;
+
+/// The day of what comes before the evening.
+const FOLLOWED: u32 = 50;
 
 /// More days than one sentence about an evening names.
 const MOST_DAYS: usize = 6;
@@ -87,7 +83,7 @@ pub(super) fn facts(
     else {
         return Vec::new();
     };
-    stated(best, &all, &years_named(blocks))
+    stated(best, &all, &years_named(blocks), published(blocks).as_ref())
 }
 
 /// Reads the day from words that speak of an edition in passing.
@@ -99,7 +95,12 @@ pub(super) fn in_passing(words: &Passage) -> Option<Fact> {
 }
 
 /// Completes the best candidate with a year and a weekday from others that name the same day.
-fn stated(best: &Candidate, all: &[Candidate], years: &[i16]) -> Vec<Fact> {
+fn stated(
+    best: &Candidate,
+    all: &[Candidate],
+    years: &[i16],
+    published: Option<&DateReading>,
+) -> Vec<Fact> {
     let same = |one: &&Candidate| {
         one.reading.month == best.reading.month && one.reading.day == best.reading.day
     };
@@ -114,6 +115,11 @@ fn stated(best: &Candidate, all: &[Candidate], years: &[i16]) -> Vec<Fact> {
         .weekday
         .or_else(|| all.iter().filter(same).find_map(|one| one.reading.weekday));
     reading.years_named = years.to_vec();
+    if reading.years_named.is_empty() {
+        reading
+            .years_named
+            .extend(published.map(|day| year_near(day, reading.month)));
+    }
     let disputed = all.iter().any(|one| one.weight >= 90 && !same(&one));
     let certainty = if disputed {
         Certainty::Unsure
@@ -142,23 +148,42 @@ fn in_block<'a>(block: &Block<'a>) -> Vec<Candidate<'a>> {
         for one in all {
             let start = one.words.range().start - sentence.range().start;
             let before = sentence.text.get(..start).unwrap_or_default();
-            let weight = if LABEL.is_in(before.rsplit('|').next().unwrap_or(before))
-                && !PUBLISHED.is_in(before)
-            {
-                95
-            } else if PUBLISHED.is_in(before) {
-                0
-            } else if is_something_else(sentence, &one.words) {
-                5
-            } else if is_short && at == 0 && repeated {
-                75
-            } else {
-                weight_in_sentence(sentence, &one, is_short)
-            };
+            let weight = weight_of(block, at, before, &one, is_short, repeated);
             found.push(Candidate { weight, ..one });
         }
     }
     found
+}
+
+fn weight_of(
+    block: &Block,
+    at: usize,
+    before: &str,
+    one: &Candidate,
+    is_short: bool,
+    repeated: bool,
+) -> u32 {
+    let Some(sentence) = block.sentences.get(at) else {
+        return 0;
+    };
+    let is_published = PUBLISHED.is_in(before);
+    if LABEL.is_in(before.rsplit('|').next().unwrap_or(before)) && !is_published {
+        return 95;
+    }
+    if is_published {
+        return 0;
+    }
+    let mut later = block.sentences.iter().skip(at + 1).take(SOON);
+    if !is_another_day(sentence, one) && later.any(is_same_day) {
+        return FOLLOWED;
+    }
+    if is_something_else(sentence, &one.words) {
+        5
+    } else if is_short && at == 0 && repeated {
+        75
+    } else {
+        weight_in_sentence(sentence, one, is_short)
+    }
 }
 
 fn weight_in_sentence(sentence: &Passage, one: &Candidate, is_short: bool) -> u32 {
@@ -171,12 +196,17 @@ fn weight_in_sentence(sentence: &Passage, one: &Candidate, is_short: bool) -> u3
     opening + event + place + line + u32::from(one.reading.weekday.is_some()) * 5
 }
 
-/// "Op 28 januari was het weer zover": reports open with the day.
-fn begins_with_day(text: &str) -> bool {
-    WRITTEN.find(text).is_some_and(|day| {
-        text.get(..day.start)
-            .is_some_and(|before| matches!(before.trim(), "Op" | ""))
-    })
+/// "Aansluitend organiseert de VOM een Reuring!Café": on the day that the sentence before names.
+fn is_same_day(sentence: &Passage) -> bool {
+    let is_evening = names_series(sentence.text) || EVENT.is_in(sentence.text);
+    is_evening && SAME_DAY.is_in(sentence.text) && candidates(sentence).is_empty()
+}
+
+/// Says whether the day is said to be that of another evening.
+fn is_another_day(sentence: &Passage, one: &Candidate) -> bool {
+    let start = one.words.range().start - sentence.range().start;
+    let before = sentence.text.get(..start).unwrap_or_default();
+    ANOTHER_EDITION.is_in(before) || NOT_HELD.is_in(before)
 }
 
 /// Says whether the words around a day make it the day of something else.
@@ -198,91 +228,10 @@ fn is_something_else(sentence: &Passage, words: &Passage) -> bool {
     let clause = before.rsplit([',', ';', '(']).next().unwrap_or_default();
     let rest = after.split([',', ';', ')']).next().unwrap_or_default();
     let far = names_series(clause) || EVENING_ITSELF.is_in(before);
-    let is_another = ANOTHER_EDITION.is_in(before);
+    let is_another = ANOTHER_EDITION.is_in(before) || NOT_HELD.is_in(before);
     is_another
         || !far
             && (SOMETHING_ELSE.is_in(clause) || (SOMETHING_ELSE.is_in(rest) && !names_series(rest)))
-}
-
-/// Finds all days of a passage, without weighing them.
-fn candidates<'a>(passage: &Passage<'a>) -> Vec<Candidate<'a>> {
-    let written = WRITTEN
-        .captures_all(passage.text)
-        .filter_map(|found| in_words(passage, &found));
-    let figures = FIGURES
-        .captures_all(passage.text)
-        .filter_map(|found| in_figures(passage, &found, [3, 2, 1]));
-    let iso = ISO
-        .captures_all(passage.text)
-        .filter_map(|found| in_figures(passage, &found, [1, 2, 3]));
-    let mut all: Vec<Candidate> = written.chain(figures).chain(iso).collect();
-    all.sort_by_key(|one| one.words.range().start);
-    all
-}
-
-fn in_words<'a>(passage: &Passage<'a>, found: &regex::Captures) -> Option<Candidate<'a>> {
-    let number = |group| {
-        found
-            .get(group)
-            .and_then(|digits: regex::Match| digits.as_str().parse::<i8>().ok())
-    };
-    let first = number(3)?;
-    let second = number(4).filter(|second| *second > first);
-    let weekday = found
-        .get(1)
-        .and_then(|name| calendar::weekday(name.as_str()));
-    let reading = DateReading {
-        year: found.get(6).and_then(|year| year.as_str().parse().ok()),
-        month: calendar::month(found.get(5)?.as_str())?,
-        day: second.unwrap_or(first),
-        weekday: weekday
-            .filter(|_| second.is_none())
-            .map(Weekday::to_monday_zero_offset),
-        ..DateReading::default()
-    };
-    candidate(passage, found, reading, second.map(|_| first))
-}
-
-fn in_figures<'a>(
-    passage: &Passage<'a>,
-    found: &regex::Captures,
-    [year, month, day]: [usize; 3],
-) -> Option<Candidate<'a>> {
-    let reading = DateReading {
-        year: found.get(year)?.as_str().parse().ok(),
-        month: found.get(month)?.as_str().parse().ok()?,
-        day: found.get(day)?.as_str().parse().ok()?,
-        ..DateReading::default()
-    };
-    candidate(passage, found, reading, None)
-}
-
-fn candidate<'a>(
-    passage: &Passage<'a>,
-    found: &regex::Captures,
-    reading: DateReading,
-    other: Option<i8>,
-) -> Option<Candidate<'a>> {
-    let exists = Date::new(reading.year.unwrap_or(2020), reading.month, reading.day).is_ok();
-    let words = passage.sub(found.get(0)?.range()).trim();
-    exists.then_some(Candidate {
-        reading,
-        words,
-        other,
-        weight: 0,
-    })
-}
-
-/// An address names the day in words at its end; figures in it are the day of publication.
-fn in_address<'a>(address: &Passage<'a>) -> Option<Candidate<'a>> {
-    let found = ADDRESS.captures(address.text)?;
-    let reading = DateReading {
-        year: found.get(3).and_then(|year| year.as_str().parse().ok()),
-        month: calendar::month(found.get(2)?.as_str())?,
-        day: found.get(1)?.as_str().parse().ok()?,
-        ..DateReading::default()
-    };
-    candidate(address, &found, reading, None).map(|one| Candidate { weight: 60, ..one })
 }
 
 /// Returns the years that the text calls its present.
@@ -301,6 +250,28 @@ fn years_named(blocks: &[Block]) -> Vec<i16> {
         years.extend(year.filter(|year| !years.contains(year)));
     }
     years
+}
+
+/// Returns the day on which the text says that it was published.
+fn published(blocks: &[Block]) -> Option<DateReading> {
+    let lines = blocks
+        .iter()
+        .filter(|block| PUBLISHED_ON.is_in(block.words.text));
+    let mut days = lines.filter_map(|block| candidates(&block.words).into_iter().next());
+    days.find(|day| day.reading.year.is_some())
+        .map(|day| day.reading)
+}
+
+/// Returns the year of an evening in `month` that a page of the day `published` tells about.
+///
+/// An announcement of January can be published in December, a report of December in January.
+fn year_near(published: &DateReading, month: i8) -> i16 {
+    let year = published.year.unwrap_or_default();
+    match (published.month, month) {
+        (10.., ..=3) => year + 1,
+        (..=2, 11..) => year - 1,
+        _ => year,
+    }
 }
 
 #[cfg(test)]

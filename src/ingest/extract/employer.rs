@@ -22,10 +22,19 @@ static ON_BEHALF: Pattern = Pattern::new(
 static OF_A_WORK: Pattern = Pattern::new(
     r"(?i)^(?:\p{L}+\s+){0,2}?(?:auteur|schrijver|schrijfster|maker|maakster|regisseur|samensteller|redacteur)\s+van\s+(?:de\s+|het\s+)?(?:\p{L}+\s+)?[‘“']",
 );
+/// "bewoner van de Molenwijk": where somebody lives is no employer.
+static LIVES: Pattern = Pattern::new(
+    r"(?i)^(?:\p{L}+\s+){0,2}?(?:\p{L}*be|in|mede-?in)?(?:woner|woonster|wonende)s?\s+(?:van|uit|in|op|aan)\s",
+);
 static LAST_PAREN: Pattern = Pattern::new(r"^(.+?)\s*\(([^()]+)\)$");
 
 static BODY: Pattern = Pattern::new(
     r"(?i)^(?:de\s+|het\s+)?(?:raad\s+van\s+(?:bestuur|toezicht|commissarissen|advies)|bestuur|stuurgroep|directie|directieraad|managementteam|MT|college|dagelijks\s+bestuur|werkgroep|commissie|afdeling|team|faculteit|koning)\b",
+);
+
+/// "de Commissie Water en Weer": with a name of its own a body is an organisation.
+static NAMED_BODY: Pattern = Pattern::new(
+    r"^(?:de\s+|het\s+)?(?:(?:Staats|Advies|Onderzoeks)?[cC]ommissie|Stuurgroep|Werkgroep|Faculteit|Team|Bestuur)[\s-](?:\p{Lu}|voor\s+(?:de|het)\s+\p{Lu}|‘)",
 );
 
 /// Kinds that are employers and never the field that somebody works in.
@@ -85,7 +94,7 @@ static PREPOSITIONS: WordList =
 
 /// Divides one affiliation into function and organisation, if it names an organisation.
 pub(super) fn divide(authority: &Authority, piece: &str) -> Option<(String, String)> {
-    if OF_A_WORK.is_in(piece) {
+    if OF_A_WORK.is_in(piece) || is_residence(piece) {
         return None;
     }
     split_on_behalf(authority, piece)
@@ -93,6 +102,11 @@ pub(super) fn divide(authority: &Authority, piece: &str) -> Option<(String, Stri
         .or_else(|| split_local(authority, piece))
         .or_else(|| split_beside(authority, piece))
         .or_else(|| split_unknown(authority, piece))
+}
+
+/// Says whether somebody lives somewhere.
+pub(super) fn is_residence(piece: &str) -> bool {
+    LIVES.is_in(piece)
 }
 
 /// "F namens de O in het P bij Q": the organisation stands in the middle of the function.
@@ -176,7 +190,7 @@ fn split_unknown(authority: &Authority, piece: &str) -> Option<(String, String)>
     let is_named = |end: usize| {
         piece
             .get(end..)
-            .is_some_and(|rest| looks_named(rest) && !BODY.is_in(rest))
+            .is_some_and(|rest| looks_named(rest) && (!BODY.is_in(rest) || NAMED_BODY.is_in(rest)))
     };
     let mut good = all.iter().filter(|(_, end, _)| is_named(*end));
     let is_of = |word: &str| matches!(word, "bij" | "namens" | "vanuit" | "binnen");

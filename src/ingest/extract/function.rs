@@ -28,7 +28,7 @@ static ENDINGS: WordList = WordList::new(
      opzichter opsteller bedenker organisator animator presentator presentatrice redactrice \
      vormgever uitgever werkgever dierenarts schipper visser tuinder kweker teler makelaar \
      rentmeester boswachter conrector teamhoofd afdelingshoofd diensthoofd bureauhoofd lead \
-     sociaal-ondernemer bouwer slager bakker winkelier hotelier",
+     sociaal-ondernemer bouwer slager bakker winkelier hotelier ondersteuner moeder vader",
 );
 
 /// Functions that are whole words; as an ending they would be found everywhere.

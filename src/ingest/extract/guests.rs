@@ -71,8 +71,15 @@ struct Kept<'a> {
 
 impl<'a> Kept<'a> {
     /// Adds a guest once; a later mention fills in what an earlier one left out.
+    ///
+    /// "Directeur Van den Berg" is the guest of that surname who was named before.
     fn add(&mut self, guest: (Person, Passage<'a>, Certainty)) {
-        let place = self.places.entry(fold(&guest.0.name));
+        let folded = fold(&guest.0.name);
+        let tail = format!(" {folded}");
+        if self.places.keys().any(|known| known.ends_with(&tail)) {
+            return;
+        }
+        let place = self.places.entry(folded);
         let place = *place.or_insert(self.guests.len());
         match self.guests.get_mut(place) {
             None => self.guests.push(guest),

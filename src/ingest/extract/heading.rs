@@ -58,7 +58,8 @@ fn title_in<'a>(part: &Passage<'a>) -> Option<Passage<'a>> {
     let kind = KIND.find(part.text).map_or(0, |range| range.end);
     let behind_kind = part.from(kind);
     // "Terugblik" can begin a title; before the series or alone it is the kind of text.
-    let is_kind = kind > 0 && (behind_kind.text.is_empty() || SERIES.is_in(behind_kind.text));
+    let is_alone = without_day(&behind_kind).text.is_empty();
+    let is_kind = kind > 0 && (is_alone || SERIES.is_in(behind_kind.text));
     let rest = if is_kind { behind_kind } else { *part };
     let series = SERIES.find(rest.text).map_or(0, |range| range.end);
     let rest = without_day(&rest.from(series));

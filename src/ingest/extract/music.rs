@@ -10,6 +10,10 @@ static QUOTED: Pattern =
 static BY: Pattern = Pattern::new(
     r"\b(?:afgetrapt|geopend|ingeluid|omlijst|ondersteund|begeleid|opgeluisterd|verzorgd|afgesloten|muziek|optreden|klanken|omlijsting|intermezzo|tonen)(?:\s+\p{Ll}+){0,2}?\s+(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:huis)?band\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|and|the|en\s+de|van|de|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
 );
+/// "De huisband speelde ‘…’": what is played is a song.
+static SONG: Pattern = Pattern::new(
+    r"(?i)\b(?:speel\p{L}+|zong|zongen|zingt|lied\p{L}*|nummers?|hit|klassieker|met|af|in)\s+[‘“']$",
+);
 static MUSICIANS: Pattern = Pattern::new(
     r"(?:^|[\s,])(?:[Hh]et|[Dd]e|[Hh]uisband|[Bb]and|[Oo]nze\s+huisband)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)[’”]?,?\s+(?:verzorgden?|verzorgt|verzorgen|speelden?|speelt|spelen|zorgden?|zorgt|zorgen)\b[^.]{0,60}\b(?:muziek|muzikale|noot|jazz|klanken)|\b(?:verzorgde|verzorgt|speelde|zorgde|zorgt)\s+(?:het|de)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)\s+[^.]{0,30}\b(?:muziek|muzikale)",
 );
@@ -20,6 +24,16 @@ static PROVIDED: Pattern = Pattern::new(
 static CALLED_BAND: Pattern = Pattern::new(
     r"\b(?:[Hh]uisband|[Bb]and|[Tt]rio|[Kk]oor|[Oo]rkest)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|de))*)\s+(?:speelde?n?|speelt|trad(?:en)?|treedt|treden|verzorg\p{L}+)\b",
 );
+/// "Omdat de huisband weg was, speelden dit keer De Natte Voeten", "het Ada Bos Kwartet speelde".
+static PLAYED: Pattern = Pattern::new(
+    r"^(?:De|Het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)\s+(?:speelden?|spelen|speelt)\b|(?:\sen|,)\s+(?:de|het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)\s+(?:speelden?|spelen|speelt)\s*[.!]|\bspeel(?:den|de|t|en)\s+(?:(?:dit\s+keer|ditmaal|deze\s+keer|nu)\s+)?(?:(?:de|het)\s+[‘“]?)?((?:(?:De|Het|The)\s+)?\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)|\b(?:[Hh]et|[Dd]e)\s+((?:\p{Lu}[\p{L}’'&-]*\s+)+(?:[Tt]rio|[Kk]wartet|[Kk]wintet|[Bb]and|[Dd]uo|[Oo]rkest|[Kk]oor|[Ee]nsemble|[Cc]ombo))\s+(?:speel\p{L}+|trad(?:en)?|treedt|zong|zongen)\b|\boptreden\s+van\s+(?:de|het)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)",
+);
+/// What is said where a band plays, not a theatre or a part.
+static BAND: Pattern = Pattern::new(
+    r"(?i)\b(?:huisband|band|muziek\p{L}*|lied\p{L}*|nummers?|optreden|\p{L}*(?:trio|kwartet|kwintet|duo|orkest|koor|ensemble|combo))\b",
+);
+static A_PART: Pattern =
+    Pattern::new(r"(?i)\b(?:rol|parten|mee|troef|toneel|theater|film|in\s+op|kaart\p{L}*)\b");
 static INSTEAD: Pattern = Pattern::new(
     r"\b(?:muziek|Muziek)\b.*\bniet\s+(?:van|door)\s.*\bmaar\s+(?:van|door)\s+(?:(?:het|de)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
 );
@@ -30,7 +44,7 @@ static ENSEMBLE: Pattern = Pattern::new(
     r"(?i)\b\p{L}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo|wizards)\b",
 );
 static NOT_PLAYING: Pattern = Pattern::new(
-    r"(?i)\b(?:zonder|helaas\s+(?:geen|zonder)|ontbrak|ditmaal\s+niet|dit\s+keer\s+niet|afwezig|in\s+plaats\s+van)\b",
+    r"(?i)\b(?:(?-i:zonder)|helaas\s+(?:geen|zonder)|ontbrak|ditmaal\s+niet|dit\s+keer\s+niet|afwezig|in\s+plaats\s+van)\b",
 );
 
 /// Reads the band.
@@ -46,7 +60,10 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
     if !PLAYS.is_in(text) || NOT_PLAYING.is_in(text) {
         return None;
     }
-    let quoted = QUOTED.captures(text).and_then(|found| found.get(1));
+    let quoted = QUOTED
+        .captures(text)
+        .and_then(|found| found.get(1))
+        .filter(|name| !SONG.is_in(text.get(..name.start()).unwrap_or_default()));
     let musicians = || {
         MUSICIANS
             .captures(text)
@@ -68,14 +85,27 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
             .captures(text)
             .and_then(|found| found.get(1).or_else(|| found.get(2)))
     };
+    let played = || {
+        let found = PLAYED.captures(text)?;
+        let is_band = BAND.is_in(text) || found.get(1).is_some() || found.get(2).is_some();
+        let found = (is_band && !A_PART.is_in(text)).then_some(found)?;
+        found.iter().skip(1).flatten().next()
+    };
     let instead = INSTEAD.captures(text).and_then(|found| found.get(1));
     let band = instead
         .or(quoted)
         .or_else(musicians)
         .or_else(called)
         .or_else(by)
-        .or_else(provided)?;
-    let words = without_article(&sentence.sub(band.range()).trim());
+        .or_else(provided)
+        .or_else(played)?;
+    let at_start = band.start() == 0;
+    let band = sentence.sub(band.range()).trim();
+    let words = if at_start {
+        without_article(&band)
+    } else {
+        band
+    };
     let words = words.until(words.text.trim_end_matches(['’', '‘', '\'']).len());
     let name = words.text.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(words.states(Claim::Music(name)))

@@ -11,8 +11,8 @@ use crate::text::clean_line;
 /// More words than the name of an organisation has.
 const MOST_WORDS: usize = 24;
 
-/// More commas and "en" than an enumeration of partners holds.
-const MOST_MEMBERS: usize = 9;
+/// More words than stand before the end of a name.
+const MOST_BORDERS: usize = 9;
 
 static ARTICLE: Pattern = Pattern::new(r"(?i)^(?:de|het|een|’t|'t|onze|ons|haar|zijn)\s+");
 static ADJECTIVE: Pattern = Pattern::new(
@@ -26,7 +26,11 @@ static EMPLOYS: Pattern = Pattern::new(r"\s(?:bij|aan|namens)\s");
 static OF_MINISTRY: Pattern = Pattern::new(r"(?i)\s+van\s+het\s+ministerie\s.*$");
 /// "de Academie verantwoordelijk voor": the sentence goes on with an adjective.
 static GOES_ON: Pattern = Pattern::new(
-    r"\s+(?:verantwoordelijk|belast|actief|werkzaam|betrokken|bezig|bekend)(?:\s.*)?$",
+    r"\s+(?:verantwoordelijk|belast|actief|werkzaam|betrokken|bezig|bekend|ook|eveneens|wederom|opnieuw)(?:\s.*)?$",
+);
+/// "Tweede Kamer voor D66".
+static FOR_PARTY: Pattern = Pattern::new(
+    r"\s+voor\s+(?:de\s+|het\s+)?(?:D66|VVD|CDA|PvdA|GroenLinks\S*|PVV|SP|SGP|ChristenUnie|NSC|BBB|Volt|JA21|DENK|Partij\s+\S.*|50PLUS)$",
 );
 static REGION: Pattern = Pattern::new(r"(?i)\s+in\s+de\s+regio\s+");
 static CITY: Pattern = Pattern::new(r"\s+(?:in|te)\s+(?:Den Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)$");
@@ -39,26 +43,9 @@ static KIND_AND_NAME: Pattern = Pattern::new(
 static KIND_WORD: Pattern = Pattern::new(
     r"(?i)^(?:ministeries?|gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|universiteit|hogeschool|programma|directie|directoraat\S*|stichting|commissie|vereniging|bureau|inspectie|veiligheidsregio|omgevingsdienst|planbureau|netwerk|platform|city deal|adviesbureau|organisatieadviesbureau|onderzoeksbureau|rijksdienst|politie|academie|kenniscentrum|expertisecentrum|instituut|raad voor|raad van state|nationale?|regio|college voor|autoriteit|woningcorporatie|ziekenhuis|zorginstelling|coöperatie|drinkwaterbedrijf|rechtbank|gerechtshof|beroepsvereniging|branchevereniging|brancheorganisatie|uitgeverij|scholengroep|zorggroep|vakbond)\b",
 );
-/// Kinds that begin a name with a capital, and are words like others without.
-static BODY: Pattern = Pattern::new(
-    r"^(?:Dienst|Fonds|Agentschap|Adviesraad|Adviescollege|Taskforce|Kennis(?:centrum|platform|netwerk)|Vervoerregio|Metropoolregio|Brandweer|Consortium|Alliantie|Samenwerkingsverband|Actieprogramma|Nationaal|Landelijk|Koninklijke?|Rijks\p{Ll}+)\s",
-);
-/// "het Netwerk Kleine Kernen" and "Bouwend Drenthe": a kind with a name of two words, and another such name.
-static WHOLE_NAME: Pattern = Pattern::new(
-    r"^(?:[dD]e|[hH]et)\s+(?:[nN]etwerk|[pP]latform|[pP]rogramma|[bB]ureau|[sS]tichting|[iI]nstituut|[uU]niversiteit|[cC]oöperatie)\s+\p{Lu}[\p{L}-]+\s+\p{Lu}[\p{L}-]+$",
-);
-static TWO_CAPITALS: Pattern = Pattern::new(r"^\p{Lu}[\p{L}-]+\s\p{Lu}[\p{L}-]+$");
-/// "de Taalunie", "het Oranjefonds": one word that says by its end that it is an organisation.
-static COMPLETE: Pattern = Pattern::new(
-    r"^(?:[dD]e|[hH]et)\s+\p{Lu}[\p{L}-]+(?:unie|raad|bond|dienst|fonds|instituut|platform|huis|bank|federatie|kamer|bureau|centrum|koepel|stichting|vereniging|alliantie)$",
-);
 static CAPITALISED_KIND: Pattern = Pattern::new(
     r"^(?:ministerie|gemeente|provincie|waterschap|hoogheemraadschap|universiteit|hogeschool|stichting|veiligheidsregio|omgevingsdienst)\s",
 );
-static SEPARATOR: Pattern =
-    Pattern::new(r"(?:,\s+(?:en\s+)?|\s+en\s+|\s+&\s+|\s+alsook\s+|\s+alsmede\s+|;\s+)");
-static GROUP: Pattern = Pattern::new(r"^\p{Ll}[^,;]{0,80}?\s(?:van|bij|binnen|uit)\s+");
-
 /// Returns the canonical name of the organisation that `words` name, if it is known.
 pub(super) fn known(authority: &Authority, words: &str) -> Option<String> {
     let words = tidy(words);
@@ -102,7 +89,7 @@ fn known_start(authority: &Authority, words: &str) -> Option<String> {
     let borders: Vec<usize> = words
         .match_indices(' ')
         .map(|(at, _)| at)
-        .take(MOST_MEMBERS)
+        .take(MOST_BORDERS)
         .collect();
     borders.into_iter().rev().find_map(|at| {
         let next = words.get(at + 1..)?.split(' ').next()?;
@@ -114,7 +101,7 @@ fn known_start(authority: &Authority, words: &str) -> Option<String> {
 
 /// Says whether `words` can be the name of an organisation: a capital, a quotation, a word for a kind.
 pub(super) fn looks_named(words: &str) -> bool {
-    let bare = strip(&ADJECTIVE, strip(&ARTICLE, words.trim()));
+    let bare = bare(words.trim());
     let has_article = bare.len() < words.trim().len();
     let is_name = bare.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '\'' | '“'));
     is_name
@@ -123,83 +110,19 @@ pub(super) fn looks_named(words: &str) -> bool {
         || (has_article && NOUN_AND_NAME.is_in(bare))
 }
 
+/// Takes off the article and an adjective before the name: "het rijksbrede programma X".
+pub(super) fn bare(words: &str) -> &str {
+    strip(&ADJECTIVE, without_article(words))
+}
+
+/// Takes off the article.
+pub(super) fn without_article(words: &str) -> &str {
+    strip(&ARTICLE, words)
+}
+
 /// Says whether `words` begin with a word for a kind of organisation: "gemeente", "stichting".
 pub(super) fn is_kind_of_organisation(words: &str) -> bool {
     KIND_WORD.is_in(words)
-}
-
-/// Returns the organisations of an enumeration.
-///
-/// Names hold commas and "en" themselves, so the longest known name wins; after that a new one
-/// begins where an article, a word for a kind or a known name stands.
-pub(super) fn listed(authority: &Authority, words: &str) -> Vec<String> {
-    let words = tidy(words);
-    let mut borders: Vec<(usize, usize)> = SEPARATOR
-        .find_all(&words)
-        .map(|range| (range.start, range.end))
-        .collect();
-    borders.truncate(MOST_MEMBERS);
-    borders.push((words.len(), words.len()));
-    let mut found = Vec::new();
-    let mut start = 0;
-    while start < words.len() {
-        let ends = || borders.iter().filter(|(end, _)| *end > start);
-        let longest = ends().rev().find(|(end, _)| {
-            words
-                .get(start..*end)
-                .is_some_and(|one| known(authority, without_group(one)).is_some())
-        });
-        let border = longest.or_else(|| {
-            ends().find(|(end, next)| {
-                let left = words.get(start..*end).unwrap_or_default();
-                let right = words.get(*next..).unwrap_or_default();
-                COMPLETE.is_in(left)
-                    || (WHOLE_NAME.is_in(left) && TWO_CAPITALS.is_in(right))
-                    || begins_another(authority, right)
-            })
-        });
-        let Some(&(end, next)) = border.or(borders.last()) else {
-            break;
-        };
-        found.extend(member(authority, words.get(start..end).unwrap_or_default()));
-        start = next.max(start + 1);
-    }
-    found
-}
-
-/// Takes off the people of an organisation: "een groep medewerkers van".
-fn without_group(words: &str) -> &str {
-    let bare = strip(&ADJECTIVE, strip(&ARTICLE, words));
-    if KIND_WORD.is_in(bare) {
-        words
-    } else {
-        GROUP
-            .find(bare)
-            .map_or(words, |group| bare.get(group.end..).unwrap_or(words))
-    }
-}
-
-/// Returns one organisation of an enumeration; of "een groep medewerkers van het ministerie" the ministry.
-fn member(authority: &Authority, words: &str) -> Option<String> {
-    if let Some(name) = known(authority, words) {
-        return Some(name);
-    }
-    let bare = strip(&ADJECTIVE, strip(&ARTICLE, words));
-    if let Some(group) = GROUP.find(bare).filter(|_| !KIND_WORD.is_in(bare)) {
-        let whole = bare.get(group.end..).unwrap_or_default();
-        return looks_named(whole).then(|| named(authority, whole));
-    }
-    looks_named(words).then(|| named(authority, words))
-}
-
-fn begins_another(authority: &Authority, words: &str) -> bool {
-    if words.is_empty() || ARTICLE.is_in(words) || KIND_WORD.is_in(words) || BODY.is_in(words) {
-        return true;
-    }
-    let end = SEPARATOR
-        .find(words)
-        .map_or(words.len(), |range| range.start);
-    known(authority, words.get(..end).unwrap_or_default()).is_some()
 }
 
 fn spellings(words: &str) -> Vec<String> {
@@ -242,6 +165,9 @@ fn spellings(words: &str) -> Vec<String> {
     {
         found.extend(plain.get(..whole.start).map(str::to_owned));
     }
+    if let Some(party) = FOR_PARTY.find(plain) {
+        found.extend(plain.get(..party.start).map(str::to_owned));
+    }
     if let Some(city) = CITY.find(plain) {
         found.extend(plain.get(..city.start).map(str::to_owned));
     }
@@ -262,7 +188,8 @@ fn strip<'a>(pattern: &Pattern, words: &'a str) -> &'a str {
     words.get(end..).unwrap_or(words)
 }
 
-fn tidy(words: &str) -> String {
+/// Returns the words on one line, without the marks around them.
+pub(super) fn tidy(words: &str) -> String {
     let line = clean_line(words);
     let marks = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '!');
     let line = line.trim_matches(marks);
@@ -306,43 +233,6 @@ mod tests {
         }
         for words in ["duo", "het ministerie", "", "de zaal"] {
             assert_eq!(known(authority, words), None, "{words}");
-        }
-    }
-
-    #[test]
-    fn an_enumeration_is_cut_between_organisations_and_not_within_one() {
-        let authority = Authority::bundled();
-        for (words, names) in [
-            (
-                "het ministerie van Onderwijs, Cultuur en Wetenschap",
-                vec!["Ministerie van Onderwijs, Cultuur en Wetenschap"],
-            ),
-            (
-                "Stichting Pluim en Bureau Noord",
-                vec!["Stichting Pluim", "Bureau Noord"],
-            ),
-            (
-                "de Unie van Waterschappen, de VNG en het programma Water en Weer",
-                vec!["Unie van Waterschappen", "VNG", "programma Water en Weer"],
-            ),
-            (
-                "een groep jonge medewerkers van het ministerie van Financiën",
-                vec!["Ministerie van Financiën"],
-            ),
-            (
-                "Stichting Lezen en Schrijven",
-                vec!["Stichting Lezen en Schrijven"],
-            ),
-            (
-                "de Waterunie en Dijkwacht Noord",
-                vec!["Waterunie", "Dijkwacht Noord"],
-            ),
-            (
-                "Pluimfonds voor Veren en Dienst Uitvoering Dijken",
-                vec!["Pluimfonds voor Veren", "Dienst Uitvoering Dijken"],
-            ),
-        ] {
-            assert_eq!(listed(authority, words), names, "{words}");
         }
     }
 

@@ -1,101 +1,225 @@
 //! Who organised the evening with the association: "in samenwerking met O en O", "samen met O".
 
-use super::block::{Block, all_sentences};
-use super::organisation::listed;
+use std::ops::Range;
+
+use super::block::{Block, without_speech};
+use super::enumeration::{Member, listed};
+use super::organisation::known;
 use super::passage::Passage;
 use super::pattern::Pattern;
+use super::person::name_at;
 use super::series::names_series;
 use crate::authority::Authority;
-use crate::ingest::{Claim, Fact};
+use crate::ingest::{Certainty, Claim, Fact};
 use crate::text::fold;
 
-static WITH: Pattern = Pattern::new(
-    r"(?i)\b(?:in\s+(?:nauwe\s+|goede\s+)?samenwerking\s+met|(?:organise\p{L}+|georganiseerd|presenteert|kondigt|kondigen)(?:\s+\p{L}+){0,3}?\s+samen\s+met|organise\p{L}+\s+(?:wij|we)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer))?\s+met|samen\s+met|georganiseerd\s+met|mede\s+georganiseerd\s+door|mede\s+mogelijk\s+gemaakt\s+door|partners?\s+(?:van|bij|voor)\s+(?:deze?|dit|het)\s+\p{L}+\s+(?:is|was|zijn|waren)\s*:?)\s+",
+/// The association by its names, as the subject of a sentence.
+macro_rules! association {
+    () => {
+        r"(?:de\s+)?(?:VOM|Vereniging\s+voor\s+Overheids\s?Management(?:\s*\(VOM\))?)"
+    };
+}
+
+/// What is done with an evening.
+macro_rules! holds {
+    () => {
+        r"(?:organise\p{L}+|kondig\p{L}*|presente\p{L}+|nodig\p{L}*|houdt|houden|hield|hielden|verzorg\p{L}+|sloegen|slaan)"
+    };
+}
+
+/// Words behind which the partners stand.
+static WITH: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:in\s+(?:\p{L}+\s+)?samenwerking\s+met|samen\s+met|organise\p{L}+\s+(?:(?:wij|we)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer))?|(?:deze|dit|de|het)\s+[\p{L}!]+)\s+met|georganiseerd\s+met|mede\s+georganiseerd\s+door|(?:mede\s+)?mogelijk\s+gemaakt\s+door|(?:partners?|mede-?organisator(?:en)?|co-?organisator(?:en)?)\s+(?:van|bij|voor)\s+(?:de|deze|dit|het)\s+\S+\s+(?:is|was|zijn|waren)|(?:trok|trokken|trekt|trekken)\s+(?:\p{L}+\s+){1,3}op\s+met|handen\s+ineen\s+(?:geslagen\s+)?met|initiatief\s+van\s+",
+    association!(),
+    r"\s+en|georganiseerd\s+door\s+",
+    association!(),
+    r"(?:,|\s+en))\s*:?\s+(?:o\.a\.\s+|onder\s+(?:andere|meer)\s+)?(?:(?:onze|de)\s+partners?:?\s+)?"
+));
+/// "De VOM en O organiseren", "sloegen de VOM en O de handen ineen".
+static BOTH: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\b(?:sloegen|slaan|bundelden|bundelen|organiseerden|organiseren|hielden|houden|nodigden|nodigen)\s+)",
+    association!(),
+    r"(?:,|\s+en)\s+(.{3,160}?)\s+(?:",
+    holds!(),
+    r"|(?:de\s+)?handen\s+ineen|(?:hun\s+|de\s+)?krachten|(?:de|een)\s+(?:\p{L}+\s+)?(?:editie|debat|avond|Reuring\S*)|op\s+\d)\b"
+));
+/// "O organiseert samen met de VOM": the partner is the subject.
+static SUBJECT: Pattern = Pattern::new(concat!(
+    r"(?i)^(.{3,140}?)\s+",
+    holds!(),
+    r"\s+(?:[\p{L}\d]+\s+){0,5}?(?:samen|in\s+samenwerking)\s+met\s+(?:o\.a\.\s+|onder\s+andere\s+)?",
+    association!()
+));
+/// "O, P en de VOM nodigen u uit".
+static LAST: Pattern = Pattern::new(concat!(
+    r"(?i)^(.{3,200}?),?\s+en\s+",
+    association!(),
+    r"\s+",
+    holds!(),
+    r"\b"
+));
+/// "O en P waren partner van deze avond", "O was dit keer onze partner".
+static CALLED_PARTNER: Pattern = Pattern::new(
+    r"(?i)^(.{3,160}?)\s+(?:is|was|zijn|waren)\s+(?:(?:ditmaal|dit\s+keer|deze\s+keer)\s+)?(?:(?:onze|de)\s+)?(?:(?:mede-?|co-?)?partners?|(?:mede-?|co-?)organisator(?:en)?)(?:\s+(?:van|bij|voor)\s+(?:de|deze|dit|het)\s|\s*[.,!]|$)",
 );
-static BOTH: Pattern = Pattern::new(
-    r"(?i)^(?:de\s+)?(?:VOM|Vereniging\s+voor\s+Overheids\s?Management(?:\s*\(VOM\))?)(?:,|\s+en)\s+(.{3,160}?)\s+(?:organise\p{L}+|kondig\p{L}+|presente\p{L}+|nodig\p{L}+)\b",
-);
-static BY: Pattern = Pattern::new(
-    r"(?i)\bgeorganiseerd\s+door\s+(?:de\s+)?(?:VOM|Vereniging\s+voor\s+Overheids\s?Management(?:\s*\(VOM\))?)(?:,|\s+en)\s+",
-);
+/// A line of fields: "In samenwerking met: O".
+static LABEL: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:in\s+samenwerking\s+met|(?:samenwerkings)?partners?|(?:mede-?)?organisatie)\s*:\s*(?:",
+    association!(),
+    r"(?:,|\s+en)\s+)?([^|]{3,160})$"
+));
 static END: Pattern = Pattern::new(
-    r"(?i),?\s+(?:en\s+)?(?:kondig\p{L}*|organise\p{L}*|presente\p{L}*|nodig\p{L}*|vond|vindt|werd|wordt|is|was|stond|staat|hield|houdt|gingen?|ging|trok|had|gaat|gaan|een\s+(?:online\s+|hybride\s+|nieuw\s+|extra\s+)?(?:Reuring|debat|editie|avond)|(?:het|dit|ons)\s+(?:[\p{L}\d]+\s+)?(?:Reuring|debat)|de\s+(?:\d+|\p{L}+(?:ste|de))\s*(?:e|ste|de)?\s+(?:\p{L}+\s+)?(?:editie|Reuring)|op\s+(?:\d|maandag|dinsdag|woensdag|donderdag|vrijdag)|met\s+als|met\s+(?:het\s+)?thema|over\s+(?:de|het|een|hoe|wat)|waarin|waarbij|rond|in\s+(?:de|het)\s+(?-i:\p{Lu})|aan\s*[:.]|aan$|onder\s+(?:de\s+)?(?:titel|noemer)|voor\s+(?:de|het)\s+\d|terug\p{L}*|\p{L}+(?:t|en|de|te)\s+(?:de\s+VOM|de\s+Vereniging|Reuring|wij|we|het\s+Reuring)\S*)|\s*[:;]|\.$|\.\s|\s+[–-]\s",
+    r"(?i),?\s+(?:en\s+)?(?:kondig\p{L}*|organise\p{L}*|presente\p{L}*|nodig\p{L}*|vond|vindt|werd|wordt|is|was|stond|staat|hield|houdt|gingen?|ging|trok|had|gaat|gaan|kijken|praten|debatteren|een\s+(?:online\s+|hybride\s+|nieuw\s+|extra\s+)?(?:Reuring\S*|debat|editie|avond)|(?:het|dit|ons)\s+(?:[\p{L}\d]+\s+)?(?:Reuring\S*|debat)|de\s+(?:\d+|\p{L}+(?:ste|de))\s*(?:e|ste|de)?\s+(?:\p{L}+\s+)?(?:editie|Reuring\S*)|op\s+(?:\d+|(?:maan|dins|woens|donder|vrij)dag\p{L}*)|met\s+als|met\s+(?:het\s+)?thema|over\s+(?:de|het|een|hoe|wat)|waarin|waarbij|waarmee|die|dat|wie|rond|in\s+(?:de|het)\s+(?-i:\p{Lu})\S*|aan\s*[:.]|aan$|onder\s+(?:de\s+)?(?:titel|noemer)|voor\s+(?:de|het)\s+\d\S*|terug\p{L}*|(?:voorbereid|opgezet|georganiseerd|gehouden|gevoerd|gemaakt|bedacht|vormgegeven|opgetuigd|geslagen|mogelijk)|\p{L}+(?:t|en|de|te)\s+(?:de\s+VOM|de\s+Vereniging|Reuring|wij|we|het\s+Reuring)\S*|deze\s+(?:\p{L}+\s+)?(?:editie|avond|middag))(?:\s|[.,:]|$)|\s*[:;]|\.$|\.\s|\s+[–-]\s",
 );
 static EVENING: Pattern = Pattern::new(
-    r"(?i)\b(?:editie|(?:deze|die|de)\s+(?:avond|middag|bijeenkomst)|dit\s+debat|het\s+debat)\b|(?:dit|het)\s+café",
+    r"(?i)\b(?:editie|(?:deze|die|de)\s+(?:avond|middag|bijeenkomst)|dit\s+debat|het\s+debat|ditmaal|dit\s+keer|deze\s+keer|onze\s+partner)\b|(?:dit|het)\s+café",
 );
 /// The association does what only an evening is done with.
-static BY_ASSOCIATION: Pattern = Pattern::new(
-    r"(?i)\b(?:VOM|Overheids\s?management)\b\)?,?\s+(?:organise|kondig|nodig|hield|houdt)|\b(?:organise\p{L}+|kondig\p{L}+|nodig\p{L}*|hield|houdt)\s+(?:de\s+)?(?:VOM|Vereniging\s+voor\s+Overheids)",
-);
-/// "O organiseert samen met de VOM": the partner is the subject.
-static SUBJECT: Pattern = Pattern::new(
-    r"(?i)^(.{3,140}?)\s+(?:organise\p{L}+|presente\p{L}+|nodig\p{L}*|kondig\p{L}*|houdt|houden|hield|hielden)\s+(?:[\p{L}\d]+\s+){0,5}?(?:samen|in\s+samenwerking)\s+met\s+(?:de\s+|o\.a\.\s+|onder\s+andere\s+(?:de\s+)?)?(?:VOM|Vereniging\s+voor\s+Overheids)",
-);
-/// "O en P waren partner van deze avond".
-static CALLED_PARTNER: Pattern = Pattern::new(
-    r"(?i)^(.{3,160}?)\s+(?:is|was|zijn|waren)\s+(?:ditmaal\s+|dit\s+keer\s+|onze\s+|de\s+)?(?:mede-?|co-?)?(?:partners?|organisator(?:en)?)\s+(?:van|bij|voor)\s+(?:de|deze|dit|het)\s",
-);
-/// "O, P en de VOM nodigen u uit".
-static LAST: Pattern = Pattern::new(
-    r"(?i)^(.{3,200}?),?\s+en\s+(?:de\s+)?(?:VOM|Vereniging\s+voor\s+Overheids\s?Management(?:\s*\(VOM\))?)\s+(?:organise\p{L}+|nodig\p{L}*|presente\p{L}+|kondig\p{L}*|houden|hielden)\b",
+static BY_ASSOCIATION: Pattern = Pattern::new(concat!(
+    r"(?i)",
+    association!(),
+    r",?\s+",
+    holds!(),
+    r"|\b",
+    holds!(),
+    r"\s+",
+    association!(),
+    r"|",
+    association!(),
+    r".*\b(?:debat|avond|talkshow|handen\s+ineen)\b"
+));
+/// "We deden dat samen met O": the sentence before says what was done.
+static DID_SO: Pattern = Pattern::new(
+    r"(?i)^(?:(?:dat|dit)\s+(?:deden|doen|gebeurde|gebeurt)|(?:we|wij)\s+(?:deden|doen)\s+(?:dat|dit))\b",
 );
 /// A sentence that opens with a time or a place has its subject behind the verb.
 static ADVERBIAL: Pattern = Pattern::new(
-    r"(?i)^(?:op|in|na|met|bij|tijdens|samen|dit|deze|die|vanavond|morgen|binnenkort|dinsdag\p{L}*|maandag\p{L}*|woensdag\p{L}*|donderdag\p{L}*|vrijdag\p{L}*|wij|we|ook|daarom|\d|(?:de\s+)?(?:VOM|vereniging\s+voor\s+overheids))",
+    r"(?i)^(?:op|in|na|met|bij|tijdens|samen|dit|deze|die|vanavond|morgen|binnenkort|dinsdag\p{L}*|maandag\p{L}*|woensdag\p{L}*|donderdag\p{L}*|vrijdag\p{L}*|wij|we|ook|daarom|voor|partners?|\d|(?:de\s+)?(?:VOM|vereniging\s+voor\s+overheids))\b",
 );
 static SOMETHING_ELSE: Pattern = Pattern::new(
-    r"(?i)\b(?:webinar|boekpresentatie|boeklancering|podcast|onderzoek|rapport|vorige|eerdere|volgende|ontwikkeld|opgezet|project\s|cursus|opleiding|training|masterclass|werkbezoek|congres|stages?|awards?|uitreiking|tour\s)\b",
+    r"(?i)\b(?:webinar|boekpresentatie|boeklancering|podcast|onderzoek|rapport|vorige?|eerdere?|volgende|ontwikkeld|opgezet|project\s|cursus|opleiding|training|masterclass|werkbezoek|congres|stages?|awards?|uitreiking|handboek|tour\s)\b",
 );
+/// What somebody tells is not what the page says.
+static TOLD: Pattern = Pattern::new(
+    r"(?i)\b(?:vertel\p{L}*|zei|zegt|stelde|stelt|volgens|legde|noemde|schetste|benadrukte|pleitte)\b",
+);
+static SENTENCE_ARTICLE: Pattern = Pattern::new(r"^(?:De|Het)\s+");
 static ASSOCIATION: &str = "vereniging voor overheidsmanagement";
+
+/// How far behind the partners the sentence can say that it is about something else.
+const BEHIND: usize = 40;
 
 /// Reads the partners.
 pub(super) fn facts(authority: &Authority, blocks: &[Block]) -> Vec<Fact> {
     let mut named: Vec<String> = Vec::new();
     let mut facts = Vec::new();
-    for sentence in all_sentences(blocks) {
-        for (words, name) in in_sentence(authority, sentence) {
-            if !named.contains(&name) && fold(&name) != ASSOCIATION && fold(&name) != "vom" {
-                named.push(name.clone());
-                facts.push(words.states(Claim::Partner(name)));
-            }
+    for (words, member) in blocks.iter().flat_map(|block| in_block(authority, block)) {
+        let folded = fold(&member.name);
+        if named.contains(&member.name) || folded == ASSOCIATION || folded == "vom" {
+            continue;
         }
+        named.push(member.name.clone());
+        let certainty = if member.is_sure {
+            Certainty::Sure
+        } else {
+            Certainty::Unsure
+        };
+        facts.push(words.fact(Claim::Partner(member.name), certainty));
     }
     facts
 }
 
-fn in_sentence<'a>(authority: &Authority, sentence: &Passage<'a>) -> Vec<(Passage<'a>, String)> {
-    let text = sentence.text;
-    let is_evening = names_series(text) || EVENING.is_in(text) || BY_ASSOCIATION.is_in(text);
-    if !is_evening || SOMETHING_ELSE.is_in(text) {
-        return Vec::new();
+fn in_block<'a>(authority: &Authority, block: &Block<'a>) -> Vec<(Passage<'a>, Member)> {
+    let label = LABEL
+        .captures(block.words.text)
+        .and_then(|found| found.get(1))
+        .map(|words| block.words.sub(words.range()));
+    if let Some(words) = label {
+        return members(authority, words);
     }
-    let behind = WITH.find(text).or_else(|| BY.find(text)).map(|with| {
-        let rest = text.get(with.end..).unwrap_or_default();
+    let speechless = without_speech(block.words.text);
+    let origin = block.words.range().start;
+    let mut found = Vec::new();
+    let mut goes_on = false;
+    for sentence in &block.sentences {
+        let range = sentence.range();
+        let told = speechless
+            .get(range.start - origin..range.end - origin)
+            .unwrap_or_default();
+        let is_evening = names_series(told) || EVENING.is_in(told) || BY_ASSOCIATION.is_in(told);
+        if is_evening || (goes_on && DID_SO.is_in(told)) {
+            let ranges = in_sentence(told);
+            found.extend(
+                ranges
+                    .into_iter()
+                    .flat_map(|range| members(authority, sentence.sub(range).trim())),
+            );
+        }
+        goes_on = is_evening;
+    }
+    found
+}
+
+/// Finds the words that name partners in a sentence whose speech is blanked out.
+fn in_sentence(told: &str) -> Vec<Range<usize>> {
+    let behind = WITH.find(told).map(|with| {
+        let rest = told.get(with.end..).unwrap_or_default();
         with.end..with.end + END.find(rest).map_or(rest.len(), |end| end.start)
     });
-    let range = behind.or_else(|| {
-        BOTH.captures(text)
+    let both = || {
+        BOTH.captures(told)
             .and_then(|both| Some(both.get(1)?.range()))
-    });
+    };
     let subject = SUBJECT
-        .captures(text)
-        .or_else(|| LAST.captures(text))
-        .or_else(|| CALLED_PARTNER.captures(text))
+        .captures(told)
+        .or_else(|| LAST.captures(told))
+        .or_else(|| CALLED_PARTNER.captures(told))
         .and_then(|found| Some(found.get(1)?.range()))
         .filter(|range| {
-            text.get(range.clone())
-                .is_some_and(|words| !ADVERBIAL.is_in(words))
-        });
-    subject
-        .into_iter()
-        .chain(range)
-        .map(|range| sentence.sub(range).trim())
-        .flat_map(|words| {
-            let names = listed(authority, words.text);
-            names.into_iter().map(move |name| (words, name))
+            let words = told.get(range.clone()).unwrap_or_default();
+            !ADVERBIAL.is_in(words) && !words.contains(':')
         })
+        // The capital of the article is the sentence's.
+        .map(|range| {
+            let article = told
+                .get(range.clone())
+                .and_then(|words| SENTENCE_ARTICLE.find(words));
+            range.start + article.map_or(0, |article| article.end)..range.end
+        });
+    let ranges = subject.into_iter().chain(behind.or_else(both));
+    ranges
+        .filter(|range| !is_something_else(told, range))
         .collect()
+}
+
+/// Says whether the words up to a little behind the partners are about something else, or told by somebody.
+fn is_something_else(told: &str, range: &Range<usize>) -> bool {
+    let behind = told.get(range.end..).unwrap_or_default();
+    let near = behind
+        .char_indices()
+        .nth(BEHIND)
+        .map_or(behind.len(), |(at, _)| at);
+    let until = told.get(..range.end + near).unwrap_or_default();
+    let before = told.get(..range.start).unwrap_or_default();
+    SOMETHING_ELSE.is_in(until) || TOLD.is_in(before)
+}
+
+/// Reads the organisations; somebody who helped to prepare an evening is none.
+fn members<'a>(authority: &Authority, words: Passage<'a>) -> Vec<(Passage<'a>, Member)> {
+    if is_person(authority, words.text) {
+        return Vec::new();
+    }
+    let members = listed(authority, words.text).into_iter();
+    members.map(|member| (words, member)).collect()
+}
+
+/// "samen met Ada Bos": two capitals without an article or a word for a kind are a person's.
+fn is_person(authority: &Authority, words: &str) -> bool {
+    name_at(words, 0).is_some_and(|name| {
+        let behind = words.get(name.range.end..).unwrap_or_default();
+        let is_all = behind.is_empty() || behind.starts_with([' ', ',']);
+        is_all && known(authority, &name.spelled(words)).is_none()
+    })
 }
 
 #[cfg(test)]
@@ -136,6 +260,31 @@ mod tests {
             (
                 "De bijeenkomst was in samenwerking met de VNG, met als thema “Dijken”.",
                 vec!["VNG"],
+            ),
+            (
+                "De VOM en het Dijkfonds nodigden ambtenaren uit voor een debat.",
+                vec!["Dijkfonds"],
+            ),
+            (
+                "Het Dijkfonds was dit keer onze partner.",
+                vec!["Dijkfonds"],
+            ),
+            (
+                "Voor deze editie sloegen de VOM en het Dijkfonds de handen ineen.",
+                vec!["Dijkfonds"],
+            ),
+            (
+                "Dit was een editie over dijken. We deden dat samen met het Dijkfonds.",
+                vec!["Dijkfonds"],
+            ),
+            (
+                "In samenwerking met: het Dijkfonds en ICTU",
+                vec!["Dijkfonds", "ICTU"],
+            ),
+            ("De avond werd samen met Ada Bos voorbereid.", vec![]),
+            (
+                "Ada Bos vertelde hoe zij samen met het Dijkfonds een editie voorbereidt.",
+                vec![],
             ),
             (
                 "Dit debat werd in samenwerking met de VOM gehouden.",

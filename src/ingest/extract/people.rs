@@ -17,8 +17,9 @@ use crate::edition::{Affiliation, Person};
 const MOST: usize = 16;
 
 static BETWEEN: Pattern = Pattern::new(
-    r"^(?:[\s,;]*(?:en|én|alsook|alsmede|evenals|plus)\s+(?:ook\s+|met\s+)?|[\s,;]+)?(?:onder\s+(?:andere|anderen|meer)\s+|o\.a\.\s+|verder\s+|tot\s+slot\s+)?",
+    r"^(?:[\s,;]*(?:en|én|alsook|alsmede|evenals|plus)\s+(?:ook\s+)?(?:(?:met|van|door|aan)\s+)?|[\s,;]+)?(?:onder\s+(?:andere|anderen|meer)\s+|o\.a\.\s+|verder\s+|tot\s+slot\s+)?",
 );
+static BOTH: Pattern = Pattern::new(r",\s+(?:beiden|allebei)\s");
 /// Somebody, with the place of name and functions in the text that was read.
 #[derive(Debug, Clone)]
 pub(super) struct Somebody {
@@ -47,7 +48,19 @@ pub(super) fn people(authority: &Authority, text: &str, at: usize) -> Vec<Somebo
         }
         found.push(next);
     }
+    share(text, &mut found);
     found
+}
+
+/// "N en M, beiden werkzaam bij O": what stands behind the last of two is said of both.
+fn share(text: &str, found: &mut [Somebody]) {
+    let [.., one, last] = found else { return };
+    let words = text.get(last.range.clone()).unwrap_or_default();
+    if one.person.affiliations.is_empty() && BOTH.is_in(words) {
+        one.person
+            .affiliations
+            .clone_from(&last.person.affiliations);
+    }
 }
 
 /// Reads one person at byte `at`: the name first, or the function first.

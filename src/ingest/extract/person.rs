@@ -161,12 +161,15 @@ fn is_particle(text: &str, word: &Word) -> bool {
 fn ends_double_surname(text: &str, word: &Word) -> bool {
     let rest = text.get(word.end..).unwrap_or_default().trim_start();
     rest.starts_with(['(', ','])
+        || ["is ", "was ", "van ", "bij ", "namens "]
+            .iter()
+            .any(|word| rest.starts_with(word))
 }
 
 fn is_name_word(word: &str, is_first: bool) -> bool {
     let bare = word.trim_start_matches(['’', '‘', '\'']);
     let mut chars = bare.chars();
-    let starts = chars.next().is_some_and(char::is_uppercase);
+    let starts = chars.next().is_some_and(char::is_uppercase) || (!is_first && is_elided(bare));
     let letters = bare
         .chars()
         .all(|c| c.is_alphabetic() || is_joiner(c) || matches!(c, '\u{300}'..='\u{36F}'));
@@ -174,6 +177,14 @@ fn is_name_word(word: &str, is_first: bool) -> bool {
     let is_other =
         is_degree || is_abbreviation(bare) || is_thing(bare) || (is_first && is_opener(bare));
     starts && letters && !is_other
+}
+
+/// "d’Hondt", "l’Ami": the article has grown onto the name.
+fn is_elided(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!(chars.next(), Some('d' | 'l'))
+        && chars.next().is_some_and(|c| matches!(c, '’' | '\'' | '‘'))
+        && chars.next().is_some_and(char::is_uppercase)
 }
 
 fn is_joiner(c: char) -> bool {

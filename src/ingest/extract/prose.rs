@@ -4,32 +4,22 @@
 //! only where the sentence calls it a guest, or with a function or organisation behind it where the
 //! person speaks, is spoken to, takes a seat, or speaks again later.
 
+use super::absence;
 use super::address;
 use super::biography;
 use super::block::{Block, without_speech};
 use super::named_person::person_name;
 use super::passage::Passage;
-use super::pattern::Pattern;
 use super::people::{Somebody, people};
-use super::stage::{self, Scene};
+use super::presented::presented;
+use super::seat;
+use super::stage::{self, Place, Scene};
 use crate::authority::Authority;
 use crate::edition::Person;
 use crate::ingest::Certainty;
 
 /// A guest with the words and how sure they are.
 pub(super) type Found<'a> = (Person, Passage<'a>, Certainty);
-
-/// "De tweede gast van de avond was N": people stand behind.
-static PRESENTED: Pattern = Pattern::new(
-    r"(?i)\b(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere|volgende)\s+(?:(?:bank|tafel)?gast(?:en)?|spreker|gesprekspartner)(?:\s+(?:van|op|deze|die|in|aan)\s+[^.,;:(]{1,40}?)?\s+(?:was|is|waren|zijn|werd)\s*:?\s+|\bals\s+(?:eerste|tweede|derde|vierde|vijfde|laatste|volgende)(?:\s+(?:bank)?gast)?\s+(?:schoof|kwam|nam|mocht|was|sprak|ging|schuift|komt|mag)\s+|\bte\s+gast\s+(?:was|waren|is|zijn)\s+|\b(?:bank)?gast(?:en)?\s+(?:was|waren)\s+(?:verder\s+|ook\s+|dit\s+keer\s+)?|\b(?:bank|tafel)gast\s+|\b(?:eerste|tweede|derde|vierde|vijfde|laatste|andere)\s+(?:bank|tafel)?gast,\s+|\bgesprekspartners?(?:\s+(?:aan\s+tafel|op\s+de\s+bank))?\s+(?:was|waren|is|zijn)\s+(?:ook\s+|verder\s+)?|\bde\s+beurt\s+(?:was\s+)?aan\s+|\book\s+(?:aanwezig|aangeschoven|van\s+de\s+partij|op\s+de\s+bank|aan\s+tafel)\s+(?:was|waren|is|zat|zaten)\s+",
-);
-/// "N (F bij O) was de tweede gast": people stand before.
-static WAS_GUEST: Pattern = Pattern::new(
-    r"(?i)^[,)]{0,2}\s*(?:is|was|waren|zijn)\s+(?:ook\s+)?(?:de|onze|een\s+van\s+de|te)\s+(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere|volgende)\s+)?(?:bank|tafel)?gast(?:en)?\b|^[,)]{0,2}\s*(?:schoof|schoven|schuift|mocht|mochten|nam|namen|neemt)\s+(?:\p{L}+\s+){0,5}?(?:als\s+(?:eerste|tweede|derde|vierde|laatste)|aan\b|plaats)",
-);
-static OTHERS: Pattern = Pattern::new(
-    r"(?i)\b(?:vorige|vorig|volgende\s+(?:editie|keer)|eerdere|webinar|boekpresentatie|podcast|verhinderd|afgezegd)\b",
-);
 
 /// More names than one sentence puts on the stage.
 const MOST_NAMES: usize = 8;
@@ -38,11 +28,13 @@ const MOST_NAMES: usize = 8;
 const LATER: usize = 60;
 
 /// A sentence with its speech blanked out.
-struct Told<'a> {
-    sentence: Passage<'a>,
-    words: String,
+pub(super) struct Told<'a> {
+    /// The sentence.
+    pub sentence: Passage<'a>,
+    /// Its words.
+    pub words: String,
     /// Whether people from the hall may be speaking.
-    in_hall: bool,
+    pub in_hall: bool,
 }
 
 /// Finds the guests that the prose puts on the stage.
@@ -73,16 +65,18 @@ pub(super) fn read<'a>(
 /// Cuts the paragraphs into sentences; once the hall has the floor it keeps it, questions come last.
 fn told<'a>(blocks: &[Block<'a>]) -> Vec<Told<'a>> {
     let mut all = Vec::new();
-    let mut in_hall = false;
+    let mut for_good = false;
     for block in blocks.iter().filter(|block| !block.is_item) {
         let speechless = without_speech(block.words.text);
         let origin = block.words.range().start;
+        let mut in_hall = for_good;
         for &sentence in &block.sentences {
             let range = sentence.range();
             let told = speechless
                 .get(range.start - origin..range.end - origin)
                 .unwrap_or_default();
-            in_hall |= stage::gives_floor_to_hall(told);
+            for_good |= absence::gives_floor_to_hall(told);
+            in_hall |= for_good || absence::is_from_hall(told);
             all.push(Told {
                 sentence,
                 words: told.to_owned(),
@@ -113,33 +107,6 @@ fn with_biography<'a>(
         words,
         if alone { Certainty::Unsure } else { certainty },
     )
-}
-
-/// Guests whom the sentence calls guests.
-fn presented(authority: &Authority, one: &Told) -> Vec<(Somebody, Certainty)> {
-    let text = one.sentence.text;
-    if OTHERS.is_in(&one.words) {
-        return Vec::new();
-    }
-    let behind = PRESENTED
-        .find(&one.words)
-        .map(|lead| people(authority, text, lead.end))
-        .unwrap_or_default();
-    let row = people(authority, text, 0);
-    let end = row.last().map_or(0, |last| last.range.end);
-    let was_guest = one
-        .words
-        .get(end..)
-        .is_some_and(|rest| WAS_GUEST.is_in(rest))
-        && !one.in_hall;
-    let before = row.into_iter().filter(|somebody| {
-        was_guest && is_told(somebody) && !stage::is_never_guest(somebody, &one.sentence)
-    });
-    behind
-        .into_iter()
-        .chain(before)
-        .map(|somebody| (somebody, Certainty::Sure))
-        .collect()
 }
 
 /// People who speak, are spoken to, take a seat, or are presented by a sentence of their own.
@@ -184,22 +151,23 @@ fn judged(
     one: &Told,
     later: &[Told],
 ) -> Option<(Somebody, Certainty)> {
-    if scene.is_on_stage && !is_told(&person) {
+    if matches!(scene.place, Place::StepsUp | Place::Heard) && !is_told(&person) {
         let next = later.first().map(|next| next.sentence.text);
         biography::complete(authority, &mut person, one.sentence.text, next);
     }
-    if stage::is_never_guest(&person, &one.sentence) {
+    if absence::is_never_guest(&person, &one.sentence) {
         return None;
     }
     let certainty = certainty(&person, scene, one, later)?;
-    Some((without_capital(person), certainty))
+    Some((without_capital(person, one.sentence.text), certainty))
 }
 
 /// A function that opens the sentence has its capital from there.
-fn without_capital(mut one: Somebody) -> Somebody {
+fn without_capital(mut one: Somebody, sentence: &str) -> Somebody {
+    let stands_first = one.range.start == 0 && !sentence.starts_with(&one.person.name);
     let first = one.person.affiliations.first_mut();
     let function = first.and_then(|first| first.function.as_mut());
-    if let Some(function) = function.filter(|_| one.range.start == 0) {
+    if let Some(function) = function.filter(|_| stands_first) {
         let mut chars = function.chars();
         let first = chars.next().unwrap_or_default();
         if chars.next().is_some_and(char::is_lowercase) {
@@ -211,17 +179,18 @@ fn without_capital(mut one: Somebody) -> Somebody {
 }
 
 fn certainty(person: &Somebody, scene: &Scene, one: &Told, later: &[Told]) -> Option<Certainty> {
-    if scene.steps_up || (scene.is_on_stage && is_told(person)) {
-        return Some(Certainty::Sure);
+    match scene.place {
+        Place::StepsUp => return Some(Certainty::Sure),
+        Place::Heard if is_told(person) => return Some(Certainty::Sure),
+        _ if !is_told(person) => return None,
+        _ => {}
     }
-    if !is_told(person) {
-        return None;
-    }
+    let is_seated = scene.place == Place::Seated && biography::is_employed(person);
     let speaks_again = later
         .iter()
         .filter(|next| !next.in_hall)
         .any(|next| stage::speaks_again(&next.words, &person.person.name));
-    let is_presented = biography::is_whole_sentence(person, one.sentence.text);
+    let is_presented = is_seated || biography::is_whole_sentence(person, one.sentence.text);
     match (is_presented, speaks_again) {
         (true, true) => Some(Certainty::Sure),
         (false, false) => None,
@@ -266,7 +235,9 @@ fn follows_name_word(told: &str, start: usize) -> bool {
         .next()
         .unwrap_or_default();
     let is_name = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    let is_turned_to = word == "bij" && address::turns_to(told.get(..start).unwrap_or_default());
+    let before_name = told.get(..start).unwrap_or_default();
+    let is_turned_to =
+        (word == "bij" && address::turns_to(before_name)) || seat::names_stage(before_name);
     (matches!(word, "van" | "bij" | "de" | "het" | "der" | "den") && !is_turned_to)
         || (is_name && before.len() > word.len())
 }

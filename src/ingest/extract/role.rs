@@ -9,6 +9,7 @@ use super::named_person::person_name;
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::people::{Somebody, people, somebody};
+use super::series::names_series;
 use crate::authority::Authority;
 
 /// The phrasings of a role.
@@ -28,7 +29,7 @@ pub(super) static HOST: Role = Role {
         r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|treden|traden|fungeerden?|fungeert|fungeren|verving|vervangt)\s[^.,;:?(]{0,60}?)?(?:als\s+|de\s+|onze\s+|deze\s+)(?:keer\s+|avond\s+)?(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b|(?:,\s+|\s+)(?:is|was|zijn|waren)\s(?:[\p{L}!]+\s){0,4}?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\b|,?\s+(?:de\s+rol\s+van|de\s+honneurs\s+waar\s+als|het\s+stokje\s+over\s+als)\s+(?:de\s+)?(?:host|gastheer|gastvrouw)\b|(?:,\s+|\s+|\)\s*,?\s*)(?:neemt|nam|viel|valt|springt|sprong)\s[^.,;:?(]{0,40}?\sals\s+(?:de\s+|onze\s+)?(?:host|gastheer|gastvrouw)\b",
     ),
     before_people: Pattern::new(
-        r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|vanavond|onze)(?:\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)|dienst))?)?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|die\s+avond|vanavond|deze\s+editie|ook))?\s*:?\s+|\s*:\s*|\s+(?:tradt?|treedt|treden|traden|viel|valt|sprong|fungeerden?|fungeert|ontvangt|ontving|ontvangen|ontvingen|verwelkomt|verwelkomde|begroet|begroette|hadden\s+we|hebben\s+we)(?:\s+(?:u|ons|we|wij|jullie|ditmaal|dit\s+keer|deze\s+keer))?(?:\s+op)?\s+|\s+)|\b(?:rol|taak|functie)\s+van\s+(?:de\s+)?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\s+(?:was|is|lag|ligt|werd|wordt|viel)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond))?\s+(?:in\s+handen\s+van|weggelegd\s+voor|bij|vervuld\s+door|vertolkt\s+door)\s+",
+        r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|vanavond|onze)(?:\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)|dienst))?)?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|die\s+avond|vanavond|deze\s+editie|ook|echter|namelijk|wel|weer|opnieuw|wederom|overigens))?\s*:?\s+|\s*:\s*|\s+(?:tradt?|treedt|treden|traden|verving|vervangt|stond|viel|valt|sprong|fungeerden?|fungeert|ontvangt|ontving|ontvangen|ontvingen|verwelkomt|verwelkomde|begroet|begroette|hadden\s+we|hebben\s+we)(?:\s+(?:u|ons|we|wij|jullie|ditmaal|dit\s+keer|deze\s+keer))?(?:\s+op)?\s+|\s+)|\b(?:rol|taak|functie)\s+van\s+(?:de\s+)?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\s+(?:was|is|lag|ligt|werd|wordt|viel)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond))?\s+(?:in\s+handen\s+van|weggelegd\s+voor|bij|vervuld\s+door|vertolkt\s+door)\s+",
     ),
 };
 
@@ -59,6 +60,12 @@ static ABSENT: Pattern = Pattern::new(
 static FORMER: Pattern = Pattern::new(
     r"(?i)\b(?:vorige|voormalige?|eerdere|vaste|eerste|destijds|oude)\s+(?:co-?)?(?:hosts?|gastheer|gastvrouw|debatleider)\b|\bals\s+(?:host|gastheer|gastvrouw)\s+van\s+(?:het|de)\s+(?:programma|podcast|ministerie|webinar)\b|\b(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\s+(?:van|bij|tijdens)\s+(?:het|de|een)\s+(?:voorprogramma|webinar|boekpresentatie|workshops?|podcast|nagesprek|ochtend\p{L}*|vorige|vorig)",
 );
+static EVENING: Pattern =
+    Pattern::new(r"(?i)\b(?:debat|avond|debatleider|editie|hosts?|gastheer|gastvrouw)\b");
+/// What is held before or after the debate has leaders of its own.
+static SIDE_EVENT: Pattern = Pattern::new(
+    r"(?i)\b(?:\p{L}*(?:workshops?|sessies?|training|borrel|lunch)|webinar|boekpresentatie|boeklancering|lezing|masterclass|rondleiding|excursie|(?:voor|neven|ochtend|middag)programma|werkbezoek|symposium)\b[^.;]{0,120}\b(?:leiding|geleid|begeleid|door|met)\b",
+);
 /// What a person has or does besides, between the function and the role.
 static CLAUSE: Pattern = Pattern::new(
     r"^\)?,\s+(?:met|die|dat|sinds|tevens|zelf|al|vanuit|en)\s+(?:\p{Ll}|\p{Lu}\p{Ll}*\s\p{Ll})[^()]*$",
@@ -87,7 +94,7 @@ pub(super) fn in_sentence(role: &Role, authority: &Authority, sentence: &Passage
 }
 
 fn in_clause(role: &Role, authority: &Authority, text: &str) -> Vec<Somebody> {
-    if !role.noun.is_in(text) || FORMER.is_in(text) || ABSENT.is_in(text) {
+    if !role.noun.is_in(text) || FORMER.is_in(text) || ABSENT.is_in(text) || of_side_event(text) {
         return Vec::new();
     }
     let opens = role
@@ -109,6 +116,10 @@ fn in_clause(role: &Role, authority: &Authority, text: &str) -> Vec<Somebody> {
         return behind(role, authority, text);
     }
     before
+}
+
+fn of_side_event(text: &str) -> bool {
+    SIDE_EVENT.is_in(text) && !names_series(text) && !EVENING.is_in(text)
 }
 
 /// Reads the people behind the word and its verb: "Host is N".
@@ -195,9 +206,8 @@ fn object(authority: &Authority, text: &str, phrase: &Range<usize>) -> Vec<Someb
     let is_one = !text
         .get(phrase.clone())
         .is_some_and(|words| SEVERAL.is_in(words));
-    let end = REPLACED
-        .find(text)
-        .map_or(text.len(), |found| found.start.max(start));
+    let rest = text.get(start..).unwrap_or_default();
+    let end = start + REPLACED.find(rest).map_or(rest.len(), |found| found.start);
     let mut row = people(authority, text.get(..end).unwrap_or(text), start);
     // "Host N en M waren het eens": M is somebody else.
     row.truncate(if is_one { 1 } else { row.len() });

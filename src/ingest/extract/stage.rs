@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
+use super::absence;
 use super::address;
-use super::passage::Passage;
 use super::pattern::Pattern;
-use super::people::Somebody;
-
-/// How much of the words around a name decides where the person is.
-const NEAR: usize = 70;
+use super::seat;
 
 /// How much is looked at altogether, on each side of a name.
 const WIDE: usize = 120;
@@ -19,7 +16,7 @@ const MOST_MENTIONS: usize = 3;
 /// Verbs of those who have the floor, in both tenses; "schreef" and "publiceerde" are for the absent.
 macro_rules! speech {
     () => {
-        r"(?:vervolgde|vervolgt|(?:be)?pleitte|(?:be)?pleit|vertelde|vertelt|stelde|stelt|zei|zegt|benadrukte|benadrukt|vond|vindt|gaf|geeft|legde|legt|legden|antwoordde|antwoordt|reageerde|reageert|repliceerde|repliceert|schetste|schetst|beschreef|beschrijft|beaamde|beaamt|(?:h)?erkende|(?:h)?erkent|bekende|bekent|ontkende|ontkent|bevestigde|bevestigt|wees|wijst|noemde|noemt|benoemde|benoemt|betoogde|betoogt|ziet|zag|merkte|merkt|bemerkte|lichtte|licht|deelde|deelt|trapte|trapt|opende|opent|begon|begint|kreeg|krijgt|bracht|brengt|sloot|sluit|sloten|voegde|voegt|waarschuwde|waarschuwt|vulde|vult|nam|neemt|namen|kwam|komt|kwamen|schoof|schuift|schoven|constateerde|constateert|concludeerde|concludeert|verduidelijkte|verduidelijkt|nuanceerde|nuanceert|relativeerde|relativeert|onderschreef|onderschrijft|onderstreepte|onderstreept|hield|houdt|maakte|maakt|verwoordde|verwoordt|sprak|spreekt|riep|roept|denkt|dacht|gelooft|geloofde|herinnerde|herinnert|haakte|haakt|viel|valt|stak|steekt|knikte|knikt|lachte|pakte|pakt|liet|laat|lieten|toonde|toont|wierp|werpt|rekende|rekent|plaatste|plaatst|prees|prijst|hekelde|hekelt|bestreed|bestrijdt|betwijfelde|betwijfelt|betreurde|betreurt|verbaasde|verbaast|verzette|verzet|verdedigde|verdedigt|vatte|vat|illustreerde|illustreert|hoopte|hoopt|verwachtte|verwacht|vreesde|vreest|adviseerde|adviseert|droomde|droomt|mijmerde|grapte|grapt|schamperde|verzuchtte|verzucht|bekritiseerde|bekritiseert|signaleerde|signaleert|ergerde|ergert|meende|meent|opperde|oppert|suggereerde|suggereert|wenste|wenst|ervoer|ervaart|vergeleek|vergelijkt|trok|trekt|zette|zet|zuchtte|zucht|bromde|lachte|fluisterde|besloot|besluit|gooide|gooit|bleef|blijft|bood|biedt)"
+        r"(?:vervolgde|vervolgt|(?:be)?pleitte|(?:be)?pleit|vertelde|vertelt|stelde|stelt|zei|zegt|benadrukte|benadrukt|vond|vindt|gaf|geeft|legde|legt|legden|antwoordde|antwoordt|reageerde|reageert|repliceerde|repliceert|schetste|schetst|beschreef|beschrijft|beaamde|beaamt|(?:h)?erkende|(?:h)?erkent|bekende|bekent|ontkende|ontkent|bevestigde|bevestigt|wees|wijst|noemde|noemt|benoemde|benoemt|betoogde|betoogt|ziet|zag|merkte|merkt|bemerkte|lichtte|licht|deelde|deelt|trapte|trapt|opende|opent|begon|begint|kreeg|krijgt|bracht|brengt|sloot|sluit|sloten|voegde|voegt|waarschuwde|waarschuwt|vulde|vult|nam|neemt|namen|kwam|komt|kwamen|schoof|schuift|schoven|constateerde|constateert|concludeerde|concludeert|verduidelijkte|verduidelijkt|nuanceerde|nuanceert|relativeerde|relativeert|onderschreef|onderschrijft|onderstreepte|onderstreept|hield|houdt|maakte|maakt|verwoordde|verwoordt|sprak|spreekt|riep|roept|denkt|dacht|gelooft|geloofde|herinnerde|herinnert|haakte|haakt|viel|valt|stak|steekt|knikte|knikt|lachte|pakte|pakt|liet|laat|lieten|toonde|toont|wierp|werpt|rekende|rekent|plaatste|plaatst|prees|prijst|hekelde|hekelt|bestreed|bestrijdt|betwijfelde|betwijfelt|betreurde|betreurt|verbaasde|verbaast|verzette|verzet|verdedigde|verdedigt|vatte|vat|illustreerde|illustreert|hoopte|hoopt|verwachtte|verwacht|vreesde|vreest|adviseerde|adviseert|droomde|droomt|mijmerde|grapte|grapt|schamperde|verzuchtte|verzucht|bekritiseerde|bekritiseert|signaleerde|signaleert|ergerde|ergert|meende|meent|opperde|oppert|suggereerde|suggereert|wenste|wenst|ervoer|ervaart|vergeleek|vergelijkt|trok|trekt|zette|zet|zuchtte|zucht|bromde|lachte|fluisterde|besloot|besluit|gooide|gooit|bleef|blijft|bood|biedt|betrad|betreedt|beklom|beklimt)"
     };
 }
 
@@ -48,7 +45,7 @@ static GOES_ON: Pattern = Pattern::new(concat!(
 ));
 /// Verbs and their other half: "schoof N aan", "nam N plaats", "stapte N het podium op".
 static STEPS: Pattern = Pattern::new(
-    r"(?i)\b(?:schoof|schuift|schoven|schuiven|nam|neemt|namen|nemen|kwam|komt|kwamen|stapte|stapt|voegde|voegt)\s+(?:(?:ook|toen|dan|vervolgens|daarna|tot\s+slot|nog|verder|zich|als\s+(?:eerste|tweede|derde|vierde|laatste)(?:\s+gast)?)\s+){0,2}$",
+    r"(?i)\b(?:schoof|schuift|schoven|schuiven|nam|neemt|namen|nemen|kwam|komt|kwamen|stapte|stapt|voegde|voegt|betrad|betreedt|beklom|beklimt)\s+(?:(?:via\s+(?:het\s+scherm|een\s+scherm|de\s+laptop|een\s+verbinding)|online|digitaal|ook|toen|dan|vervolgens|daarna|tot\s+slot|nog|verder|zich|als\s+(?:eerste|tweede|derde|vierde|laatste)(?:\s+gast)?)\s+){0,2}$",
 );
 /// "Naast haar zat N".
 static BESIDE: Pattern = Pattern::new(
@@ -59,35 +56,28 @@ static IS_PRESENT: Pattern = Pattern::new(
     r"(?i)^[,)]{0,2}\s*(?:is|was|zijn|waren|zat|zaten|zit|zitten)\s+(?:\p{L}+\s+){0,2}?(?:van\s+de\s+partij|aangeschoven|op\s+de\s+bank|aan\s+tafel)\b|^[,)]{0,2}\s*(?:werd|werden|wordt|worden)\s+(?:\p{L}+\s+){0,2}?(?:op\s+het\s+podium|naar\s+voren|op\s+de\s+bank|aan\s+tafel)\s+(?:genodigd|gevraagd|geroepen|gehaald|verwelkomd)",
 );
 static UP: Pattern = Pattern::new(
-    r"(?i)^[,)]{0,2}\s*(?:\p{L}+\s+){0,3}?(?:aan(?:\s+tafel|\s+het\s+woord)?|plaats|erbij|op\s+(?:het\s+podium|de\s+bank)|het\s+podium\s+op|naar\s+voren|bij\s+het\s+gezelschap)\s*(?:$|[.,:!])",
+    r"(?i)^[,)]{0,2}\s*(?:\p{L}+\s+){0,3}?(?:aan(?:\s+tafel|\s+het\s+woord)?|plaats|erbij|op\s+(?:het\s+podium|de\s+bank)|het\s+(?:podium|toneel)(?:\s+op)?|naar\s+voren|bij\s+het\s+gezelschap|in\s+(?:beeld|actie|de\s+uitzending)|op\s+het\s+scherm|ten\s+tonele|tevoorschijn)\s*(?:$|[.,:!])",
 );
-/// People spoken of, or speaking from elsewhere.
-static ELSEWHERE: Pattern = Pattern::new(
-    r"(?i)\b(?:zaal|publiek|bezoekers?|toehoorders?|aanwezigen|chat|kijkers?|(?:eerste|tweede|derde|voorste|achterste)\s+rij|filmpje|video\p{L}*|telefonisch|per\s+brief|liet\s+(?:[^.]{0,40}\s)?weten|voorgangers?|voorgangster|opvolgers?|opvolgster|boek|essay|rapport|artikel|column|interview|citeerde|citeert|citaat|verwees|verwijst|verwijzing|refereerde|haalde\s+(?:\p{L}+\s+){0,3}aan|aangehaald|aanhaalde|onlangs|eerder|destijds|vorig|vorige|indertijd|afgelopen|laatst|wijlen|afwezig|verhinderd|ziek|afgezegd|brief|krant|podcast|webinar|boekpresentatie|documentaire|film|serie|in\s+(?:19|20)\d\d|ooit|zoals|bedankte|dankte|dank\s+aan|bloemen|prijs|winnaar|woorden\s+van|werk\s+van|collega|vriend|vriendin|leermeester)\b",
-);
-/// "haalt de Britse socioloog N aan": the two halves of the verb around a name.
-static CITES: Pattern =
-    Pattern::new(r"(?i)\b(?:haalt|haalde|halen|haalden)\s+(?:[\p{L}-]+\s+){0,6}$");
-static CITED: Pattern = Pattern::new(r"^[^.;:]{0,60}?\saan(?:[.,]|\s|$)");
-/// Functions that are mentioned in reports and hardly ever sit on the bench.
-static NOT_ON_BENCH: Pattern = Pattern::new(
-    r"(?i)^(?:de\s+|een\s+|toenmalige?\s+|voormalige?\s+|demissionaire?\s+|oud-)*(?:minister(?:-president)?|staatssecretaris|premier|koning|koningin|commissievoorzitter|eurocommissaris|bondskanselier|president|auteur|schrijver|schrijfster|filmmaker|bezoeker|student|inwoner|burger|voorganger|voorgangster|opvolger|dichter|zanger|zangeres|muzikant|fotograaf|fractievoorzitter|partijleider|lijsttrekker|informateur|formateur|filosofe|projectmedewerker|stagiair)(?:$|\s|,)",
-);
-static HALL: Pattern = Pattern::new(
-    r"(?i)^(?:vragen\s+)?(?:uit|aan|van)\s+(?:de\s+zaal|het\s+publiek)\W*$|\bvragen?\s+(?:van(?:uit)?|uit|door)\s+(?:de\s+|het\s+)?(?:zaal|publiek|bezoekers|aanwezigen|kijkers|toehoorders)|\bvragenronde\b|\b(?:zaal|publiek)\s+(?:aan\s+het\s+woord|kreeg|mocht|krijgt|mag|het\s+woord|aan\s+de\s+beurt)|\bpublieksvragen\b|\bwoord\s+(?:(?:was|is|ging|gaat)\s+)?aan\s+(?:de\s+zaal|het\s+publiek)|\bruimte\s+voor\s+vragen\b|\bvanuit\s+(?:de\s+zaal|het\s+publiek)",
-);
+static CLAUSE: Pattern =
+    Pattern::new(r"(?:;|:|,\s+(?:maar|en|want|dus|terwijl|waarop|waarna))\s+(?:ook\s+)?$");
 
-/// Says whether from here on the hall has the floor.
-pub(super) fn gives_floor_to_hall(told: &str) -> bool {
-    HALL.is_in(told)
+/// How surely the words around people put them on the stage, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// They take a seat: "schoof N aan". That counts without a word about what they do.
+    StepsUp,
+    /// They speak, or are spoken to.
+    Heard,
+    /// Words place them there that do not say so by themselves.
+    Seated,
+    /// Nothing places them there.
+    Unknown,
 }
 
 /// What the words around people in a row say of them.
 pub(super) struct Scene {
-    /// They take a seat: "schoof N aan". That counts without a word about what they do.
-    pub steps_up: bool,
-    /// They speak, or are spoken to.
-    pub is_on_stage: bool,
+    /// Where they are.
+    pub place: Place,
     /// They are quoted, in the hall, ill, in a book.
     pub is_elsewhere: bool,
 }
@@ -103,49 +93,22 @@ impl Scene {
         let is_asked = ACCORDING_TO.is_in(before) && next.is_some_and(|next| GOES_ON.is_in(next));
         let speaks = (opens(before) && SPEAKS.is_in(behind))
             || SPEAKS_BEFORE.is_in(before)
+            || STEPS.is_in(before)
             || AFTER_SPEECH.is_in(before)
             || address::turns_to(before);
+        let named = head(told.get(row.start..).unwrap_or_default());
+        let is_heard = steps_up || speaks || (opens(before) && seat::acts(behind));
+        let place = match (steps_up, is_asked || speaks) {
+            (true, _) => Place::StepsUp,
+            (false, true) => Place::Heard,
+            _ if seat::seats(before, behind, opens(before)) => Place::Seated,
+            _ => Place::Unknown,
+        };
         Scene {
-            steps_up,
-            is_on_stage: steps_up || is_asked || speaks,
-            is_elsewhere: is_elsewhere(told, row, before, behind),
+            place,
+            is_elsewhere: absence::is_elsewhere(before, named, behind, is_heard),
         }
     }
-}
-
-/// Says whether the words near a row place the people elsewhere.
-fn is_elsewhere(told: &str, row: &Range<usize>, before: &str, behind: &str) -> bool {
-    let named = head(told.get(row.start..).unwrap_or_default());
-    let from = before
-        .char_indices()
-        .rev()
-        .nth(NEAR)
-        .map_or(0, |(at, _)| at);
-    let until = behind
-        .char_indices()
-        .nth(NEAR)
-        .map_or(behind.len(), |(at, _)| at);
-    let near = |words: Option<&str>| words.is_some_and(|words| ELSEWHERE.is_in(words));
-    (CITES.is_in(before) && CITED.is_in(named))
-        || near(before.get(from..))
-        || near(behind.get(..until))
-}
-
-/// Says whether what a person is keeps them from the bench, or a title such as "minister" before the name does.
-pub(super) fn is_never_guest(one: &Somebody, sentence: &Passage) -> bool {
-    // What stands first counts: a hoogleraar who is an author as well can sit there.
-    let functions = one
-        .person
-        .affiliations
-        .iter()
-        .take(1)
-        .filter_map(|one| one.function.as_deref());
-    let words = sentence.text.get(..one.range.start).unwrap_or_default();
-    let title = words.trim_end().rsplit(' ').next().unwrap_or_default();
-    functions
-        .into_iter()
-        .any(|function| NOT_ON_BENCH.is_in(function))
-        || NOT_ON_BENCH.is_in(title)
 }
 
 /// Says whether a later sentence lets somebody of this name speak: "Hooi vertelde", "volgens Geert".
@@ -177,9 +140,9 @@ pub(super) fn speaks_again(told: &str, name: &str) -> bool {
         })
 }
 
-/// Says whether the sentence begins with the person, apart from "Ook".
+/// Says whether the sentence or a clause of it begins with the person, apart from "Ook".
 fn opens(before: &str) -> bool {
-    matches!(before.trim(), "" | "Ook" | "Maar" | "En")
+    matches!(before.trim(), "" | "Ook" | "Maar" | "En") || CLAUSE.is_in(before)
 }
 
 /// Returns the words just before a place; what stands further off decides nothing and costs time.

@@ -22,6 +22,16 @@ const MOST_NUMBERS: usize = 3;
 static OF_SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)^(?:podcast|vacature|stage|boekpresentatie|boek|webinar|cursus|opleiding|training|lezing|award|verkiezing|werkbezoek|in\s+memoriam|nieuwsbrief|jaarverslag|jaaroverzicht|onderzoek|bestuur)\b",
 );
+/// Headings that an evening can have as well.
+static MAY_BE_TITLE: Pattern = Pattern::new(
+    r"(?i)^(?:boekpresentatie|boek|webinar|lezing|verkiezing|werkbezoek|in\s+memoriam|onderzoek|bestuur)\b",
+);
+static BENCH: Pattern = Pattern::new(
+    r"(?i)\b(?:bankgast(?:en)?|(?:eerste|tweede|derde|laatste)\s+gast)\b|\bgasten\s+(?:zijn|waren)\b",
+);
+static NO_EVENING: Pattern = Pattern::new(
+    r"(?i)\b(?:overleed|overleden|uitvaart|afscheidsdienst|nabestaanden|condoleance|solliciteer|solliciteren|sollicitatie|vacature|aflevering|beluisteren)\b",
+);
 static LIKE_IT: Pattern = Pattern::new(
     r"(?i)\b(?:zoals|net\s+als|net\s+zoals|stijl\s+van|voorbeeld\s+van|bekend\s+van|geïnspireerd\s+(?:op|door)|vergelijkbaar\s+met|à\s+la|lijkt\s+op|in\s+de\s+geest\s+van|variant\s+(?:op|van)|tegenhanger\s+van|zusje\s+van|broertje\s+van|naar\s+aanleiding\s+van|tijdens\s+een\s+eerder)\s+(?:(?:het|de|een|ons|onze|eerdere?|vorige?)\s+){0,3}Reuring",
 );
@@ -33,6 +43,8 @@ static NAMED_FIRST: Pattern = Pattern::new(
 static HEADING_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:verslag|aankondiging|uitnodiging|terugkijken|livestream|save\s+the\s+date|afgelast|geannuleerd|uitgesteld)\b|#|\||\d{1,2}\s+(?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)",
 );
+static KIND_FIRST: Pattern =
+    Pattern::new(r"(?i)^(?:verslag|aankondiging|uitnodiging|save\s+the\s+date)\b");
 static ANNOUNCES: Pattern = Pattern::new(
     r"(?i)\b(?:kondig\p{L}+|organise\p{L}+|vond|vindt|plaats|tijd\s+voor|nodig\p{L}*|welkom|uitnodig\p{L}*|stond|staat|centraal|thema|debatteer\p{L}*|debatteren|gaan\s+we|gingen\s+we|meld)\b",
 );
@@ -45,6 +57,12 @@ static THIS_ONE: Pattern = Pattern::new(
     r"(?i)\b(?:dit|ons|het\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?Reuring[!\s-]{0,3}(?:Caf(?:é|e\x{301}?)|Online)|\b(?:deze|de\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?editie\s+van\s+(?:het\s+)?Reuring",
 );
 static LED: Pattern = Pattern::new(r"(?i)\b(?:debatleider|gespreksleider)\b");
+static GUEST: Pattern = Pattern::new(
+    r"(?i)^(?:de|als)\s+(?:eerste|tweede|derde|vierde|vijfde|laatste)\s+(?:bank)?gast\b",
+);
+static HELD: Pattern = Pattern::new(
+    r"(?i)\b(?:kwam|kwamen|vond|vindt|was|is|hield|houdt|begon|organise\p{L}+|kondig\p{L}+|welkom|gaat|ging|trok|stond|staat|verzamel\p{L}*)\b",
+);
 static HOSTED: Pattern = Pattern::new(r"(?i)\b(?:host|gastheer|gastvrouw)\b");
 static REPORT: Pattern =
     Pattern::new(r"(?i)\b(?:verslag|terugkijken|terugblik|impressie|samenvatting|nabeschouwing)\b");
@@ -52,7 +70,7 @@ static ANNOUNCEMENT: Pattern = Pattern::new(
     r"(?i)\b(?:aankondiging|vooraankondiging|uitnodiging|save\s+the\s+date|aanmelden|afgelast|geannuleerd|uitgesteld)\b",
 );
 static PAST: Pattern = Pattern::new(
-    r"(?i)\bvond\b.*\bplaats\b|\b(?:was|waren)\b.*\b(?:host|debatleider|gasten|bankgasten|gast|gastvrouw|gastheer)\b|\b(?:host|debatleider|gastvrouw|gastheer|gasten|bankgasten)\b[^.]{0,40}\b(?:was|waren)\b|\bwas\s+het\s+(?:weer\s+)?(?:tijd|zover)\b|\borganiseerden?\b|\bsloot\b.*\baf\b|\bterug\s*(?:te\s+)?kijken\b|\bnamen\b.*\bdeel\b|\bopname\b|\b(?:vertelde|stelde|startte|opende|trapte|bleek|kwamen|ging\s+het|gingen\s+we|stond\s+centraal|stonden\s+centraal)\b",
+    r"(?i)\bvond\b.*\bplaats\b|\b(?:was|waren)\b.*\b(?:host|debatleider|gasten|bankgasten|gast|gastvrouw|gastheer)\b|\b(?:host|debatleider|gastvrouw|gastheer|gasten|bankgasten)\b[^.]{0,40}\b(?:was|waren)\b|\bwas\s+het\s+(?:weer\s+)?(?:tijd|zover)\b|\bwas\s+het\b.*\bzover\b|\b(?:eerste|tweede|derde|vierde|vijfde|laatste)\s+gast\b.*\b(?:was|waren)\b|\bna\s+afloop\s+(?:was|waren|werd|speelde\p{L}*)\b|\b(?:schoof|schoven|zaten|keken|haalde|bezochten)\b|\bhad\s+als\s+titel\b|\bvervolgde\s+het\s+debat\b|\b(?:van)?uit\s+(?:de\s+zaal|het\s+publiek)\b|\bapplaus\b|\bna\s+de\s+pauze\b|\bhet\s+podium\s+op\s+te\s+komen\b|”,?\s+(?:aldus|zei|zegt|vertelde|vertelt|stelde|stelt|vond|vindt|lachte|lacht|antwoordde|antwoordt|verzuchtte|besloot|klonk)\b|\borganiseerden?\b|\bsloot\b.*\baf\b|\bterug\s*(?:te\s+)?kijken\b|\bnamen\b.*\bdeel\b|\bopname\b|\b(?:vertelde|stelde|startte|opende|trapte|bleek|kwamen|ging\s+het|gingen\s+we|stond\s+centraal|stonden\s+centraal)\b",
 );
 static TO_COME: Pattern = Pattern::new(
     r"(?i)\bkondig(?:t|en)\b|\bis\s+(?:\p{L}+\s+){0,3}debatleider\b|\b(?:is|zijn)\s+(?:\p{L}+\s+){0,2}hosts?\b|\bhosts?\s+(?:is|zijn)\b|\bgasten\b.*\bzijn\b|\b(?:meld|schrijf)\b.*\b(?:aan|in)\b|\baanmelden\b|\binloop\b|\bvindt\b.*\bplaats\b|\bnodig(?:t|en)\b.*\buit\b|\borganise(?:ert|ren)\b|\bgaan\s+we\b|\bwelkom\b|\bverzorgt\b|\bis\s+live\s+te\s+volgen\b",
@@ -81,21 +99,36 @@ pub(super) fn judge(
         }
         Placement::Single | Placement::Archive => {}
     }
-    let clues =
-        in_heading(heading) + in_address(address) + blocks.iter().map(in_block).sum::<u32>();
+    let of_series =
+        all_sentences(blocks).any(|one| names_one(one.text) && !LIKE_IT.is_in(one.text));
+    let counted = || all_sentences(blocks).any(|one| is_counted(one));
+    let elsewhere = if of_series && counted() && has_roles(blocks) {
+        3
+    } else {
+        0
+    };
+    let clues = elsewhere
+        + in_heading(heading)
+        + in_address(address)
+        + blocks.iter().map(in_block).sum::<u32>();
     let is_named = heading.is_some_and(|one| names_series(one.text))
         || address.is_some_and(|one| names_series(one.text));
-    let anchored = is_named || all_sentences(blocks).any(is_anchor);
-    if clues < ENOUGH || !anchored || is_other_event(heading) || (!is_named && is_survey(blocks)) {
+    let anchored = is_named || elsewhere > 0 || all_sentences(blocks).any(is_anchor);
+    let is_other = is_other_event(heading)
+        && !(placement == Placement::Single && tells_evening(heading, blocks));
+    if clues < ENOUGH || !anchored || is_other || (!is_named && is_survey(blocks)) {
         return Subject::SomethingElse;
     }
     Subject::Edition(kind(heading, address, blocks))
 }
 
 fn in_heading(heading: Option<&Passage>) -> u32 {
-    let Some(heading) = heading.filter(|heading| names_one(heading.text)) else {
+    let Some(heading) = heading else {
         return 0;
     };
+    if !names_one(heading.text) {
+        return u32::from(KIND_FIRST.is_in(heading.text));
+    }
     let leads = heading.text.split('|').any(|part| NAMED_FIRST.is_in(part));
     match (
         number::in_heading(heading).is_some(),
@@ -131,7 +164,20 @@ fn in_sentence(sentence: &Passage) -> u32 {
     let this_one = u32::from(named && THIS_ONE.is_in(text)) * 2;
     let guests = u32::from(is_introduction(sentence) && text.ends_with(':')) * 2;
     let led = u32::from(LED.is_in(text)) + u32::from(HOSTED.is_in(text));
+    let led = led + u32::from(GUEST.is_in(text));
     u32::from(numbered) * 3 + u32::from(announced) + u32::from(dated) + this_one + guests + led
+}
+
+/// Says whether somebody led, received or was a guest.
+fn has_roles(blocks: &[Block]) -> bool {
+    all_sentences(blocks)
+        .any(|one| LED.is_in(one.text) || HOSTED.is_in(one.text) || GUEST.is_in(one.text))
+}
+
+/// "kwamen 120 mensen naar de 118e editie": the series is named in another sentence.
+fn is_counted(sentence: &Passage) -> bool {
+    let text = sentence.text;
+    !names_series(text) && HELD.is_in(text) && !number::all_in_text(sentence).is_empty()
 }
 
 /// A sentence that ties the article to one evening of the series.
@@ -145,7 +191,7 @@ fn is_anchor(sentence: &Passage) -> bool {
 }
 
 /// A heading that names another event, or another café.
-fn is_other_event(heading: Option<&Passage>) -> bool {
+pub(super) fn is_other_event(heading: Option<&Passage>) -> bool {
     let Some(heading) = heading else { return false };
     let other_cafe = OTHER_CAFE.is_in(heading.text) && !names_series(heading.text);
     // Behind "Reuring!Café #N" stands the title, which may be about research or a book.
@@ -156,6 +202,28 @@ fn is_other_event(heading: Option<&Passage>) -> bool {
         .take_while(|part| !(is_numbered && NAMED_FIRST.is_in(part)))
         .any(|part| OF_SOMETHING_ELSE.is_in(part.trim()))
         || other_cafe
+}
+
+/// Says whether the text below a heading about something else is about an evening all the same.
+///
+/// "In memoriam: het papieren dossier" can be a title, and a book may be presented before the debate.
+/// A vacancy or a podcast tells of leaders, hosts and guests without being an evening.
+fn tells_evening(heading: Option<&Passage>, blocks: &[Block]) -> bool {
+    let sentences = || all_sentences(blocks);
+    let parts = [
+        sentences().any(|one| LED.is_in(one.text)),
+        sentences().any(|one| HOSTED.is_in(one.text)),
+        sentences().any(|one| BENCH.is_in(one.text)),
+    ];
+    let is_dated = |one: &&Passage| {
+        let text = one.text;
+        is_anchor(one) && ANNOUNCES.is_in(text) && !LIKE_IT.is_in(text)
+    };
+    heading.is_some_and(|one| MAY_BE_TITLE.is_in(one.text))
+        && parts.into_iter().all(|part| part)
+        && sentences().any(|one| is_dated(&one))
+        && sentences().any(|one| DAY.is_in(one.text))
+        && !sentences().any(|one| NO_EVENING.is_in(one.text))
 }
 
 /// A text that goes through several editions is about none of them.

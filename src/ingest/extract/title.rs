@@ -5,7 +5,9 @@ use super::heading::{self, without_ellipsis};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::series::names_series;
+use super::subject::is_other_event;
 use crate::ingest::{Claim, Fact};
+use crate::text::fold;
 
 /// More characters than a title has.
 const LONGEST: usize = 200;
@@ -21,25 +23,52 @@ static ANNOUNCES: Pattern = Pattern::new(
 );
 static INLINE: Pattern = Pattern::new(r"(?i)kondig\p{L}*\b[^:]*\baan:\s+");
 static QUOTED: Pattern = Pattern::new(
-    r#"(?i)\b(?:thema|titel|motto|getiteld|onder\s+de\s+noemer)(?:\s+(?:van\s+(?:de\s+avond|dit\s+debat|deze\s+editie|dit\s+Reuring\S+)|was|is|luidt|luidde|ditmaal|dit\s+keer|deze\s+keer))*\s*:?\s*(?:[“„"]([^“”„"]{4,180})[”"]|[‘']((?-i:\p{Lu})[^\n]{3,180}?)[’'](?:[\s.,;:!?)]|$))"#,
+    r#"(?i)\b(?:thema|titel|motto|getiteld|onder\s+de\s+noemer|(?:avond|editie|debat|bijeenkomst|middag)\s+heette|heette\s+(?:de|deze)\s+(?:avond|editie))(?:\s+(?:van\s+(?:de\s+avond|dit\s+debat|deze\s+editie|dit\s+Reuring\S+)|was|is|luidt|luidde|ditmaal|dit\s+keer|deze\s+keer))*\s*:?\s*(?:[“„"]([^“”„"]{4,180})[”"]|[‘']((?-i:\p{Lu})[^\n]{3,180}?)[’'](?:[\s.,;:!?)]|$))"#,
 );
 /// "een pamflet, getiteld ‘…’" is the title of something else.
 static OF_A_BOOK: Pattern = Pattern::new(
     r"(?i)(?:boek|pamflet|rapport|essay|artikel|column|advies|notitie|lezing|webinar|podcast|film|documentaire|onderzoek|nota|manifest|roman|bundel|proefschrift|oratie|brief|tentoonstelling|liedje?|gedicht)s?(?:\s[^.]{0,30})?$",
 );
+static STATED: Pattern = Pattern::new(r"(?i)\b(?:titel|getiteld|noemer|heette)\b[^‘“]{0,30}[‘“']");
+static ABOUT: Pattern = Pattern::new(
+    r"(?i)\b(?:over|rond(?:om)?|in\s+het\s+teken\s+van)\s+(?:de\s+vraag\s*:?\s+)?[‘“]((?-i:\p{Lu})[^‘’“”]{8,120}[^‘’“”\s])[’”]",
+);
+static THIS_TIME: Pattern = Pattern::new(
+    r"(?i)\b(?:deze|dit)\s+(?:keer|avond|editie|debat|middag)\b|\bditmaal\b|\bhet\s+debat\b|\bde\s+avond\b",
+);
+/// Paragraphs that open a page.
+const OPENING: usize = 3;
 static LABEL: Pattern = Pattern::new(r"(?i)^(?:thema|titel|onderwerp)\s*:\s*(\S.*)$");
 static SUBTITLE_END: &[char] = &['.', ':', ','];
 
 /// Reads all titles: the heading's first, then those of the text, none twice.
-pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block]) -> Vec<Fact> {
+///
+/// Above a page that stands alone may stand whatever its site put there: a title that the text states
+/// is better than such a heading.
+pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block], is_single: bool) -> Vec<Fact> {
+    let (below, subtitle) = below_announcement(blocks);
+    let quoted: Vec<Passage> = blocks.iter().flat_map(in_block).collect();
+    // A heading about a book or a webinar is the evening's only where the text gives no title.
+    let is_told = below.is_some() || !quoted.is_empty();
+    let is_stated = blocks.iter().any(states_title);
+    let heading = heading.filter(|heading| {
+        let is_other = is_told && is_other_event(Some(heading));
+        !(is_other || (is_single && is_stated && !names_edition(heading)))
+    });
     let head = heading.map(heading::read).unwrap_or_default();
     let mut titles: Vec<Passage> = head.title.iter().map(cut).collect();
-    let (below, subtitle) = below_announcement(blocks);
-    let quoted = blocks.iter().flat_map(in_block);
     for title in below.into_iter().chain(quoted) {
-        if !titles.iter().any(|known| known.text == title.text) {
+        if !titles.iter().any(|known| holds(known, &title)) {
             titles.push(title);
         }
+    }
+    if titles.is_empty() {
+        return blocks
+            .iter()
+            .take(OPENING)
+            .find_map(about)
+            .into_iter()
+            .collect();
     }
     let mut facts: Vec<Fact> = titles
         .iter()
@@ -48,9 +77,41 @@ pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block]) -> Vec<Fact> {
     let subtitle = head
         .subtitle
         .or(subtitle)
-        .or_else(|| below_heading(blocks).filter(|_| heading.is_some()));
+        .or_else(|| below_heading(blocks).filter(|_| heading.is_some()))
+        .filter(|subtitle| !titles.iter().any(|known| holds(known, subtitle)));
     facts.extend(subtitle.map(|subtitle| subtitle.suggests(Claim::Subtitle(spelled(&subtitle)))));
     facts
+}
+
+/// Says whether a heading is of the series, with its kind, number or day.
+fn names_edition(heading: &Passage) -> bool {
+    names_series(heading.text) || heading.text.contains(['#', '|'])
+}
+
+/// Says whether a paragraph calls words in quotation marks the title, not only the theme.
+fn states_title(block: &Block) -> bool {
+    block
+        .sentences
+        .iter()
+        .take(MOST_SENTENCES)
+        .any(|sentence| STATED.is_in(sentence.text) && QUOTED.is_in(sentence.text))
+}
+
+/// "Deze keer spreken we over ‘De grens van het land’": where no title stands, what it is about.
+fn about(block: &Block) -> Option<Fact> {
+    block.sentences.iter().find_map(|sentence| {
+        let is_evening = names_series(sentence.text) || THIS_TIME.is_in(sentence.text);
+        let found = ABOUT.captures(sentence.text).filter(|_| is_evening)?;
+        let title = cut(&sentence.sub(found.get(1)?.range()));
+        Some(title.suggests(Claim::Title(spelled(&title))))
+    })
+}
+
+/// Says whether `part` is `whole` or a piece of it: "Dijken in nood" of "Dijken in nood – Wie betaalt?".
+fn holds(whole: &Passage, part: &Passage) -> bool {
+    // What differs in capitals and accents alone is another spelling of the whole.
+    let (folded, piece) = (fold(whole.text), fold(part.text));
+    whole.text == part.text || (piece.len() < folded.len() && folded.contains(&piece))
 }
 
 fn spelled(title: &Passage) -> String {

@@ -4,13 +4,17 @@ use super::block::{Block, all_sentences};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::series::names_series;
-use crate::ingest::{Claim, Fact};
+use crate::ingest::{Certainty, Claim, Fact};
 
 static LABEL: Pattern = Pattern::new(
     r"(?i)(?:^|\|\s*|[.;]\s+)(?:locatie|waar|plaats|adres)\s*:\s*([^|\n]{3,120}?)\s*(?:$|\||\bTijd\s*:|\bDatum\s*:|\bInloop\b|[.;](?:\s|$))",
 );
 static AT: Pattern = Pattern::new(
-    r"\b(?:[iI]n|naar|bij|vanuit|te|zat|stroomde|(?:handeling|locatie|plek|decor)\s+(?:is|was|vormde)(?:\s+(?:opnieuw|weer|ditmaal|dit\s+keer))?)\s+((?:[dD]e|[hH]et)\s+)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4})(?:,?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)|,\s*(Den\s+Haag|’s-Gravenhage|'s-Gravenhage|Amsterdam|Rotterdam|Utrecht|Delft|Leiden|Zwolle|Arnhem|Nijmegen|Groningen|Eindhoven|Amersfoort|Haarlem|Tilburg|Breda|Almere|Gouda|Deventer|Leeuwarden|Maastricht|Zoetermeer)\b)",
+    r"\b(?:[iI]n|was|(?:op|terug)\s+in|naar|bij|vanuit|te|zat|stroomde|(?:handeling|locatie|plek|decor)\s+(?:is|was|vormde)(?:\s+(?:opnieuw|weer|ditmaal|dit\s+keer))?)\s+((?:[dD]e|[hH]et)\s+|(?:een|onze|ons)\s+(?:\p{Ll}+\s+)?)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4})(?:,?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)|,\s*(Den\s+Haag|’s-Gravenhage|'s-Gravenhage|Amsterdam|Rotterdam|Utrecht|Delft|Leiden|Zwolle|Arnhem|Nijmegen|Groningen|Eindhoven|Amersfoort|Haarlem|Tilburg|Breda|Almere|Gouda|Deventer|Leeuwarden|Maastricht|Zoetermeer)\b)",
+);
+/// "De Rode Salon in Utrecht zat vol".
+static OPENS: Pattern = Pattern::new(
+    r"^((?:De|Het)\s+)?((?:\p{Lu}[\p{L}’'-]*)(?:\s+(?:(?:van|de|der|den|het)\s+)*\p{Lu}[\p{L}’'-]*){0,4})\s+(?:in|te)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)\s+(?:zat|was|stroomde|liep|vormde|bood|puilde|barstte)\b",
 );
 static ALONE: Pattern = Pattern::new(
     r"\b[iI]n\s+((?:de|het)\s+)((?:\p{Lu}[\p{L}’'-]*\s+)*(?:\p{Lu}\p{L}*\s+)?(?:Zaal|Salon|Pakhuis|Theater|Nutshuis|\p{Lu}\p{L}*(?:huis|zaal|kerk|theater|foyer)))\b",
@@ -19,12 +23,18 @@ static JUNK: Pattern = Pattern::new(
     r"(?i)^(?:wrong\s+format|\d{1,2}[\s/.-]\S.{4,40}?\d{4}\s*(?:\d\d[:.]\d\d)?)\s*,\s*(\p{L}[^|]{2,60})$",
 );
 static TAKES_PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:vond|vindt|plaats|organise\p{L}+|editie|debat|avond|bijeenkomst|welkom|kwamen|komen|tijd\s+voor|volle\s+(?:zaal|bak)|zat|bezoekers|verzamel\p{L}*|locatie|bank|zaten|inloop|start|aanvang|handeling)\b",
+    r"(?i)\b(?:vond|vindt|plaats|organise\p{L}+|editie|debat|avond|bijeenkomst|welkom|kwamen|komen|tijd\s+voor|volle\s+(?:zaal|bak)|zat|bezoekers|verzamel\p{L}*|locatie|bank|zaten|inloop|start|aanvang|handeling|uitgezonden|live|streken|week|weken|verhuis\p{L}+|spraken|ging\s+het|gingen\s+we)\b",
 );
 static SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)\b(?:boekpresentatie|boeklancering|webinar|workshop|werkzaam|lezing|ministerie\s+van|vorige|volgende|voorafgaand|vooraf|verplaatst\s+van)\b",
 );
+static BUILDING: Pattern = Pattern::new(
+    r"(?i)(?:huis|zaal|kerk|theater|foyer|salon|sociëteit|schouwburg|museum|paviljoen|bibliotheek|hal|raadhuis)\b|^(?:pakhuis|theater|sociëteit|museum|café)\b",
+);
 static NO_PLACE: Pattern = Pattern::new(r"(?i)^(?:nader|volgt|n\.n\.b|nog\s+niet|zie\s)");
+
+/// Paragraphs that open a page.
+const OPENING: usize = 3;
 
 /// Within so many lines an agenda prints the place: navigation can stand above it.
 const PRINTED_ABOVE: usize = 16;
@@ -39,8 +49,16 @@ pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
             .take(PRINTED_ABOVE)
             .find_map(|block| printed(&block.words))
     };
+    let opening = || {
+        let sentences = blocks
+            .iter()
+            .take(OPENING)
+            .flat_map(|block| &block.sentences);
+        sentences.into_iter().find_map(in_building)
+    };
     labelled
         .or_else(told)
+        .or_else(opening)
         .or_else(printed)
         .into_iter()
         .collect()
@@ -59,6 +77,7 @@ fn told(sentence: &Passage) -> Option<Fact> {
     let is_event = names_series(text) || TAKES_PLACE.is_in(text);
     let found = AT
         .captures(text)
+        .or_else(|| OPENS.captures(text))
         .or_else(|| ALONE.captures(text))
         .filter(|_| is_event)?;
     // What stands behind the place may be about people and their ministries.
@@ -68,9 +87,16 @@ fn told(sentence: &Passage) -> Option<Fact> {
     {
         return None;
     }
-    let article = found.get(1).map_or(String::new(), |article| {
-        capitalised(article.as_str().trim()) + " "
-    });
+    venue(sentence, &found, Certainty::Sure)
+}
+
+fn venue(sentence: &Passage, found: &regex::Captures, certainty: Certainty) -> Option<Fact> {
+    let article = found.get(1).map_or("", |article| article.as_str().trim());
+    let article = match article {
+        "" => String::new(),
+        one if one.starts_with("een") || one.starts_with("on") => definite(&found[2]).to_owned(),
+        one => capitalised(one) + " ",
+    };
     let city = found
         .get(3)
         .or_else(|| found.get(4))
@@ -79,8 +105,23 @@ fn told(sentence: &Passage) -> Option<Fact> {
     Some(
         sentence
             .sub(found.get(0)?.range())
-            .states(Claim::Venue(spelled(&venue))),
+            .fact(Claim::Venue(spelled(&venue)), certainty),
     )
+}
+
+/// A house with its town in the opening of a page is the place, whatever the sentence says of it.
+fn in_building(sentence: &Passage) -> Option<Fact> {
+    let found = AT.captures(sentence.text)?;
+    let is_building = BUILDING.is_in(&found[2]) && !SOMETHING_ELSE.is_in(sentence.text);
+    is_building.then(|| venue(sentence, &found, Certainty::Unsure))?
+}
+
+/// "een lege Glazen Zaal" is De Glazen Zaal; other nouns keep to themselves which article they have.
+fn definite(name: &str) -> &'static str {
+    let is_common = ["zaal", "salon", "kerk", "foyer", "schouwburg"]
+        .iter()
+        .any(|noun| name.to_lowercase().ends_with(noun));
+    if is_common { "De " } else { "" }
 }
 
 fn printed(block: &Passage) -> Option<Fact> {

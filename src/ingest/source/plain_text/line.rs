@@ -5,6 +5,12 @@ use crate::text::fold;
 /// More characters than a title has.
 const LONGEST_TITLE: usize = 200;
 
+/// A line of so few characters without a full stop at its end is a title, whatever it holds.
+const SHORT_TITLE: usize = 60;
+
+/// More words before a full stop are a sentence, not a heading.
+const MOST_WORDS: usize = 8;
+
 /// Fewer characters than a paragraph of prose has.
 const SHORTEST_PARAGRAPH: usize = 110;
 
@@ -129,7 +135,7 @@ impl<'a> Line<'a> {
             && !self.is_item()
             && !self.is_junk()
             && !is_label(line)
-            && !holds_two_sentences(line)
+            && (line.chars().count() <= SHORT_TITLE || !holds_two_sentences(line))
     }
 
     /// Says whether the line names an edition the way headings do.
@@ -140,7 +146,15 @@ impl<'a> Line<'a> {
         let announced = ["verslag", "aankondiging", "uitnodiging"]
             .iter()
             .any(|word| folded.starts_with(word));
-        short && names_series(&folded) && (marked || announced) && !is_trail(&folded)
+        let is_sentence = folded.ends_with('.')
+            && !folded.ends_with("..")
+            && folded.split_whitespace().count() > MOST_WORDS
+            && !folded.contains('|');
+        short
+            && names_series(&folded)
+            && (marked || announced)
+            && !is_sentence
+            && !is_trail(&folded)
     }
 
     /// Says whether the line belongs to the page around the text: navigation, a button, a broken date field.

@@ -131,11 +131,25 @@ fn candidates(lines: &[Line]) -> Vec<(usize, usize)> {
         let subtitled =
             at >= 2 && is_title(at - 2) && (at == 2 || line(at - 3).is_some_and(is_text));
         let start = if subtitled { at - 2 } else { at - 1 };
-        if let (Some(start), Some(paragraph)) = (filled.get(start), filled.get(at)) {
+        if let (Some(start), Some(paragraph)) = (filled.get(start), filled.get(at))
+            && !is_repeated(lines, &found, *start)
+        {
             found.push((*start, *paragraph));
         }
     }
     found
+}
+
+/// Below "kondigt de Ne editie aan:" the title stands a second time.
+fn is_repeated(lines: &[Line], found: &[(usize, usize)], start: usize) -> bool {
+    let title = |at: usize| lines.get(at).map(|line| fold(line.trimmed()));
+    let before = lines.get(..start).unwrap_or_default();
+    let is_announced = before
+        .iter()
+        .rfind(|line| !line.is_blank())
+        .is_some_and(|line| line.trimmed().ends_with(':') && line.is_paragraph());
+    let last = found.last();
+    is_announced || last.is_some_and(|(last, _)| title(*last) == title(start))
 }
 
 fn is_text(line: &Line) -> bool {

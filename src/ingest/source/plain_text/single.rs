@@ -1,8 +1,9 @@
 //! Pages that hold one text, with or without a heading.
 
 use super::article;
-use super::line::Line;
+use super::line::{Line, names_series};
 use crate::ingest::{Article, Placement};
+use crate::text::fold;
 
 /// How many lines above the first paragraph are looked at for a heading.
 const LOOKED_AT: usize = 25;
@@ -39,8 +40,16 @@ fn heading(lines: &[Line]) -> Option<usize> {
         .take_while(|(_, line)| line.is_edition_heading() || !is_prose(line))
         .collect();
     let of_an_edition = above.iter().find(|(_, line)| line.is_edition_heading());
+    let of_the_series = || {
+        above
+            .iter()
+            .find(|(_, line)| line.is_title() && names_series(&fold(line.trimmed())))
+    };
     let title = || above.iter().find(|(_, line)| line.is_title());
-    of_an_edition.or_else(title).map(|(at, _)| *at)
+    of_an_edition
+        .or_else(of_the_series)
+        .or_else(title)
+        .map(|(at, _)| *at)
 }
 
 fn is_prose(line: &Line) -> bool {

@@ -1,0 +1,49 @@
+//! Guests whom a sentence calls guests: "De tweede gast was N", "N (F, O) was de derde gast".
+
+use super::absence;
+use super::pattern::Pattern;
+use super::people::{Somebody, people};
+use super::prose::Told;
+use crate::authority::Authority;
+use crate::ingest::Certainty;
+
+/// "De tweede gast van de avond was N": people stand behind.
+static PRESENTED: Pattern = Pattern::new(
+    r"(?i)\b(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere|volgende)\s+(?:(?:bank|tafel)?gast(?:en)?|spreker|gesprekspartner)(?:\s+(?:van|op|deze|die|in|aan)\s+[^.,;:(]{1,40}?)?\s+(?:was|is|waren|zijn|werd)\s*:?\s+|\bals\s+(?:eerste|tweede|derde|vierde|vijfde|laatste|volgende)(?:\s+(?:bank)?gast)?\s+(?:schoof|kwam|nam|mocht|was|sprak|ging|schuift|komt|mag)\s+|\bte\s+gast\s+(?:was|waren|is|zijn)\s+|\b(?:bank)?gast(?:en)?\s+(?:was|waren)\s+(?:verder\s+|ook\s+|dit\s+keer\s+)?|\b(?:bank|tafel)gast\s+|\b(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste)\s+gast\s+|\bgast\s+(?:nummer\s+)?(?:een|één|twee|drie|vier|vijf|zes|\d)(?:\s+(?:was|is))?[,:]?\s+|\b(?:eerste|volgende|laatste)\s+(?:in\s+(?:de\s+)?rij|op\s+de\s+bank|aan\s+tafel|die\s+(?:\p{L}+\s+){1,4}?)\s*was\s+|\b(?:eerste|tweede|derde|vierde|vijfde|laatste|andere)\s+(?:bank|tafel)?gast,\s+|\bgesprekspartners?(?:\s+(?:aan\s+tafel|op\s+de\s+bank))?\s+(?:was|waren|is|zijn)\s+(?:ook\s+|verder\s+)?|\bde\s+beurt\s+(?:was\s+)?aan\s+|\book\s+(?:aanwezig|aangeschoven|van\s+de\s+partij|op\s+de\s+bank|aan\s+tafel)\s+(?:was|waren|is|zat|zaten)\s+",
+);
+/// "N (F bij O) was de tweede gast": people stand before.
+static WAS_GUEST: Pattern = Pattern::new(
+    r"(?i)^[,)]{0,2}\s*(?:is|was|waren|zijn)\s+(?:ook\s+)?(?:de|onze|een\s+van\s+de|te)\s+(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere|volgende)\s+)?(?:bank|tafel)?gast(?:en)?\b|^[,)]{0,2}\s*(?:schoof|schoven|schuift|mocht|mochten|nam|namen|neemt)\s+(?:\p{L}+\s+){0,5}?(?:als\s+(?:eerste|tweede|derde|vierde|laatste)|aan\b|plaats)",
+);
+static OTHERS: Pattern = Pattern::new(
+    r"(?i)\b(?:vorige|vorig|volgende\s+(?:editie|keer)|eerdere|webinar|boekpresentatie|podcast|verhinderd|afgezegd)\b",
+);
+
+/// Guests whom the sentence calls guests.
+pub(super) fn presented(authority: &Authority, one: &Told) -> Vec<(Somebody, Certainty)> {
+    let text = one.sentence.text;
+    if OTHERS.is_in(&one.words) {
+        return Vec::new();
+    }
+    let behind = PRESENTED
+        .find(&one.words)
+        .map(|lead| people(authority, text, lead.end))
+        .unwrap_or_default();
+    let row = people(authority, text, 0);
+    let end = row.last().map_or(0, |last| last.range.end);
+    let was_guest = one
+        .words
+        .get(end..)
+        .is_some_and(|rest| WAS_GUEST.is_in(rest))
+        && !one.in_hall;
+    let before = row.into_iter().filter(|somebody| {
+        was_guest
+            && !somebody.person.affiliations.is_empty()
+            && !absence::is_never_guest(somebody, &one.sentence)
+    });
+    behind
+        .into_iter()
+        .chain(before)
+        .map(|somebody| (somebody, Certainty::Sure))
+        .collect()
+}
