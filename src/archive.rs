@@ -16,6 +16,7 @@ mod names;
 mod reader;
 mod schema;
 mod setting;
+mod site;
 mod starter;
 
 use std::path::{Path, PathBuf};
@@ -37,6 +38,7 @@ pub use intake::{Intake, Outcome};
 pub use lookup::{Column, Filter, Term};
 pub use names::{Name, NameKind};
 pub use reader::{Interrupter, Reader, Row};
+pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
 pub use starter::starter_entries;
 
 /// How long one process waits for another that is writing.

@@ -214,7 +214,7 @@ fn summary(
 }
 
 /// What becomes of each field: those that stay the same in one line.
-fn fields(edition: &EditionChange, lang: Lang) -> Vec<String> {
+pub(super) fn fields(edition: &EditionChange, lang: Lang) -> Vec<String> {
     let Some(after) = edition.after.as_deref() else {
         return Vec::new();
     };
@@ -283,7 +283,7 @@ fn left_out_line(entry: &Entry, lang: Lang) -> String {
     )
 }
 
-fn change_name(change: Change, lang: Lang) -> String {
+pub(super) fn change_name(change: Change, lang: Lang) -> String {
     match change {
         Change::New => lang.change_new(),
         Change::Changed => lang.change_changed(),

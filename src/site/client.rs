@@ -1,0 +1,232 @@
+//! One request at a time, at a pace, asked again where that may help.
+
+use std::time::Duration;
+
+use ureq::{Agent, Body, Error, ResponseExt, http};
+
+use super::policy::{self, Pace, Verdict};
+use super::{Address, SiteError};
+
+/// The largest answer that is read, in bytes: a hundred long posts are a few MB.
+const LARGEST: u64 = 64_000_000;
+
+/// How long a connection may take to come about, and an answer as a whole.
+const CONNECT: Duration = Duration::from_secs(10);
+const WHOLE: Duration = Duration::from_secs(90);
+
+/// How the program names itself to the site.
+const USER_AGENT: &str = concat!(
+    "reuring/",
+    env!("CARGO_PKG_VERSION"),
+    " (+archive browser of the Reuring!Cafe debates)"
+);
+
+/// The clock of a client, and who waits for it.
+pub trait Watch {
+    /// Returns the time since some moment, on a clock that never goes back.
+    fn elapsed(&self) -> Duration;
+    /// Waits. `why` is the failure after which one waits; absent where it is for the pace only.
+    fn pause(&mut self, wait: Duration, why: Option<&SiteError>);
+}
+
+/// What a site answered.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The address that answered, after redirects.
+    pub url: String,
+    headers: http::HeaderMap,
+    /// The body, unpacked.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// Returns the first header of a name.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// Returns all headers of a name.
+    pub fn headers<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let values = self.headers.get_all(name).iter();
+        values.filter_map(|value| value.to_str().ok())
+    }
+
+    /// Says whether it is what was asked for.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// Returns the body as text.
+    #[must_use]
+    pub fn text(&self) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(&self.body)
+    }
+
+    /// Returns the failure that this answer is.
+    #[must_use]
+    pub fn failure(&self) -> SiteError {
+        SiteError::Status {
+            address: self.url.clone(),
+            status: self.status,
+            detail: detail(self.status, &self.text()),
+        }
+    }
+}
+
+/// Asks a site.
+#[derive(Debug)]
+pub struct Client<W> {
+    agent: Agent,
+    pace: Pace,
+    watch: W,
+    last: Option<Duration>,
+    requests: usize,
+    largest: u64,
+}
+
+impl<W: Watch> Client<W> {
+    /// Makes a client that keeps a pace.
+    #[must_use]
+    pub fn new(pace: Pace, watch: W) -> Self {
+        let config = Agent::config_builder()
+            .user_agent(USER_AGENT)
+            .timeout_connect(Some(CONNECT))
+            .timeout_global(Some(WHOLE))
+            .http_status_as_error(false)
+            .build();
+        Client {
+            agent: config.into(),
+            pace,
+            watch,
+            last: None,
+            requests: 0,
+            largest: LARGEST,
+        }
+    }
+
+    /// Returns how many requests were made so far.
+    #[must_use]
+    pub fn requests(&self) -> usize {
+        self.requests
+    }
+
+    /// Asks for an address, with further headers, until it answers or there is no use in it.
+    ///
+    /// # Errors
+    ///
+    /// A site that cannot be reached, answers 429 or 5xx again and again, or answers too much. Any other
+    /// status is an answer.
+    pub fn get(&mut self, url: &str, headers: &[(&str, &str)]) -> Result<Answer, SiteError> {
+        let url = Address::checked(url)?;
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let (failure, asked) = match self.once(&url, headers) {
+                Ok(answer) if policy::may_pass(answer.status) => {
+                    let asked = answer.header("retry-after");
+                    let asked = policy::retry_after(asked, answer.header("date"));
+                    (answer.failure(), asked)
+                }
+                Err(failure) if failure.may_pass() => (failure, None),
+                other => return other,
+            };
+            match Verdict::after(attempt, asked) {
+                Verdict::Again(wait) => self.watch.pause(wait, Some(&failure)),
+                Verdict::GiveUp => return Err(failure),
+                Verdict::Later(wait) => return Err(failure.later(wait)),
+            }
+        }
+    }
+
+    fn once(&mut self, url: &str, headers: &[(&str, &str)]) -> Result<Answer, SiteError> {
+        let wait = self.pace.wait(self.last, self.watch.elapsed());
+        if !wait.is_zero() {
+            self.watch.pause(wait, None);
+        }
+        self.last = Some(self.watch.elapsed());
+        self.requests += 1;
+        let request = self.agent.get(url);
+        let request = headers.iter().fold(request, |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        let response = request.call();
+        let response = response.map_err(|error| failure(url, self.largest, &error))?;
+        self.read(response)
+    }
+
+    fn read(&self, mut response: http::Response<Body>) -> Result<Answer, SiteError> {
+        let url = response.get_uri().to_string();
+        // Announced is enough: nobody reads 64 MB to find out that it is too much.
+        if response.body().content_length() > Some(self.largest) {
+            return Err(SiteError::TooLarge {
+                address: url,
+                limit: self.largest,
+            });
+        }
+        let body = response.body_mut().with_config().limit(self.largest);
+        let body = body
+            .read_to_vec()
+            .map_err(|error| failure(&url, self.largest, &error))?;
+        Ok(Answer {
+            status: response.status().as_u16(),
+            url,
+            headers: std::mem::take(response.headers_mut()),
+            body,
+        })
+    }
+}
+
+impl Address {
+    /// Lets only http and https through, also where a site names the address.
+    fn checked(url: &str) -> Result<String, SiteError> {
+        Address::parse(url)?;
+        Ok(url.to_owned())
+    }
+}
+
+impl SiteError {
+    fn may_pass(&self) -> bool {
+        matches!(self, SiteError::Unreachable { may_pass: true, .. })
+    }
+
+    fn later(self, wait: Duration) -> SiteError {
+        match self {
+            SiteError::Status {
+                address, status, ..
+            } => SiteError::Later {
+                address,
+                status,
+                wait,
+            },
+            other => other,
+        }
+    }
+}
+
+fn failure(url: &str, limit: u64, error: &Error) -> SiteError {
+    let address = url.to_owned();
+    if let Error::BodyExceedsLimit(_) = error {
+        return SiteError::TooLarge { address, limit };
+    }
+    let may_pass = matches!(
+        error,
+        Error::Io(_) | Error::Timeout(_) | Error::ConnectionFailed | Error::Protocol(_)
+    );
+    SiteError::Unreachable {
+        address,
+        reason: error.to_string(),
+        may_pass,
+    }
+}
+
+/// What the site says about an error, in WordPress' form, else the usual name of the status.
+fn detail(status: u16, body: &str) -> String {
+    let said = serde_json::from_str::<serde_json::Value>(body).ok();
+    let said = said.as_ref().and_then(|json| json.get("message")?.as_str());
+    let name = || http::StatusCode::from_u16(status).ok()?.canonical_reason();
+    said.or_else(name).unwrap_or_default().to_owned()
+}
