@@ -96,9 +96,12 @@ impl<W: Watch> Syncing<'_, W> {
             return Ok(());
         };
         let read: HashSet<u64> = page.posts.iter().map(|post| post.id).collect();
-        let done = page.posts.len();
+        let (done, pages) = (page.posts.len(), page.pages);
         let mut posts = self.fetched(page.posts);
-        let unread = wanted.iter().filter(|one| !read.contains(&one.number));
+        // A site that gives fewer at once than it was asked for has not said all.
+        let is_whole = pages <= 1;
+        let is_unread = |one: &&Listed| is_whole && !read.contains(&one.number);
+        let unread = wanted.iter().filter(is_unread);
         posts.extend(unread.map(|one| Fetched {
             number: one.number,
             modified: one.modified,
