@@ -58,6 +58,8 @@ pub struct Syncing<'a, W> {
     now: Timestamp,
     on_step: &'a mut dyn FnMut(Step),
     has_copy: bool,
+    /// How many posts were taken in so far.
+    done: usize,
     report: Report,
 }
 
@@ -77,6 +79,7 @@ impl<'a, W: Watch> Syncing<'a, W> {
             now,
             on_step,
             has_copy: false,
+            done: 0,
             report: Report::default(),
         }
     }
@@ -91,8 +94,8 @@ impl<'a, W: Watch> Syncing<'a, W> {
 
     fn bring_in(&mut self, address: &Address) -> Result<()> {
         let sites = self.archive.sites()?.into_iter();
-        let known = sites.filter(|site| site.address == address.as_str());
-        let known = known.filter_map(|site| site.root).next();
+        let mut known = sites.filter(|site| site.address == address.as_str());
+        let known = known.find_map(|site| site.root);
         let mut found = match &known {
             Some(root) => Found::of_root(root),
             None => self.client.discover(address)?,
@@ -115,6 +118,15 @@ impl<'a, W: Watch> Syncing<'a, W> {
             }
             None => self.by_feed(address, &found),
         }
+    }
+
+    /// Tells how far one is, when so many posts more are taken in and so many are still to come.
+    fn tell(&mut self, taken: usize, to_come: Option<usize>) {
+        self.done += taken;
+        (self.on_step)(Step::Taken {
+            done: self.done,
+            total: to_come.map(|count| self.done + count),
+        });
     }
 
     /// Takes a batch in, unless there is nothing in it.

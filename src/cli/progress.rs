@@ -23,6 +23,8 @@ pub(super) struct Progress<'a> {
     output: &'a Output,
     lang: Lang,
     start: Instant,
+    /// When what is told of now began.
+    begun: Duration,
     is_terminal: bool,
     bar: Option<ProgressBar>,
     /// When the last plain line was printed.
@@ -36,10 +38,18 @@ impl<'a> Progress<'a> {
             output,
             lang,
             start: Instant::now(),
+            begun: Duration::ZERO,
             is_terminal: std::io::stderr().is_terminal(),
             bar: None,
             last: None,
         }
+    }
+
+    /// Begins something new: the next file, the next site.
+    pub(super) fn begin(&mut self) {
+        self.finish();
+        self.begun = self.elapsed();
+        self.last = None;
     }
 
     /// Returns the time since the start.
@@ -49,8 +59,8 @@ impl<'a> Progress<'a> {
 
     /// Tells how far it is: so much of so much, in whatever unit, and in words what that is.
     pub(super) fn tell(&mut self, done: u64, total: Option<u64>, note: &str) {
-        let elapsed = self.elapsed();
-        if elapsed < PATIENCE {
+        let elapsed = self.elapsed().saturating_sub(self.begun);
+        if elapsed < PATIENCE || total == Some(0) {
             return;
         }
         let line = line(note, left(done, total, elapsed), self.lang);

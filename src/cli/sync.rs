@@ -37,6 +37,7 @@ pub(super) fn run(sync: &Sync, context: &Context, output: &Output) -> Result<End
     let mut client = Client::new(Pace::per_second(sync.rate), clock);
     let mut end = End::Done;
     for address in &addresses {
+        progress.borrow_mut().begin();
         let mut on_step = |step| tell(step, &progress, lang);
         let syncing = Syncing::new(
             &mut archive,
@@ -98,7 +99,10 @@ fn tell(step: Step, progress: &RefCell<Progress<'_>>, lang: Lang) {
             };
             progress.tell(done as u64, total.map(|total| total as u64), &note);
         }
-        Step::Closed { kind, status } if kind == "posts" => {
+        Step::Closed {
+            kind: "posts",
+            status,
+        } => {
             progress.remark(&lang.sync_closed(status));
         }
         Step::Closed { status, .. } => progress.remark(&lang.sync_pages_closed(status)),

@@ -67,7 +67,7 @@ impl fmt::Display for Address {
 }
 
 fn is_host_char(c: char) -> bool {
-    c.is_alphanumeric() || ".-:[]".contains(c)
+    c.is_alphanumeric() || "._-:[]".contains(c)
 }
 
 /// Says whether the last part of a path names a file: `index.php`.

@@ -1,5 +1,6 @@
 //! One request at a time, at a pace, asked again where that may help.
 
+use std::io::Read;
 use std::time::Duration;
 
 use ureq::{Agent, Body, Error, ResponseExt, http};
@@ -167,10 +168,18 @@ impl<W: Watch> Client<W> {
                 limit: self.largest,
             });
         }
-        let body = response.body_mut().with_config().limit(self.largest);
-        let body = body
-            .read_to_vec()
-            .map_err(|error| failure(&url, self.largest, &error))?;
+        // The limit of the library counts what comes over the line, which unpacked may be anything.
+        let mut body = Vec::new();
+        let mut reader = response.body_mut().as_reader().take(self.largest + 1);
+        reader
+            .read_to_end(&mut body)
+            .map_err(|error| failure(&url, self.largest, &Error::from(error)))?;
+        if body.len() as u64 > self.largest {
+            return Err(SiteError::TooLarge {
+                address: url,
+                limit: self.largest,
+            });
+        }
         Ok(Answer {
             status: response.status().as_u16(),
             url,
@@ -229,4 +238,79 @@ fn detail(status: u16, body: &str) -> String {
     let said = said.as_ref().and_then(|json| json.get("message")?.as_str());
     let name = || http::StatusCode::from_u16(status).ok()?.canonical_reason();
     said.or_else(name).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+    use std::net::TcpListener;
+
+    struct Never;
+
+    impl Watch for Never {
+        fn elapsed(&self) -> Duration {
+            Duration::ZERO
+        }
+
+        fn pause(&mut self, _: Duration, why: Option<&SiteError>) {
+            assert_eq!(why, None, "nothing here is asked for twice");
+        }
+    }
+
+    /// Five thousand zeros, packed.
+    const PACKED: [u8; 40] = [
+        0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xed, 0xc1, 0x31, 0x01, 0x00,
+        0x00, 0x00, 0xc2, 0xa0, 0xf5, 0x4f, 0x6d, 0x0a, 0x3f, 0xa0, 0x00, 0x00, 0x00, 0x00, 0x80,
+        0xb7, 0x01, 0xa8, 0x0e, 0xe5, 0xd8, 0x88, 0x13, 0x00, 0x00,
+    ];
+
+    /// Asks a site that answers with these bytes, reading at most a thousand.
+    fn asked(headers: &str, body: &'static [u8]) -> Result<Answer, SiteError> {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let url = format!("http://{}/", listener.local_addr().expect("an address"));
+        let head = format!("HTTP/1.1 200 OK\r\nConnection: close\r\n{headers}\r\n");
+        let site = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().expect("a connection");
+            let mut request = [0; 2_000];
+            let _ = stream.read(&mut request).expect("a request");
+            stream.write_all(head.as_bytes()).expect("written");
+            // Who has enough hangs up.
+            let _ = stream.write_all(body);
+            String::from_utf8_lossy(&request).into_owned()
+        });
+        let mut client = Client::new(Pace::per_second(4), Never);
+        client.largest = 1_000;
+        let answer = client.get(&url, &[("accept", "text/plain")]);
+        let request = site.join().expect("an end").to_lowercase();
+        assert!(request.contains("user-agent: reuring/"), "{request}");
+        assert!(request.contains("accept: text/plain"), "{request}");
+        answer
+    }
+
+    #[test]
+    fn an_answer_is_read_up_to_the_limit_unpacked_too() {
+        let whole = asked("", b"een antwoord").expect("an answer");
+        assert_eq!((whole.status, &*whole.text()), (200, "een antwoord"));
+        let announced = asked("Content-Length: 5000\r\n", b"");
+        let unannounced = asked("", &[b'x'; 5_000]);
+        let packed = asked("Content-Encoding: gzip\r\n", &PACKED);
+        for answer in [announced, unannounced, packed] {
+            let error = answer.expect_err("it is too large");
+            assert!(
+                matches!(error, SiteError::TooLarge { limit: 1_000, .. }),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_http_is_asked() {
+        let mut client = Client::new(Pace::per_second(4), Never);
+        let error = client
+            .get("file:///etc/hostname", &[])
+            .expect_err("no site");
+        assert!(matches!(error, SiteError::NotAnAddress { .. }), "{error}");
+        assert_eq!(client.requests(), 0);
+    }
 }

@@ -5,7 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Result, Route, Step, Syncing};
+use super::{Result, Route, Syncing};
+use crate::archive::KnownSite;
 use crate::ingest::Article;
 use crate::site::{Address, FeedPage, FeedPlace, Found, SiteError, Watch};
 
@@ -24,7 +25,7 @@ struct Cursor {
 impl<W: Watch> Syncing<'_, W> {
     pub(super) fn by_feed(&mut self, address: &Address, found: &Found) -> Result<()> {
         self.report.route = Route::Feed;
-        let mut cursor = self.feed_cursor(address)?;
+        let mut cursor = self.feed_cursor(address, found)?;
         let mut place = FeedPlace::Folder;
         let mut at = cursor.next.unwrap_or(1);
         let mark = cursor.mark.clone().filter(|_| cursor.next.is_none());
@@ -37,7 +38,6 @@ impl<W: Watch> Syncing<'_, W> {
             return Err(no_wordpress(address, found).into());
         }
         let mut last: Vec<Article> = Vec::new();
-        let mut done = 0;
         loop {
             let (articles, mark) = match page {
                 FeedPage::Unchanged => return Ok(()),
@@ -51,19 +51,23 @@ impl<W: Watch> Syncing<'_, W> {
             }
             at += 1;
             cursor.next = Some(at);
-            done += articles.len();
+            let taken = articles.len();
             last.clone_from(&articles);
-            self.take_feed(address, articles, &cursor)?;
-            (self.on_step)(Step::Taken { done, total: None });
+            self.take_feed(address, found, articles, &cursor)?;
+            self.tell(taken, None);
             page = self.client.feed(&found.home, place, at, None)?;
         }
         cursor.next = None;
-        self.take_feed(address, Vec::new(), &cursor)
+        self.take_feed(address, found, Vec::new(), &cursor)
     }
 
-    fn feed_cursor(&mut self, address: &Address) -> Result<Cursor> {
+    fn feed_cursor(&mut self, address: &Address, found: &Found) -> Result<Cursor> {
         let sites = self.archive.sites()?;
-        let Some(site) = sites.iter().find(|site| site.address == address.as_str()) else {
+        let is_it = |site: &&KnownSite| {
+            let has_root = found.root.is_some() && site.root == found.root;
+            has_root || site.address == address.as_str()
+        };
+        let Some(site) = sites.iter().find(is_it) else {
             return Ok(Cursor::default());
         };
         let stored = self.archive.site_cursor(site.id, KIND)?;
@@ -74,10 +78,12 @@ impl<W: Watch> Syncing<'_, W> {
     fn take_feed(
         &mut self,
         address: &Address,
+        found: &Found,
         articles: Vec<Article>,
         cursor: &Cursor,
     ) -> Result<()> {
-        let site = self.archive.remember_site(address.as_str(), None)?.id;
+        let root = found.root.as_deref();
+        let site = self.archive.remember_site(address.as_str(), root)?.id;
         self.report.posts += articles.len();
         let (entries, _) = self.entries(articles, address.as_str());
         let cursor = serde_json::to_string(cursor).ok();

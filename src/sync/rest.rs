@@ -38,20 +38,18 @@ impl<W: Watch> Syncing<'_, W> {
     fn changed(&mut self, site: SiteId, root: &str, kind: Kind) -> Result<Door<()>> {
         let stored = self.archive.site_cursor(site, kind.key())?;
         let mut cursor: Option<Timestamp> = stored.and_then(|moment| moment.parse().ok());
-        let mut done = 0;
         loop {
             let page = match self.client.changed(root, kind, cursor)? {
                 Door::Open(page) => page,
                 Door::Closed(status) => return Ok(Door::Closed(status)),
             };
-            let total = Some(done + page.total);
-            done += page.posts.len();
+            let (taken, total) = (page.posts.len(), page.total);
             let newest = page.posts.iter().filter_map(|post| post.modified).max();
             let advance = newest.filter(|newest| Some(*newest) > cursor);
             let known = self.archive.known_posts(site, kind.key())?;
             let fresh = page.posts.into_iter().filter(|post| is_fresh(post, &known));
             self.take_posts(site, kind, fresh.collect(), advance)?;
-            (self.on_step)(Step::Taken { done, total });
+            self.tell(taken, Some(total.saturating_sub(taken)));
             // Without an advance the site does not heed the cursor, or all are of one second.
             if page.pages <= 1 || advance.is_none() {
                 return Ok(Door::Open(()));
@@ -72,8 +70,10 @@ impl<W: Watch> Syncing<'_, W> {
         };
         let known = self.archive.known_posts(site, kind.key())?;
         let wanted = wanted(&listed, &known, self.with_news);
-        for chunk in wanted.chunks(PER_PAGE) {
+        for (at, chunk) in wanted.chunks(PER_PAGE).enumerate() {
             self.fetch(site, root, kind, chunk)?;
+            let fetched = at * PER_PAGE + chunk.len();
+            self.tell(chunk.len(), Some(wanted.len().saturating_sub(fetched)));
         }
         let there: HashSet<u64> = listed.iter().map(|one| one.number).collect();
         let mut missing: Vec<u64> = known
@@ -96,10 +96,9 @@ impl<W: Watch> Syncing<'_, W> {
             return Ok(());
         };
         let read: HashSet<u64> = page.posts.iter().map(|post| post.id).collect();
-        let (done, pages) = (page.posts.len(), page.pages);
+        let is_whole = page.pages <= 1;
         let mut posts = self.fetched(page.posts);
         // A site that gives fewer at once than it was asked for has not said all.
-        let is_whole = pages <= 1;
         let is_unread = |one: &&Listed| is_whole && !read.contains(&one.number);
         let unread = wanted.iter().filter(is_unread);
         posts.extend(unread.map(|one| Fetched {
@@ -109,9 +108,7 @@ impl<W: Watch> Syncing<'_, W> {
             entries: Vec::new(),
             left_out: 0,
         }));
-        self.take(site, kind.key(), posts, Vec::new(), None)?;
-        (self.on_step)(Step::Taken { done, total: None });
-        Ok(())
+        self.take(site, kind.key(), posts, Vec::new(), None)
     }
 
     /// Marks posts that are gone. They are asked for once more: while a list is gone through page by page,

@@ -20,6 +20,10 @@ pub(crate) struct Post {
 
 /// What the site has and how it behaves.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a way in which real sites differ"
+)]
 pub(crate) struct State {
     pub(crate) posts: Vec<Post>,
     /// So many posts in an answer, however many are asked for; 0 is as many as there are.
