@@ -305,6 +305,21 @@ fn articles_that_were_left_out_come_when_they_are_asked_for() {
     says(&sealed.run(&["search", "is:news"], "").ended(0), "Vacature");
 }
 
+#[test]
+fn one_site_that_fails_does_not_keep_the_others() {
+    let (site, sealed) = ready();
+    let other = Site::start();
+    other.put("posts", 80, "2011-05-11T12:00:00", "Elders.");
+    let _ = sync(&sealed, &[&site.url]).ended(0);
+    let _ = sync(&sealed, &[&other.url]).ended(0);
+    site.state().is_other = true;
+    other.put("posts", 81, "2011-05-12T12:00:00", "Elders.");
+    let run = sync(&sealed, &[]).ended(2);
+    says(&run, &format!("{} answers 404", site.url));
+    says(&run, "new          cafe-81");
+    assert_eq!(editions(&sealed), 6);
+}
+
 /// A clock that only moves when somebody waits.
 struct Still<'a>(&'a Cell<Duration>);
 

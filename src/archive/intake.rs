@@ -275,7 +275,7 @@ pub(super) fn replace_starter(
     Ok(())
 }
 
-fn identity(entry: &Entry) -> String {
+pub(super) fn identity(entry: &Entry) -> String {
     let heading = folded_words(entry.heading.as_deref().unwrap_or_default());
     let lines = || entry.text.lines().filter(|line| !line.trim().is_empty());
     // Lines above the first paragraph are navigation, and the same on many pages.

@@ -243,6 +243,9 @@ fn write(
     entries: &[Entry],
     now: Timestamp,
 ) -> Result<Intake> {
+    for post in &batch.posts {
+        recognise(transaction, batch, post)?;
+    }
     let intake = intake::take_in(transaction, entries, now)?;
     let mut documents = intake.documents.iter().copied();
     for post in &batch.posts {
@@ -256,6 +259,24 @@ fn write(
         transaction.execute(sql, (batch.site, batch.kind, cursor))?;
     }
     Ok(intake)
+}
+
+/// A post that was one document and is one now is the same document, even with another heading and other
+/// words: its number says so.
+fn recognise(transaction: &Transaction<'_>, batch: &SiteBatch, post: &Fetched) -> Result<()> {
+    let [entry] = post.entries.as_slice() else {
+        return Ok(());
+    };
+    let sql = "UPDATE document SET identity = ?4
+               WHERE id = (SELECT min(document) FROM remote_document
+                           WHERE site = ?1 AND kind = ?2 AND number = ?3 HAVING count(*) = 1)
+                 AND (SELECT count(*) FROM remote_document WHERE document = document.id) = 1
+                 AND identity <> ?4 AND NOT EXISTS (SELECT 1 FROM document WHERE identity = ?4)";
+    let identity = intake::identity(entry);
+    transaction
+        .prepare_cached(sql)?
+        .execute((batch.site, batch.kind, post.number, identity))?;
+    Ok(())
 }
 
 fn write_post(transaction: &Transaction<'_>, batch: &SiteBatch, post: &Fetched) -> Result<()> {
@@ -359,6 +380,27 @@ mod tests {
         );
         let known = archive.known_posts(site.id, "posts").expect("an answer");
         assert_eq!(known.len(), 2);
+    }
+
+    #[test]
+    fn a_post_with_another_heading_and_other_words_is_the_same_document() {
+        let (_folder, mut archive) = made();
+        let site = archive
+            .remember_site("https://example.org/", None)
+            .expect("a site");
+        let both = batch(site.id, vec![post(55, "Een."), post(56, "Twee.")]);
+        archive.take_in_batch(&both, true, NOW).expect("taken in");
+        let mut later = post(55, "Heel anders.");
+        later.entries[0].heading = Some("Verslag Reuring!Café #55".to_owned());
+        let intake = archive
+            .take_in_batch(&batch(site.id, vec![later]), true, NOW)
+            .expect("taken in");
+        assert_eq!(intake.outcomes, [super::super::Outcome::Changed]);
+        let count: usize = archive
+            .connection
+            .query_row("SELECT count(*) FROM document", [], |row| row.get(0))
+            .expect("a count");
+        assert_eq!(count, 2);
     }
 
     #[test]

@@ -88,20 +88,23 @@ impl<'a> Progress<'a> {
     }
 
     fn draw(&mut self, done: u64, total: Option<u64>, line: String) {
-        let bar = self.bar.get_or_insert_with(|| {
-            ProgressBar::with_draw_target(Some(STEPS), ProgressDrawTarget::stderr())
-        });
-        let template = if total.is_some() {
-            "{bar:30} {msg}"
-        } else {
-            "{spinner} {msg}"
-        };
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style.progress_chars("━╸ "));
-        }
-        bar.set_message(line);
+        let bar = self.bar.get_or_insert_with(|| bar(total.is_some()));
         bar.set_position(share(done, total));
-        bar.tick();
+        bar.set_message(line);
+    }
+}
+
+/// Without a total there is nothing to fill.
+fn bar(has_total: bool) -> ProgressBar {
+    let template = if has_total {
+        "{bar:30} {msg}"
+    } else {
+        "{spinner} {msg}"
+    };
+    let bar = ProgressBar::with_draw_target(Some(STEPS), ProgressDrawTarget::stderr());
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style.progress_chars("━╸ ")),
+        Err(_) => bar,
     }
 }
 

@@ -1,6 +1,6 @@
 //! One request at a time, at a pace, asked again where that may help.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::time::Duration;
 
 use ureq::{Agent, Body, Error, ResponseExt, http};
@@ -221,15 +221,31 @@ fn failure(url: &str, limit: u64, error: &Error) -> SiteError {
     if let Error::BodyExceedsLimit(_) = error {
         return SiteError::TooLarge { address, limit };
     }
-    let may_pass = matches!(
-        error,
-        Error::Io(_) | Error::Timeout(_) | Error::ConnectionFailed | Error::Protocol(_)
-    );
+    let (may_pass, reason) = match error {
+        Error::Io(error) => (is_of_the_moment(error.kind()), error.to_string()),
+        Error::Timeout(_) | Error::ConnectionFailed => (true, error.to_string()),
+        _ => (false, error.to_string()),
+    };
     SiteError::Unreachable {
         address,
-        reason: error.to_string(),
+        reason,
         may_pass,
     }
+}
+
+/// A connection that breaks off may hold the next time; a certificate or a name that is wrong stays so.
+fn is_of_the_moment(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::ConnectionRefused
+            | ErrorKind::ConnectionReset
+            | ErrorKind::ConnectionAborted
+            | ErrorKind::BrokenPipe
+            | ErrorKind::HostUnreachable
+            | ErrorKind::NetworkUnreachable
+            | ErrorKind::TimedOut
+            | ErrorKind::UnexpectedEof
+    )
 }
 
 /// What the site says about an error, in WordPress' form, else the usual name of the status.
