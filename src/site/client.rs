@@ -122,11 +122,11 @@ impl<W: Watch> Client<W> {
     /// A site that cannot be reached, answers 429 or 5xx again and again, or answers too much. Any other
     /// status is an answer.
     pub fn get(&mut self, url: &str, headers: &[(&str, &str)]) -> Result<Answer, SiteError> {
-        let url = Address::checked(url)?;
+        check(url)?;
         let mut attempt = 0;
         loop {
             attempt += 1;
-            let (failure, asked) = match self.once(&url, headers) {
+            let (failure, asked) = match self.once(url, headers) {
                 Ok(answer) if policy::may_pass(answer.status) => {
                     let asked = answer.header("retry-after");
                     let asked = policy::retry_after(asked, answer.header("date"));
@@ -189,12 +189,9 @@ impl<W: Watch> Client<W> {
     }
 }
 
-impl Address {
-    /// Lets only http and https through, also where a site names the address.
-    fn checked(url: &str) -> Result<String, SiteError> {
-        Address::parse(url)?;
-        Ok(url.to_owned())
-    }
+/// Lets only http and https through, also where a site names the address.
+fn check(url: &str) -> Result<(), SiteError> {
+    Address::parse(url).map(|_| ())
 }
 
 impl SiteError {
