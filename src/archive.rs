@@ -21,6 +21,7 @@ mod prepared;
 mod reader;
 mod schema;
 mod setting;
+mod site;
 mod starter;
 
 use std::path::{Path, PathBuf};
@@ -47,6 +48,7 @@ pub use lookup::{Column, Filter, Term};
 pub use names::{Name, NameKind};
 pub use prepared::Prepared;
 pub use reader::{Interrupter, Reader, Row};
+pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
 pub use starter::starter_entries;
 
 /// How long one process waits for another that is writing.

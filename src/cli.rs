@@ -16,9 +16,11 @@ mod import;
 mod init;
 mod output;
 mod paths;
+mod progress;
 mod remove;
 mod search;
 mod show;
+mod sync;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -87,6 +89,7 @@ fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Re
         Command::Search(search) => search::run(&search, &context, output),
         Command::Show(show) => show::run(&show, &context, output),
         Command::Import(import) => import::run(&import, &context, output),
+        Command::Sync(sync) => sync::run(&sync, &context, output),
         Command::Export(export) => export::run(&export, &context, output),
         Command::Edit(edit) => edit::run(&edit, &context, output),
         Command::Add => add::run(&context, output),

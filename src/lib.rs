@@ -19,7 +19,9 @@
 //! | [`edition`] | the record: editions, people, documents, plain values |
 //! | [`authority`] | what organisations and themes are called, and by what other names |
 //! | [`ingest`] | bytes → articles → extracts → merged editions |
+//! | [`site`] | a WordPress site asked over HTTP; the only module that opens a connection |
 //! | [`archive`] | the only door to SQLite |
+//! | [`sync`] | a site into the archive: what to ask for, what is new, what is gone |
 //! | [`check`] | what the archive lacks or contradicts |
 //! | [`search`] | typed text → query → hits, each with the reason it is there |
 //! | [`export`] | editions → Markdown, JSON |
@@ -46,5 +48,7 @@ pub mod export;
 pub mod ingest;
 pub mod locale;
 pub mod search;
+pub mod site;
+pub mod sync;
 pub mod text;
 pub mod tui;

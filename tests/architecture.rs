@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::sealed::project;
 
 /// The modules from the bottom up; each may use those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 15] = [
     "text",
     "locale",
     "calendar",
@@ -14,7 +14,9 @@ const ORDER: [&str; 13] = [
     "edition",
     "authority",
     "ingest",
+    "site",
     "archive",
+    "sync",
     "check",
     "search",
     "export",
@@ -23,12 +25,14 @@ const ORDER: [&str; 13] = [
 ];
 
 /// Libraries that only some modules may name.
-const DOORS: [(&str, &[&str]); 5] = [
+const DOORS: [(&str, &[&str]); 7] = [
     ("rusqlite", &["archive"]),
     ("rusqlite_migration", &["archive"]),
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
     ("clap", &["cli"]),
+    ("ureq", &["site"]),
+    ("indicatif", &["cli"]),
 ];
 
 /// Every source file with the module it belongs to.

@@ -2,7 +2,7 @@
 //!
 //! What belongs where: `transcripts` runs command lines and compares every byte; `frames` draws screens
 //! with their styles; `stories` presses keys; `terminal` runs the program in a real pty; `importing`
-//! takes pages in; `starter` checks the editions that come along; `properties` throws arbitrary text
+//! takes pages in, `syncing` a site; `starter` checks the editions that come along; `properties` throws arbitrary text
 //! at parsers; `architecture` reads the source.
 #![allow(
     clippy::expect_used,
@@ -23,5 +23,6 @@ mod routes;
 mod starter;
 mod stories;
 mod support;
+mod syncing;
 mod terminal;
 mod transcripts;

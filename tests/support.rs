@@ -1,4 +1,5 @@
-//! What several test files need: a sealed place to run in, and a browser driven by keys.
+//! What several test files need: a sealed place to run in, a browser driven by keys, and a site to ask.
 
 pub(crate) mod browser;
 pub(crate) mod sealed;
+pub(crate) mod site;

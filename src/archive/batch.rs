@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use rusqlite::Transaction;
 
 use super::derive::Detail;
+use super::id::DocumentId;
 use super::intake::{Intake, Outcome, Taker};
 use super::prepared::Prepared;
 use super::{Result, backup};
@@ -19,7 +20,9 @@ pub struct Batch<'a> {
     now: Timestamp,
     /// The archive as it was, once something is to change.
     copy: Option<PathBuf>,
+    with_copy: bool,
     is_trial: bool,
+    detail: Detail,
 }
 
 impl<'a> Batch<'a> {
@@ -35,8 +38,36 @@ impl<'a> Batch<'a> {
             path,
             now,
             copy: None,
+            with_copy: !is_trial,
             is_trial,
+            detail: if is_trial {
+                Detail::Facts
+            } else {
+                Detail::Outcome
+            },
         }
+    }
+
+    /// Keeps no copy of the archive as it was: an earlier batch of the same run has one.
+    pub(super) fn without_copy(mut self) -> Self {
+        self.with_copy = false;
+        self
+    }
+
+    /// Says afterwards what became of each fact too.
+    pub(super) fn with_facts(mut self) -> Self {
+        self.detail = Detail::Facts;
+        self
+    }
+
+    /// The open transaction, for what is written together with the entries.
+    pub(super) fn transaction(&self) -> Option<&Transaction<'a>> {
+        self.transaction.as_ref()
+    }
+
+    /// The documents of the entries taken in, in their order.
+    pub(super) fn documents(&self) -> &[DocumentId] {
+        self.taker.documents()
     }
 
     /// Takes an entry in.
@@ -51,7 +82,7 @@ impl<'a> Batch<'a> {
         let found = self.taker.find(transaction, entry)?;
         // The lock is held: what is copied now is what stood before anything of this batch.
         if self.copy.is_none()
-            && !self.is_trial
+            && self.with_copy
             && Taker::is_change(transaction, &entry.entry, &found)?
         {
             self.copy = Some(backup::make(self.path, self.now)?);
@@ -68,12 +99,11 @@ impl<'a> Batch<'a> {
         let Some(transaction) = self.transaction.take() else {
             return Ok(Intake::default());
         };
+        let intake = self.taker.finish(&transaction, self.detail)?;
         if self.is_trial {
-            let intake = self.taker.finish(&transaction, Detail::Facts)?;
             transaction.rollback()?;
             return Ok(intake);
         }
-        let intake = self.taker.finish(&transaction, Detail::Outcome)?;
         transaction.commit()?;
         if self.copy.take().is_some() {
             backup::thin(self.path);

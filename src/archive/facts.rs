@@ -1,5 +1,10 @@
 //! The facts of an edition as they were read, each with the sentence that proves it.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::site::GONE;
 use super::{EditionId, Reader, Result};
 use crate::ingest::{Certainty, Claim, Extract, Fact, Part};
 use crate::text::clean_line;
@@ -19,6 +24,8 @@ pub struct ReadFact {
     pub is_unsure: bool,
     /// The document: its address, else the file it came from.
     pub source: String,
+    /// The day on which the document was found to be on its site no longer.
+    pub gone: Option<Date>,
 }
 
 impl Reader {
@@ -28,10 +35,12 @@ impl Reader {
     ///
     /// What SQLite reports, and facts that do not have the shape expected.
     pub fn read_facts(&self, id: EditionId) -> Result<Vec<ReadFact>> {
-        let sql = "SELECT extract, heading, text, url,
-                          (SELECT place FROM origin WHERE document = document.id ORDER BY rowid LIMIT 1)
-                   FROM document WHERE edition = ?1 AND extract IS NOT NULL ORDER BY rank";
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let sql = format!(
+            "SELECT extract, heading, text, url,
+                    (SELECT place FROM origin WHERE document = document.id ORDER BY rowid LIMIT 1), {GONE}
+             FROM document WHERE edition = ?1 AND extract IS NOT NULL ORDER BY rank"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([id])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -41,6 +50,7 @@ impl Reader {
             let url: Option<String> = row.get(3)?;
             let origin: Option<String> = row.get(4)?;
             let source = url.clone().or(origin).unwrap_or_default();
+            let gone = day_of(row.get(5)?);
             found.extend(extract.facts.into_iter().map(|fact| {
                 let part = match fact.span.map(|span| span.part) {
                     Some(Part::Heading) => heading.as_deref(),
@@ -48,11 +58,34 @@ impl Reader {
                     Some(Part::Address) => url.as_deref(),
                     None => None,
                 };
-                proven(fact, part.unwrap_or_default(), &source)
+                let proven = proven(fact, part.unwrap_or_default(), &source);
+                ReadFact { gone, ..proven }
             }));
         }
         Ok(found)
     }
+
+    /// Returns the addresses of an edition's documents that are on their site no longer, with the day on
+    /// which that was found.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn gone(&self, id: EditionId) -> Result<Vec<(String, Date)>> {
+        let sql = format!("SELECT url, {GONE} FROM document WHERE edition = ?1 ORDER BY rank");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let documents = statement.query_map([id], |row| {
+            let url: Option<String> = row.get(0)?;
+            Ok(url.zip(day_of(row.get(1)?)))
+        })?;
+        let gone = documents.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(gone.into_iter().flatten().collect())
+    }
+}
+
+fn day_of(moment: Option<String>) -> Option<Date> {
+    let moment: Timestamp = moment?.parse().ok()?;
+    Some(moment.to_zoned(TimeZone::UTC).date())
 }
 
 fn proven(fact: Fact, part: &str, source: &str) -> ReadFact {
@@ -78,6 +111,7 @@ fn proven(fact: Fact, part: &str, source: &str) -> ReadFact {
         place,
         is_unsure,
         source: source.to_owned(),
+        gone: None,
     }
 }
 

@@ -14,6 +14,10 @@ pub struct EditionId(pub(super) i64);
 #[serde(transparent)]
 pub(super) struct DocumentId(pub(super) i64);
 
+/// A site that is kept up with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SiteId(pub(super) i64);
+
 impl DocumentId {
     /// The position of an article about no edition that was kept.
     pub(super) fn below_zero(self) -> EditionId {
@@ -40,3 +44,4 @@ macro_rules! stored_as_integer {
 
 stored_as_integer!(EditionId);
 stored_as_integer!(DocumentId);
+stored_as_integer!(SiteId);

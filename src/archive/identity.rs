@@ -37,10 +37,16 @@ pub(super) fn is_same_page(known: &Article, entry: &Entry) -> bool {
         (Some(known), Some(own)) => address_key(known) == address_key(own),
         _ => {
             first_paragraph(&known.text) == first_paragraph(&entry.text)
-                || entry.is_excerpt && is_beginning_of(&entry.text, &known.text)
+                || entry.is_excerpt && is_excerpt_of(entry, known)
                 || is_beginning_of(&known.text, &entry.text)
         }
     }
+}
+
+/// Says whether an entry holds no more than the beginning of a known document.
+pub(super) fn is_excerpt_of(entry: &Entry, known: &Article) -> bool {
+    let heading = known.heading.as_deref().unwrap_or_default();
+    is_beginning_of(&entry.text, below_heading(heading, &known.text))
 }
 
 /// Says whether `beginning` is how `whole` begins, broken off somewhere.

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use super::derive::{self, EditionChange};
 use super::document::{self, Stored};
 use super::id::DocumentId;
-use super::identity::{is_beginning_of, is_same_page};
+use super::identity::{is_beginning_of, is_excerpt_of, is_same_page};
 use super::prepared::Prepared;
 use super::{Result, correction, reader};
 use crate::ingest::Entry;
@@ -175,8 +175,7 @@ impl Taker {
         }
         for known in Stored::under_key(connection, &prepared.key)? {
             if is_same_page(&known.article, entry) && !self.stands_beside(&known, entry) {
-                let is_known =
-                    entry.is_excerpt && is_beginning_of(&entry.text, &known.article.text);
+                let is_known = entry.is_excerpt && is_excerpt_of(entry, &known.article);
                 return Ok(if is_known {
                     found(known, entry)
                 } else {

@@ -20,6 +20,9 @@ use crate::search::Sort;
 /// How many hits a search shows unless told otherwise.
 const LIMIT: usize = 50;
 
+/// How many requests a second a site gets unless told otherwise.
+const RATE: u32 = 4;
+
 /// What the arguments ask for.
 pub(super) enum Parsed {
     /// A command.
@@ -40,6 +43,7 @@ pub(super) enum Command {
     Search(Search),
     Show(Show),
     Import(Import),
+    Sync(Sync),
     Export(Export),
     Edit(Edit),
     Add,
@@ -96,6 +100,17 @@ pub(super) struct Import {
     pub(super) is_dry_run: bool,
     /// Articles about no edition are kept too.
     pub(super) with_news: bool,
+}
+
+/// `sync [URL]`
+pub(super) struct Sync {
+    /// The address as it was typed; without one all sites that are kept up with.
+    pub(super) url: Option<String>,
+    pub(super) is_dry_run: bool,
+    /// Articles about no edition are kept too.
+    pub(super) with_news: bool,
+    /// At most so many requests a second.
+    pub(super) rate: u32,
 }
 
 /// `export [QUERY…]`
@@ -184,7 +199,12 @@ fn exclusions_marked(arguments: &[OsString]) -> Vec<OsString> {
         .iter()
         .skip(1)
         .find(|argument| !argument.to_string_lossy().starts_with('-'));
-    if command.is_some_and(|command| matches!(command.to_str(), Some("import" | "importeer"))) {
+    if command.is_some_and(|command| {
+        matches!(
+            command.to_str(),
+            Some("import" | "importeer" | "sync" | "bijwerken")
+        )
+    }) {
         return arguments.to_vec();
     }
     let mut marked: Vec<OsString> = Vec::with_capacity(arguments.len());
@@ -229,6 +249,12 @@ fn command(matches: &ArgMatches) -> Command {
                 .collect(),
             is_dry_run: sub.get_flag("dry-run"),
             with_news: sub.get_flag("with-news"),
+        }),
+        Some(("sync", sub)) => Command::Sync(Sync {
+            url: sub.get_one("url").cloned(),
+            is_dry_run: sub.get_flag("dry-run"),
+            with_news: sub.get_flag("with-news"),
+            rate: *sub.get_one("rate").unwrap_or(&RATE),
         }),
         Some(("export", sub)) => Command::Export(Export { query: words(sub) }),
         Some(("edit", sub)) => Command::Edit(Edit {

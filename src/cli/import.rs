@@ -6,6 +6,7 @@ mod summary;
 
 use self::pipeline::{Piece, read_all};
 use self::summary::Summary;
+pub(super) use self::summary::{change_name, fields};
 use super::End;
 use super::args::Import;
 use super::context::Context;

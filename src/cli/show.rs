@@ -8,6 +8,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
 use crate::archive::{ArchiveError, EditionId, Reader};
+use crate::calendar::short;
 use crate::edition::Edition;
 use crate::export;
 use crate::search::resolve;
@@ -25,6 +26,10 @@ pub(super) fn run(show: &Show, context: &Context, output: &Output) -> Result<End
     };
     let edition = reader.edition(*first)?.unwrap_or_default();
     output.text(&rendered(&edition, show.format, context, output)?)?;
+    // A remark, not a fact: the record stays what the documents say.
+    for (place, day) in reader.gone(*first)? {
+        output.remark(&context.lang.gone_since(&place, &short(day, context.lang)));
+    }
     for other in others {
         name_other(&reader, *other, context, output)?;
     }

@@ -261,6 +261,68 @@ messages! {
     }
 }
 
+// Keeping up with a site.
+messages! {
+    about_sync {
+        "Haalt de berichten en pagina’s van een WordPress-site op; daarna alleen wat nieuw of gewijzigd is",
+        "Fetches the posts and pages of a WordPress site; after that only what is new or changed"
+    }
+    help_url {
+        "Het adres van de site; zonder adres alle sites van eerder",
+        "The address of the site; without one all sites of before"
+    }
+    help_rate { "Hoogstens zoveel verzoeken per seconde (4)", "At most so many requests a second (4)" }
+    sync_no_sites {
+        "er is nog geen site om bij te werken",
+        "there is no site yet to keep up with"
+    }
+    sync_wait(reason: &str, seconds: u64) { "{reason}; over {seconds} s opnieuw", "{reason}; again in {seconds} s" }
+    sync_closed(status: u16) {
+        "de REST-interface is gesloten ({status}): de feed wordt gelezen. Die kent geen pagina’s, en niet wat weg is",
+        "the REST interface is closed ({status}): the feed is read. It knows no pages, and not what is gone"
+    }
+    sync_pages_closed(status: u16) {
+        "de site geeft geen pagina’s ({status}), alleen berichten",
+        "the site gives no pages ({status}), only posts"
+    }
+    sync_gone(count: usize) {
+        "niet meer op de site, wel bewaard: {count}",
+        "no longer on the site, but kept: {count}"
+    }
+    sync_posts(posts: usize, requests: usize) {
+        "opgehaald: {posts}, verzoeken: {requests}",
+        "fetched: {posts}, requests: {requests}"
+    }
+    sync_feed_posts(posts: usize, requests: usize) {
+        "opgehaald uit de feed: {posts}, verzoeken: {requests}",
+        "fetched from the feed: {posts}, requests: {requests}"
+    }
+    sync_progress(done: usize, total: usize) { "{done} van {total}", "{done} of {total}" }
+    sync_progress_open(done: usize) { "{done} opgehaald", "{done} fetched" }
+    progress_left(note: &str, left: &str) { "{note}, nog {left}", "{note}, {left} left" }
+    gone_since(place: &str, day: &str) {
+        "{place} (niet meer op de site, gezien op {day})",
+        "{place} (no longer on the site, seen on {day})"
+    }
+    site_not_an_address(text: &str) { "`{text}` is geen http- of https-adres", "`{text}` is no http or https address" }
+    site_no_wordpress(address: &str) {
+        "{address} is geen WordPress-site: er is geen REST-interface en geen feed. Bewaar de pagina’s met de browser en lees de bestanden",
+        "{address} is no WordPress site: it has neither a REST interface nor a feed. Save the pages with the browser and read the files"
+    }
+    site_closed(address: &str) {
+        "{address} is gesloten, en de site heeft geen feed. Vraag om een export, of bewaar de pagina’s met de browser, en lees de bestanden",
+        "{address} is closed, and the site has no feed. Ask for an export, or save the pages with the browser, and read the files"
+    }
+    site_status(address: &str, status: u16, detail: &str) { "{address} antwoordt {status} {detail}", "{address} answers {status} {detail}" }
+    site_later(address: &str, status: u16, seconds: u64) {
+        "{address} antwoordt {status} en vraagt om over {seconds} s terug te komen",
+        "{address} answers {status} and asks to come back in {seconds} s"
+    }
+    site_unreachable(address: &str, reason: &str) { "{address} is niet te bereiken: {reason}", "{address} cannot be reached: {reason}" }
+    site_too_large(address: &str, limit: u64) { "het antwoord van {address} is groter dan {limit} MB", "the answer of {address} is larger than {limit} MB" }
+    site_unreadable(address: &str, reason: &str) { "het antwoord van {address} is niet te lezen: {reason}", "the answer of {address} cannot be read: {reason}" }
+}
+
 // The browser.
 messages! {
     pane_box { "Zoek", "Search" }

@@ -32,6 +32,7 @@ pub(super) fn parser(lang: Lang) -> Parser {
         search(lang),
         show(lang),
         import(lang),
+        sync(lang),
         export(lang),
         edit(lang),
         add(lang),
@@ -106,6 +107,21 @@ fn import(lang: Lang) -> Parser {
                 .help(lang.help_path()),
         )
         .arg(flag("dry-run", lang.help_dry_run()))
+        .arg(flag("with-news", lang.help_with_news()))
+}
+
+fn sync(lang: Lang) -> Parser {
+    named("sync", lang)
+        .visible_alias("bijwerken")
+        .about(lang.about_sync())
+        .arg(
+            Arg::new("url")
+                .value_name("URL")
+                .help_heading(lang.heading_arguments())
+                .help(lang.help_url()),
+        )
+        .arg(flag("dry-run", lang.help_dry_run()))
+        .arg(option("rate", "N", lang.help_rate()).value_parser(rate))
         .arg(flag("with-news", lang.help_with_news()))
 }
 
@@ -220,6 +236,13 @@ fn limit(text: &str) -> Result<usize, String> {
     text.parse()
         .ok()
         .filter(|limit| *limit > 0)
+        .ok_or_else(|| "1, 2, 3 …".to_owned())
+}
+
+fn rate(text: &str) -> Result<u32, String> {
+    text.parse()
+        .ok()
+        .filter(|rate| (1..=1_000).contains(rate))
         .ok_or_else(|| "1, 2, 3 …".to_owned())
 }
 

@@ -98,7 +98,7 @@ impl Summary {
 }
 
 /// What becomes of each field: those that stay the same in one line.
-fn fields(edition: &EditionChange, lang: Lang) -> Vec<String> {
+pub(in crate::cli) fn fields(edition: &EditionChange, lang: Lang) -> Vec<String> {
     let Some(after) = edition.after.as_deref() else {
         return Vec::new();
     };
@@ -147,7 +147,7 @@ fn conflict_line(conflict: &Conflict, lang: Lang) -> String {
     )
 }
 
-fn change_name(change: Change, lang: Lang) -> String {
+pub(in crate::cli) fn change_name(change: Change, lang: Lang) -> String {
     match change {
         Change::New => lang.change_new(),
         Change::Changed => lang.change_changed(),

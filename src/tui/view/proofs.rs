@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::reader::marked;
 use crate::archive::ReadFact;
+use crate::calendar::short;
 use crate::export;
 use crate::text::wrap;
 use crate::tui::App;
@@ -41,7 +42,11 @@ pub(super) fn lines(app: &App, facts: &[ReadFact], cells: usize) -> Vec<Line<'st
             ]));
         }
         lines.extend(sentence(app, fact, cells.saturating_sub(3)));
-        let source = (!fact.source.is_empty()).then(|| format!("   {}", fact.source));
+        let source = match fact.gone {
+            Some(day) => app.lang.gone_since(&fact.source, &short(day, app.lang)),
+            None => fact.source.clone(),
+        };
+        let source = (!source.is_empty()).then(|| format!("   {source}"));
         lines.extend(source.map(|source| Line::styled(source, app.theme.quiet())));
         lines.push(Line::default());
     }
