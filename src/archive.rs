@@ -273,7 +273,7 @@ impl Archive {
             let entry = Prepared::new(entry.clone())?;
             let found = taker.find(transaction, &entry)?;
             taker.write(transaction, &entry, found)?;
-            taker.finish(transaction, Detail::Outcome)?;
+            taker.finish(transaction, Detail::Outcome, &mut |_, _| {})?;
             for one in corrections {
                 correction::add(transaction, one, taker.documents())?;
             }

@@ -95,11 +95,20 @@ impl<'a> Batch<'a> {
     /// # Errors
     ///
     /// Only what SQLite reports; nothing is written then.
-    pub fn finish(mut self) -> Result<Intake> {
+    pub fn finish(self) -> Result<Intake> {
+        self.finish_telling(&mut |_, _| {})
+    }
+
+    /// Like [`Self::finish`], and tells how many editions of how many are made.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn finish_telling(mut self, tell: &mut dyn FnMut(usize, usize)) -> Result<Intake> {
         let Some(transaction) = self.transaction.take() else {
             return Ok(Intake::default());
         };
-        let intake = self.taker.finish(&transaction, self.detail)?;
+        let intake = self.taker.finish(&transaction, self.detail, tell)?;
         if self.is_trial {
             transaction.rollback()?;
             return Ok(intake);

@@ -126,6 +126,16 @@ struct Before {
 /// All documents are grouped anew, which takes little; only editions made of other documents than before, or
 /// of documents that say something else, are made and written anew, one after the other.
 pub(super) fn derive(connection: &Connection, now: Timestamp, detail: Detail) -> Result<Changes> {
+    derive_telling(connection, now, detail, &mut |_, _| {})
+}
+
+/// Like [`derive()`], and tells how many editions of how many are made.
+pub(super) fn derive_telling(
+    connection: &Connection,
+    now: Timestamp,
+    detail: Detail,
+    tell: &mut dyn FnMut(usize, usize),
+) -> Result<Changes> {
     let known = stored::known(connection)?;
     let mut wanted = wanted(&known, now.to_zoned(TimeZone::UTC).date());
     wanted.extend(news(connection)?);
@@ -146,7 +156,8 @@ pub(super) fn derive(connection: &Connection, now: Timestamp, detail: Detail) ->
     let mut before = before(connection, &known, &standing, detail)?;
     remove(connection, &standing)?;
     let mut changes = Changes::default();
-    for one in &to_write {
+    for (at, one) in to_write.iter().enumerate() {
+        tell(at, to_write.len());
         let (mut edition, documents) = make(connection, one)?;
         // Two evenings of one title and no date would share a handle.
         edition.key = distinct(&edition.key, &mut keys);

@@ -136,6 +136,7 @@ impl Taker {
         &mut self,
         connection: &Connection,
         detail: derive::Detail,
+        tell: &mut dyn FnMut(usize, usize),
     ) -> Result<Intake> {
         let origin = "INSERT OR IGNORE INTO origin (document, place) VALUES (?1, ?2)";
         let mut statement = connection.prepare_cached(origin)?;
@@ -143,7 +144,7 @@ impl Taker {
             statement.execute(origin)?;
         }
         let mut changes = if self.is_changed {
-            derive::derive(connection, self.now, detail)?
+            derive::derive_telling(connection, self.now, detail, tell)?
         } else {
             derive::Changes::default()
         };

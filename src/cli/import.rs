@@ -4,6 +4,7 @@ mod files;
 mod pipeline;
 mod summary;
 
+use self::files::BytesRead;
 use self::pipeline::{Piece, read_all};
 use self::summary::Summary;
 pub(super) use self::summary::{change_name, fields};
@@ -12,6 +13,7 @@ use super::args::Import;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
+use super::progress::Progress;
 use crate::archive::{Archive, Batch, Prepared};
 use crate::ingest::Placement;
 
@@ -24,10 +26,26 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
         archive.batch(context.now)?
     };
     let mut summary = Summary::new(import.is_dry_run);
-    read_all(&import.paths, lang, |piece| {
-        take(piece, &mut batch, &mut summary, import.with_news)
+    let mut progress = Progress::new(lang, output);
+    let read = BytesRead::default();
+    read_all(&import.paths, lang, &read, |piece| {
+        take(piece, &mut batch, &mut summary, import.with_news)?;
+        progress.tell(
+            read.done(),
+            read.total(),
+            &lang.import_progress(summary.articles),
+        );
+        Ok::<_, Failure>(())
     })?;
-    let intake = batch.finish()?;
+    progress.begin();
+    let intake = batch.finish_telling(&mut |done, total| {
+        progress.tell(
+            done as u64,
+            Some(total as u64),
+            &lang.import_progress_editions(done, total),
+        );
+    })?;
+    progress.finish();
     output.text(&summary.text(&intake, lang))?;
     for (place, reason) in &summary.failures {
         output.remark(&lang.skipped_file(place, reason));

@@ -247,6 +247,8 @@ messages! {
         "broken XML at line {line}: {reason}"
     }
     unreadable_record(reason: &str) { "geen geldig record: {reason}", "not a valid record: {reason}" }
+    import_progress(articles: usize) { "{articles} artikelen", "{articles} articles" }
+    import_progress_editions(done: usize, total: usize) { "{done} van {total} edities", "{done} of {total} editions" }
     import_files(files: usize, articles: usize, failed: usize) {
         "bestanden: {files}, artikelen: {articles}, niet gelezen: {failed}",
         "files: {files}, articles: {articles}, not read: {failed}"

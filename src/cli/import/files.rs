@@ -2,14 +2,55 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::ingest::source::Unreadable;
 use crate::locale::Lang;
 
 /// How much of a file is read at once, in bytes.
 const AT_ONCE: usize = 1 << 16;
+
+/// How far reading is: told by the thread that reads, asked by another.
+#[derive(Debug, Default)]
+pub(super) struct BytesRead {
+    done: AtomicU64,
+    total: AtomicU64,
+}
+
+impl BytesRead {
+    /// Bytes read so far.
+    pub(super) fn done(&self) -> u64 {
+        self.done.load(Ordering::Relaxed)
+    }
+
+    /// Bytes of all files; unknown for standard input.
+    pub(super) fn total(&self) -> Option<u64> {
+        Some(self.total.load(Ordering::Relaxed)).filter(|total| *total > 0)
+    }
+
+    /// Adds the sizes of files that are to be read.
+    pub(super) fn expect(&self, inputs: &[Input]) {
+        let paths = inputs.iter().filter_map(|input| input.path.as_ref().ok());
+        let sizes = paths.filter_map(|path| Some(path.metadata().ok()?.len()));
+        self.total.fetch_add(sizes.sum(), Ordering::Relaxed);
+    }
+}
+
+/// A file while it is read.
+struct Counted<'a, R> {
+    inner: R,
+    read: &'a BytesRead,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.inner.read(buffer)?;
+        self.read.done.fetch_add(length as u64, Ordering::Relaxed);
+        Ok(length)
+    }
+}
 
 /// A file that is to be read, or why it cannot be.
 pub(super) struct Input {
@@ -95,13 +136,14 @@ impl Files {
 }
 
 /// Opens a file, or standard input for `-`.
-pub(super) fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+pub(super) fn open<'a>(path: &Path, read: &'a BytesRead) -> io::Result<Box<dyn BufRead + 'a>> {
     if is_stdin(path) {
         return Ok(Box::new(BufReader::with_capacity(AT_ONCE, io::stdin())));
     }
+    let inner = File::open(path)?;
     Ok(Box::new(BufReader::with_capacity(
         AT_ONCE,
-        File::open(path)?,
+        Counted { inner, read },
     )))
 }
 

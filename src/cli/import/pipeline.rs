@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::files::{self, Files, Input, reason};
+use super::files::{self, BytesRead, Files, Input, reason};
 use crate::archive::Prepared;
 use crate::authority::Authority;
 use crate::ingest::Entry;
@@ -48,6 +48,7 @@ struct Job {
 pub(super) fn read_all<E>(
     paths: &[PathBuf],
     lang: Lang,
+    read: &BytesRead,
     mut take: impl FnMut(Piece) -> Result<(), E>,
 ) -> Result<(), E> {
     let threads = thread::available_parallelism().map_or(2, usize::from);
@@ -62,7 +63,15 @@ pub(super) fn read_all<E>(
         }
         // The last thread that takes jobs is among those above: when they end, so does cutting.
         drop(work);
-        scope.spawn(move || Cutter { order, jobs, lang }.run(paths));
+        scope.spawn(move || {
+            Cutter {
+                order,
+                jobs,
+                lang,
+                read,
+            }
+            .run(paths)
+        });
         for answer in answers {
             if let Ok(piece) = answer.recv() {
                 take(piece)?;
@@ -95,23 +104,26 @@ fn read_for_facts(work: &Mutex<Receiver<Job>>) {
 }
 
 /// Reads files and cuts them into articles.
-struct Cutter {
+struct Cutter<'a> {
     order: SyncSender<Receiver<Piece>>,
     jobs: SyncSender<Job>,
     lang: Lang,
+    read: &'a BytesRead,
 }
 
-impl Cutter {
+impl Cutter<'_> {
     fn run(&self, paths: &[PathBuf]) {
-        for input in Files::of(paths, self.lang) {
-            if self.read(input).is_none() {
+        let inputs = Files::of(paths, self.lang);
+        self.read.expect(&inputs);
+        for input in inputs {
+            if self.read_file(input).is_none() {
                 return;
             }
         }
     }
 
     /// Reads one file; `None` when nobody takes its pieces any more.
-    fn read(&self, input: Input) -> Option<()> {
+    fn read_file(&self, input: Input) -> Option<()> {
         let place: Arc<str> = input.place.into();
         let failed = |reason| Piece::Failed {
             place: place.to_string(),
@@ -133,7 +145,7 @@ impl Cutter {
                 is_wanted = is_wanted.and_then(|()| self.hand_over(&place, piece));
             }
         };
-        let read = files::open(&path)
+        let read = files::open(&path, self.read)
             .map_err(Unreadable::Io)
             .and_then(|file| source::read(file, &mut take));
         is_wanted?;
