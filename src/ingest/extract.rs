@@ -36,6 +36,7 @@ mod people;
 mod person;
 mod presented;
 mod prose;
+mod required;
 mod role;
 mod seat;
 mod series;
