@@ -14,11 +14,14 @@ mod export;
 mod failure;
 mod import;
 mod init;
+mod names;
 mod output;
+mod page;
 mod paths;
 mod remove;
 mod search;
 mod show;
+mod stats;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -92,6 +95,9 @@ fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Re
         Command::Add => add::run(&context, output),
         Command::Remove(remove) => remove::run(&remove, &context, output),
         Command::Check(check) => check::run(&check, &context, output),
+        Command::Page(page) => page::run(&page, &context, output),
+        Command::Names(names) => names::run(&names, &context, output),
+        Command::Stats(format) => stats::run(format, &context, output),
         Command::Init(init) => init::run(&init, &context, output),
         Command::Paths => paths::run(&context, output),
     }

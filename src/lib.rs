@@ -22,7 +22,8 @@
 //! | [`archive`] | the only door to SQLite |
 //! | [`check`] | what the archive lacks or contradicts |
 //! | [`search`] | typed text → query → hits, each with the reason it is there |
-//! | [`export`] | editions → Markdown, JSON |
+//! | [`dossier`] | people, organisations and themes over all evenings |
+//! | [`export`] | editions and dossiers → sheets, Markdown, CSV, JSON, citations |
 //! | [`tui`] | terminal, loop, screens |
 //! | [`cli`] | arguments, one file a sub-command, the only place that prints |
 
@@ -41,6 +42,7 @@ pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod dossier;
 pub mod edition;
 pub mod export;
 pub mod ingest;

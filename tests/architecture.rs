@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::sealed::project;
 
 /// The modules from the bottom up; each may use those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "text",
     "locale",
     "calendar",
@@ -17,6 +17,7 @@ const ORDER: [&str; 13] = [
     "archive",
     "check",
     "search",
+    "dossier",
     "export",
     "tui",
     "cli",

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::id::{DocumentId, EditionId};
-use super::{Result, index};
+use super::{Result, index, naming};
 use crate::edition::{Document, Edition, Handle, Series, Status};
 use crate::ingest::merge::{self, Merged};
 
@@ -96,7 +96,8 @@ struct Standing {
 /// Brings everything derived up to date.
 pub(super) fn derive(connection: &Connection, now: Timestamp) -> Result<Changes> {
     let (ids, sources) = stored::sources(connection)?;
-    let merged = merge::editions(sources, now.to_zoned(TimeZone::UTC).date());
+    let mut merged = merge::editions(sources, now.to_zoned(TimeZone::UTC).date());
+    naming::apply(connection, &mut merged)?;
     let mut wanted = wanted(&ids, merged)?;
     wanted.extend(news(connection)?);
     let standing = load_standing(connection)?;

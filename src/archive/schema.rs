@@ -189,6 +189,20 @@ CREATE INDEX correction_anchor_document ON correction_anchor (document);
 ALTER TABLE document ADD COLUMN removed TEXT;
 ";
 
+/// What people decided about names; whom it concerns is looked up by folded name at every derivation.
+const NAMES: &str = "
+CREATE TABLE same_name (
+    id        INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL CHECK (kind IN ('person', 'organisation')),
+    name      TEXT NOT NULL,
+    canonical TEXT NOT NULL,
+    is_same   INTEGER NOT NULL,  -- 0: not the same, however alike they look
+    made      TEXT NOT NULL,     -- UTC
+    made_by   TEXT NOT NULL,
+    reverted  TEXT               -- UTC; kept, but without effect
+) STRICT;
+";
+
 /// Marks a file as an archive of this program: "reur" in ASCII, in SQLite's `application_id`.
 const APPLICATION: i32 = 0x7265_7572;
 
@@ -214,7 +228,7 @@ pub(super) fn version() -> usize {
     STEPS.len()
 }
 
-const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(CORRECTIONS)];
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(CORRECTIONS), M::up(NAMES)];
 
 fn migrations() -> Migrations<'static> {
     Migrations::from_slice(STEPS)
