@@ -102,13 +102,3 @@ fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Re
         Command::Paths => paths::run(&context, output),
     }
 }
-
-/// Who is at the keyboard, as the system calls them.
-fn who() -> String {
-    let names = ["USER", "LOGNAME", "USERNAME"];
-    let found = names
-        .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|name| !name.is_empty());
-    found.map_or_else(|| "?".to_owned(), |name| crate::text::clean_line(&name))
-}

@@ -17,7 +17,7 @@ mod sheet;
 pub use citation::{address, citation, guest_list, is_address, passage, short_name};
 pub use claim::claim;
 pub use csv::{editions_to_csv, listed_to_csv, organisation_to_csv, person_to_csv};
-pub use dossier::{list_leaf, organisation_leaf, person_leaf, theme_leaf};
+pub use dossier::{list_leaf, organisation_leaf, person_leaf, shortlist_leaf, theme_leaf};
 pub use figures::stats_leaf;
 pub use json::{SCHEMA, edition_to_json, editions_to_json};
 pub use json_dossier::{listed_to_json, organisation_to_json, person_to_json, stats_to_json};

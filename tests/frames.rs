@@ -1,7 +1,7 @@
 //! Screens as people see them: a plane of characters and, below it, a plane of styles.
 //!
 //! Styles: `B` bold, `R` reversed, `H`/`h` a hit (bold and underlined; small with colour), `U` the hit
-//! one is at, `c` label, `.` quiet, `i` unknown.
+//! one is at, `l` a name that leads somewhere, `c` label, `.` quiet, `i` unknown.
 
 use reuring::locale::Lang;
 use reuring::tui::Theme;

@@ -1,10 +1,10 @@
 //! `reuring guest NAME` and `reuring org NAME`: a page, and what a person decides about two names.
 
+use super::End;
 use super::args::{Page, PageFormat, Same, SameWhat};
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use super::{End, who};
 use crate::archive::{ArchiveError, Reader, SameName};
 use crate::dossier::{Found, Kind, Register, affected, key};
 use crate::export::{self, Leaf};
@@ -149,7 +149,7 @@ fn decide(
         canonical: spelled(other),
         is_same,
         made: context.now.to_string(),
-        made_by: who(),
+        made_by: crate::config::user(),
     };
     context.writer(output)?.decide(&decision, context.now)?;
     let said = if is_same {

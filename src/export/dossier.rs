@@ -274,3 +274,19 @@ pub(super) fn names(label: &str, kind: Kind, counted: &[Counted]) -> Part {
     }
     part
 }
+
+/// Returns the editions on a list with what somebody noted about them.
+#[must_use]
+pub fn shortlist_leaf(name: &str, rows: &[(Row, String)], lang: Lang) -> Leaf {
+    let mut leaf = Leaf::new(name);
+    for (row, note) in rows {
+        leaf.push(row_part(row, lang));
+        if !note.is_empty() {
+            leaf.push(Part::new(PartKind::Text, "", note));
+        }
+    }
+    if rows.is_empty() {
+        leaf.push(Part::new(PartKind::Unknown, "", &lang.shortlist_empty()));
+    }
+    leaf
+}

@@ -230,6 +230,10 @@ messages! {
     do_export_csv { "uitvoeren als CSV", "export as CSV" }
     do_export_json { "uitvoeren als JSON", "export as JSON" }
     help_in_page { "Op een pagina of lijst", "On a page or list" }
+    help_in_menu { "In een menu", "In a menu" }
+    names(count: usize) { "{count} namen", "{count} names" }
+    hint_people { "wie", "who" }
+    list_invitation { "typen beperkt de lijst", "typing narrows the list" }
     help_find { "Zoek een toets", "Find a key" }
     key_alt(key: &str) { "Alt-{key}", "Alt-{key}" }
     do_accept { "kiezen", "choose" }
