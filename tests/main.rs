@@ -1,7 +1,7 @@
 //! Integration tests: the program as people and other programs meet it.
 //!
 //! What belongs where: `transcripts` runs command lines and compares every byte; `frames` draws screens
-//! with their styles; `stories` presses keys; `terminal` runs the program in a real pty; `importing`
+//! with their styles; `stories` and `reading` press keys; `terminal` runs the program in a real pty; `importing`
 //! takes pages in; `starter` checks the editions that come along; `properties` throws arbitrary text
 //! at parsers; `architecture` reads the source.
 #![allow(
@@ -18,6 +18,7 @@ mod extraction;
 mod frames;
 mod importing;
 mod properties;
+mod reading;
 mod readme;
 mod starter;
 mod stories;

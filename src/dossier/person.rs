@@ -89,7 +89,9 @@ impl Register {
             let documents = reader.documents(evening.row.id)?;
             let called = passage::forms(&entry.name, &other_names, &names);
             passages.extend(passage::passages(&evening.row, &documents, &called));
-            names.iter().for_each(|name| company.add(name));
+            for name in &names {
+                company.add(name);
+            }
             evening.facts.topics.iter().for_each(|one| themes.add(one));
         }
         Ok(Some(PersonDossier {

@@ -97,11 +97,11 @@ pub fn theme_leaf(theme: &ThemeDossier, lang: Lang, today: Date) -> Leaf {
     rows(&mut leaf, &theme.editions, lang);
     let is_long =
         |known: &&Known| years_since(&known.last, today).is_some_and(|years| years >= LONG_YEARS);
-    let (long, lately): (Vec<&Known>, Vec<&Known>) = theme.people.iter().partition(is_long);
+    let (unseen, recent): (Vec<&Known>, Vec<&Known>) = theme.people.iter().partition(is_long);
     leaf.heading(&lang.heading_long_unseen(LONG_YEARS));
-    known(&mut leaf, &long, lang, today);
+    known(&mut leaf, &unseen, lang, today);
     leaf.heading(&lang.heading_seen_lately());
-    known(&mut leaf, &lately, lang, today);
+    known(&mut leaf, &recent, lang, today);
     leaf.heading(&lang.label_organisations());
     leaf.push(names("", Kind::Organisation, &theme.organisations));
     leaf

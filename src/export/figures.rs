@@ -5,7 +5,7 @@ use crate::dossier::{Counted, Kind, Stats, Year};
 use crate::locale::Lang;
 
 /// The longest bar, in cells: with its label it fits a narrow screen.
-const LONGEST: usize = 24;
+const LONGEST: usize = 16;
 
 /// Heights of a sparkline.
 const SPARKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];

@@ -87,7 +87,7 @@ struct Line<'a> {
 }
 
 #[derive(Serialize)]
-struct Year {
+struct Annual {
     year: i16,
     editions: usize,
     guests: usize,
@@ -103,7 +103,7 @@ struct Figures<'a> {
     undated: usize,
     guests: usize,
     returning: usize,
-    years: Vec<Year>,
+    years: Vec<Annual>,
     organisations: Vec<Count<'a>>,
     themes: Vec<Count<'a>>,
     people: Vec<Count<'a>>,
@@ -234,7 +234,7 @@ pub fn stats_to_json(stats: &Stats) -> serde_json::Result<String> {
         years: stats
             .years
             .iter()
-            .map(|year| Year {
+            .map(|year| Annual {
                 year: year.year,
                 editions: year.editions,
                 guests: year.guests,

@@ -68,13 +68,13 @@ messages! {
         "{guests}, of whom {returning} more than once"
     }
     stats_years { "Jaar na jaar", "Year after year" }
-    stats_legend { "█ nieuwe stem  ░ eerder te gast", "█ new voice  ░ guest before" }
+    stats_legend { "gasten: █ nieuwe stem, ░ eerder te gast", "guests: █ new voice, ░ guest before" }
     stats_editions_a_year { "Edities", "Editions" }
     stats_guests_a_year { "Gasten", "Guests" }
     stats_new_a_year { "Nieuw", "New" }
     stats_year(editions: usize, guests: usize, new: usize, returning: usize) {
-        "edities {editions}, gasten {guests}: {new} nieuw, {returning} eerder",
-        "editions {editions}, guests {guests}: {new} new, {returning} before"
+        "{guests}: {new} nieuw, {returning} eerder · edities: {editions}",
+        "{guests}: {new} new, {returning} before · editions: {editions}"
     }
     stats_top_organisations { "Meest genoemde organisaties", "Organisations named most" }
     stats_top_themes { "Meest besproken thema’s", "Themes discussed most" }

@@ -25,7 +25,7 @@ use super::memory::{Last, Memory};
 use super::menu::Menu;
 use super::page::{Anchor, Page};
 use super::scene::Scene;
-use super::{Action, Effect, Ending, Message, Options, Theme};
+use super::{Effect, Ending, Message, Options, Theme};
 use crate::archive::ReadFact;
 use crate::dossier::Found;
 use crate::edition::Handle;
@@ -123,6 +123,8 @@ pub struct App {
     pub(super) memory: Memory,
     /// Where one was the last time, until it is found again.
     last: Option<Last>,
+    /// The query in the box is the last time's: the first letter typed takes its place.
+    pub(super) is_restored: bool,
     copied: Option<CopyKind>,
     pub(super) has_mouse: bool,
 }
@@ -156,6 +158,7 @@ impl App {
             places: HashMap::new(),
             memory: options.memory.clone(),
             last: None,
+            is_restored: false,
             copied: None,
             has_mouse: false,
         };
@@ -164,6 +167,7 @@ impl App {
         }
         if let Some(last) = &app.last {
             app.scene.input = Input::new(clean_line(&last.query));
+            app.is_restored = !last.query.is_empty();
             app.scene.focus = if last.is_in_list {
                 Focus::List
             } else {
@@ -283,6 +287,9 @@ impl App {
             (panes.and_then(|panes| panes.text), self.scene.page.as_mut())
         {
             page.resize(usize::from(text.width), usize::from(text.height));
+            if self.scene.look.is_some() {
+                page.pull_link();
+            }
         }
         if let Some(panes) = panes.filter(|panes| panes.list.is_some()) {
             self.scene.list.keep_visible(panes.hits());
@@ -305,7 +312,7 @@ impl App {
                 match keymap::typed(key).filter(char::is_ascii_digit) {
                     Some(digit) => self.ask_number(digit),
                     None => {
-                        self.notice = Some(self.lang.unknown_key(&keymap::name_of(key, self.lang)))
+                        self.notice = Some(self.lang.unknown_key(&keymap::name_of(key, self.lang)));
                     }
                 }
                 Vec::new()
@@ -315,6 +322,9 @@ impl App {
 
     fn edit(&mut self, key: &KeyEvent) -> Vec<Effect> {
         let before = self.scene.input.value().to_owned();
+        if std::mem::take(&mut self.is_restored) && keymap::typed(key).is_some() {
+            self.scene.input = Input::default();
+        }
         edit_line(&mut self.scene.input, key);
         if self.scene.input.value() == before {
             Vec::new()
@@ -346,12 +356,17 @@ impl App {
             effects = self.go_back_along_trail();
         }
         self.go_to(Focus::Box);
+        if std::mem::take(&mut self.is_restored) {
+            self.scene.input = Input::default();
+        }
         insert(&mut self.scene.input, &pasted);
         effects.extend(self.search_anew());
         effects
     }
 
     fn go_to(&mut self, focus: Focus) {
+        // Whoever went elsewhere has taken the query for their own.
+        self.is_restored &= focus == self.scene.focus;
         if focus == Focus::Box && self.scene.focus != Focus::Box {
             self.draft = Some(self.scene.clone());
         }

@@ -134,6 +134,15 @@ impl Clerk {
         }
     }
 
+    /// Returns the same clerk, who writes files to another folder than the present one.
+    #[must_use]
+    pub fn writing_to(self, folder: &Path) -> Self {
+        Clerk {
+            folder: folder.to_owned(),
+            ..self
+        }
+    }
+
     /// Answers a question.
     pub fn answer(&mut self, question: &Question) -> Answer {
         match self.try_answer(question) {

@@ -88,11 +88,24 @@ impl Page {
         }
     }
 
-    /// Lays a leaf out. Its names are there from the start, and one is at the first.
+    /// Lays a leaf out. Its names are there from the start, and one is at the first under a heading: what
+    /// stands above is about the page itself.
     #[must_use]
     pub(super) fn of_leaf(leaf: &Leaf) -> Self {
         let (blocks, links) = body::of_leaf(leaf);
-        let link = (!links.is_empty()).then_some(0);
+        let heading = blocks
+            .iter()
+            .position(|block| block.kind == BlockKind::Heading);
+        let below = links.iter().position(|link| Some(link.block) > heading);
+        let has_facts = heading.is_some_and(|heading| {
+            let above = blocks.iter().take(heading);
+            above.clone().any(|block| block.kind == BlockKind::Fact)
+                && above
+                    .clone()
+                    .all(|block| block.kind != BlockKind::Paragraph)
+        });
+        let first = (!links.is_empty()).then_some(0);
+        let link = below.filter(|_| has_facts).or(first);
         Page {
             links: Rc::new(links),
             is_linked: true,
@@ -306,5 +319,71 @@ impl Page {
             .enumerate();
         let inside = rest.take_while(move |(_, one)| one.block == block && one.range.start < end);
         inside.map(move |(at, one)| (one.range.clone(), self.link == Some(first + at)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::{Document, DocumentKind};
+
+    /// A page with a text of so many paragraphs.
+    fn page(paragraphs: usize) -> Page {
+        let line = "Een alinea over de stad en het Rijk die wat langer is dan één regel op het scherm.\n\n";
+        let document = Document {
+            kind: DocumentKind::Report,
+            title: None,
+            url: None,
+            published: None,
+            text: line.repeat(paragraphs),
+        };
+        let edition = Edition {
+            documents: vec![document],
+            ..Edition::default()
+        };
+        let mut body = Page::new(body::of_edition(&edition, Lang::Nl));
+        body.documents = 1;
+        body
+    }
+
+    #[test]
+    fn only_what_is_looked_at_is_cut_into_lines() {
+        let mut page = page(10_000);
+        page.resize(40, 20);
+        assert!(page.wrapped.len() < 50, "{}", page.wrapped.len());
+        page.scroll(5);
+        page.mark(&[Needle::new(vec!["rijk".to_owned()], false)], &[]);
+        assert!(page.go_to_end_hit(true));
+        page.scroll_to_bottom();
+        assert!(page.wrapped.len() < 150, "{}", page.wrapped.len());
+        assert_eq!(page.hit_position(), (Some(10_000), 10_000));
+    }
+
+    #[test]
+    fn no_row_stays_empty_while_there_is_text() {
+        let mut page = page(100);
+        page.resize(40, 20);
+        page.scroll_to_bottom();
+        assert_eq!(page.visible().len(), 20);
+        page.resize(80, 30);
+        assert_eq!(page.visible().len(), 30);
+        page.scroll(1000);
+        assert_eq!((page.visible().len(), page.percent()), (30, Some(100)));
+        page.scroll(-10_000);
+        assert_eq!(page.anchor(), (0, (0, 0)));
+    }
+
+    #[test]
+    fn a_place_stays_on_top_at_every_width() {
+        let mut page = page(100);
+        page.resize(40, 20);
+        page.scroll(77);
+        let place = page.anchor();
+        for width in [80, 20, 33, 72, 40] {
+            page.resize(width, 20);
+            let top = page.visible()[0].clone();
+            assert_eq!(top.block, place.1.0);
+            assert!(top.range.start <= place.1.1 && place.1.1 < top.range.end.max(1));
+        }
     }
 }

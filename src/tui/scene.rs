@@ -13,6 +13,10 @@ use crate::search::Query;
 
 /// What one is looking at.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the scene that holds or not, in any combination"
+)]
 pub(super) struct Scene {
     /// The query; on a list of names, what narrows it.
     pub(super) input: Input,

@@ -18,7 +18,7 @@ pub(crate) fn starter_reader() -> Reader {
     Reader::open(&starter_path()).expect("the archive opens")
 }
 
-fn starter_path() -> PathBuf {
+pub(crate) fn starter_path() -> PathBuf {
     static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("archive.db");
@@ -96,6 +96,12 @@ impl Browser {
         let effects = browser.app.start(width, height);
         browser.perform(effects);
         browser
+    }
+
+    /// The same, with files written to a folder.
+    pub(crate) fn writing_to(mut self, folder: &Path) -> Self {
+        self.clerk = self.clerk.writing_to(folder);
+        self
     }
 
     /// Presses keys: characters as they are, others by name in angle brackets: `krista<Enter>`.
@@ -189,15 +195,11 @@ impl Browser {
         lines(&self.frame(), |cell| cell.symbol().to_owned())
     }
 
-    /// The characters, and below them one letter a cell for its style.
-    pub(crate) fn planes(&mut self) -> String {
-        let frame = self.frame();
-        let text = lines(&frame, |cell| cell.symbol().to_owned());
-        let style = lines(&frame, |cell| letter(cell.fg, cell.modifier).to_string());
-        format!(
-            "{text}\n{}\n{style}",
-            "═".repeat(usize::from(frame.area.width))
-        )
+    /// One letter a cell for its style.
+    pub(crate) fn styles(&mut self) -> String {
+        lines(&self.frame(), |cell| {
+            letter(cell.fg, cell.modifier).to_string()
+        })
     }
 }
 

@@ -275,6 +275,10 @@ impl App {
         name: Option<String>,
     ) -> Vec<Effect> {
         let query = self.scene.query_of_look().unwrap_or_default();
+        let name = name.or_else(|| match &self.scene.look {
+            Some(Look::Name(Kind::Person, name)) => Some(name.clone()),
+            _ => None,
+        });
         let scene = Scene {
             input: tui_input::Input::new(query),
             focus: Focus::Text,

@@ -178,13 +178,13 @@ impl App {
                 self.memory.current = name;
                 vec![self.remember()]
             }
-            Pick::Query(query) => self.ask_again(query),
+            Pick::Query(query) => self.ask_again(&query),
         }
     }
 
     /// Asks an earlier query again; the one in the box stays on the trail.
-    fn ask_again(&mut self, query: String) -> Vec<Effect> {
-        let is_same = fold(&query) == fold(self.scene.input.value());
+    fn ask_again(&mut self, query: &str) -> Vec<Effect> {
+        let is_same = fold(query) == fold(self.scene.input.value());
         if is_same && self.scene.look.is_none() {
             return Vec::new();
         }
@@ -193,13 +193,13 @@ impl App {
         // The old results stand until the new ones come.
         self.scene = Scene {
             list: left.list.clone(),
-            input: Input::new(query.clone()),
+            input: Input::new(query.to_owned()),
             focus: Focus::List,
             ..Scene::default()
         };
         self.leave_scene(left);
-        self.memory.note_query(&query);
-        let is_number = Query::parse(&query).is_one_number();
+        self.memory.note_query(query);
+        let is_number = Query::parse(query).is_one_number();
         let mut effects = self.search_anew();
         if is_number {
             effects.extend(self.read());

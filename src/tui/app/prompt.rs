@@ -7,6 +7,7 @@ use super::{App, Focus, edit_line};
 use crate::locale::Lang;
 use crate::tui::Effect;
 use crate::tui::clerk::Question;
+use crate::tui::page::Anchor;
 
 /// Something that is asked.
 pub(in crate::tui) struct Prompt {
@@ -16,8 +17,9 @@ pub(in crate::tui) struct Prompt {
 
 /// What is asked.
 pub(in crate::tui) enum PromptKind {
-    /// Words to find in the text; what was looked for before, for whoever changes their mind.
-    Find(Option<String>),
+    /// Words to find in the text; what was looked for before and where one was, for whoever changes their
+    /// mind.
+    Find(Option<String>, (usize, Anchor)),
     /// Words to find in the help.
     Help,
     /// The number of an edition.
@@ -29,12 +31,12 @@ pub(in crate::tui) enum PromptKind {
 impl Prompt {
     /// Says whether words are looked for in the text.
     pub(in crate::tui) fn is_find(&self) -> bool {
-        matches!(self.kind, PromptKind::Find(_))
+        matches!(self.kind, PromptKind::Find(..))
     }
 
     pub(in crate::tui) fn label(&self, lang: Lang) -> String {
         match self.kind {
-            PromptKind::Find(_) => lang.find_prompt(),
+            PromptKind::Find(..) => lang.find_prompt(),
             PromptKind::Help => lang.help_find(),
             PromptKind::Number => lang.go_to_edition(),
             PromptKind::Note(_) => lang.shortlist_note(),
@@ -52,9 +54,10 @@ impl App {
     pub(super) fn ask_words(&mut self) {
         if self.overlay.is_some() {
             self.prompt(PromptKind::Help, "");
-        } else if self.scene.page.is_some() {
+        } else if let Some(page) = &self.scene.page {
+            let place = page.anchor();
             let before = self.scene.find.clone();
-            self.prompt(PromptKind::Find(before), "");
+            self.prompt(PromptKind::Find(before, place), "");
             self.scene.focus = Focus::Text;
         }
     }
@@ -77,13 +80,14 @@ impl App {
         };
         let typed = prompt.input.value().trim().to_owned();
         match &prompt.kind {
-            PromptKind::Find(before) => {
+            PromptKind::Find(before, place) => {
                 let words = if typed.is_empty() {
                     before.clone()
                 } else {
                     Some(typed)
                 };
-                self.find(words);
+                let place = *place;
+                self.find(words, place);
             }
             PromptKind::Help => {
                 if let Some(overlay) = &mut self.overlay {
@@ -96,10 +100,12 @@ impl App {
         Vec::new()
     }
 
-    fn find(&mut self, words: Option<String>) {
+    /// Looks from where one was, not from where the letters before led to.
+    fn find(&mut self, words: Option<String>, place: (usize, Anchor)) {
         self.scene.find = words;
         self.mark();
         if let Some(page) = &mut self.scene.page {
+            page.return_to(place);
             page.go_to_near_hit();
         }
     }
@@ -111,7 +117,7 @@ impl App {
         };
         let typed = prompt.input.value().trim().to_owned();
         match prompt.kind {
-            PromptKind::Find(_) => {
+            PromptKind::Find(..) => {
                 let count = self
                     .scene
                     .page
@@ -123,13 +129,14 @@ impl App {
                 Vec::new()
             }
             PromptKind::Help => Vec::new(),
-            PromptKind::Number => match typed.trim_start_matches('#').parse() {
-                Ok(number) => vec![self.ask(Question::Numbered(number))],
-                Err(_) => {
-                    self.notice = Some(self.lang.no_edition_numbered(&typed));
-                    Vec::new()
+            PromptKind::Number => {
+                let number = typed.trim_start_matches('#').parse();
+                if let Ok(number) = number {
+                    return vec![self.ask(Question::Numbered(number))];
                 }
-            },
+                self.notice = Some(self.lang.no_edition_numbered(&typed));
+                Vec::new()
+            }
             PromptKind::Note(edition) => self.write_note(&edition, &typed),
         }
     }
@@ -137,10 +144,11 @@ impl App {
     /// Closes the line; what was looked for before is looked for again.
     pub(super) fn close_prompt(&mut self) {
         match self.prompt.take().map(|prompt| prompt.kind) {
-            Some(PromptKind::Find(before)) => {
-                if self.scene.find != before {
-                    self.scene.find = before;
-                    self.mark();
+            Some(PromptKind::Find(before, place)) if self.scene.find != before => {
+                self.scene.find = before;
+                self.mark();
+                if let Some(page) = &mut self.scene.page {
+                    page.return_to(place);
                 }
             }
             Some(PromptKind::Help) => {

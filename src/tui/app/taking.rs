@@ -56,13 +56,11 @@ impl App {
             .page
             .as_ref()
             .and_then(|page| page.edition.as_deref());
-        match edition.and_then(export::address) {
-            Some(url) => vec![Effect::OpenAddress(url.to_owned())],
-            None => {
-                self.notice = Some(self.lang.no_address());
-                Vec::new()
-            }
+        if let Some(url) = edition.and_then(export::address) {
+            return vec![Effect::OpenAddress(url.to_owned())];
         }
+        self.notice = Some(self.lang.no_address());
+        Vec::new()
     }
 
     fn export(&mut self, form: Form) -> Vec<Effect> {

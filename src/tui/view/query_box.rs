@@ -33,7 +33,13 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
         let invitation = truncate(&invitation, room(app, area)).into_owned();
         spans.push(Span::styled(invitation, app.theme.quiet()));
     } else {
-        spans.push(Span::styled(shown, app.theme.text()));
+        // Reversed as text that is selected: the next letter takes its place.
+        let style = if app.is_restored {
+            app.theme.selected()
+        } else {
+            app.theme.text()
+        };
+        spans.push(Span::styled(shown, style));
     }
     frame.render_widget(Line::from(spans), box_area(app, area));
     let count = count(app);

@@ -1,5 +1,7 @@
 //! The line under the search box with the names of the panes, and the one between them.
 
+use std::fmt::Write;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -20,9 +22,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {
     }
     if let Some(text) = panes.text {
         // Beside the measure there may be room that belongs to the pane.
-        let start = panes
-            .divider
-            .map_or(panes.rule.x, |divider| divider.right());
+        let start = panes.divider.map_or(panes.rule.x, Rect::right);
         let place = Rect {
             x: start,
             width: panes.rule.right() - start,
@@ -81,7 +81,7 @@ fn text_name(app: &App) -> String {
     name.push_str(&hits.map(|hits| format!(" · {hits}")).unwrap_or_default());
     let percent = page.and_then(crate::tui::page::Page::percent);
     if let Some(percent) = percent.filter(|_| app.scene.focus == Focus::Text) {
-        name.push_str(&format!(" · {percent}%"));
+        let _ = write!(name, " · {percent}%");
     }
     name
 }
