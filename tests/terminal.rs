@@ -298,3 +298,67 @@ fn escape_sequences_of_a_page_never_reach_the_terminal() {
         "{shown:?}"
     );
 }
+
+#[test]
+fn a_frame_writes_only_what_changed() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &["--lang", "nl", "99"]);
+    session.wait_for("▸ Tekst");
+    session.wait_for("Reuring!Café #99");
+    let whole = session.raw().len();
+    // A key that means nothing changes the line at the bottom.
+    session.type_keys("X");
+    session.wait_for("X doet hier niets");
+    let one_line = session.raw().len() - whole;
+    assert!(
+        one_line < 300,
+        "{one_line} bytes for one line, {whole} for all"
+    );
+    let before = session.raw().len();
+    session.type_keys("X");
+    session.wait_until("second frame", || session.raw().len() > before);
+    let nothing = session.raw().len() - before;
+    assert!(
+        nothing < 60,
+        "{nothing} bytes for nothing: {:?}",
+        session.raw().get(before..)
+    );
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+}
+
+#[test]
+fn a_copy_goes_to_the_clipboard_of_the_terminal() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &["--lang", "nl", "99"]);
+    session.wait_for("▸ Tekst");
+    session.wait_for("Reuring!Café #99");
+    session.type_keys("yy");
+    session.wait_for("gestuurd naar het klembord (OSC 52): verwijzing: Reuring!Café #99");
+    // The beginning of the citation in base 64.
+    session.wait_until("OSC 52", || {
+        session.raw().contains("\x1b]52;c;UmV1cmluZyFDYWbDqSAjOTks")
+    });
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+}
+
+#[test]
+fn the_next_time_one_starts_where_one_was() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &["--lang", "nl"]);
+    session.wait_for("30 van 30");
+    session.type_keys("krista kuipers");
+    session.wait_for("1 van 30");
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+    let mut session = Session::browser(&sealed, &["--lang", "nl"]);
+    session.wait_for("Zoek › krista kuipers");
+    session.wait_for("1 van 30");
+    session.type_keys("9");
+    session.wait_until("new query", || {
+        !session.screen().contains("krista kuipers9")
+    });
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+}

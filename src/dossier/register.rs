@@ -168,6 +168,19 @@ impl Register {
     /// better than others. A field before it says what it names: `org:cbs`.
     #[must_use]
     pub fn find(&self, typed: &str, kind: Option<Kind>) -> Vec<Found> {
+        let found = self.find_whole(typed, kind);
+        if !found.is_empty() {
+            return found;
+        }
+        // Of a longer query the words behind a field name somebody: `org:uwv 2024`.
+        let fields = typed
+            .split_whitespace()
+            .filter(|word| split_field(word).0.is_some());
+        let mut found = fields.map(|word| self.find_whole(word, kind));
+        found.find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    fn find_whole(&self, typed: &str, kind: Option<Kind>) -> Vec<Found> {
         let (field, typed) = split_field(typed);
         let typed = typed.trim_matches(['"', ' ', '“', '”']);
         let wanted = folded_words(typed);

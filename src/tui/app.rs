@@ -116,6 +116,8 @@ pub struct App {
     /// The number of the last question about names, and what the query named then.
     names_asked: u64,
     pub(super) named: Vec<Found>,
+    /// What the query names is not known yet.
+    is_naming: bool,
     /// The page of the name is to be opened once it is known.
     is_name_due: bool,
     /// Where one was in each edition, and under which query.
@@ -154,6 +156,7 @@ impl App {
             asked: 0,
             names_asked: 0,
             named: Vec::new(),
+            is_naming: false,
             is_name_due: false,
             places: HashMap::new(),
             memory: options.memory.clone(),
@@ -423,6 +426,7 @@ impl App {
         match answer {
             Answer::Names(names) if number == self.names_asked => {
                 self.named = names;
+                self.is_naming = false;
                 if std::mem::take(&mut self.is_name_due) {
                     return self.open_named();
                 }

@@ -4,110 +4,23 @@
 //! The search thread stays free for keys. The facts of all editions are read at the first question and kept
 //! until the archive changes.
 
+mod desk;
+mod question;
+
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::archive::{Archive, ArchiveError, EditionId, Reader, SameName};
-use crate::dossier::{self, Filter, Found, Kind, Order, Register, proposals};
-use crate::edition::{Edition, Handle};
+use crate::dossier::{self, Filter, Kind, Register, proposals};
+use crate::edition::Edition;
 use crate::export::{self, Leaf};
 use crate::locale::Lang;
 use crate::search::{Query, Searcher, Sort};
 
-/// Something the clerk is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
-    /// Which names a query means.
-    Names(String),
-    /// A page: of a person, a list, the whole.
-    Look(Look),
-    /// The edition after this one by number, or the one before.
-    Beside {
-        /// This one.
-        id: EditionId,
-        /// After rather than before.
-        forward: bool,
-    },
-    /// The edition of this number.
-    Numbered(u32),
-    /// The edition with this handle.
-    Called(Handle),
-    /// Write what a person decided about two names.
-    Decide {
-        /// People or organisations.
-        kind: Kind,
-        /// The name that gives way.
-        name: String,
-        /// The name that stays.
-        canonical: String,
-        /// One, two, or undecided again.
-        is_same: Option<bool>,
-    },
-    /// Write to a file.
-    Export(What, Form),
-}
-
-/// A page that the clerk makes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Look {
-    /// A person, an organisation or a theme.
-    Name(Kind, String),
-    /// All of a kind that a query lets through.
-    List {
-        /// Which kind.
-        kind: Kind,
-        /// The query.
-        typed: String,
-        /// In which order.
-        order: Order,
-    },
-    /// The whole in figures.
-    Stats,
-    /// Names that may be one.
-    Same,
-    /// What joining two names would change.
-    Join(Kind, String, String),
-    /// Editions somebody put on a list, with their notes.
-    Shortlist(String, Vec<(Handle, String)>),
-}
-
-/// What is written to a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
-    /// The editions that a query finds.
-    Result(String),
-    /// A page.
-    Page(Look),
-}
-
-/// The form of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// For people.
-    Markdown,
-    /// For a spreadsheet.
-    Csv,
-    /// For programs.
-    Json,
-}
-
-/// What the clerk answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// The names a query means, the best first.
-    Names(Vec<Found>),
-    /// A page; nothing where what it was about is gone.
-    Leaf(Option<Box<Leaf>>),
-    /// An edition, if there is one.
-    Edition(Option<EditionId>),
-    /// It is done; in words.
-    Done(String),
-    /// It could not be done; in words.
-    Failed(String),
-}
+pub(super) use desk::Desk;
+pub use question::{Answer, Form, Look, Question, What};
 
 /// Answers questions on one archive.
 pub struct Clerk {
@@ -448,63 +361,4 @@ fn beside(register: &Register, id: EditionId, forward: bool) -> Option<EditionId
         numbered.filter(|(other, _)| *other < number).max()
     };
     found.map(|(_, id)| id)
-}
-
-/// The running thread. It ends with the program, or when nobody can ask it any more.
-pub(super) struct Desk {
-    questions: Sender<(u64, Question)>,
-}
-
-impl Desk {
-    /// Starts the thread; `respond` is called on it with each answer and the number of its question.
-    pub(super) fn start(
-        // Made on the thread: what a searcher keeps ready stays on one.
-        make: impl FnOnce() -> Clerk + Send + 'static,
-        mut respond: impl FnMut(u64, Answer) + Send + 'static,
-    ) -> std::io::Result<Self> {
-        let (questions, received): (_, Receiver<(u64, Question)>) = channel();
-        let run = move || {
-            let mut clerk = make();
-            while let Ok(question) = received.recv() {
-                for (number, question) in latest(question, &received) {
-                    let answer = clerk.answer(&question);
-                    respond(number, answer);
-                }
-            }
-        };
-        std::thread::Builder::new()
-            .name("clerk".to_owned())
-            .spawn(run)?;
-        Ok(Desk { questions })
-    }
-
-    pub(super) fn ask(&self, number: u64, question: Question) {
-        // The thread ends only with this value.
-        let _ = self.questions.send((number, question));
-    }
-}
-
-/// Of questions about names that wait only the last is worth answering: each belongs to a key.
-fn latest(first: (u64, Question), received: &Receiver<(u64, Question)>) -> Vec<(u64, Question)> {
-    let mut all = vec![first];
-    all.extend(received.try_iter());
-    let is_passing = |question: &Question| {
-        matches!(
-            question,
-            Question::Names(_) | Question::Look(Look::List { .. })
-        )
-    };
-    let mut kept: Vec<(u64, Question)> = Vec::new();
-    for (at, (number, question)) in all.iter().enumerate() {
-        let kind = std::mem::discriminant(question);
-        let is_outdated = is_passing(question)
-            && all
-                .iter()
-                .skip(at + 1)
-                .any(|(_, later)| std::mem::discriminant(later) == kind);
-        if !is_outdated {
-            kept.push((*number, question.clone()));
-        }
-    }
-    kept
 }

@@ -15,6 +15,8 @@ pub(super) enum CopyKind {
     Address,
     Guests,
     Passage,
+    /// A page about a name, as it is read.
+    Page,
 }
 
 impl CopyKind {
@@ -35,11 +37,16 @@ impl CopyKind {
             CopyKind::Address => lang.copy_address(),
             CopyKind::Guests => lang.copy_guests(),
             CopyKind::Passage => lang.copy_passage(),
+            CopyKind::Page => lang.copy_page(),
         }
     }
 
     /// Returns the text, clean: it may be pasted into a shell. `None` where the edition has none.
-    pub(super) fn text(self, edition: &Edition, page: &Page, lang: Lang) -> Option<String> {
+    pub(super) fn text(self, page: &Page, lang: Lang) -> Option<String> {
+        if self == CopyKind::Page {
+            return Some(clean(&page.text()).into_owned());
+        }
+        let edition: &Edition = page.edition.as_deref()?;
         let text = match self {
             CopyKind::Citation => export::citation(edition),
             CopyKind::Number => edition.number.map(|_| edition.designation())?,
@@ -47,12 +54,13 @@ impl CopyKind {
             CopyKind::Address => export::address(edition)?.to_owned(),
             CopyKind::Guests => export::guest_list(edition, lang),
             CopyKind::Passage => export::passage(page.passage()?, edition),
+            CopyKind::Page => String::new(),
         };
         Some(clean(&text).into_owned()).filter(|text| !text.is_empty())
     }
 
     /// Returns the beginning of the text on one line, for showing what it is.
-    pub(super) fn shown(self, edition: &Edition, page: &Page, lang: Lang) -> Option<String> {
-        self.text(edition, page, lang).map(|text| clean_line(&text))
+    pub(super) fn shown(self, page: &Page, lang: Lang) -> Option<String> {
+        self.text(page, lang).map(|text| clean_line(&text))
     }
 }

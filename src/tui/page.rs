@@ -300,6 +300,15 @@ impl Page {
         Some(&self.blocks[block].text)
     }
 
+    /// Returns all of it as plain text.
+    pub(super) fn text(&self) -> String {
+        let lines = self.blocks.iter().map(|block| match block.label.as_str() {
+            "" => block.text.clone(),
+            label => format!("{label}  {}", block.text),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Returns where the name one is at leads.
     pub(super) fn target(&self) -> Option<&Target> {
         self.links.get(self.link?).map(|link| &link.target)

@@ -63,7 +63,8 @@ impl App {
         let typed = self.scene.input.value().to_owned();
         self.names_asked = self.asked;
         self.named.clear();
-        if self.scene.look.is_some() || typed.trim().is_empty() {
+        self.is_naming = self.scene.look.is_none() && !typed.trim().is_empty();
+        if !self.is_naming {
             return Vec::new();
         }
         vec![Effect::Ask {
@@ -100,7 +101,7 @@ impl App {
                 self.go_to(Focus::List);
                 Vec::new()
             }
-            _ if !self.trail.is_empty() => self.go_back_along_trail(),
+            // Earlier queries are on the trail too, but they are no level to go up.
             _ => self.leave(Ending::Left),
         }
     }
@@ -345,7 +346,7 @@ impl App {
 
     /// Opens the page of the name that the query means; where it means several, asks which.
     pub(super) fn open_named(&mut self) -> Vec<Effect> {
-        if self.named.is_empty() && self.names_asked == self.asked && self.is_searching() {
+        if self.is_naming {
             self.is_name_due = true;
             return Vec::new();
         }

@@ -119,15 +119,16 @@ impl App {
 
     fn copy_menu(&self) -> Menu {
         let mut choices = Vec::new();
-        if let Some(page) = &self.scene.page
-            && let Some(edition) = &page.edition
-        {
-            for kind in CopyKind::ALL {
-                let shown = kind.shown(edition, page, self.lang);
-                choices.extend(
-                    shown.map(|shown| Choice::new(kind.name(self.lang), shown, Pick::Copy(kind))),
-                );
-            }
+        if let Some(page) = &self.scene.page {
+            let kinds = match page.edition {
+                Some(_) => &CopyKind::ALL[..],
+                None => &[CopyKind::Page],
+            };
+            let shown = kinds.iter().filter_map(|kind| {
+                let shown = kind.shown(page, self.lang)?;
+                Some(Choice::new(kind.name(self.lang), shown, Pick::Copy(*kind)))
+            });
+            choices.extend(shown);
         }
         let mut menu = Menu::new(self.lang.menu_copy(), choices);
         menu.quick = Some('y');
@@ -211,7 +212,7 @@ impl App {
     pub(in crate::tui) fn works(&self, action: Action, place: Place) -> bool {
         let page = self.scene.page.as_ref();
         match (action, place) {
-            (Action::OpenNamed, _) => !self.named.is_empty(),
+            (Action::OpenNamed, _) => self.scene.look.is_none() && !self.named.is_empty(),
             (Action::NextHit, _) => page.is_some_and(|page| page.hit_position().1 > 0),
             (Action::Sort, _) => self.scene.is_list(),
             (Action::Follow, Place::Page) => page.is_some_and(|page| page.target().is_some()),

@@ -54,6 +54,8 @@ impl App {
     pub(super) fn ask_words(&mut self) {
         if self.overlay.is_some() {
             self.prompt(PromptKind::Help, "");
+        } else if self.scene.is_list() {
+            self.go_to(Focus::Box);
         } else if let Some(page) = &self.scene.page {
             let place = page.anchor();
             let before = self.scene.find.clone();

@@ -3,7 +3,7 @@
 use super::{App, Due, FIRST_LIMIT, Focus};
 use crate::archive::EditionId;
 use crate::dossier::forms;
-use crate::edition::Edition;
+use crate::edition::{Edition, Handle};
 use crate::search::worker::Generation;
 use crate::search::{Needle, Results};
 use crate::text::{fold, words};
@@ -46,6 +46,7 @@ impl App {
             question: Question::Names(typed.clone()),
         };
         let asks = !typed.trim().is_empty();
+        (self.is_naming, self.is_name_due) = (asks, false);
         std::iter::once(search)
             .chain(asks.then_some(names))
             .collect()
@@ -58,9 +59,16 @@ impl App {
         }
         let is_longer = self.limit > FIRST_LIMIT;
         self.answered = generation;
+        let selected = self
+            .scene
+            .list
+            .selected_hit()
+            .map(|hit| hit.row.key.clone());
         self.scene.list.replace(results, is_longer);
-        self.scene.is_stale = false;
         self.return_to_last();
+        if self.scene.is_stale {
+            return self.read_anew(selected);
+        }
         if let Some(id) = self.scene.wanted.filter(|_| self.scene.is_pinned) {
             self.scene.list.choose(id);
             self.lay_out();
@@ -69,6 +77,29 @@ impl App {
         self.lay_out();
         self.mark();
         self.open_selected()
+    }
+
+    /// After the archive changed: editions may have other places in it, and other texts. Their handles last.
+    fn read_anew(&mut self, selected: Option<Handle>) -> Vec<Effect> {
+        let page = self.scene.page.as_ref().map(|page| page.key.clone());
+        let hits = &self.scene.list.results.hits;
+        let place = |key: &Option<Handle>| {
+            let hit = hits.iter().find(|hit| Some(&hit.row.key) == key.as_ref());
+            hit.map(|hit| hit.row.id)
+        };
+        let (selected, shown) = (place(&selected), place(&page));
+        if let Some(id) = selected {
+            self.scene.list.choose(id);
+        }
+        self.lay_out();
+        let effects = match shown.filter(|_| self.scene.is_pinned) {
+            Some(id) => self.open(id),
+            // What is not among the results stays as it was read.
+            None if self.scene.is_pinned => Vec::new(),
+            None => self.open_selected(),
+        };
+        self.scene.is_stale = false;
+        effects
     }
 
     /// At the start: selects the edition one was at, and reads on if one was reading.
@@ -121,7 +152,8 @@ impl App {
         if self.scene.wanted != Some(id) || self.scene.look.is_some() {
             return;
         }
-        let before = self.scene.page.take().filter(|page| page.id == Some(id));
+        let before = self.scene.page.take();
+        let before = before.filter(|page| page.key == edition.key);
         let mut page = Page::of_edition(id, edition, self.lang);
         // The same edition anew: one reads on where one was.
         if let Some(before) = &before {

@@ -38,7 +38,7 @@ impl App {
     pub(super) fn copy(&mut self, kind: CopyKind) -> Vec<Effect> {
         self.copied = Some(kind);
         let page = self.scene.page.as_ref();
-        let text = page.and_then(|page| kind.text(page.edition.as_ref()?, page, self.lang));
+        let text = page.and_then(|page| kind.text(page, self.lang));
         let Some(text) = text else {
             self.notice = Some(self.lang.nothing_selected());
             return Vec::new();

@@ -103,6 +103,8 @@ fn hint(binding: &Binding, place: Place, app: &App) -> (String, String) {
         (Action::OpenNamed, [one]) => truncate(&one.name, 24).into_owned(),
         (Action::OpenNamed, several) => app.lang.names(several.len()),
         (Action::ShowPeople, _) => app.lang.hint_people(),
+        (Action::Find, _) if app.scene.is_list() && app.overlay.is_none() => app.lang.do_filter(),
+        (Action::Read, _) if app.scene.is_list() => app.lang.do_follow(),
         _ => binding.label(place, app.lang),
     };
     (key, label)
