@@ -635,3 +635,97 @@ fn results_and_pages_are_written_to_files_that_are_named() {
         &["reuring-suzanne-potjer-2.md"],
     );
 }
+
+#[test]
+fn no_sequence_of_keys_breaks_the_browser() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = archive_with(&folder, &[]);
+    let mut browser = on(&path).writing_to(folder.path());
+    let keys = [
+        "j",
+        "k",
+        "n",
+        "N",
+        "J",
+        "K",
+        "[",
+        "]",
+        "t",
+        "z",
+        "p",
+        "y",
+        "b",
+        "m",
+        "M",
+        ":",
+        "?",
+        "/",
+        "i",
+        "s",
+        "P",
+        "O",
+        "T",
+        "S",
+        "g",
+        "G",
+        "h",
+        "l",
+        "9",
+        "q",
+        "a",
+        "e",
+        "é",
+        " ",
+        "<Enter>",
+        "<Enter>",
+        "<Enter>",
+        "<Esc>",
+        "<Esc>",
+        "<Tab>",
+        "<Tab>",
+        "<BackTab>",
+        "<Down>",
+        "<Up>",
+        "<Left>",
+        "<PageDown>",
+        "<PageUp>",
+        "<Backspace>",
+        "<F1>",
+        "<F2>",
+        "<F2>",
+        "<A-Left>",
+        "<C-r>",
+        "<C-u>",
+        "<C-f>",
+        "<C-d>",
+        "<C-w>",
+    ];
+    let sizes = [
+        (120, 40),
+        (80, 24),
+        (40, 12),
+        (30, 8),
+        (20, 5),
+        (1, 1),
+        (200, 60),
+    ];
+    // Always the same keys: a failure can be looked at.
+    let mut seed: u64 = 0x2545_f491_4f6c_dd1d;
+    let mut next = move |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % u64::try_from(below).expect("small")).expect("small")
+    };
+    for step in 0..1500 {
+        if step % 50 == 49 {
+            let (width, height) = sizes[next(sizes.len())];
+            browser.resize(width, height);
+        }
+        browser.press(keys[next(keys.len())]);
+        browser.screen();
+    }
+    browser.resize(120, 40);
+    let screen = browser.press("<Esc><Esc><Esc>").screen();
+    assert!(!screen.is_empty());
+}

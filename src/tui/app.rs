@@ -88,6 +88,10 @@ enum Due {
 }
 
 /// The state of the browser.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact that holds or not, in any combination"
+)]
 pub struct App {
     pub(super) lang: Lang,
     pub(super) theme: Theme,
@@ -221,7 +225,7 @@ impl App {
                 Vec::new()
             }
             Message::EditionOpened { id, edition } => {
-                self.take_edition(id, &edition);
+                self.take_edition(id, *edition);
                 Vec::new()
             }
             Message::FactsProven { id, facts } => {

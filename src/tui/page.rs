@@ -77,13 +77,13 @@ pub(super) struct PageLine {
 impl Page {
     /// Lays an edition out; its lines come with the first size.
     #[must_use]
-    pub(super) fn of_edition(id: EditionId, edition: &Edition, lang: Lang) -> Self {
-        let page = Page::new(body::of_edition(edition, lang));
+    pub(super) fn of_edition(id: EditionId, edition: Edition, lang: Lang) -> Self {
+        let page = Page::new(body::of_edition(&edition, lang));
         Page {
             id: Some(id),
             key: edition.key.clone(),
             documents: edition.documents.len(),
-            edition: Some(Rc::new(edition.clone())),
+            edition: Some(Rc::new(edition)),
             ..page
         }
     }

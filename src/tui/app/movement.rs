@@ -74,6 +74,8 @@ impl App {
     fn go_in_overlay(&mut self, movement: Action) {
         let Some(overlay) = &self.overlay else { return };
         let (length, rows) = extent(self, overlay, self.area);
+        // On a screen of a few rows an overlay shows none.
+        let rows = rows.max(1);
         let Some(Overlay { kind, top, .. }) = &mut self.overlay else {
             return;
         };

@@ -67,7 +67,7 @@ impl App {
         self.scene.list.replace(results, is_longer);
         self.return_to_last();
         if self.scene.is_stale {
-            return self.read_anew(selected);
+            return self.read_anew(selected.as_ref());
         }
         if let Some(id) = self.scene.wanted.filter(|_| self.scene.is_pinned) {
             self.scene.list.choose(id);
@@ -80,14 +80,14 @@ impl App {
     }
 
     /// After the archive changed: editions may have other places in it, and other texts. Their handles last.
-    fn read_anew(&mut self, selected: Option<Handle>) -> Vec<Effect> {
+    fn read_anew(&mut self, selected: Option<&Handle>) -> Vec<Effect> {
         let page = self.scene.page.as_ref().map(|page| page.key.clone());
         let hits = &self.scene.list.results.hits;
-        let place = |key: &Option<Handle>| {
-            let hit = hits.iter().find(|hit| Some(&hit.row.key) == key.as_ref());
+        let place = |key: Option<&Handle>| {
+            let hit = hits.iter().find(|hit| Some(&hit.row.key) == key);
             hit.map(|hit| hit.row.id)
         };
-        let (selected, shown) = (place(&selected), place(&page));
+        let (selected, shown) = (place(selected), place(page.as_ref()));
         if let Some(id) = selected {
             self.scene.list.choose(id);
         }
@@ -148,7 +148,7 @@ impl App {
         vec![Effect::OpenEdition(id)]
     }
 
-    pub(super) fn take_edition(&mut self, id: EditionId, edition: &Edition) {
+    pub(super) fn take_edition(&mut self, id: EditionId, edition: Edition) {
         if self.scene.wanted != Some(id) || self.scene.look.is_some() {
             return;
         }
