@@ -55,12 +55,9 @@ fn of_kind(register: &Register, decided: &[SameName], kind: Kind) -> Vec<Proposa
     for group in names.chunk_by(|one, other| one.0 == other.0) {
         for (at, one) in group.iter().enumerate() {
             for other in group.iter().skip(at + 1) {
-                let is_known = found
-                    .iter()
-                    .any(|known| is_pair(&known.name.name, &known.canonical.name, one.1, other.1));
-                if !is_known
-                    && are_alike(kind, one.1, other.1)
+                if are_alike(kind, one.1, other.1)
                     && !is_told_apart(decided, kind, one.1, other.1)
+                    && !is_known(&found, one.1, other.1)
                 {
                     found.extend(proposal(register, kind, one.1, other.1));
                 }
@@ -125,6 +122,12 @@ fn are_alike(kind: Kind, one: &str, other: &str) -> bool {
     !one_words.is_empty()
         && one_words == other_words
         && (sort(one) == sort(other) || sort(one).is_none() || sort(other).is_none())
+}
+
+/// Organisations meet under every word they share.
+fn is_known(found: &[Proposal], one: &str, other: &str) -> bool {
+    let mut known = found.iter();
+    known.any(|known| is_pair(&known.name.name, &known.canonical.name, one, other))
 }
 
 fn is_pair(a: &str, b: &str, one: &str, other: &str) -> bool {
