@@ -1,7 +1,7 @@
 //! What the browser remembers from one time to the next: queries, where one was, lists of editions.
 //!
-//! A small file beside the archive, which stays read-only itself. Two open browsers do not take each
-//! other's lists away: before writing, what the file holds by then is taken along.
+//! A small file beside the archive, which stays read-only itself. Of two open browsers the last to write
+//! wins for a list that both changed; queries and lists that only the other knows are taken along.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -101,6 +101,11 @@ impl Memory {
             }
         }
         self.history.truncate(MOST_QUERIES);
+        for list in other.lists {
+            if !self.lists.iter().any(|known| known.name == list.name) {
+                self.lists.push(list);
+            }
+        }
     }
 
     /// Returns the list of this name; it is made where there is none.
@@ -166,6 +171,18 @@ mod tests {
         assert_eq!(Memory::load(&path), memory);
         assert_eq!(memory.history, ["europa", "cbs"]);
         assert!(!memory.list("voorstel").toggle("cafe-99"));
+    }
+
+    #[test]
+    fn what_another_browser_remembered_is_taken_along() {
+        let (mut mine, mut other) = (Memory::default(), Memory::default());
+        mine.note_query("europa");
+        mine.list("een").toggle("cafe-1");
+        other.note_query("cbs");
+        other.list("twee").toggle("cafe-2");
+        mine.take_along(other);
+        assert_eq!(mine.history, ["europa", "cbs"]);
+        assert_eq!(mine.lists.len(), 2);
     }
 
     #[test]
