@@ -87,7 +87,7 @@ fn an_organisations_page_shows_whom_it_sent() {
 
 #[test]
 fn a_themes_page_shows_whom_one_has_not_seen_for_long() {
-    snapshot("theme", "europa<F2>");
+    snapshot("theme", "defensie<F2>");
 }
 
 #[test]
