@@ -17,6 +17,7 @@ mod index;
 mod intake;
 mod lookup;
 mod names;
+mod naming;
 mod prepared;
 mod reader;
 mod schema;
@@ -46,6 +47,7 @@ pub use id::EditionId;
 pub use intake::{Intake, Outcome};
 pub use lookup::{Column, Filter, Term};
 pub use names::{Name, NameKind};
+pub use naming::SameName;
 pub use prepared::Prepared;
 pub use reader::{Interrupter, Reader, Row};
 pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
@@ -322,6 +324,32 @@ impl Archive {
         })
     }
 
+    /// Writes what a person decided about two names, and derives everything that follows from it.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn decide(&mut self, decision: &SameName, now: Timestamp) -> Result<()> {
+        self.change(now, |transaction| {
+            naming::add(transaction, decision, now)?;
+            derive::derive(transaction, now, Detail::Outcome)?;
+            Ok(((), true))
+        })
+    }
+
+    /// Takes back what was decided about two names, and says whether there was anything.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn undecide(&mut self, kind: &str, one: &str, other: &str, now: Timestamp) -> Result<bool> {
+        self.change(now, |transaction| {
+            let is_reverted = naming::revert(transaction, kind, one, other, now)?;
+            derive::derive(transaction, now, Detail::Outcome)?;
+            Ok((is_reverted, is_reverted))
+        })
+    }
+
     /// Makes a change in one transaction, with a copy of the archive as it was if it changed anything.
     fn change<T>(
         &mut self,
@@ -435,6 +463,38 @@ mod tests {
         source::read(page.as_bytes(), &mut take).expect("a page");
         let mut archive = Archive::open(path, NOW).expect("the archive opens");
         archive.take_in(&entries, NOW).expect("taken in");
+    }
+
+    #[test]
+    fn a_decision_about_names_survives_a_rebuild_and_can_be_taken_back() {
+        let (_folder, path) = made(true);
+        let before = all(&path);
+        let decision = SameName {
+            kind: "person".to_owned(),
+            name: "Suzanne Potjer".to_owned(),
+            canonical: "Suzan Potjer".to_owned(),
+            is_same: true,
+            made: NOW.to_string(),
+            made_by: "jet".to_owned(),
+        };
+        let mut archive = Archive::open(&path, NOW).expect("the archive opens");
+        archive.decide(&decision, NOW).expect("decided");
+        let named = |path: &Path, name: &str| {
+            let editions = all(path).into_iter();
+            editions
+                .flat_map(|edition| edition.guests)
+                .filter(|guest| guest.name == name)
+                .count()
+        };
+        assert_eq!(
+            (named(&path, "Suzanne Potjer"), named(&path, "Suzan Potjer")),
+            (0, 1)
+        );
+        archive.rebuild(NOW).expect("rebuilt");
+        assert_eq!(named(&path, "Suzan Potjer"), 1);
+        let undone = archive.undecide("person", "suzan potjer", "Suzanne Potjer", NOW);
+        assert!(undone.expect("an answer"));
+        assert_eq!(all(&path), before);
     }
 
     fn all(path: &Path) -> Vec<Edition> {

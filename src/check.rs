@@ -3,9 +3,12 @@
 mod people;
 mod series;
 
+use crate::archive::SameName;
 use crate::authority::Authority;
 use crate::edition::{DocumentKind, Edition, Handle, Status};
 use crate::ingest::merge::is_correction;
+
+pub use people::{Likeness, likeness};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,13 +81,13 @@ pub struct Checked {
 
 /// Returns all findings, the gravest kind first, each kind in the order of the editions given.
 #[must_use]
-pub fn check(editions: &[Checked], authority: &Authority) -> Vec<Finding> {
+pub fn check(editions: &[Checked], authority: &Authority, decided: &[SameName]) -> Vec<Finding> {
     let mut findings = series::check(editions);
     for checked in editions {
         findings.extend(completeness(&checked.edition));
         findings.extend(doubts(checked));
     }
-    findings.extend(people::check(editions));
+    findings.extend(people::check(editions, decided));
     findings.extend(organisations(editions, authority));
     findings.sort_by_key(|finding| finding.kind);
     findings
@@ -208,7 +211,7 @@ mod tests {
             unsure: Vec::new(),
         });
         let checked: Vec<Checked> = checked.collect();
-        let findings = check(&checked, &Authority::default()).into_iter();
+        let findings = check(&checked, &Authority::default(), &[]).into_iter();
         findings
             .map(|one| (one.kind, one.edition.map(|key| key.to_string()), one.detail))
             .collect()

@@ -14,12 +14,15 @@ mod export;
 mod failure;
 mod import;
 mod init;
+mod names;
 mod output;
+mod page;
 mod paths;
 mod progress;
 mod remove;
 mod search;
 mod show;
+mod stats;
 mod sync;
 
 use std::ffi::OsString;
@@ -95,17 +98,10 @@ fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Re
         Command::Add => add::run(&context, output),
         Command::Remove(remove) => remove::run(&remove, &context, output),
         Command::Check(check) => check::run(&check, &context, output),
+        Command::Page(page) => page::run(&page, &context, output),
+        Command::Names(names) => names::run(&names, &context, output),
+        Command::Stats(format) => stats::run(format, &context, output),
         Command::Init(init) => init::run(&init, &context, output),
         Command::Paths => paths::run(&context, output),
     }
-}
-
-/// Who is at the keyboard, as the system calls them.
-fn who() -> String {
-    let names = ["USER", "LOGNAME", "USERNAME"];
-    let found = names
-        .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|name| !name.is_empty());
-    found.map_or_else(|| "?".to_owned(), |name| crate::text::clean_line(&name))
 }

@@ -1,4 +1,4 @@
-//! Where the archive lives.
+//! Where the archive lives, and what the system knows of who uses it.
 
 use std::path::PathBuf;
 
@@ -35,4 +35,21 @@ impl Folders {
     pub fn archive(&self) -> PathBuf {
         self.data.join("reuring.db")
     }
+}
+
+/// Returns who is at the keyboard, as the system calls them.
+#[must_use]
+pub fn user() -> String {
+    let names = ["USER", "LOGNAME", "USERNAME"];
+    let found = names
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.is_empty());
+    found.map_or_else(|| "?".to_owned(), |name| crate::text::clean_line(&name))
+}
+
+/// Returns where the browser remembers what belongs to an archive: beside it.
+#[must_use]
+pub fn memory(archive: &std::path::Path) -> PathBuf {
+    archive.with_extension("memory.json")
 }

@@ -24,7 +24,8 @@
 //! | [`sync`] | a site into the archive: what to ask for, what is new, what is gone |
 //! | [`check`] | what the archive lacks or contradicts |
 //! | [`search`] | typed text → query → hits, each with the reason it is there |
-//! | [`export`] | editions → Markdown, JSON |
+//! | [`dossier`] | people, organisations and themes over all evenings |
+//! | [`export`] | editions and dossiers → sheets, Markdown, CSV, JSON, citations |
 //! | [`tui`] | terminal, loop, screens |
 //! | [`cli`] | arguments, one file a sub-command, the only place that prints |
 
@@ -43,6 +44,7 @@ pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod dossier;
 pub mod edition;
 pub mod export;
 pub mod ingest;

@@ -3,7 +3,9 @@
 //! What users read comes from the one catalogue in [`Lang`]'s methods; documents and facts are
 //! Dutch whatever the language.
 
+#[macro_use]
 mod messages;
+mod reading;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,31 +1,43 @@
 //! The browser: terminal, loop, screens.
 //!
 //! [`App::update`] is the only place where state changes, [`view::draw`] changes nothing. Keys, signals
-//! and answers of the search thread arrive as messages over one channel; what is to be done in the
-//! world comes back as effects. The first frame stands before the first search.
+//! and answers of the search thread and the clerk arrive as messages over one channel; what is to be done
+//! in the world comes back as effects. The first frame stands before the first search.
 
 mod action;
 mod app;
+mod clerk;
+mod copy;
 mod event;
 mod keymap;
 mod layout;
+mod memory;
+mod menu;
 mod message;
+mod outside;
 mod page;
+mod scene;
 mod terminal;
 mod theme;
 mod view;
 
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use jiff::civil::Date;
+
 use crate::archive::{ArchiveError, Reader};
+use crate::config;
 use crate::locale::Lang;
 use crate::search::worker::{Request, Response, Worker};
 use crate::search::{Hit, Results};
 
 pub use action::Action;
 pub use app::{App, Focus};
+pub use clerk::{Answer, Clerk, Form, Look, Question, What};
 pub use keymap::{Binding, Place, bindings};
+pub use memory::{Last, Memory, Shortlist};
 pub use message::{Effect, Ending, Message};
 pub use terminal::Screen;
 pub use theme::Theme;
@@ -40,6 +52,12 @@ pub struct Options {
     pub query: String,
     /// The first hit is to be read at once.
     pub opens_first: bool,
+    /// The archive, for what the clerk reads and writes.
+    pub archive: PathBuf,
+    /// What day it is, for what is long ago.
+    pub today: Date,
+    /// What was remembered the last time.
+    pub memory: Memory,
 }
 
 /// Says whether there is a terminal to draw on and to read keys from.
@@ -69,12 +87,12 @@ pub fn run(reader: Reader, options: &Options) -> io::Result<Ending> {
     let mut screen = Screen::enter()?;
     let effects = app.start(width, height);
     screen.draw(|frame| view::draw(&app, frame))?;
-    let worker = start_worker(reader, sender.clone())?;
+    let staff = Staff::hire(reader, options, sender.clone())?;
     event::listen_to_terminal(sender)?;
-    if let Some(ending) = perform(&effects, &worker, &mut screen)? {
+    if let Some(ending) = staff.perform(effects, &mut screen)? {
         return Ok(ending);
     }
-    turn(&mut app, &messages, &worker, &mut screen)
+    turn(&mut app, &messages, &staff, &mut screen)
 }
 
 /// The rows of the first frame, read without a search.
@@ -93,13 +111,13 @@ fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
 fn turn(
     app: &mut App,
     messages: &Receiver<Message>,
-    worker: &Worker,
+    staff: &Staff,
     screen: &mut Screen,
 ) -> io::Result<Ending> {
     while let Ok(message) = messages.recv() {
         for message in std::iter::once(message).chain(messages.try_iter()) {
             let effects = app.update(message);
-            if let Some(ending) = perform(&effects, worker, screen)? {
+            if let Some(ending) = staff.perform(effects, screen)? {
                 return Ok(ending);
             }
         }
@@ -108,28 +126,88 @@ fn turn(
     Ok(Ending::Terminated(event::HANGUP))
 }
 
-/// Does what the app asks for, until it asks to end.
-fn perform(effects: &[Effect], worker: &Worker, screen: &mut Screen) -> io::Result<Option<Ending>> {
-    for effect in effects {
-        match effect {
-            Effect::Search {
-                generation,
-                typed,
-                limit,
-            } => worker.ask(Request::Search {
-                generation: *generation,
-                typed: typed.clone(),
-                limit: *limit,
-            }),
-            Effect::OpenEdition(id) => worker.ask(Request::Open(*id)),
-            Effect::ProveFacts(id) => worker.ask(Request::Prove(*id)),
-            Effect::Redraw => screen.repaint()?,
-            Effect::Resume => screen.resume()?,
-            Effect::Suspend => screen.suspend()?,
-            Effect::Quit(ending) => return Ok(Some(*ending)),
+/// Those who do what the app asks for.
+struct Staff {
+    worker: Worker,
+    desk: clerk::Desk,
+    sender: Sender<Message>,
+    memory: PathBuf,
+}
+
+impl Staff {
+    fn hire(reader: Reader, options: &Options, sender: Sender<Message>) -> io::Result<Self> {
+        let (archive, lang, today) = (options.archive.clone(), options.lang, options.today);
+        let clerk = move || Clerk::new(&archive, lang, today);
+        let answers = sender.clone();
+        let desk = clerk::Desk::start(clerk, move |number, answer| {
+            // Nobody listens any more only while the program ends.
+            let _ = answers.send(Message::Answered { number, answer });
+        })?;
+        Ok(Staff {
+            worker: start_worker(reader, sender.clone())?,
+            desk,
+            sender,
+            memory: config::memory(&options.archive),
+        })
+    }
+
+    /// Does what the app asks for, until it asks to end.
+    fn perform(&self, effects: Vec<Effect>, screen: &mut Screen) -> io::Result<Option<Ending>> {
+        for effect in effects {
+            match effect {
+                Effect::Search {
+                    generation,
+                    typed,
+                    limit,
+                } => self.worker.ask(Request::Search {
+                    generation,
+                    typed,
+                    limit,
+                }),
+                Effect::OpenEdition(id) => self.worker.ask(Request::Open(id)),
+                Effect::ProveFacts(id) => self.worker.ask(Request::Prove(id)),
+                Effect::Ask { number, question } => self.desk.ask(number, question),
+                Effect::Copy { text, said } => {
+                    screen.copy(&text)?;
+                    self.say(said);
+                }
+                Effect::OpenAddress(url) => self.open(&url, screen)?,
+                Effect::Remember(memory) => self.remember(*memory),
+                Effect::ListenToMouse(listens) => screen.listen_to_mouse(listens)?,
+                Effect::Redraw => screen.repaint()?,
+                Effect::Resume => screen.resume()?,
+                Effect::Suspend => screen.suspend()?,
+                Effect::Quit(ending) => return Ok(Some(ending)),
+            }
+        }
+        Ok(None)
+    }
+
+    fn say(&self, said: String) {
+        let _ = self.sender.send(Message::Noticed(said));
+    }
+
+    /// Where no browser can be opened the address is copied: over SSH that is where the reader is.
+    fn open(&self, url: &str, screen: &mut Screen) -> io::Result<()> {
+        let is_opened = outside::open(url);
+        if !is_opened {
+            screen.copy(url)?;
+        }
+        let message = Message::SourceOpened {
+            url: url.to_owned(),
+            is_opened,
+        };
+        let _ = self.sender.send(message);
+        Ok(())
+    }
+
+    /// What cannot be remembered is no reason to stop.
+    fn remember(&self, mut memory: Memory) {
+        memory.take_along(Memory::load(&self.memory));
+        if let Err(error) = memory.save(&self.memory) {
+            let _ = self.sender.send(Message::NotRemembered(error.to_string()));
         }
     }
-    Ok(None)
 }
 
 fn start_worker(reader: Reader, sender: Sender<Message>) -> io::Result<Worker> {

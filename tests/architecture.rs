@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::sealed::project;
 
 /// The modules from the bottom up; each may use those before it.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "text",
     "locale",
     "calendar",
@@ -19,6 +19,7 @@ const ORDER: [&str; 15] = [
     "sync",
     "check",
     "search",
+    "dossier",
     "export",
     "tui",
     "cli",

@@ -1,18 +1,33 @@
 //! Screens as people see them: a plane of characters and, below it, a plane of styles.
 //!
 //! Styles: `B` bold, `R` reversed, `H`/`h` a hit (bold and underlined; small with colour), `U` the hit
-//! one is at, `c` label, `.` quiet, `i` unknown.
+//! one is at, `l` a name that leads somewhere, `c` label, `.` quiet, `i` unknown.
 
 use reuring::locale::Lang;
 use reuring::tui::Theme;
 
 use crate::support::browser::Browser;
 
-/// Every screen at every size; at the smaller ones in both languages.
+/// Every screen at every size in both languages, each with its styles in colour and without.
 fn snapshot(name: &str, keys: &str) {
     for (width, height) in [(80, 24), (120, 40), (40, 12), (20, 5)] {
         for lang in [Lang::Nl, Lang::En] {
-            let planes = Browser::new(width, height, lang).press(keys).planes();
+            let [coloured, plain] = [true, false].map(|has_colour| {
+                let theme = Theme::new(has_colour);
+                let mut browser = Browser::with(width, height, lang, theme, "");
+                (browser.press(keys).screen(), browser.styles())
+            });
+            assert_eq!(coloured.0, plain.0, "without colour the same is said");
+            assert!(
+                !plain.1.contains(['c', '.', 'h', '?']),
+                "a colour is left:\n{}",
+                plain.1
+            );
+            let rule = "═".repeat(usize::from(width));
+            let planes = format!(
+                "{}\n{rule}\n{}\n{rule}\n{}",
+                coloured.0, coloured.1, plain.1
+            );
             let code = if lang == Lang::Nl { "nl" } else { "en" };
             assert_frame(&format!("{name}-{width}x{height}-{code}"), &planes);
         }
@@ -61,16 +76,79 @@ fn nothing_found_says_so() {
 }
 
 #[test]
-fn without_colour_everything_still_shows() {
-    let planes = Browser::with(80, 24, Lang::Nl, Theme::new(false), "99").planes();
-    let styles = planes.rsplit('═').next().unwrap_or_default();
-    assert!(
-        styles.contains('B') && styles.contains('H'),
-        "emphasis stays:\n{styles}"
+fn a_persons_page_shows_every_appearance() {
+    snapshot("person", "mommaas<F2>");
+}
+
+#[test]
+fn an_organisations_page_shows_whom_it_sent() {
+    snapshot("organisation", "uwv<F2>");
+}
+
+#[test]
+fn a_themes_page_shows_whom_one_has_not_seen_for_long() {
+    snapshot("theme", "defensie<F2>");
+}
+
+#[test]
+fn a_list_of_people_is_narrowed_and_ordered() {
+    snapshot("people", "<Esc>Psithema:europa");
+}
+
+#[test]
+fn the_whole_is_shown_in_figures() {
+    snapshot("stats", "<Esc>S");
+}
+
+#[test]
+fn names_that_may_be_one_are_listed() {
+    snapshot("same", "<Esc>:mogelijk possibly<Enter>");
+}
+
+#[test]
+fn words_looked_for_are_marked_while_one_types() {
+    snapshot("find", "99<Enter>/stad");
+}
+
+#[test]
+fn reading_on_the_whole_screen_is_centred() {
+    snapshot("full", "99<Enter>z<PageDown>");
+}
+
+#[test]
+fn names_in_a_text_are_underlined_once_asked_for() {
+    snapshot("names", "99<Enter><Tab><Tab>");
+}
+
+#[test]
+fn the_copy_menu_lists_what_there_is() {
+    snapshot("copy", "99<Enter>y");
+}
+
+#[test]
+fn the_people_of_an_edition_are_a_menu() {
+    snapshot("bench", "99<Enter>p");
+}
+
+#[test]
+fn commands_are_a_menu() {
+    snapshot("commands", "<Esc>:li");
+}
+
+#[test]
+fn earlier_queries_are_a_menu() {
+    snapshot("history", "europa<Esc>/<C-u>potjer<Esc><C-r>");
+}
+
+#[test]
+fn a_list_of_editions_shows_its_notes() {
+    snapshot(
+        "shortlist",
+        "99<Esc>m:aantekening note<Enter>vragen<Enter>M",
     );
-    assert!(
-        !styles.contains(['c', '.', 'h', '?']),
-        "a colour is left:\n{styles}"
-    );
-    assert_frame("no-colour-80x24-nl", &planes);
+}
+
+#[test]
+fn help_is_narrowed() {
+    snapshot("help-narrowed", "<Esc>?/edit");
 }

@@ -1,8 +1,9 @@
 //! Integration tests: the program as people and other programs meet it.
 //!
 //! What belongs where: `transcripts` runs command lines and compares every byte; `frames` draws screens
-//! with their styles; `stories` presses keys; `terminal` runs the program in a real pty; `importing`
-//! takes pages in, `syncing` a site; `starter` checks the editions that come along; `properties` throws arbitrary text
+//! with their styles; `stories` and `reading` press keys; `terminal` runs the program in a real pty; `importing`
+//! takes pages in, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
+//! along; `properties` throws arbitrary text
 //! at parsers; `architecture` reads the source.
 #![allow(
     clippy::expect_used,
@@ -18,6 +19,7 @@ mod extraction;
 mod frames;
 mod importing;
 mod properties;
+mod reading;
 mod readme;
 mod routes;
 mod starter;

@@ -151,7 +151,7 @@ fn tab_goes_round_the_panes() {
     shows(&mut browser, "<Tab>", &["▸ Edities"]);
     shows(&mut browser, "<Tab>", &["▸ Tekst"]);
     shows(&mut browser, "<BackTab>", &["▸ Edities"]);
-    let screen = browser.press("<Tab><Tab>").screen();
+    let screen = browser.press("<BackTab>").screen();
     assert!(!screen.contains('▸'), "the box has the keys:\n{screen}");
     shows(&mut browser, "x", &["Zoek › x"]);
 }
@@ -193,7 +193,7 @@ fn control_c_leaves_from_everywhere_and_control_z_suspends() {
 #[test]
 fn slash_goes_to_the_box_and_keeps_what_was_typed() {
     shows(&mut browser(), "europa<Esc>/", &["Zoek › europa"]);
-    shows(&mut browser(), "europ<Enter>/a", &["Zoek › europa"]);
+    shows(&mut browser(), "europ<Enter>ia", &["Zoek › europa"]);
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn what_another_process_imports_is_asked_for_again() {
     let mut browser = browser();
     browser.press("europa");
     let effects = browser.send(Message::ArchiveChanged);
-    assert!(matches!(effects.as_slice(), [Effect::Search { typed, .. }] if typed == "europa"));
+    assert!(matches!(effects.as_slice(), [Effect::Search { typed, .. }, _] if typed == "europa"));
 }
 
 #[test]
@@ -324,6 +324,6 @@ fn a_pasted_page_is_cut_to_a_question() {
     let mut browser = browser();
     let effects = browser.send(Message::Pasted("woord: ".repeat(20_000)));
     assert!(
-        matches!(effects.as_slice(), [Effect::Search { typed, .. }] if typed.chars().count() <= 500)
+        matches!(effects.as_slice(), [Effect::Search { typed, .. }, _] if typed.chars().count() <= 500)
     );
 }

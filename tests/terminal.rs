@@ -298,3 +298,60 @@ fn escape_sequences_of_a_page_never_reach_the_terminal() {
         "{shown:?}"
     );
 }
+
+#[test]
+fn a_frame_writes_only_what_changed() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &["--lang", "nl", "99"]);
+    session.wait_for("▸ Tekst");
+    session.wait_for("Reuring!Café #99");
+    let whole = session.raw().len();
+    // Keys that mean nothing change the line at the bottom. What else was on its way may come in between, so
+    // the smallest of several frames counts.
+    let mut least = usize::MAX;
+    for key in ["X", "W", "X", "W", "X", "W"] {
+        let before = session.raw().len();
+        session.type_keys(key);
+        session.wait_for(&format!("{key} doet hier niets"));
+        least = least.min(session.raw().len() - before);
+    }
+    assert!(least < 100, "{least} bytes for one letter, {whole} for all");
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+}
+
+#[test]
+fn a_copy_goes_to_the_clipboard_of_the_terminal() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &["--lang", "nl", "99"]);
+    session.wait_for("▸ Tekst");
+    session.wait_for("Reuring!Café #99");
+    session.type_keys("yy");
+    session.wait_for("gestuurd naar het klembord (OSC 52): verwijzing: Reuring!Café #99");
+    // The beginning of the citation in base 64.
+    session.wait_until("OSC 52", || {
+        session.raw().contains("\x1b]52;c;UmV1cmluZyFDYWbDqSAjOTks")
+    });
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+}
+
+#[test]
+fn the_next_time_one_starts_where_one_was() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &["--lang", "nl"]);
+    session.wait_for("30 van 30");
+    session.type_keys("krista kuipers");
+    session.wait_for("1 van 30");
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+    let mut session = Session::browser(&sealed, &["--lang", "nl"]);
+    session.wait_for("Zoek › krista kuipers");
+    session.wait_for("1 van 30");
+    session.type_keys("9");
+    session.wait_until("new query", || {
+        !session.screen().contains("krista kuipers9")
+    });
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+}

@@ -16,6 +16,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use self::stored::Known;
 use super::id::{DocumentId, EditionId};
+use super::naming::Names;
 use super::{Result, index};
 use crate::edition::{Document, Edition, Handle, Series, Status};
 use crate::ingest::merge::{self, Group, Identity, Merged, Place};
@@ -137,7 +138,8 @@ pub(super) fn derive_telling(
     tell: &mut dyn FnMut(usize, usize),
 ) -> Result<Changes> {
     let known = stored::known(connection)?;
-    let mut wanted = wanted(&known, now.to_zoned(TimeZone::UTC).date());
+    let names = Names::load(connection)?;
+    let mut wanted = wanted(&known, &names, now.to_zoned(TimeZone::UTC).date());
     wanted.extend(news(connection)?);
     let mut standing = load_standing(connection)?;
     let is_kept = |one: &Wanted| {
@@ -158,7 +160,7 @@ pub(super) fn derive_telling(
     let mut changes = Changes::default();
     for (at, one) in to_write.iter().enumerate() {
         tell(at, to_write.len());
-        let (mut edition, documents) = make(connection, one)?;
+        let (mut edition, documents) = make(connection, one, &names)?;
         // Two evenings of one title and no date would share a handle.
         edition.key = distinct(&edition.key, &mut keys);
         keep_handles(connection, &documents, &edition.key, &before)?;
@@ -177,7 +179,7 @@ pub(super) fn forget_all(connection: &Connection) -> Result<()> {
     stored::read_anew(connection)
 }
 
-fn wanted(known: &[Known], today: Date) -> Vec<Wanted> {
+fn wanted(known: &[Known], names: &Names, today: Date) -> Vec<Wanted> {
     let identities: Vec<Identity> = known.iter().map(|one| one.identity.clone()).collect();
     let groups = merge::groups(&identities, today);
     let places: Vec<Place<'_>> = groups.iter().map(Group::place).collect();
@@ -188,7 +190,7 @@ fn wanted(known: &[Known], today: Date) -> Vec<Wanted> {
         .map(|(position, group)| Wanted {
             id: EditionId(position),
             documents: group.members.iter().map(|at| known[*at].id).collect(),
-            digest: digest(group, known),
+            digest: digest(group, known, names),
             content: Content::Edition(group.clone()),
         });
     wanted.collect()
@@ -207,8 +209,14 @@ fn news(connection: &Connection) -> Result<Vec<Wanted>> {
     Ok(news.collect())
 }
 
-fn digest(group: &Group, known: &[Known]) -> String {
-    let mut all = format!("{:?}\n{:?}\n", group.place(), group.date_basis());
+fn digest(group: &Group, known: &[Known], names: &Names) -> String {
+    // Which editions a decision about a name touches is not known before they are made; decisions are few.
+    let mut all = format!(
+        "{:?}\n{:?}\n{}\n",
+        group.place(),
+        group.date_basis(),
+        names.digest()
+    );
     for one in group.members.iter().map(|at| &known[*at]) {
         let _ = writeln!(all, "{:?} {}", one.id, one.digest);
     }
@@ -271,11 +279,19 @@ fn remove(connection: &Connection, standing: &HashMap<EditionId, Standing>) -> R
 }
 
 /// Makes the edition that is wanted.
-fn make(connection: &Connection, wanted: &Wanted) -> Result<(Edition, Vec<DocumentId>)> {
+fn make(
+    connection: &Connection,
+    wanted: &Wanted,
+    names: &Names,
+) -> Result<(Edition, Vec<DocumentId>)> {
     match &wanted.content {
         Content::Edition(group) => {
             let sources = stored::sources(connection, &wanted.documents)?;
-            let Merged { edition, sources } = merge::edition(sources, group);
+            let Merged {
+                mut edition,
+                sources,
+            } = merge::edition(sources, group);
+            names.apply(&mut edition);
             let documents = sources.iter().map(|at| wanted.documents[*at]).collect();
             Ok((edition, documents))
         }

@@ -230,6 +230,20 @@ CREATE TABLE remote_document (
 CREATE INDEX remote_document_document ON remote_document (document);
 ";
 
+/// What people decided about names; whom it concerns is looked up by folded name at every derivation.
+const NAMES: &str = "
+CREATE TABLE same_name (
+    id        INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL CHECK (kind IN ('person', 'organisation')),
+    name      TEXT NOT NULL,
+    canonical TEXT NOT NULL,
+    is_same   INTEGER NOT NULL,  -- 0: not the same, however alike they look
+    made      TEXT NOT NULL,     -- UTC
+    made_by   TEXT NOT NULL,
+    reverted  TEXT               -- UTC; kept, but without effect
+) STRICT;
+";
+
 /// Marks a file as an archive of this program: "reur" in ASCII, in SQLite's `application_id`.
 const APPLICATION: i32 = 0x7265_7572;
 
@@ -255,7 +269,7 @@ pub(super) fn version() -> usize {
     STEPS.len()
 }
 
-const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(CORRECTIONS), M::up(SITES)];
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(CORRECTIONS), M::up(SITES), M::up(NAMES)];
 
 fn migrations() -> Migrations<'static> {
     Migrations::from_slice(STEPS)

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Checked, Finding, Kind};
+use crate::archive::SameName;
 use crate::edition::{Edition, Handle};
-use crate::text::{fold, words};
+use crate::text::{fold, slug, words};
 
 const PARTICLES: [&str; 12] = [
     "van", "de", "den", "der", "het", "t", "ter", "ten", "te", "von", "la", "el",
@@ -19,7 +20,44 @@ struct Parts {
     surname: String,
 }
 
-pub(super) fn check(editions: &[Checked]) -> Vec<Finding> {
+/// Why two names may be one person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// They differ in a title or particle only.
+    Particle,
+    /// One has an initial where the other has the first name.
+    Initial,
+    /// One letter of the surname.
+    Letter,
+}
+
+/// Returns why two names may be one person's, if they may.
+#[must_use]
+pub fn likeness(one: &str, other: &str) -> Option<Likeness> {
+    let (one, other) = (parts(one)?, parts(other)?);
+    may_be_same(&one, &other).then(|| {
+        if one.surname != other.surname {
+            Likeness::Letter
+        } else if one.first == other.first {
+            Likeness::Particle
+        } else {
+            Likeness::Initial
+        }
+    })
+}
+
+/// Says whether a person decided that two names are two people.
+fn is_told_apart(decided: &[SameName], one: &str, other: &str) -> bool {
+    let is = |a: &str, b: &str| slug(a) == slug(b);
+    decided.iter().any(|decision| {
+        !decision.is_same
+            && decision.kind == "person"
+            && ((is(&decision.name, one) && is(&decision.canonical, other))
+                || (is(&decision.name, other) && is(&decision.canonical, one)))
+    })
+}
+
+pub(super) fn check(editions: &[Checked], decided: &[SameName]) -> Vec<Finding> {
     let mut names: BTreeMap<&str, &Edition> = BTreeMap::new();
     for checked in editions {
         for (_, person) in checked.edition.bench() {
@@ -44,7 +82,7 @@ pub(super) fn check(editions: &[Checked]) -> Vec<Finding> {
         for (at, one) in group.iter().enumerate() {
             for other in group.iter().skip(at + 1) {
                 let (one, other) = (&names[*one], &names[*other]);
-                if may_be_same(&one.2, &other.2) {
+                if may_be_same(&one.2, &other.2) && !is_told_apart(decided, one.0, other.0) {
                     findings.push(same_person(one, other));
                 }
             }
@@ -58,7 +96,7 @@ fn same_person(one: &(&str, &Handle, Parts), other: &(&str, &Handle, Parts)) -> 
         kind: Kind::SamePerson,
         edition: Some(one.1.clone()),
         detail: format!("{} ({}), {} ({})", one.0, one.1, other.0, other.1),
-        mend: format!("reuring edit {}", other.1),
+        mend: format!("reuring guest \"{}\" --same-as \"{}\"", one.0, other.0),
     }
 }
 

@@ -4,7 +4,8 @@ use super::End;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use super::{edit, editor, who};
+use super::{edit, editor};
+use crate::config::user;
 use crate::edition::Edition;
 use crate::ingest::source::record::{self, Record};
 use crate::ingest::{Entry, merge};
@@ -32,7 +33,7 @@ pub(super) fn run(context: &Context, output: &Output) -> Result<End, Failure> {
 
 /// The text is a document like any other; the facts are a person's word, and stand above later pages.
 fn store(record: &Record, context: &Context, output: &Output) -> Result<(), Failure> {
-    let entry = Entry::of_record(record, &format!("by hand: {}", who()));
+    let entry = Entry::of_record(record, &format!("by hand: {}", user()));
     let nothing = Edition {
         guests_complete: true,
         ..Edition::default()

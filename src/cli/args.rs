@@ -14,6 +14,7 @@ use clap::error::ErrorKind;
 
 use super::failure::Failure;
 use crate::config::LANG_VARIABLE;
+use crate::dossier::{Kind, Order};
 use crate::locale::Lang;
 use crate::search::Sort;
 
@@ -49,8 +50,52 @@ pub(super) enum Command {
     Add,
     Remove(Remove),
     Check(Check),
+    Page(Page),
+    Names(Names),
+    Stats(PageFormat),
     Init(Init),
     Paths,
+}
+
+/// `guest NAME`, `org NAME`
+pub(super) struct Page {
+    pub(super) kind: Kind,
+    pub(super) name: String,
+    pub(super) format: PageFormat,
+    /// The other name it is, or is not, the same as.
+    pub(super) same: Option<Same>,
+}
+
+/// A decision about two names.
+pub(super) struct Same {
+    pub(super) other: String,
+    pub(super) what: SameWhat,
+    /// Without it only a preview is shown.
+    pub(super) is_meant: bool,
+}
+
+/// What is to be decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SameWhat {
+    Join,
+    Part,
+    Undo,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageFormat {
+    Text,
+    Json,
+    Markdown,
+    Csv,
+}
+
+/// `guests`, `orgs`, `themes`
+pub(super) struct Names {
+    pub(super) kind: Kind,
+    pub(super) query: String,
+    pub(super) order: Order,
+    pub(super) format: PageFormat,
 }
 
 /// `search QUERY…`
@@ -116,6 +161,7 @@ pub(super) struct Sync {
 /// `export [QUERY…]`
 pub(super) struct Export {
     pub(super) query: String,
+    pub(super) format: PageFormat,
 }
 
 /// `edit EDITION`
@@ -256,7 +302,16 @@ fn command(matches: &ArgMatches) -> Command {
             with_news: sub.get_flag("with-news"),
             rate: *sub.get_one("rate").unwrap_or(&RATE),
         }),
-        Some(("export", sub)) => Command::Export(Export { query: words(sub) }),
+        Some(("export", sub)) => Command::Export(Export {
+            query: words(sub),
+            format: *sub.get_one("format").unwrap_or(&PageFormat::Json),
+        }),
+        Some(("guest", sub)) => Command::Page(page(sub, Kind::Person)),
+        Some(("org", sub)) => Command::Page(page(sub, Kind::Organisation)),
+        Some(("guests", sub)) => Command::Names(names(sub, Kind::Person)),
+        Some(("orgs", sub)) => Command::Names(names(sub, Kind::Organisation)),
+        Some(("themes", sub)) => Command::Names(names(sub, Kind::Theme)),
+        Some(("stats", sub)) => Command::Stats(*sub.get_one("format").unwrap_or(&PageFormat::Text)),
         Some(("edit", sub)) => Command::Edit(Edit {
             edition: words(sub),
             revert: sub.get_one("revert").cloned(),
@@ -274,6 +329,36 @@ fn command(matches: &ArgMatches) -> Command {
         }),
         Some(("paths", _)) => Command::Paths,
         _ => Command::Browse(words(matches)),
+    }
+}
+
+fn page(matches: &ArgMatches, kind: Kind) -> Page {
+    let joined = matches.get_one::<String>("same-as");
+    let parted = matches.get_one::<String>("not-same-as");
+    let is_undo = matches.get_flag("undo");
+    let same = joined.or(parted).map(|other| Same {
+        other: other.clone(),
+        what: match (is_undo, joined) {
+            (true, _) => SameWhat::Undo,
+            (false, Some(_)) => SameWhat::Join,
+            (false, None) => SameWhat::Part,
+        },
+        is_meant: matches.get_flag("yes"),
+    });
+    Page {
+        kind,
+        name: words(matches),
+        format: *matches.get_one("format").unwrap_or(&PageFormat::Text),
+        same,
+    }
+}
+
+fn names(matches: &ArgMatches, kind: Kind) -> Names {
+    Names {
+        kind,
+        query: words(matches),
+        order: *matches.get_one("sort").unwrap_or(&Order::Count),
+        format: *matches.get_one("format").unwrap_or(&PageFormat::Text),
     }
 }
 

@@ -19,6 +19,9 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
         lang: context.lang,
         query: query.to_owned(),
         opens_first,
+        memory: tui::Memory::load(&crate::config::memory(&context.archive)),
+        archive: context.archive.clone(),
+        today: context.today(),
     };
     Ok(
         match tui::run(reader, &options).map_err(Failure::terminal)? {

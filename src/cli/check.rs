@@ -14,8 +14,9 @@ use crate::export::SCHEMA;
 use crate::locale::Lang;
 
 pub(super) fn run(asked: &Check, context: &Context, output: &Output) -> Result<End, Failure> {
-    let editions = load(&context.reader(output)?)?;
-    let findings = check(&editions, Authority::bundled());
+    let reader = context.reader(output)?;
+    let editions = load(&reader)?;
+    let findings = check(&editions, Authority::bundled(), &reader.same_names()?);
     match asked.format {
         CheckFormat::Text => output.text(&text(&findings, context.lang))?,
         CheckFormat::Json => output.text(&json(&findings)?)?,

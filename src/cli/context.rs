@@ -48,6 +48,17 @@ impl Context {
         })
     }
 
+    /// Returns the day it is, for what is long ago: the one of `SOURCE_DATE_EPOCH` where output has to stay
+    /// the same (<https://reproducible-builds.org/specs/source-date-epoch/>).
+    pub(super) fn today(&self) -> jiff::civil::Date {
+        let fixed = std::env::var("SOURCE_DATE_EPOCH").ok();
+        let fixed = fixed.and_then(|seconds| Timestamp::from_second(seconds.parse().ok()?).ok());
+        fixed
+            .unwrap_or(self.now)
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date()
+    }
+
     /// Opens the archive for reading; on first use it is made from the starter editions.
     pub(super) fn reader(&self, output: &Output) -> Result<Reader, Failure> {
         self.make_if_missing(output)?;

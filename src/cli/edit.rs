@@ -6,10 +6,11 @@ use serde_json::{Map, Value};
 use super::End;
 use super::args::Edit;
 use super::context::Context;
+use super::editor;
 use super::failure::Failure;
 use super::output::Output;
-use super::{editor, who};
 use crate::archive::{ArchiveError, EditionId, Reader};
+use crate::config::user;
 use crate::edition::{Edition, Handle};
 use crate::ingest::merge::Correction;
 use crate::ingest::source::record;
@@ -81,7 +82,7 @@ pub(super) fn differences(before: &Edition, after: &Edition) -> Result<Vec<Corre
     names.sort_unstable();
     names.dedup();
     // The moment of saving, not of opening: the later word wins.
-    let (made, made_by) = (Timestamp::now(), who());
+    let (made, made_by) = (Timestamp::now(), user());
     let different = names
         .into_iter()
         .filter(|name| before.get(*name) != after.get(*name));

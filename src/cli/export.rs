@@ -1,7 +1,7 @@
-//! `reuring export`: whole records, all or those a query finds.
+//! `reuring export`: whole records, all or those a query finds, as JSON, Markdown or a table.
 
 use super::End;
-use super::args::Export;
+use super::args::{Export, PageFormat};
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
@@ -9,15 +9,24 @@ use crate::archive::ArchiveError;
 use crate::export;
 use crate::search::{Query, Searcher, Sort};
 
-pub(super) fn run(export: &Export, context: &Context, output: &Output) -> Result<End, Failure> {
+pub(super) fn run(asked: &Export, context: &Context, output: &Output) -> Result<End, Failure> {
     let mut searcher = Searcher::new(context.reader(output)?);
-    let query = Query::parse(&export.query);
+    let query = Query::parse(&asked.query);
     let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
     let mut editions = Vec::with_capacity(results.hits.len());
     for hit in &results.hits {
         editions.extend(searcher.reader().edition(hit.row.id)?);
     }
-    output.text(&export::editions_to_json(&editions).map_err(ArchiveError::from)?)?;
+    output.text(&match asked.format {
+        PageFormat::Markdown | PageFormat::Text => {
+            let texts = editions
+                .iter()
+                .map(|edition| export::edition_to_markdown(edition, context.lang));
+            texts.collect::<Vec<_>>().join("\n")
+        }
+        PageFormat::Csv => export::editions_to_csv(&editions)?,
+        PageFormat::Json => export::editions_to_json(&editions).map_err(ArchiveError::from)?,
+    })?;
     Ok(if editions.is_empty() && !query.is_empty() {
         End::Nothing
     } else {

@@ -42,7 +42,7 @@ pub fn edition_to_markdown(edition: &Edition, lang: Lang) -> String {
 }
 
 /// Keeps characters of a title or name from being taken for markup.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '*' | '_' | '[' | ']' | '<' | '`' | '\\') {

@@ -1,7 +1,7 @@
 //! The sheet of facts above a text: what is known, and what is not said so.
 
 use crate::calendar;
-use crate::edition::{DocumentKind, Edition, Person, Status};
+use crate::edition::{DocumentKind, Edition, Person, Role, Status};
 use crate::locale::Lang;
 use crate::text::clean_line;
 
@@ -189,6 +189,16 @@ pub fn kind_name(kind: DocumentKind, lang: Lang) -> String {
         DocumentKind::Overview => lang.kind_overview(),
         DocumentKind::News => lang.kind_news(),
         DocumentKind::Summary => lang.kind_summary(),
+    }
+}
+
+/// Returns what somebody did that evening.
+#[must_use]
+pub fn role_name(role: Role, lang: Lang) -> String {
+    match role {
+        Role::Host => lang.role_host(),
+        Role::Guest => lang.role_guest(),
+        Role::DebateLeader => lang.role_debate_leader(),
     }
 }
 

@@ -30,6 +30,9 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// Returns `text` as one clean line: [`clean`], with every run of white space as a single blank.
 #[must_use]
 pub fn clean_line(text: &str) -> String {
+    if is_clean_line(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in clean(text).split_whitespace() {
         if !out.is_empty() {
@@ -38,6 +41,22 @@ pub fn clean_line(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Most lines are clean already, and a long report has thousands. Byte by byte, because most of it is
+/// ASCII; only the rest is decoded.
+fn is_clean_line(text: &str) -> bool {
+    let (mut was_blank, mut is_ascii) = (true, true);
+    for byte in text.bytes() {
+        let is_blank = byte == b' ';
+        if (is_blank && was_blank) || byte < b' ' || byte == 0x7F {
+            return false;
+        }
+        was_blank = is_blank;
+        is_ascii &= byte.is_ascii();
+    }
+    let is_odd = |c: char| !c.is_ascii() && (c.is_whitespace() || is_harmful(c));
+    (!was_blank || text.is_empty()) && (is_ascii || !text.contains(is_odd))
 }
 
 fn is_harmful(c: char) -> bool {
@@ -77,6 +96,16 @@ mod tests {
 
     #[test]
     fn a_clean_line_has_single_blanks_only() {
-        assert_eq!(clean_line(" a\u{a0}\n\t b "), "a b");
+        for (text, line) in [
+            (" a\u{a0}\n\t b ", "a b"),
+            ("a b", "a b"),
+            ("a b ", "a b"),
+            ("a  b", "a b"),
+            ("", ""),
+            (" ", ""),
+            ("a\x07b", "ab"),
+        ] {
+            assert_eq!(clean_line(text), line, "{text:?}");
+        }
     }
 }

@@ -43,8 +43,109 @@ pub enum Action {
     MoveToTop,
     /// To the bottom.
     MoveToBottom,
-    /// To the next hit in the text.
+    /// To the next hit in the text, or in the next edition.
     NextHit,
     /// To the hit before.
     PreviousHit,
+    /// To where one was before.
+    GoBack,
+    /// Choose among the people and organisations of the edition.
+    ShowPeople,
+    /// Open the page of the name that the query means.
+    OpenNamed,
+    /// Find words in the text.
+    Find,
+    /// Read the next edition of the result.
+    NextEdition,
+    /// Read the edition of the result before.
+    PreviousEdition,
+    /// Read the edition after this one by number.
+    NumberAfter,
+    /// Read the edition before this one by number.
+    NumberBefore,
+    /// Give the text the whole screen, or take it back.
+    ToggleFull,
+    /// Show the next text of the edition.
+    NextDocument,
+    /// To the next name in the text.
+    NextLink,
+    /// To the name before.
+    PreviousLink,
+    /// Open what the name one is at leads to, or the choice one is at.
+    Follow,
+    /// Choose what to copy.
+    ShowCopy,
+    /// Copy what was chosen last.
+    CopyAgain,
+    /// Open the source page.
+    OpenSource,
+    /// List all people.
+    ListPeople,
+    /// List all organisations.
+    ListOrganisations,
+    /// List all themes.
+    ListThemes,
+    /// Show the whole in figures.
+    ShowStats,
+    /// Show names that may be one.
+    ShowSame,
+    /// Choose among all commands.
+    ShowCommands,
+    /// Choose among earlier queries.
+    ShowHistory,
+    /// Put the edition on the list, or take it off.
+    ToggleShortlist,
+    /// Show the list.
+    ShowShortlist,
+    /// Choose another list, or make one.
+    ChooseShortlist,
+    /// Note something about the edition.
+    TakeNote,
+    /// Order the list otherwise.
+    Sort,
+    /// Listen to the mouse, or no longer.
+    ToggleMouse,
+    /// Write the result or page as Markdown.
+    ExportMarkdown,
+    /// Write the result or page as a table.
+    ExportCsv,
+    /// Write the result or page as JSON.
+    ExportJson,
+}
+
+impl Action {
+    /// All that the command palette offers, in its order; moving about is no command.
+    pub(super) const COMMANDS: [Action; 31] = [
+        Action::ListPeople,
+        Action::ListOrganisations,
+        Action::ListThemes,
+        Action::ShowStats,
+        Action::ShowSame,
+        Action::ShowPeople,
+        Action::OpenNamed,
+        Action::ShowCopy,
+        Action::CopyAgain,
+        Action::OpenSource,
+        Action::ExportMarkdown,
+        Action::ExportCsv,
+        Action::ExportJson,
+        Action::ToggleShortlist,
+        Action::ShowShortlist,
+        Action::ChooseShortlist,
+        Action::TakeNote,
+        Action::ShowHistory,
+        Action::GoBack,
+        Action::FocusBox,
+        Action::Find,
+        Action::NextDocument,
+        Action::NumberAfter,
+        Action::NumberBefore,
+        Action::ToggleFull,
+        Action::ShowProofs,
+        Action::Sort,
+        Action::ToggleMouse,
+        Action::ShowHelp,
+        Action::Redraw,
+        Action::Quit,
+    ];
 }

@@ -1,24 +1,40 @@
 //! The state of the browser and the only place where it changes.
 
+mod acting;
+mod going;
 mod list;
+mod menus;
+mod mouse;
 mod movement;
+mod prompt;
 mod results;
+mod taking;
+
+use std::collections::HashMap;
 
 use crossterm::event::{Event, KeyEvent};
 use ratatui::layout::Rect;
 use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 
+use super::clerk::{Answer, Look, Question};
+use super::copy::CopyKind;
 use super::keymap::{self, Place};
 use super::layout::Panes;
-use super::page::Page;
-use super::{Action, Effect, Ending, Message, Options, Theme};
+use super::memory::{Last, Memory};
+use super::menu::Menu;
+use super::page::{Anchor, Page};
+use super::scene::Scene;
+use super::{Effect, Ending, Message, Options, Theme};
 use crate::archive::ReadFact;
+use crate::dossier::Found;
+use crate::edition::Handle;
 use crate::locale::Lang;
+use crate::search::Results;
 use crate::search::worker::Generation;
-use crate::search::{Query, Results};
 use crate::text::clean_line;
-use list::List;
+pub(super) use list::List;
+pub(super) use prompt::{Prompt, PromptKind};
 
 /// How many hits a query asks for at first; more come when one goes down that far.
 pub(super) const FIRST_LIMIT: usize = 50;
@@ -27,9 +43,10 @@ pub(super) const FIRST_LIMIT: usize = 50;
 const LONGEST_PASTE: usize = 500;
 
 /// Which pane has the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Focus {
     /// The search box.
+    #[default]
     Box,
     /// The list of results.
     List,
@@ -41,6 +58,8 @@ pub enum Focus {
 pub(super) struct Overlay {
     pub(super) kind: OverlayKind,
     pub(super) top: usize,
+    /// Only lines with these words.
+    pub(super) filter: String,
 }
 
 /// What an overlay shows.
@@ -49,60 +68,131 @@ pub(super) enum OverlayKind {
     Help,
     /// Where the facts of an edition come from.
     Proofs(Vec<ReadFact>),
+    /// Choices.
+    Menu(Menu),
+}
+
+/// What is to be done as soon as the edition is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Due {
+    /// Read it, from the first hit or where one was.
+    Read,
+    /// Read it from its top.
+    Top,
+    /// Read it from this byte of this document.
+    At(usize, usize),
+    /// Read it from its first hit, or its last.
+    Hit { is_last: bool },
+    /// Read it from where one was.
+    Place(usize, Anchor),
 }
 
 /// The state of the browser.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact that holds or not, in any combination"
+)]
 pub struct App {
     pub(super) lang: Lang,
     pub(super) theme: Theme,
-    pub(super) focus: Focus,
-    pub(super) input: Input,
-    pub(super) list: List,
-    pub(super) page: Option<Page>,
+    pub(super) scene: Scene,
+    /// What one looked at before, the last on top.
+    trail: Vec<Scene>,
+    /// The scene before the box was entered; it goes on the trail once the query changes.
+    draft: Option<Scene>,
     /// What lies over the rest.
     pub(super) overlay: Option<Overlay>,
+    /// What is asked at the bottom.
+    pub(super) prompt: Option<Prompt>,
     /// What went wrong last.
     pub(super) failure: Option<String>,
+    /// What was done last.
+    pub(super) notice: Option<String>,
     area: Rect,
     /// The number of the newest search.
     generation: Generation,
     /// The number of the search whose results are shown.
     answered: Generation,
     limit: usize,
-    /// The selected edition is to be read as soon as it is there.
-    is_reading_due: bool,
+    due: Option<Due>,
+    /// The number of the last question to the clerk.
+    asked: u64,
+    /// The number of the last question about names, and what the query named then.
+    names_asked: u64,
+    pub(super) named: Vec<Found>,
+    /// What the query names is not known yet.
+    is_naming: bool,
+    /// The page of the name is to be opened once it is known.
+    is_name_due: bool,
+    /// Where one was in each edition, and under which query.
+    places: HashMap<Handle, (String, (usize, Anchor))>,
+    pub(super) memory: Memory,
+    /// Where one was the last time, until it is found again.
+    last: Option<Last>,
+    /// The query in the box is the last time's: the first letter typed takes its place.
+    pub(super) is_restored: bool,
+    copied: Option<CopyKind>,
+    pub(super) has_mouse: bool,
 }
 
 impl App {
-    /// Makes the state of the start: in the box.
+    /// Makes the state of the start: in the box, or where one was the last time.
     #[must_use]
     pub fn new(options: &Options, theme: Theme) -> Self {
-        App {
+        let mut app = App {
             lang: options.lang,
             theme,
-            focus: Focus::Box,
-            input: Input::new(clean_line(&options.query)),
-            list: List::default(),
-            page: None,
+            scene: Scene {
+                input: Input::new(clean_line(&options.query)),
+                ..Scene::default()
+            },
+            trail: Vec::new(),
+            draft: None,
             overlay: None,
+            prompt: None,
             failure: None,
+            notice: None,
             area: Rect::default(),
             generation: 0,
             answered: 0,
             limit: FIRST_LIMIT,
-            is_reading_due: options.opens_first,
+            due: options.opens_first.then_some(Due::Read),
+            asked: 0,
+            names_asked: 0,
+            named: Vec::new(),
+            is_naming: false,
+            is_name_due: false,
+            places: HashMap::new(),
+            memory: options.memory.clone(),
+            last: None,
+            is_restored: false,
+            copied: None,
+            has_mouse: false,
+        };
+        if options.query.is_empty() {
+            app.last = app.memory.last.clone();
         }
+        if let Some(last) = &app.last {
+            app.scene.input = Input::new(clean_line(&last.query));
+            app.is_restored = !last.query.is_empty();
+            app.scene.focus = if last.is_in_list {
+                Focus::List
+            } else {
+                Focus::Box
+            };
+        }
+        app
     }
 
     /// Shows results that nobody searched for.
     pub fn show(&mut self, results: Results) {
-        self.list.replace(results, false);
+        self.scene.list.replace(results, false);
     }
 
     /// Begins on a screen of this size: asks for what stands in the box, and for the first edition.
     pub fn start(&mut self, width: u16, height: u16) -> Vec<Effect> {
         self.area = Rect::new(0, 0, width, height);
-        if self.input.value().is_empty() {
+        if self.scene.input.value().is_empty() && self.last.is_none() {
             self.open_selected()
         } else {
             self.search()
@@ -114,33 +204,51 @@ impl App {
         match message {
             Message::KeyPressed(key) => self.press(&key),
             Message::Pasted(text) => self.paste(&text),
+            Message::Clicked { column, row } => self.click(column, row),
+            Message::Wheeled { column, is_down } => self.wheel(column, is_down),
             Message::Resized { width, height } => {
                 self.area = Rect::new(0, 0, width, height);
                 self.lay_out();
                 Vec::new()
             }
             Message::Continued => vec![Effect::Resume],
-            Message::Terminated(signal) => vec![Effect::Quit(Ending::Terminated(signal))],
-            Message::ArchiveChanged => self.search(),
+            Message::Terminated(signal) => self.leave(Ending::Terminated(signal)),
+            Message::ArchiveChanged => self.refresh(),
             Message::SearchFinished {
                 generation,
                 results,
             } => self.take_results(generation, results),
             Message::SearchCounted { generation, total } => {
                 if generation == self.answered {
-                    self.list.take_count(total);
+                    self.scene.list.take_count(total);
                 }
                 Vec::new()
             }
             Message::EditionOpened { id, edition } => {
-                self.take_edition(id, &edition);
+                self.take_edition(id, *edition);
                 Vec::new()
             }
             Message::FactsProven { id, facts } => {
-                if self.list.selected_id() == Some(id) {
-                    let kind = OverlayKind::Proofs(facts);
-                    self.overlay = Some(Overlay { kind, top: 0 });
+                if self.scene.wanted == Some(id) {
+                    self.cover(OverlayKind::Proofs(facts));
                 }
+                Vec::new()
+            }
+            Message::Answered { number, answer } => self.take_answer(number, answer),
+            Message::Noticed(said) => {
+                self.notice = Some(said);
+                Vec::new()
+            }
+            Message::SourceOpened { url, is_opened } => {
+                self.notice = Some(if is_opened {
+                    self.lang.opened(&url)
+                } else {
+                    self.lang.open_failed(&url)
+                });
+                Vec::new()
+            }
+            Message::NotRemembered(reason) => {
+                self.failure = Some(self.lang.state_failed(&reason));
                 Vec::new()
             }
             Message::WorkFailed(reason) => {
@@ -151,36 +259,28 @@ impl App {
         }
     }
 
-    /// Returns what is typed, parsed.
-    pub(super) fn query(&self) -> Query {
-        Query::parse(self.input.value())
-    }
-
     /// Returns where keys are pressed now.
     #[must_use]
     pub fn place(&self) -> Place {
-        match (&self.overlay, self.focus) {
-            (Some(_), _) => Place::Help,
-            (None, Focus::Box) => Place::Box,
-            (None, Focus::List) => Place::List,
-            (None, Focus::Text) => Place::Text,
+        match (&self.prompt, &self.overlay, self.scene.focus) {
+            (Some(_), ..) => Place::Prompt,
+            (None, Some(overlay), _) if matches!(overlay.kind, OverlayKind::Menu(_)) => Place::Menu,
+            (None, Some(_), _) => Place::Help,
+            (None, None, Focus::Box) => Place::Box,
+            (None, None, _) if self.scene.look.is_some() => Place::Page,
+            (None, None, Focus::List) => Place::List,
+            (None, None, Focus::Text) => Place::Text,
         }
     }
 
     /// Says whether the results of what stands in the box are still on their way.
     pub(super) fn is_searching(&self) -> bool {
-        self.answered != self.generation
+        self.scene.look.is_none() && self.answered != self.generation
     }
 
-    fn panes(&self) -> Option<Panes> {
-        Panes::of(self.area, self.focus)
-    }
-
-    /// Rows of the text pane.
-    fn text_rows(&self) -> usize {
-        self.panes()
-            .and_then(|panes| panes.text)
-            .map_or(1, |text| usize::from(text.height))
+    pub(super) fn panes(&self) -> Option<Panes> {
+        let is_alone = self.scene.look.is_some() || self.scene.is_full;
+        Panes::of(self.area, self.scene.focus, is_alone)
     }
 
     fn list_rows(&self) -> usize {
@@ -190,38 +290,50 @@ impl App {
     /// Brings the lines of the page and the first row of the list in line with the screen.
     fn lay_out(&mut self) {
         let panes = self.panes();
-        if let (Some(text), Some(page)) = (panes.and_then(|panes| panes.text), self.page.as_mut()) {
-            page.set_width(usize::from(text.width));
+        if let (Some(text), Some(page)) =
+            (panes.and_then(|panes| panes.text), self.scene.page.as_mut())
+        {
+            page.resize(usize::from(text.width), usize::from(text.height));
+            if self.scene.look.is_some() {
+                page.pull_link();
+            }
         }
         if let Some(panes) = panes.filter(|panes| panes.list.is_some()) {
-            self.list.keep_visible(panes.hits());
+            self.scene.list.keep_visible(panes.hits());
         }
     }
 
     fn press(&mut self, key: &KeyEvent) -> Vec<Effect> {
         self.failure = None;
+        self.notice = None;
         let place = self.place();
         if let Some(action) = keymap::action(place, key) {
             return self.act(action);
         }
-        if place == Place::Box {
-            self.edit(key)
-        } else {
-            Vec::new()
+        match place {
+            Place::Box => self.edit(key),
+            Place::Prompt => self.edit_prompt(key),
+            Place::Menu => self.edit_menu(key),
+            Place::Help => Vec::new(),
+            Place::List | Place::Text | Place::Page => {
+                match keymap::typed(key).filter(char::is_ascii_digit) {
+                    Some(digit) => self.ask_number(digit),
+                    None => {
+                        self.notice = Some(self.lang.unknown_key(&keymap::name_of(key, self.lang)));
+                    }
+                }
+                Vec::new()
+            }
         }
     }
 
     fn edit(&mut self, key: &KeyEvent) -> Vec<Effect> {
-        let before = self.input.value().to_owned();
-        match keymap::typed(key) {
-            Some(c) => {
-                self.input.handle(InputRequest::InsertChar(c));
-            }
-            None => {
-                self.input.handle_event(&Event::Key(*key));
-            }
+        let before = self.scene.input.value().to_owned();
+        if std::mem::take(&mut self.is_restored) && keymap::typed(key).is_some() {
+            self.scene.input = Input::default();
         }
-        if self.input.value() == before {
+        edit_line(&mut self.scene.input, key);
+        if self.scene.input.value() == before {
             Vec::new()
         } else {
             self.search_anew()
@@ -230,90 +342,150 @@ impl App {
 
     /// Pasted text is text wherever one is, never keys.
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.overlay = None;
-        self.go_to(Focus::Box);
         let pasted: String = clean_line(text).chars().take(LONGEST_PASTE).collect();
-        let cursor = self.input.cursor();
-        let mut value: String = self.input.value().chars().take(cursor).collect();
-        value.push_str(&pasted);
-        value.extend(self.input.value().chars().skip(cursor));
-        self.input = Input::new(value).with_cursor(cursor + pasted.chars().count());
-        self.search_anew()
+        if let Some(prompt) = &mut self.prompt {
+            insert(&mut prompt.input, &pasted);
+            return self.prompt_changed();
+        }
+        if let Some(Overlay {
+            kind: OverlayKind::Menu(menu),
+            ..
+        }) = &mut self.overlay
+        {
+            insert(&mut menu.input, &pasted);
+            menu.selected = 0;
+            return Vec::new();
+        }
+        self.overlay = None;
+        let mut effects = Vec::new();
+        // A page about a name has no box.
+        if self.scene.look.is_some() && !self.scene.is_list() {
+            effects = self.go_back_along_trail();
+        }
+        self.go_to(Focus::Box);
+        if std::mem::take(&mut self.is_restored) {
+            self.scene.input = Input::default();
+        }
+        insert(&mut self.scene.input, &pasted);
+        effects.extend(self.search_anew());
+        effects
     }
 
     fn go_to(&mut self, focus: Focus) {
-        self.focus = focus;
+        // Whoever went elsewhere has taken the query for their own.
+        self.is_restored &= focus == self.scene.focus;
+        if focus == Focus::Box && self.scene.focus != Focus::Box {
+            self.draft = Some(self.scene.clone());
+        }
+        if self.scene.focus == Focus::Box && focus != Focus::Box && self.scene.look.is_none() {
+            let query = self.scene.input.value().to_owned();
+            self.memory.note_query(&query);
+        }
+        self.scene.focus = focus;
         self.lay_out();
     }
 
-    fn act(&mut self, action: Action) -> Vec<Effect> {
-        match action {
-            Action::Quit => return vec![Effect::Quit(Ending::Left)],
-            Action::Interrupt => return vec![Effect::Quit(Ending::Interrupted)],
-            Action::Suspend => return vec![Effect::Suspend],
-            Action::Redraw => return vec![Effect::Redraw],
-            Action::Back => return self.go_back(),
-            Action::Read => return self.read(),
-            Action::ShowProofs => {
-                let selected = self.list.selected_id();
-                return selected.map(Effect::ProveFacts).into_iter().collect();
+    fn cover(&mut self, kind: OverlayKind) {
+        self.overlay = Some(Overlay {
+            kind,
+            top: 0,
+            filter: String::new(),
+        });
+    }
+
+    /// Ends, remembering where one was.
+    fn leave(&mut self, ending: Ending) -> Vec<Effect> {
+        let scene = self
+            .trail
+            .iter()
+            .find(|_| self.scene.look.is_some())
+            .unwrap_or(&self.scene);
+        let place = scene.page.as_ref().map(Page::anchor);
+        let (document, (block, byte)) = place.unwrap_or_default();
+        let query = scene.input.value().to_owned();
+        let edition = scene.page.as_ref().map(|page| page.key.to_string());
+        self.memory.last = Some(Last {
+            query: query.clone(),
+            edition: edition.unwrap_or_default(),
+            is_reading: scene.focus == Focus::Text,
+            is_in_list: scene.focus == Focus::List,
+            place: (document, block, byte),
+        });
+        self.memory.note_query(&query);
+        vec![
+            Effect::Remember(Box::new(self.memory.clone())),
+            Effect::Quit(ending),
+        ]
+    }
+
+    fn ask(&mut self, question: Question) -> Effect {
+        self.asked += 1;
+        Effect::Ask {
+            number: self.asked,
+            question,
+        }
+    }
+
+    fn take_answer(&mut self, number: u64, answer: Answer) -> Vec<Effect> {
+        match answer {
+            Answer::Names(names) if number == self.names_asked => {
+                self.named = names;
+                self.is_naming = false;
+                if std::mem::take(&mut self.is_name_due) {
+                    return self.open_named();
+                }
             }
-            Action::Dismiss => self.dismiss(),
-            Action::ShowHelp => self.toggle_help(),
-            Action::FocusBox => self.go_to(Focus::Box),
-            Action::FocusNext => self.go_to(self.neighbour(true)),
-            Action::FocusPrevious => self.go_to(self.neighbour(false)),
-            Action::NextHit => self.step_hit(true),
-            Action::PreviousHit => self.step_hit(false),
-            movement => return self.go(movement),
+            Answer::Leaf(leaf) if number == self.asked => return self.take_leaf(leaf.as_deref()),
+            Answer::Edition(Some(id)) if number == self.asked => return self.visit(id),
+            Answer::Edition(None) if number == self.asked => {
+                self.notice = Some(self.lang.no_more_editions());
+            }
+            Answer::Done(said) => {
+                self.notice = Some(said);
+                return self.decided();
+            }
+            Answer::Failed(reason) => self.failure = Some(reason),
+            _ => {}
         }
         Vec::new()
     }
 
-    fn toggle_help(&mut self) {
-        let is_help = self
-            .overlay
-            .as_ref()
-            .is_some_and(|overlay| matches!(overlay.kind, OverlayKind::Help));
-        self.overlay = (!is_help).then_some(Overlay {
-            kind: OverlayKind::Help,
-            top: 0,
-        });
-    }
-
-    fn neighbour(&self, forward: bool) -> Focus {
-        match (self.focus, forward) {
-            (Focus::Box, true) | (Focus::Text, false) => Focus::List,
-            (Focus::List, true) | (Focus::Box, false) => Focus::Text,
-            (Focus::Text, true) | (Focus::List, false) => Focus::Box,
+    /// After a decision about names what was decided on is gone, and all that stands there is old.
+    fn decided(&mut self) -> Vec<Effect> {
+        if !matches!(self.scene.look, Some(Look::Join(..) | Look::Same)) {
+            return Vec::new();
         }
-    }
-
-    fn go_back(&mut self) -> Vec<Effect> {
-        match (self.overlay.take(), self.focus) {
-            (Some(_), _) => Vec::new(),
-            (None, Focus::Text) => {
-                self.go_to(Focus::List);
-                Vec::new()
-            }
-            (None, _) => vec![Effect::Quit(Ending::Left)],
+        let notice = self.notice.clone();
+        let is_join = matches!(self.scene.look, Some(Look::Join(..)));
+        for scene in &mut self.trail {
+            scene.is_stale = true;
         }
-    }
-
-    /// Closes exactly one visible thing; in the list there is none left.
-    fn dismiss(&mut self) {
-        if self.overlay.take().is_none() {
-            self.go_to(Focus::List);
-        }
-    }
-
-    fn read(&mut self) -> Vec<Effect> {
-        self.is_reading_due = true;
-        // The results on the screen may be those of fewer letters than were typed.
-        if self.is_searching() {
-            Vec::new()
+        let effects = if is_join {
+            self.go_back_along_trail()
         } else {
-            self.open_selected()
+            self.refresh()
+        };
+        self.notice = notice;
+        effects
+    }
+}
+
+/// Edits a line with a key as a shell does.
+fn edit_line(input: &mut Input, key: &KeyEvent) {
+    match keymap::typed(key) {
+        Some(c) => {
+            input.handle(InputRequest::InsertChar(c));
+        }
+        None => {
+            input.handle_event(&Event::Key(*key));
         }
     }
+}
+
+fn insert(input: &mut Input, text: &str) {
+    let cursor = input.cursor();
+    let mut value: String = input.value().chars().take(cursor).collect();
+    value.push_str(text);
+    value.extend(input.value().chars().skip(cursor));
+    *input = Input::new(value).with_cursor(cursor + text.chars().count());
 }

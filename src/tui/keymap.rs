@@ -14,8 +14,14 @@ pub enum Place {
     List,
     /// In the text.
     Text,
-    /// In the help.
+    /// On a page about a name, in a list of names, in the figures.
+    Page,
+    /// In the help, or where facts come from.
     Help,
+    /// In a menu, where typing filters.
+    Menu,
+    /// On the line at the bottom where something is asked.
+    Prompt,
 }
 
 /// A key with its modifiers.
@@ -56,10 +62,31 @@ const fn ctrl(c: char) -> Key {
     }
 }
 
-const ANYWHERE: &[Place] = &[Place::Box, Place::List, Place::Text, Place::Help];
-const PANES: &[Place] = &[Place::Box, Place::List, Place::Text];
-const COMMANDS: &[Place] = &[Place::List, Place::Text];
-const SCROLLING: &[Place] = &[Place::List, Place::Text, Place::Help];
+const fn alt(code: KeyCode) -> Key {
+    Key {
+        code,
+        modifiers: KeyModifiers::ALT,
+    }
+}
+
+/// Where letters are commands.
+const COMMANDS: &[Place] = &[Place::List, Place::Text, Place::Page];
+/// Where an edition is at hand.
+const EDITIONS: &[Place] = &[Place::List, Place::Text];
+const READING: &[Place] = &[Place::Text, Place::Page];
+const SCROLLING: &[Place] = &[Place::List, Place::Text, Place::Page, Place::Help];
+/// Where letters are text.
+const TYPING: &[Place] = &[Place::Box, Place::Menu, Place::Prompt];
+const PANES: &[Place] = &[Place::Box, Place::List, Place::Text, Place::Page];
+const ANYWHERE: &[Place] = &[
+    Place::Box,
+    Place::List,
+    Place::Text,
+    Place::Page,
+    Place::Help,
+    Place::Menu,
+    Place::Prompt,
+];
 
 const fn hint(places: &'static [Place], keys: &'static [Key], action: Action) -> Binding {
     Binding {
@@ -90,37 +117,61 @@ const BINDINGS: &[Binding] = &[
         &[key(KeyCode::Right), letter('l')],
         Action::Read,
     ),
-    hint(&[Place::Text], &[letter('n')], Action::NextHit),
     hint(
-        &[Place::List, Place::Text, Place::Help],
+        &[Place::Page, Place::Menu, Place::Prompt],
+        &[key(KeyCode::Enter)],
+        Action::Follow,
+    ),
+    bind(
+        &[Place::Page],
+        &[key(KeyCode::Right), letter('l')],
+        Action::Follow,
+    ),
+    hint(&[Place::Text], &[letter('n')], Action::NextHit),
+    bind(&[Place::Text], &[key(KeyCode::Enter)], Action::Follow),
+    hint(
+        &[Place::List, Place::Text, Place::Page, Place::Help],
         &[letter('q')],
         Action::Back,
     ),
-    bind(&[Place::List], &[letter('n')], Action::NextHit),
-    bind(COMMANDS, &[letter('N')], Action::PreviousHit),
+    hint(&[Place::Box], &[key(KeyCode::F(2))], Action::OpenNamed),
+    bind(EDITIONS, &[key(KeyCode::F(2))], Action::OpenNamed),
     hint(
-        &[Place::Box],
+        &[Place::Box, Place::Menu],
         &[key(KeyCode::Down), ctrl('n')],
         Action::MoveDown,
     ),
+    hint(EDITIONS, &[letter('p')], Action::ShowPeople),
+    hint(EDITIONS, &[letter('y')], Action::ShowCopy),
+    hint(&[Place::List], &[letter('/')], Action::FocusBox),
+    hint(READING, &[letter('/'), ctrl('f')], Action::Find),
+    hint(&[Place::Page], &[letter('s')], Action::Sort),
+    hint(COMMANDS, &[letter('?')], Action::ShowHelp),
+    hint(TYPING, &[key(KeyCode::Esc)], Action::Dismiss),
+    hint(&[Place::Help], &[key(KeyCode::Esc)], Action::Dismiss),
+    hint(&[Place::Help], &[letter('/'), ctrl('f')], Action::Find),
+    hint(&[Place::Box], &[key(KeyCode::F(1))], Action::ShowHelp),
+    hint(&[Place::Box], &[ctrl('c')], Action::Interrupt),
+    bind(&[Place::List, Place::Page], &[letter('n')], Action::NextHit),
+    bind(COMMANDS, &[letter('N')], Action::PreviousHit),
     bind(
         SCROLLING,
         &[letter('j'), key(KeyCode::Down)],
         Action::MoveDown,
     ),
     bind(
-        &[Place::Box],
+        &[Place::Box, Place::Menu],
         &[key(KeyCode::Up), ctrl('p')],
         Action::MoveUp,
     ),
     bind(SCROLLING, &[letter('k'), key(KeyCode::Up)], Action::MoveUp),
     bind(
-        &[Place::Box, Place::List],
+        &[Place::Box, Place::List, Place::Menu],
         &[key(KeyCode::PageDown)],
         Action::PageDown,
     ),
     bind(
-        &[Place::Text, Place::Help],
+        &[Place::Text, Place::Page, Place::Help],
         &[key(KeyCode::PageDown), letter(' ')],
         Action::PageDown,
     ),
@@ -137,33 +188,59 @@ const BINDINGS: &[Binding] = &[
         &[letter('G'), key(KeyCode::End)],
         Action::MoveToBottom,
     ),
-    hint(COMMANDS, &[letter('/')], Action::FocusBox),
-    hint(COMMANDS, &[letter('?')], Action::ShowHelp),
-    bind(&[Place::List], &[letter('i')], Action::FocusBox),
-    hint(PANES, &[key(KeyCode::Tab)], Action::FocusNext),
-    bind(PANES, &[key(KeyCode::BackTab)], Action::FocusPrevious),
-    hint(
-        &[Place::Box, Place::Help],
-        &[key(KeyCode::Esc)],
-        Action::Dismiss,
+    bind(EDITIONS, &[letter('J')], Action::NextEdition),
+    bind(EDITIONS, &[letter('K')], Action::PreviousEdition),
+    bind(EDITIONS, &[letter(']')], Action::NumberAfter),
+    bind(EDITIONS, &[letter('[')], Action::NumberBefore),
+    bind(EDITIONS, &[letter('t')], Action::NextDocument),
+    bind(EDITIONS, &[letter('z')], Action::ToggleFull),
+    bind(COMMANDS, &[letter('i')], Action::FocusBox),
+    bind(
+        &[Place::Box, Place::List],
+        &[key(KeyCode::Tab)],
+        Action::FocusNext,
     ),
+    bind(
+        &[Place::Box, Place::List],
+        &[key(KeyCode::BackTab)],
+        Action::FocusPrevious,
+    ),
+    bind(READING, &[key(KeyCode::Tab)], Action::NextLink),
+    bind(READING, &[key(KeyCode::BackTab)], Action::PreviousLink),
     bind(COMMANDS, &[key(KeyCode::Esc)], Action::Dismiss),
     bind(
         &[Place::Text],
-        &[key(KeyCode::Left), letter('h'), key(KeyCode::Backspace)],
+        &[key(KeyCode::Left), letter('h')],
         Action::Back,
     ),
-    bind(COMMANDS, &[letter('b')], Action::ShowProofs),
-    hint(&[Place::Box], &[key(KeyCode::F(1))], Action::ShowHelp),
     bind(
-        &[Place::List, Place::Text, Place::Help],
+        &[Place::Page],
+        &[key(KeyCode::Left), letter('h')],
+        Action::GoBack,
+    ),
+    bind(COMMANDS, &[key(KeyCode::Backspace)], Action::GoBack),
+    bind(PANES, &[alt(KeyCode::Left)], Action::GoBack),
+    bind(EDITIONS, &[letter('b')], Action::ShowProofs),
+    bind(COMMANDS, &[letter(':')], Action::ShowCommands),
+    bind(PANES, &[ctrl('r')], Action::ShowHistory),
+    bind(EDITIONS, &[letter('m')], Action::ToggleShortlist),
+    bind(COMMANDS, &[letter('M')], Action::ShowShortlist),
+    bind(&[Place::Page], &[letter('y')], Action::ShowCopy),
+    bind(COMMANDS, &[letter('Y')], Action::CopyAgain),
+    bind(EDITIONS, &[letter('o')], Action::OpenSource),
+    bind(COMMANDS, &[letter('P')], Action::ListPeople),
+    bind(COMMANDS, &[letter('O')], Action::ListOrganisations),
+    bind(COMMANDS, &[letter('T')], Action::ListThemes),
+    bind(COMMANDS, &[letter('S')], Action::ShowStats),
+    bind(
+        &[Place::List, Place::Text, Place::Page, Place::Help],
         &[key(KeyCode::F(1))],
         Action::ShowHelp,
     ),
     bind(&[Place::Help], &[letter('?'), letter('b')], Action::Dismiss),
-    hint(&[Place::Box], &[ctrl('c')], Action::Interrupt),
     bind(SCROLLING, &[letter('Q')], Action::Quit),
     bind(SCROLLING, &[ctrl('c')], Action::Interrupt),
+    bind(&[Place::Menu, Place::Prompt], &[ctrl('c')], Action::Dismiss),
     #[cfg(unix)]
     bind(ANYWHERE, &[ctrl('z')], Action::Suspend),
     bind(ANYWHERE, &[ctrl('l')], Action::Redraw),
@@ -196,6 +273,12 @@ pub(super) fn typed(event: &KeyEvent) -> Option<char> {
     };
     let held = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     (held.is_empty() || held == KeyModifiers::CONTROL | KeyModifiers::ALT).then_some(c)
+}
+
+/// Returns the key as it is called on a keyboard.
+#[must_use]
+pub(super) fn name_of(event: &KeyEvent, lang: Lang) -> String {
+    Key::of(event).name(lang)
 }
 
 impl Key {
@@ -232,6 +315,8 @@ impl Key {
         };
         if self.modifiers.contains(KeyModifiers::CONTROL) {
             format!("Ctrl-{name}")
+        } else if self.modifiers.contains(KeyModifiers::ALT) {
+            format!("Alt-{name}")
         } else {
             name
         }
@@ -242,10 +327,22 @@ impl Binding {
     /// Returns what the action does in a place, in a few words.
     #[must_use]
     pub(super) fn label(&self, place: Place, lang: Lang) -> String {
-        match self.action {
-            Action::Back if place == Place::List => lang.do_quit(),
+        match (self.action, place) {
+            (Action::Back, Place::List) => lang.do_quit(),
+            (Action::Dismiss, Place::Help | Place::Menu | Place::Prompt) => lang.do_dismiss(),
+            (Action::Follow, Place::Menu | Place::Prompt) => lang.do_accept(),
+            (Action::FocusBox, Place::Page) => lang.do_filter(),
+            _ => self.action.label(lang),
+        }
+    }
+}
+
+impl Action {
+    /// Returns what it does, in a few words.
+    #[must_use]
+    pub(super) fn label(self, lang: Lang) -> String {
+        match self {
             Action::Back => lang.do_back(),
-            Action::Dismiss if place == Place::Help => lang.do_dismiss(),
             Action::Dismiss => lang.do_to_list(),
             Action::Quit | Action::Interrupt => lang.do_quit(),
             Action::Suspend => lang.do_suspend(),
@@ -266,6 +363,38 @@ impl Binding {
             Action::MoveToBottom => lang.do_to_bottom(),
             Action::NextHit => lang.do_next_hit(),
             Action::PreviousHit => lang.do_previous_hit(),
+            Action::GoBack => lang.do_go_back(),
+            Action::ShowPeople => lang.do_dossier(),
+            Action::OpenNamed => lang.do_named_page(),
+            Action::Find => lang.do_find(),
+            Action::NextEdition => lang.do_next_edition(),
+            Action::PreviousEdition => lang.do_previous_edition(),
+            Action::NumberAfter => lang.do_number_after(),
+            Action::NumberBefore => lang.do_number_before(),
+            Action::ToggleFull => lang.do_full_screen(),
+            Action::NextDocument => lang.do_next_document(),
+            Action::NextLink => lang.do_next_link(),
+            Action::PreviousLink => lang.do_previous_link(),
+            Action::Follow => lang.do_follow(),
+            Action::ShowCopy => lang.do_copy(),
+            Action::CopyAgain => lang.do_copy_again(),
+            Action::OpenSource => lang.do_open_source(),
+            Action::ListPeople => lang.do_people(),
+            Action::ListOrganisations => lang.do_organisations(),
+            Action::ListThemes => lang.do_themes(),
+            Action::ShowStats => lang.do_stats(),
+            Action::ShowSame => lang.do_same(),
+            Action::ShowCommands => lang.do_commands(),
+            Action::ShowHistory => lang.do_history(),
+            Action::ToggleShortlist => lang.do_shortlist(),
+            Action::ShowShortlist => lang.do_show_shortlist(),
+            Action::ChooseShortlist => lang.do_other_shortlist(),
+            Action::TakeNote => lang.do_note(),
+            Action::Sort => lang.do_sort(),
+            Action::ToggleMouse => lang.do_mouse(),
+            Action::ExportMarkdown => lang.do_export_markdown(),
+            Action::ExportCsv => lang.do_export_csv(),
+            Action::ExportJson => lang.do_export_json(),
         }
     }
 }

@@ -11,7 +11,7 @@ pub(super) const SMALLEST: (u16, u16) = (30, 8);
 const TWO_PANES: u16 = 80;
 
 /// No line of text is longer; longer ones are hard to read.
-const MEASURE: u16 = 76;
+const MEASURE: u16 = 72;
 
 /// Rows that a hit takes in the list.
 pub(super) const HIT_ROWS: u16 = 2;
@@ -30,8 +30,8 @@ pub(super) struct Panes {
 }
 
 impl Panes {
-    /// Divides the screen; `None` where it is too small.
-    pub(super) fn of(area: Rect, focus: Focus) -> Option<Panes> {
+    /// Divides the screen, for a text alone or beside a list; `None` where it is too small.
+    pub(super) fn of(area: Rect, focus: Focus, is_alone: bool) -> Option<Panes> {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return None;
         }
@@ -42,7 +42,10 @@ impl Panes {
             height,
         };
         let body = row(2, area.height - 3);
-        let (list, divider, text) = if area.width >= TWO_PANES {
+        let (list, divider, text) = if is_alone || (area.width < TWO_PANES && focus == Focus::Text)
+        {
+            (None, None, Some(alone(body)))
+        } else if area.width >= TWO_PANES {
             let list = Rect {
                 width: (area.width * 2 / 5).clamp(36, 60),
                 ..body
@@ -58,23 +61,10 @@ impl Panes {
                 ..body
             };
             (Some(list), Some(divider), Some(text))
-        } else if focus == Focus::Text {
-            (
-                None,
-                None,
-                Some(Rect {
-                    x: body.x + 1,
-                    width: body.width - 2,
-                    ..body
-                }),
-            )
         } else {
             (Some(body), None, None)
         };
-        let text = text.map(|text| Rect {
-            width: text.width.min(MEASURE),
-            ..text
-        });
+        let text = text.map(measured);
         Some(Panes {
             query: row(0, 1),
             rule: row(1, 1),
@@ -89,5 +79,24 @@ impl Panes {
     pub(super) fn hits(&self) -> usize {
         self.list
             .map_or(1, |list| usize::from(list.height / HIT_ROWS).max(1))
+    }
+}
+
+/// A text that has all columns.
+fn alone(body: Rect) -> Rect {
+    Rect {
+        x: body.x + 1,
+        width: body.width - 2,
+        ..body
+    }
+}
+
+/// The text in the middle of its pane, no wider than one reads well.
+fn measured(pane: Rect) -> Rect {
+    let width = pane.width.min(MEASURE);
+    Rect {
+        x: pane.x + (pane.width - width) / 2,
+        width,
+        ..pane
     }
 }

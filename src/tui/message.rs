@@ -2,6 +2,8 @@
 
 use crossterm::event::KeyEvent;
 
+use super::clerk::{Answer, Question};
+use super::memory::Memory;
 use crate::archive::{EditionId, ReadFact};
 use crate::edition::Edition;
 use crate::search::Results;
@@ -14,6 +16,20 @@ pub enum Message {
     KeyPressed(KeyEvent),
     /// Text was pasted.
     Pasted(String),
+    /// The mouse was clicked on a cell.
+    Clicked {
+        /// The column.
+        column: u16,
+        /// The row.
+        row: u16,
+    },
+    /// The wheel was turned.
+    Wheeled {
+        /// The column.
+        column: u16,
+        /// Towards oneself.
+        is_down: bool,
+    },
     /// The terminal has another size, in cells.
     Resized {
         /// Columns.
@@ -55,7 +71,25 @@ pub enum Message {
         /// The facts.
         facts: Vec<ReadFact>,
     },
-    /// The search thread failed.
+    /// The clerk answered.
+    Answered {
+        /// The number of the question.
+        number: u64,
+        /// The answer.
+        answer: Answer,
+    },
+    /// The source page was opened, or its address copied.
+    SourceOpened {
+        /// The address.
+        url: String,
+        /// It was opened.
+        is_opened: bool,
+    },
+    /// What is to be remembered could not be written down.
+    NotRemembered(String),
+    /// Something that was asked for is done; in words.
+    Noticed(String),
+    /// The search thread failed, or something else that was asked for.
     WorkFailed(String),
 }
 
@@ -86,6 +120,26 @@ pub enum Effect {
     OpenEdition(EditionId),
     /// Read where the facts of an edition come from.
     ProveFacts(EditionId),
+    /// Ask the clerk.
+    Ask {
+        /// The number of the question.
+        number: u64,
+        /// The question.
+        question: Question,
+    },
+    /// Put text on the clipboard.
+    Copy {
+        /// The text.
+        text: String,
+        /// What to say once it is sent.
+        said: String,
+    },
+    /// Open an address in the reader's browser.
+    OpenAddress(String),
+    /// Write down what is to be remembered.
+    Remember(Box<Memory>),
+    /// Listen to the mouse, or no longer.
+    ListenToMouse(bool),
     /// Paint everything anew.
     Redraw,
     /// Take the terminal over again.

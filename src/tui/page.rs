@@ -1,62 +1,63 @@
-//! An edition laid out for reading: blocks, their lines at a width, and the hits in them.
+//! Something laid out for reading: an edition or a leaf as blocks, the hits and the names in them, and the
+//! lines that stand on the screen.
 //!
-//! Lines are computed once per width and kept; only those on the screen are ever styled. The place
-//! one reads at is a place in the text, so that it stays when the window changes.
+//! Only the blocks one looks at are ever cut into lines, so that a long report opens as fast as a short
+//! one. The place one reads at is a place in the text, so that it stays when the window changes.
 
+mod body;
+mod links;
+mod scroll;
+
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::archive::EditionId;
-use crate::edition::Edition;
-use crate::export;
+use crate::dossier::{Form, Target, named_in};
+use crate::edition::{Edition, Handle};
+use crate::export::Leaf;
 use crate::locale::Lang;
 use crate::search::{Needle, marks};
-use crate::text::{clean_line, width, wrap};
 
-/// Lines kept above a hit that is jumped to, so that one sees what it is about.
-const CONTEXT: usize = 3;
+pub(super) use body::{Block, BlockKind, NAMES_BREAK};
+pub(super) use links::Link;
 
-/// An edition on its way to the screen.
-#[derive(Debug)]
+/// A place in the text: a block, and a byte of it.
+pub(super) type Anchor = (usize, usize);
+
+/// Something on its way to the screen.
+#[derive(Debug, Clone)]
 pub(super) struct Page {
-    /// The edition.
-    pub(super) id: EditionId,
-    blocks: Vec<Block>,
-    /// Widest label of the sheet of facts, in cells.
+    /// The edition, if it is one.
+    pub(super) id: Option<EditionId>,
+    /// Its handle.
+    pub(super) key: Handle,
+    /// The record, for what one takes along.
+    pub(super) edition: Option<Rc<Edition>>,
+    blocks: Rc<Vec<Block>>,
+    /// Widest label, in cells.
     label_width: usize,
+    /// Which of several texts is shown.
+    document: usize,
+    documents: usize,
     hits: Vec<PageHit>,
     /// The hit one is at.
     current: Option<usize>,
-    lines: Vec<PageLine>,
+    links: Rc<Vec<Link>>,
+    /// Names were looked for in the text.
+    is_linked: bool,
+    /// The name one is at.
+    link: Option<usize>,
     width: usize,
-    /// Which block, and which byte of it, stands on the first line of the pane.
-    anchor: (usize, usize),
+    rows: usize,
+    anchor: Anchor,
+    /// The lines of blocks that were looked at, at this width.
+    wrapped: HashMap<usize, Rc<[Range<usize>]>>,
+    /// The lines on the screen.
+    window: Vec<PageLine>,
 }
 
-/// A paragraph, a heading, a fact.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Block {
-    pub(super) kind: BlockKind,
-    /// Stands before the first line; for facts.
-    pub(super) label: String,
-    pub(super) text: String,
-}
-
-/// How a block looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BlockKind {
-    Title,
-    Fact,
-    Unknown,
-    /// What sort of document follows.
-    Document,
-    Heading,
-    Paragraph,
-    Item,
-    Source,
-    Blank,
-}
-
-/// A place where the query stands.
+/// A place where what was asked stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct PageHit {
     block: usize,
@@ -74,71 +75,87 @@ pub(super) struct PageLine {
 }
 
 impl Page {
-    /// Lays an edition out; its lines come with the first width.
+    /// Lays an edition out; its lines come with the first size.
     #[must_use]
-    pub(super) fn new(id: EditionId, edition: &Edition, lang: Lang) -> Self {
-        let blocks = blocks(edition, lang);
-        let label_width = blocks
-            .iter()
-            .map(|block| width(&block.label))
-            .max()
-            .unwrap_or(0);
+    pub(super) fn of_edition(id: EditionId, edition: Edition, lang: Lang) -> Self {
+        let page = Page::new(body::of_edition(&edition, lang));
         Page {
-            id,
-            blocks,
+            id: Some(id),
+            key: edition.key.clone(),
+            documents: edition.documents.len(),
+            edition: Some(Rc::new(edition)),
+            ..page
+        }
+    }
+
+    /// Lays a leaf out. Its names are there from the start, and one is at the first under a heading: what
+    /// stands above is about the page itself.
+    #[must_use]
+    pub(super) fn of_leaf(leaf: &Leaf) -> Self {
+        let (blocks, links) = body::of_leaf(leaf);
+        let heading = blocks
+            .iter()
+            .position(|block| block.kind == BlockKind::Heading);
+        let below = links.iter().position(|link| Some(link.block) > heading);
+        let has_facts = heading.is_some_and(|heading| {
+            let above = blocks.iter().take(heading);
+            above.clone().any(|block| block.kind == BlockKind::Fact)
+                && above
+                    .clone()
+                    .all(|block| block.kind != BlockKind::Paragraph)
+        });
+        let first = (!links.is_empty()).then_some(0);
+        let link = below.filter(|_| has_facts).or(first);
+        Page {
+            links: Rc::new(links),
+            is_linked: true,
+            link,
+            ..Page::new(blocks)
+        }
+    }
+
+    fn new(blocks: Vec<Block>) -> Self {
+        let labels = blocks.iter().map(|block| crate::text::width(&block.label));
+        let label_width = labels.max().unwrap_or(0);
+        Page {
+            id: None,
+            key: Handle::default(),
+            edition: None,
+            blocks: Rc::new(blocks),
             label_width,
+            document: 0,
+            documents: 0,
             hits: Vec::new(),
             current: None,
-            lines: Vec::new(),
+            links: Rc::default(),
+            is_linked: false,
+            link: None,
             width: 0,
+            rows: 0,
             anchor: (0, 0),
+            wrapped: HashMap::new(),
+            window: Vec::new(),
         }
     }
 
-    /// Marks where the needles stand.
-    pub(super) fn mark(&mut self, needles: &[Needle]) {
-        let found = self.blocks.iter().enumerate().flat_map(|(block, content)| {
-            marks(&content.text, needles)
-                .into_iter()
-                .map(move |range| PageHit { block, range })
-        });
-        self.hits = found.collect();
+    /// Marks where the needles stand, and where the text calls a person so.
+    pub(super) fn mark(&mut self, needles: &[Needle], forms: &[Form]) {
+        self.hits.clear();
         self.current = None;
-    }
-
-    /// Lays the lines out at a width, if it is another than before.
-    pub(super) fn set_width(&mut self, width: usize) {
-        if self.width == width {
-            return;
-        }
-        self.width = width;
-        self.lines = (0..self.blocks.len())
-            .flat_map(|at| self.lines_of(at))
-            .collect();
-    }
-
-    fn lines_of(&self, at: usize) -> Vec<PageLine> {
-        let block = &self.blocks[at];
-        let indent = self.indent(block.kind);
-        let ranges = wrap(&block.text, self.width.saturating_sub(indent))
-            .into_iter()
-            .enumerate();
-        ranges
-            .map(|(number, range)| PageLine {
-                block: at,
-                range,
-                indent,
-                is_first: number == 0,
-            })
-            .collect()
-    }
-
-    /// Cells before the text of a block: facts stand beside their labels while there is room.
-    fn indent(&self, kind: BlockKind) -> usize {
-        match kind {
-            BlockKind::Fact | BlockKind::Unknown => (self.label_width + 2).min(self.width / 2),
-            BlockKind::Item | BlockKind::Source => 2,
-            _ => 0,
+        for (block, content) in self.blocks.iter().enumerate() {
+            let mut ranges = marks(&content.text, needles);
+            if !forms.is_empty() {
+                ranges.extend(named_in(&content.text, forms));
+                ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+                let mut end = 0;
+                ranges.retain(|range| {
+                    let is_free = range.start >= end;
+                    end = end.max(range.end);
+                    is_free
+                });
+            }
+            self.hits
+                .extend(ranges.into_iter().map(|range| PageHit { block, range }));
         }
     }
 
@@ -162,184 +179,220 @@ impl Page {
         inside.map(move |(at, hit)| (hit.range.clone(), self.current == Some(first + at)))
     }
 
-    /// Returns the lines that stand in a pane of so many rows.
-    pub(super) fn visible(&self, rows: usize) -> &[PageLine] {
-        let top = self.top(rows);
-        self.lines
-            .get(top..(top + rows).min(self.lines.len()))
-            .unwrap_or_default()
-    }
-
-    /// Returns the first line in a pane of so many rows: at the anchor, but never past the end.
-    pub(super) fn top(&self, rows: usize) -> usize {
-        let at = self.lines.partition_point(|line| {
-            (line.block, line.range.end.max(line.range.start + 1)) <= self.anchor
-        });
-        at.min(self.lines.len().saturating_sub(rows))
-    }
-
     /// Returns the number of the hit one is at, from 1, and how many there are.
     #[must_use]
     pub(super) fn hit_position(&self) -> (Option<usize>, usize) {
         (self.current.map(|at| at + 1), self.hits.len())
     }
 
-    /// Moves by lines in a pane of so many rows.
-    pub(super) fn scroll(&mut self, lines: isize, rows: usize) {
-        let top = self.top(rows).saturating_add_signed(lines);
-        self.go_to(top, rows);
-    }
-
-    /// Moves to the first line.
-    pub(super) fn scroll_to_top(&mut self) {
-        self.anchor = (0, 0);
-    }
-
-    /// Moves so that the last line stands at the bottom.
-    pub(super) fn scroll_to_bottom(&mut self, rows: usize) {
-        self.go_to(self.lines.len(), rows);
-    }
-
-    fn go_to(&mut self, top: usize, rows: usize) {
-        let top = top.min(self.lines.len().saturating_sub(rows));
-        self.anchor = self
-            .lines
-            .get(top)
-            .map_or((0, 0), |line| (line.block, line.range.start));
-    }
-
     /// Goes to the first hit in the texts; where the texts have none the page stays at its top.
-    pub(super) fn go_to_first_hit(&mut self, rows: usize) {
+    pub(super) fn go_to_first_hit(&mut self) {
         let texts = self
             .blocks
             .iter()
             .position(|block| block.kind == BlockKind::Document)
             .unwrap_or(0);
         self.current = self.hits.iter().position(|hit| hit.block >= texts);
-        self.show_current(rows);
+        self.show_current();
+    }
+
+    /// Goes to the first or the last hit of all; says whether there is one.
+    pub(super) fn go_to_end_hit(&mut self, is_last: bool) -> bool {
+        let last = self.hits.len().checked_sub(1);
+        self.current = if is_last { last } else { last.map(|_| 0) };
+        self.show_current();
+        self.current.is_some()
+    }
+
+    /// Goes to the hit at or after the place one reads at.
+    pub(super) fn go_to_near_hit(&mut self) {
+        let anchor = self.anchor;
+        let after = self
+            .hits
+            .iter()
+            .position(|hit| (hit.block, hit.range.start) >= anchor);
+        self.current = after.or((!self.hits.is_empty()).then_some(0));
+        self.show_current();
     }
 
     /// Shows the page from its top, or as far down as the first hit asks for; one is at no hit yet.
-    pub(super) fn preview(&mut self, rows: usize) {
+    pub(super) fn preview(&mut self) {
         self.scroll_to_top();
         self.current = (!self.hits.is_empty()).then_some(0);
-        self.show_current(rows);
+        self.show_current();
         self.current = None;
     }
 
-    /// Goes to the next hit, or the one before; round at the ends.
-    pub(super) fn step_hit(&mut self, forward: bool, rows: usize) {
+    /// Goes to the next hit, or the one before; says so where there is none that way.
+    pub(super) fn step_hit(&mut self, forward: bool) -> bool {
         let count = self.hits.len();
-        if count == 0 {
-            return;
+        let next = match (self.current, forward) {
+            (Some(at), true) => Some(at + 1).filter(|at| *at < count),
+            (Some(at), false) => at.checked_sub(1),
+            (None, true) => (count > 0).then_some(0),
+            (None, false) => count.checked_sub(1),
+        };
+        if next.is_some() {
+            self.current = next;
+            self.show_current();
         }
-        self.current = Some(match (self.current, forward) {
-            (Some(at), true) => (at + 1) % count,
-            (Some(at), false) => (at + count - 1) % count,
-            (None, true) => 0,
-            (None, false) => count - 1,
-        });
-        self.show_current(rows);
+        next.is_some()
     }
 
-    /// Scrolls as little as needed for the current hit to be seen with what stands above it.
-    fn show_current(&mut self, rows: usize) {
-        let Some(hit) = self.current.and_then(|at| self.hits.get(at)) else {
-            return;
-        };
-        let place = (hit.block, hit.range.start);
-        let line = self
-            .lines
-            .partition_point(|line| (line.block, line.range.end) <= place);
-        let top = self.top(rows);
-        if line < top + CONTEXT.min(rows / 4) || line >= top + rows.saturating_sub(1) {
-            self.go_to(line.saturating_sub(CONTEXT.min(rows / 4)), rows);
+    fn show_current(&mut self) {
+        if let Some(hit) = self.current.and_then(|at| self.hits.get(at)) {
+            let place = (hit.block, hit.range.start);
+            self.show(place);
         }
     }
-}
 
-fn blocks(edition: &Edition, lang: Lang) -> Vec<Block> {
-    let mut blocks = vec![
-        block(BlockKind::Title, &export::heading(edition, lang)),
-        blank(),
-    ];
-    for fact in export::sheet(edition, lang) {
-        let kind = if fact.is_unknown {
-            BlockKind::Unknown
-        } else {
-            BlockKind::Fact
-        };
-        blocks.push(Block {
-            kind,
-            label: fact.label,
-            text: fact.value,
-        });
+    /// Returns the place in the blocks of a byte of a document.
+    pub(super) fn place_of(&self, document: usize, byte: usize) -> Option<Anchor> {
+        let inside = self.blocks.iter().enumerate().rev();
+        let mut inside = inside.filter(|(_, block)| block.document == Some(document));
+        let (at, block) =
+            inside.find(|(_, block)| block.start <= byte && !block.text.is_empty())?;
+        Some((at, byte - block.start))
     }
-    for document in &edition.documents {
-        let kind = export::kind_name(document.kind, lang);
-        blocks.extend([blank(), block(BlockKind::Document, &kind), blank()]);
-        blocks.extend(text_blocks(&document.text));
+
+    /// Returns how many texts there are, and which one is shown.
+    pub(super) fn document(&self) -> (usize, usize) {
+        (self.document, self.documents)
     }
-    if !edition.sources.is_empty() {
-        blocks.extend([
-            blank(),
-            block(BlockKind::Document, &lang.label_sources()),
-            blank(),
-        ]);
-        blocks.extend(
-            edition
-                .sources
+
+    /// Shows the next text.
+    pub(super) fn next_document(&mut self) {
+        if self.documents > 1 {
+            self.show_document((self.document + 1) % self.documents);
+            // From the line with the names of the texts.
+            let tabs = self
+                .blocks
                 .iter()
-                .map(|source| block(BlockKind::Source, source)),
-        );
-    }
-    blocks
-}
-
-/// The blocks of a text: one a line, blank lines between them folded into one.
-fn text_blocks(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    for line in text.trim().lines() {
-        let next = text_block(line.trim());
-        let is_double = next.kind == BlockKind::Blank
-            && blocks
-                .last()
-                .is_some_and(|last| last.kind == BlockKind::Blank);
-        if !is_double {
-            blocks.push(next);
+                .position(|block| block.kind == BlockKind::Document);
+            self.anchor = (tabs.unwrap_or(0), 0);
+            self.lay_out();
         }
     }
-    blocks
+
+    fn show_document(&mut self, document: usize) {
+        if self.document != document {
+            self.document = document;
+            self.lay_out();
+        }
+    }
+
+    /// Returns the text of the block at the place one reads at, or of the hit one is at.
+    pub(super) fn passage(&self) -> Option<&str> {
+        let hit = self
+            .current
+            .and_then(|at| self.hits.get(at))
+            .map(|hit| hit.block);
+        let is_text = |at: &usize| {
+            matches!(
+                self.blocks[*at].kind,
+                BlockKind::Paragraph | BlockKind::Item
+            )
+        };
+        let shown = self.window.iter().map(|line| line.block);
+        let block = hit
+            .filter(is_text)
+            .or_else(|| shown.clone().find(is_text))?;
+        Some(&self.blocks[block].text)
+    }
+
+    /// Returns all of it as plain text.
+    pub(super) fn text(&self) -> String {
+        let lines = self.blocks.iter().map(|block| match block.label.as_str() {
+            "" => block.text.clone(),
+            label => format!("{label}  {}", block.text),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Returns where the name one is at leads.
+    pub(super) fn target(&self) -> Option<&Target> {
+        self.links.get(self.link?).map(|link| &link.target)
+    }
+
+    /// Returns the names in a line: the bytes of the block, and whether it is the one one is at.
+    pub(super) fn links_in(&self, line: &PageLine) -> impl Iterator<Item = (Range<usize>, bool)> {
+        let first = self
+            .links
+            .partition_point(|link| (link.block, link.range.end) <= (line.block, line.range.start));
+        let (block, end) = (line.block, line.range.end);
+        let rest = self
+            .links
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .enumerate();
+        let inside = rest.take_while(move |(_, one)| one.block == block && one.range.start < end);
+        inside.map(move |(at, one)| (one.range.clone(), self.link == Some(first + at)))
+    }
 }
 
-fn text_block(line: &str) -> Block {
-    if line.is_empty() {
-        return blank();
-    }
-    if let Some(heading) = line
-        .strip_prefix('#')
-        .map(|rest| rest.trim_start_matches('#'))
-        .filter(|rest| rest.starts_with(' '))
-    {
-        return block(BlockKind::Heading, heading);
-    }
-    let item = ["• ", "- ", "* ", "•\u{a0}"]
-        .iter()
-        .find_map(|bullet| line.strip_prefix(bullet));
-    item.map_or_else(
-        || block(BlockKind::Paragraph, line),
-        |item| block(BlockKind::Item, item),
-    )
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::{Document, DocumentKind};
 
-fn block(kind: BlockKind, text: &str) -> Block {
-    Block {
-        kind,
-        label: String::new(),
-        text: clean_line(text),
+    /// A page with a text of so many paragraphs.
+    fn page(paragraphs: usize) -> Page {
+        let line = "Een alinea over de stad en het Rijk die wat langer is dan één regel op het scherm.\n\n";
+        let document = Document {
+            kind: DocumentKind::Report,
+            title: None,
+            url: None,
+            published: None,
+            text: line.repeat(paragraphs),
+        };
+        let edition = Edition {
+            documents: vec![document],
+            ..Edition::default()
+        };
+        let mut body = Page::new(body::of_edition(&edition, Lang::Nl));
+        body.documents = 1;
+        body
     }
-}
 
-fn blank() -> Block {
-    block(BlockKind::Blank, "")
+    #[test]
+    fn only_what_is_looked_at_is_cut_into_lines() {
+        let mut page = page(10_000);
+        page.resize(40, 20);
+        assert!(page.wrapped.len() < 50, "{}", page.wrapped.len());
+        page.scroll(5);
+        page.mark(&[Needle::new(vec!["rijk".to_owned()], false)], &[]);
+        assert!(page.go_to_end_hit(true));
+        page.scroll_to_bottom();
+        assert!(page.wrapped.len() < 150, "{}", page.wrapped.len());
+        assert_eq!(page.hit_position(), (Some(10_000), 10_000));
+    }
+
+    #[test]
+    fn no_row_stays_empty_while_there_is_text() {
+        let mut page = page(100);
+        page.resize(40, 20);
+        page.scroll_to_bottom();
+        assert_eq!(page.visible().len(), 20);
+        page.resize(80, 30);
+        assert_eq!(page.visible().len(), 30);
+        page.scroll(1000);
+        assert_eq!((page.visible().len(), page.percent()), (30, Some(100)));
+        page.scroll(-10_000);
+        assert_eq!(page.anchor(), (0, (0, 0)));
+    }
+
+    #[test]
+    fn a_place_stays_on_top_at_every_width() {
+        let mut page = page(100);
+        page.resize(40, 20);
+        page.scroll(77);
+        let place = page.anchor();
+        for width in [80, 20, 33, 72, 40] {
+            page.resize(width, 20);
+            let top = page.visible()[0].clone();
+            assert_eq!(top.block, place.1.0);
+            assert!(top.range.start <= place.1.1 && place.1.1 < top.range.end.max(1));
+        }
+    }
 }

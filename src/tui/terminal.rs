@@ -3,7 +3,10 @@
 use std::io::{self, Stdout, Write, stdout};
 use std::sync::Once;
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -15,6 +18,7 @@ use ratatui::{Frame, Terminal};
 /// The terminal while the program has it. Dropping it gives it back.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
+    has_mouse: bool,
 }
 
 impl Screen {
@@ -28,7 +32,10 @@ impl Screen {
         take_over()?;
         let terminal =
             Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
-        Ok(Screen { terminal })
+        Ok(Screen {
+            terminal,
+            has_mouse: false,
+        })
     }
 
     /// Draws a frame; the terminal shows it whole or not yet.
@@ -40,6 +47,30 @@ impl Screen {
         execute!(stdout(), BeginSynchronizedUpdate)?;
         self.terminal.draw(draw)?;
         execute!(stdout(), EndSynchronizedUpdate)
+    }
+
+    /// Asks the terminal to put text on the clipboard of whoever sits at it, also over SSH (OSC 52). It does
+    /// not say whether it did.
+    ///
+    /// # Errors
+    ///
+    /// What the terminal reports.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
+    }
+
+    /// Listens to the mouse, or no longer: while it does, the terminal selects no text by itself.
+    ///
+    /// # Errors
+    ///
+    /// What the terminal reports.
+    pub fn listen_to_mouse(&mut self, listens: bool) -> io::Result<()> {
+        self.has_mouse = listens;
+        if listens {
+            execute!(stdout(), EnableMouseCapture)
+        } else {
+            execute!(stdout(), DisableMouseCapture)
+        }
     }
 
     /// Forgets what stands on the terminal, so that the next frame paints everything.
@@ -86,6 +117,9 @@ impl Screen {
         // The terminal is asked for its modes only by a program that believes it gave it back.
         disable_raw_mode()?;
         take_over()?;
+        if self.has_mouse {
+            execute!(stdout(), EnableMouseCapture)?;
+        }
         self.repaint()
     }
 }
@@ -106,6 +140,7 @@ fn give_back() {
     let _ = execute!(
         stdout(),
         EndSynchronizedUpdate,
+        DisableMouseCapture,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         cursor::Show

@@ -77,6 +77,18 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED)
     }
 
+    /// A name that leads to a page.
+    #[must_use]
+    pub fn link(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// The name one is at.
+    #[must_use]
+    pub fn current_link(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
     /// The selected row of the pane that has the keys.
     #[must_use]
     pub fn selected(self) -> Style {

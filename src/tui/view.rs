@@ -2,6 +2,7 @@
 
 mod footer;
 mod help;
+mod menu;
 pub(super) mod overlay;
 mod proofs;
 mod query_box;
@@ -14,13 +15,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::layout::{Panes, SMALLEST};
+use super::layout::SMALLEST;
 use super::{App, Focus};
 
 /// Draws the state.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
     let area = frame.area();
-    let Some(panes) = Panes::of(area, app.focus) else {
+    let Some(panes) = app.panes() else {
         too_small(app, frame, area);
         return;
     };
@@ -33,12 +34,17 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         reader::draw(app, frame, text);
     }
     footer::draw(app, frame, panes.footer);
-    match &app.overlay {
-        Some(over) => overlay::draw(app, over, frame, area),
-        None if app.focus == Focus::Box => {
-            frame.set_cursor_position(query_box::cursor(app, panes.query));
-        }
-        None => {}
+    if let Some(over) = &app.overlay {
+        overlay::draw(app, over, frame, area);
+    }
+    let cursor = match (&app.prompt, &app.overlay) {
+        (Some(prompt), _) => Some(footer::cursor(app, prompt, panes.footer)),
+        (None, Some(over)) => overlay::cursor(app, over, area),
+        (None, None) if app.scene.focus == Focus::Box => Some(query_box::cursor(app, panes.query)),
+        (None, None) => None,
+    };
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
     }
 }
 

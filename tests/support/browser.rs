@@ -1,5 +1,6 @@
 //! The browser without a terminal: keys go in as text, screens come out as text.
 
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -10,26 +11,33 @@ use ratatui::style::{Color, Modifier};
 use reuring::archive::{Archive, Reader};
 use reuring::locale::Lang;
 use reuring::search::{Query, Searcher, Sort};
-use reuring::tui::{App, Effect, Message, Options, Theme, draw};
+use reuring::tui::{App, Clerk, Effect, Memory, Message, Options, Theme, draw};
 
 /// Opens the starter archive, made once for all tests: nobody writes to it.
 pub(crate) fn starter_reader() -> Reader {
+    Reader::open(&starter_path()).expect("the archive opens")
+}
+
+pub(crate) fn starter_path() -> PathBuf {
     static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("archive.db");
         Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
         folder
     });
-    Reader::open(&FOLDER.path().join("archive.db")).expect("the archive opens")
+    FOLDER.path().join("archive.db")
 }
 
 /// A browser on the starter archive. Searches are answered at once.
 pub(crate) struct Browser {
     app: App,
     searcher: Searcher,
+    clerk: Clerk,
     terminal: Terminal<TestBackend>,
     /// The effects that are not the search's to answer.
     pub(crate) left: Vec<Effect>,
+    /// What was to be remembered last.
+    pub(crate) remembered: Option<Memory>,
 }
 
 impl Browser {
@@ -38,11 +46,36 @@ impl Browser {
     }
 
     pub(crate) fn with(width: u16, height: u16, lang: Lang, theme: Theme, query: &str) -> Self {
-        let reader = starter_reader();
+        Self::on(
+            &starter_path(),
+            width,
+            height,
+            lang,
+            theme,
+            query,
+            Memory::default(),
+        )
+    }
+
+    /// A browser on another archive, with what was remembered.
+    pub(crate) fn on(
+        archive: &Path,
+        width: u16,
+        height: u16,
+        lang: Lang,
+        theme: Theme,
+        query: &str,
+        memory: Memory,
+    ) -> Self {
+        let reader = Reader::open(archive).expect("the archive opens");
+        let today = jiff::civil::date(2026, 11, 21);
         let options = Options {
             lang,
             query: query.to_owned(),
             opens_first: !query.is_empty(),
+            archive: archive.to_owned(),
+            today,
+            memory,
         };
         let mut app = App::new(&options, theme);
         let mut searcher = Searcher::new(reader);
@@ -55,12 +88,20 @@ impl Browser {
         let mut browser = Browser {
             app,
             searcher,
+            clerk: Clerk::new(archive, lang, today),
             terminal,
             left: Vec::new(),
+            remembered: None,
         };
         let effects = browser.app.start(width, height);
         browser.perform(effects);
         browser
+    }
+
+    /// The same, with files written to a folder.
+    pub(crate) fn writing_to(mut self, folder: &Path) -> Self {
+        self.clerk = self.clerk.writing_to(folder);
+        self
     }
 
     /// Presses keys: characters as they are, others by name in angle brackets: `krista<Enter>`.
@@ -122,6 +163,14 @@ impl Browser {
                     let facts = self.searcher.reader().read_facts(id).expect("readable");
                     Message::FactsProven { id, facts }
                 }
+                Effect::Ask { number, question } => {
+                    let answer = self.clerk.answer(&question);
+                    Message::Answered { number, answer }
+                }
+                Effect::Remember(memory) => {
+                    self.remembered = Some(*memory);
+                    continue;
+                }
                 other => {
                     self.left.push(other);
                     continue;
@@ -146,15 +195,11 @@ impl Browser {
         lines(&self.frame(), |cell| cell.symbol().to_owned())
     }
 
-    /// The characters, and below them one letter a cell for its style.
-    pub(crate) fn planes(&mut self) -> String {
-        let frame = self.frame();
-        let text = lines(&frame, |cell| cell.symbol().to_owned());
-        let style = lines(&frame, |cell| letter(cell.fg, cell.modifier).to_string());
-        format!(
-            "{text}\n{}\n{style}",
-            "═".repeat(usize::from(frame.area.width))
-        )
+    /// One letter a cell for its style.
+    pub(crate) fn styles(&mut self) -> String {
+        lines(&self.frame(), |cell| {
+            letter(cell.fg, cell.modifier).to_string()
+        })
     }
 }
 
@@ -184,6 +229,7 @@ fn letter(colour: Color, modifier: Modifier) -> char {
         modifier.contains(Modifier::BOLD),
         modifier.contains(Modifier::ITALIC),
     ) {
+        (true, false, _) => 'l',
         (true, ..) => {
             if colour == Color::Reset {
                 'H'
@@ -221,6 +267,9 @@ fn parse_keys(keys: &str) -> Vec<KeyEvent> {
 }
 
 fn named_key(name: &str) -> KeyEvent {
+    if name == "A-Left" {
+        return KeyEvent::new(KeyCode::Left, KeyModifiers::ALT);
+    }
     if let Some(letter) = name.strip_prefix("C-").and_then(|name| name.chars().next()) {
         return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
     }
@@ -236,6 +285,7 @@ fn named_key(name: &str) -> KeyEvent {
         "PageUp" => KeyCode::PageUp,
         "Backspace" => KeyCode::Backspace,
         "F1" => KeyCode::F(1),
+        "F2" => KeyCode::F(2),
         other => panic!("no key is called {other}"),
     };
     KeyEvent::new(code, KeyModifiers::NONE)

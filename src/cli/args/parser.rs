@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command as Parser, value_parser};
 
-use super::{CheckFormat, SearchFormat, ShowFormat};
+use super::{CheckFormat, PageFormat, SearchFormat, ShowFormat};
+use crate::dossier::Order;
 use crate::locale::Lang;
 use crate::search::Sort;
 
@@ -31,6 +32,12 @@ pub(super) fn parser(lang: Lang) -> Parser {
     let subcommands = [
         search(lang),
         show(lang),
+        page("guest", "gast", lang.about_guest(), lang),
+        page("org", "organisatie", lang.about_org(), lang),
+        names("guests", "gasten", lang.about_guests(), lang),
+        names("orgs", "organisaties", lang.about_orgs(), lang),
+        names("themes", "themas", lang.about_themes(), lang),
+        stats(lang),
         import(lang),
         sync(lang),
         export(lang),
@@ -130,7 +137,67 @@ fn export(lang: Lang) -> Parser {
         .visible_alias("exporteer")
         .about(lang.about_export())
         .arg(query(lang))
-        .arg(choice("format", "FORMAT", ["json"], lang.help_format()))
+        .arg(format_option(
+            [
+                ("json", PageFormat::Json),
+                ("markdown", PageFormat::Markdown),
+                ("csv", PageFormat::Csv),
+            ],
+            &lang.help_format(),
+        ))
+}
+
+const PAGE_FORMATS: [(&str, PageFormat); 4] = [
+    ("text", PageFormat::Text),
+    ("json", PageFormat::Json),
+    ("markdown", PageFormat::Markdown),
+    ("csv", PageFormat::Csv),
+];
+
+fn page(name: &'static str, alias: &'static str, about: String, lang: Lang) -> Parser {
+    named(name, lang)
+        .visible_alias(alias)
+        .about(about)
+        .arg(
+            query(lang)
+                .value_name("NAME")
+                .help(lang.help_name())
+                .required(true),
+        )
+        .arg(format_option(PAGE_FORMATS, &lang.help_format()))
+        .arg(option("same-as", "NAME", lang.help_same_as()).conflicts_with("not-same-as"))
+        .arg(option("not-same-as", "NAME", lang.help_not_same_as()))
+        .arg(flag("undo", lang.help_undo_same()))
+        .arg(flag("yes", lang.help_yes()))
+}
+
+fn names(name: &'static str, alias: &'static str, about: String, lang: Lang) -> Parser {
+    named(name, lang)
+        .visible_alias(alias)
+        .about(about)
+        .arg(query(lang))
+        .arg(format_option(PAGE_FORMATS, &lang.help_format()))
+        .arg(
+            option("sort", "ORDER", lang.help_order())
+                .value_parser(order)
+                .allow_hyphen_values(true),
+        )
+}
+
+fn stats(lang: Lang) -> Parser {
+    let formats = [
+        ("text", PageFormat::Text),
+        ("json", PageFormat::Json),
+        ("markdown", PageFormat::Markdown),
+    ];
+    named("stats", lang)
+        .visible_alias("cijfers")
+        .about(lang.about_stats())
+        .arg(format_option(formats, &lang.help_format()))
+}
+
+fn order(name: &str) -> Result<Order, String> {
+    Order::parse(name).ok_or_else(|| "count, last, -last, name".to_owned())
 }
 
 fn edit(lang: Lang) -> Parser {

@@ -5,7 +5,7 @@ use crate::search::{Hit, Results};
 use crate::tui::Action;
 
 /// The list of results.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::tui) struct List {
     pub(in crate::tui) results: Results,
     pub(in crate::tui) selected: usize,
@@ -34,6 +34,29 @@ impl List {
         if place.is_none() {
             self.top = 0;
         }
+    }
+
+    /// Selects an edition, if it is there; says whether it is.
+    pub(super) fn choose(&mut self, id: EditionId) -> bool {
+        let at = self.results.hits.iter().position(|hit| hit.row.id == id);
+        self.is_chosen = at.is_some();
+        self.selected = at.unwrap_or(self.selected);
+        at.is_some()
+    }
+
+    /// Selects the hit after the selected one, or the one before; says whether there is one.
+    pub(super) fn step(&mut self, forward: bool, rows: usize) -> bool {
+        let next = if forward {
+            Some(self.selected + 1).filter(|at| *at < self.results.hits.len())
+        } else {
+            self.selected.checked_sub(1)
+        };
+        if let Some(next) = next {
+            self.selected = next;
+            self.is_chosen = next != 0;
+            self.keep_visible(rows);
+        }
+        next.is_some()
     }
 
     pub(super) fn take_count(&mut self, total: usize) {

@@ -1,103 +1,282 @@
-//! Searching, and what comes back: hits, their count, and the selected edition.
+//! Searching, and what comes back: hits, their count, and the edition one looks at.
 
-use super::{App, FIRST_LIMIT, Focus};
+use super::{App, Due, FIRST_LIMIT, Focus};
 use crate::archive::EditionId;
-use crate::edition::Edition;
-use crate::search::Results;
+use crate::dossier::forms;
+use crate::edition::{Edition, Handle};
 use crate::search::worker::Generation;
+use crate::search::{Needle, Results};
+use crate::text::{fold, words};
 use crate::tui::Effect;
+use crate::tui::clerk::{Look, Question};
 use crate::tui::page::Page;
 
 impl App {
     pub(super) fn search_anew(&mut self) -> Vec<Effect> {
+        if let Some(draft) = self.draft.take() {
+            self.leave_scene(draft);
+        }
         self.limit = FIRST_LIMIT;
-        self.is_reading_due = false;
+        self.due = None;
+        self.last = None;
+        if let Some(Look::List { typed, .. }) = &mut self.scene.look {
+            self.scene.input.value().clone_into(typed);
+            return self.reload();
+        }
+        self.scene.is_pinned = false;
+        self.scene.is_visit = false;
+        self.scene.name = None;
+        self.scene.find = None;
         self.search()
     }
 
     pub(super) fn search(&mut self) -> Vec<Effect> {
         self.generation += 1;
-        let typed = self.input.value().to_owned();
-        vec![Effect::Search {
+        let typed = self.scene.input.value().to_owned();
+        self.asked += 1;
+        self.names_asked = self.asked;
+        self.named.clear();
+        let search = Effect::Search {
             generation: self.generation,
-            typed,
+            typed: typed.clone(),
             limit: self.limit,
-        }]
+        };
+        let names = Effect::Ask {
+            number: self.names_asked,
+            question: Question::Names(typed.clone()),
+        };
+        let asks = !typed.trim().is_empty();
+        (self.is_naming, self.is_name_due) = (asks, false);
+        std::iter::once(search)
+            .chain(asks.then_some(names))
+            .collect()
     }
 
     pub(super) fn take_results(&mut self, generation: Generation, results: Results) -> Vec<Effect> {
-        // An older search that was too far on to stop.
-        if generation != self.generation {
+        // An older search that was too far on to stop, or one whose scene was left.
+        if generation != self.generation || self.scene.look.is_some() {
             return Vec::new();
         }
         let is_longer = self.limit > FIRST_LIMIT;
         self.answered = generation;
-        self.list.replace(results, is_longer);
+        let selected = self
+            .scene
+            .list
+            .selected_hit()
+            .map(|hit| hit.row.key.clone());
+        self.scene.list.replace(results, is_longer);
+        self.return_to_last();
+        if self.scene.is_stale {
+            return self.read_anew(selected.as_ref());
+        }
+        if let Some(id) = self.scene.wanted.filter(|_| self.scene.is_pinned) {
+            self.scene.list.choose(id);
+            self.lay_out();
+            return Vec::new();
+        }
         self.lay_out();
         self.mark();
         self.open_selected()
     }
 
+    /// After the archive changed: editions may have other places in it, and other texts. Their handles last.
+    fn read_anew(&mut self, selected: Option<&Handle>) -> Vec<Effect> {
+        let page = self.scene.page.as_ref().map(|page| page.key.clone());
+        let hits = &self.scene.list.results.hits;
+        let place = |key: Option<&Handle>| {
+            let hit = hits.iter().find(|hit| Some(&hit.row.key) == key);
+            hit.map(|hit| hit.row.id)
+        };
+        let (selected, shown) = (place(selected), place(page.as_ref()));
+        if let Some(id) = selected {
+            self.scene.list.choose(id);
+        }
+        self.lay_out();
+        let effects = match shown.filter(|_| self.scene.is_pinned) {
+            Some(id) => self.open(id),
+            // What is not among the results stays as it was read.
+            None if self.scene.is_pinned => Vec::new(),
+            None => self.open_selected(),
+        };
+        self.scene.is_stale = false;
+        effects
+    }
+
+    /// At the start: selects the edition one was at, and reads on if one was reading.
+    fn return_to_last(&mut self) {
+        let Some(last) = self.last.take() else { return };
+        let hits = &self.scene.list.results.hits;
+        let Some(id) = hits
+            .iter()
+            .find(|hit| hit.row.key.as_str() == last.edition)
+            .map(|hit| hit.row.id)
+        else {
+            return;
+        };
+        self.scene.list.choose(id);
+        if last.is_reading {
+            let (document, block, byte) = last.place;
+            self.due = Some(Due::Place(document, (block, byte)));
+        }
+    }
+
     /// Asks for the selected edition unless it is on the page already.
     pub(super) fn open_selected(&mut self) -> Vec<Effect> {
-        let Some(id) = self.list.selected_id() else {
-            self.page = None;
-            self.is_reading_due = false;
+        let Some(id) = self.scene.list.selected_id() else {
+            self.scene.page = None;
+            self.scene.wanted = None;
+            self.due = None;
             return Vec::new();
         };
-        if self.page.as_ref().is_some_and(|page| page.id == id) {
-            self.read_if_due();
+        self.open(id)
+    }
+
+    /// Asks for an edition unless it is on the page already.
+    pub(super) fn open(&mut self, id: EditionId) -> Vec<Effect> {
+        self.remember_place();
+        self.scene.wanted = Some(id);
+        if self
+            .scene
+            .page
+            .as_ref()
+            .is_some_and(|page| page.id == Some(id))
+            && !self.scene.is_stale
+        {
+            self.do_what_is_due();
             return Vec::new();
         }
         vec![Effect::OpenEdition(id)]
     }
 
-    pub(super) fn take_edition(&mut self, id: EditionId, edition: &Edition) {
-        if self.list.selected_id() != Some(id) {
+    pub(super) fn take_edition(&mut self, id: EditionId, edition: Edition) {
+        if self.scene.wanted != Some(id) || self.scene.look.is_some() {
             return;
         }
-        self.page = Some(Page::new(id, edition, self.lang));
+        let before = self.scene.page.take();
+        let before = before.filter(|page| page.key == edition.key);
+        let mut page = Page::of_edition(id, edition, self.lang);
+        // The same edition anew: one reads on where one was.
+        if let Some(before) = &before {
+            page.return_to(before.anchor());
+        }
+        self.scene.page = Some(page);
         self.lay_out();
         self.mark();
-        self.read_if_due();
+        if before.is_some() && self.due.is_none() {
+            return;
+        }
+        self.do_what_is_due();
     }
 
-    /// Marks the query in the page. Whoever is not reading yet is shown the first place.
+    /// Marks what was asked in the page. Whoever is not reading yet is shown the first place.
     pub(super) fn mark(&mut self) {
-        let query = self.query();
-        let (needles, is_about_words) = (query.needles(), query.is_about_words());
-        let rows = self.text_rows();
-        let Some(page) = &mut self.page else { return };
-        page.mark(&needles);
-        if self.focus != Focus::Text {
+        let query = self.scene.query();
+        let (needles, is_about_words) = match &self.scene.find {
+            Some(words) => (needle(words).into_iter().collect(), true),
+            None if self.scene.look.is_some() => (Vec::new(), false),
+            None => (query.needles(), query.is_about_words()),
+        };
+        let name = self
+            .scene
+            .name
+            .clone()
+            .filter(|_| self.scene.find.is_none());
+        let Some(page) = &mut self.scene.page else {
+            return;
+        };
+        let forms = match (&name, &page.edition) {
+            (Some(name), Some(edition)) => {
+                let bench = edition.bench().map(|(_, person)| person.name.as_str());
+                let others: Vec<&str> = bench
+                    .chain(edition.debate_leader.as_deref())
+                    .filter(|other| fold(other) != fold(name))
+                    .collect();
+                forms(name, &[], &others)
+            }
+            _ => Vec::new(),
+        };
+        page.mark(&needles, &forms);
+        if self.scene.focus != Focus::Text && self.scene.look.is_none() {
             page.scroll_to_top();
             if is_about_words {
-                page.preview(rows);
+                page.preview();
             }
         }
     }
 
-    pub(super) fn read_if_due(&mut self) {
-        if self.is_reading_due && !self.is_searching() {
-            self.is_reading_due = false;
-            self.go_to(Focus::Text);
-            let rows = self.text_rows();
-            // Who asked for a number or a date wants the whole evening, from its top.
-            let goes_to_hit = self.query().is_about_words();
-            match &mut self.page {
-                Some(page) if goes_to_hit => page.go_to_first_hit(rows),
-                Some(page) => page.scroll_to_top(),
-                None => {}
-            }
+    /// Reads as was asked for before the edition was there.
+    pub(super) fn do_what_is_due(&mut self) {
+        let Some(due) = self.due.clone() else { return };
+        // Who pressed Enter wants the best hit of all that was typed.
+        if due == Due::Read && self.is_searching() {
+            return;
         }
+        self.due = None;
+        self.go_to(Focus::Text);
+        let goes_to_hit = self.scene.query().is_about_words();
+        let known = self.known_place();
+        let Some(page) = &mut self.scene.page else {
+            return;
+        };
+        match due {
+            Due::Read => match known {
+                Some(place) => page.return_to(place),
+                None if goes_to_hit => page.go_to_first_hit(),
+                // Who asked for a number or a date wants the whole evening, from its top.
+                None => page.scroll_to_top(),
+            },
+            Due::Top => page.scroll_to_top(),
+            Due::At(document, byte) => {
+                if let Some(place) = page.place_of(document, byte) {
+                    page.return_to((document, place));
+                    page.go_to_near_hit();
+                }
+            }
+            Due::Hit { is_last } => {
+                if !page.go_to_end_hit(is_last) {
+                    page.scroll_to_top();
+                }
+            }
+            Due::Place(document, anchor) => page.return_to((document, anchor)),
+        }
+    }
+
+    /// Keeps where one reads in this edition, under this query.
+    pub(super) fn remember_place(&mut self) {
+        if self.scene.focus != Focus::Text || self.scene.look.is_some() {
+            return;
+        }
+        if let Some(page) = &self.scene.page {
+            let query = self.scene.input.value().to_owned();
+            self.places.insert(page.key.clone(), (query, page.anchor()));
+        }
+    }
+
+    /// Where one was in this edition: with another query its hits matter more.
+    fn known_place(&self) -> Option<(usize, (usize, usize))> {
+        let page = self.scene.page.as_ref()?;
+        let (query, place) = self.places.get(&page.key)?;
+        let is_same = query == self.scene.input.value() || !self.scene.query().is_about_words();
+        is_same.then_some(*place)
     }
 
     /// Near the end of the hits at hand, asks for more of them.
     pub(super) fn ask_for_more(&mut self) -> Vec<Effect> {
-        if self.is_searching() || !self.list.is_near_end(self.list_rows()) {
+        if self.is_searching() || !self.scene.list.is_near_end(self.list_rows()) {
             return Vec::new();
         }
         self.limit *= 4;
-        self.search()
+        let mut effects = self.search();
+        effects.truncate(1);
+        effects
     }
+}
+
+/// Words to find next to each other, the last of which may go on.
+fn needle(typed: &str) -> Option<Needle> {
+    let folded = fold(typed);
+    let words: Vec<String> = words(&folded)
+        .filter_map(|range| folded.get(range).map(str::to_owned))
+        .collect();
+    (!words.is_empty()).then(|| Needle::new(words, true))
 }

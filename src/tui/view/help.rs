@@ -3,25 +3,45 @@
 use ratatui::text::{Line, Span};
 
 use crate::locale::Lang;
-use crate::text::{pad, width};
+use crate::text::{fold, pad, width};
 use crate::tui::Theme;
 use crate::tui::keymap::{Place, bindings};
 
-/// Returns the lines of the help.
-pub(super) fn lines(lang: Lang, theme: Theme, cells: usize) -> Vec<Line<'static>> {
+/// Returns the lines of the help: all, or those in which every word of the filter stands, in the reader's
+/// language or the other.
+pub(super) fn lines(lang: Lang, theme: Theme, cells: usize, filter: &str) -> Vec<Line<'static>> {
+    let filter = fold(filter);
     let mut lines = Vec::new();
     for (place, title) in [
         (Place::Box, lang.help_in_box()),
         (Place::List, lang.help_in_list()),
         (Place::Text, lang.help_in_text()),
+        (Place::Page, lang.help_in_page()),
+        (Place::Menu, lang.help_in_menu()),
     ] {
+        let keys = keys(place, lang).into_iter().filter(|row| {
+            let all = fold(&format!("{} {} {}", row.keys, row.label, row.other));
+            filter.split_whitespace().all(|word| all.contains(word))
+        });
+        let keys: Vec<Row> = keys.collect();
+        if keys.is_empty() {
+            continue;
+        }
         lines.push(Line::styled(format!(" {title}"), theme.heading()));
         lines.extend(
-            keys(place, lang)
-                .into_iter()
-                .map(|(keys, label)| pair(&keys, &label, theme, cells)),
+            keys.iter()
+                .map(|row| pair(&row.keys, &row.label, theme, cells)),
         );
         lines.push(Line::default());
+    }
+    if !filter.is_empty() {
+        if lines.is_empty() {
+            lines.push(Line::styled(
+                format!(" {}", lang.menu_nothing()),
+                theme.quiet(),
+            ));
+        }
+        return lines;
     }
     lines.push(Line::styled(
         format!(" {}", lang.help_asking()),
@@ -34,18 +54,34 @@ pub(super) fn lines(lang: Lang, theme: Theme, cells: usize) -> Vec<Line<'static>
     lines
 }
 
+/// An action with its keys.
+struct Row {
+    keys: String,
+    label: String,
+    /// What it is called in the other language.
+    other: String,
+}
+
 /// The actions of a place, each once, with all its keys there.
-fn keys(place: Place, lang: Lang) -> Vec<(String, String)> {
-    let mut rows: Vec<(String, String)> = Vec::new();
+fn keys(place: Place, lang: Lang) -> Vec<Row> {
+    let other = match lang {
+        Lang::Nl => Lang::En,
+        Lang::En => Lang::Nl,
+    };
+    let mut rows: Vec<Row> = Vec::new();
     for binding in bindings()
         .iter()
         .filter(|binding| binding.places.contains(&place))
     {
         let names: Vec<String> = binding.keys.iter().map(|key| key.name(lang)).collect();
         let label = binding.label(place, lang);
-        match rows.iter_mut().find(|(_, known)| *known == label) {
-            Some((keys, _)) => *keys = format!("{keys}, {}", names.join(", ")),
-            None => rows.push((names.join(", "), label)),
+        match rows.iter_mut().find(|known| known.label == label) {
+            Some(row) => row.keys = format!("{}, {}", row.keys, names.join(", ")),
+            None => rows.push(Row {
+                keys: names.join(", "),
+                label,
+                other: binding.label(place, other),
+            }),
         }
     }
     rows

@@ -1,13 +1,15 @@
 //! What lies over the panes: a frame with lines that can be scrolled.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Paragraph};
 
-use super::{help, proofs};
+use super::{help, menu, proofs, query_box};
+use crate::text::width;
 use crate::tui::App;
 use crate::tui::app::{Overlay, OverlayKind};
+use crate::tui::menu::Menu;
 
 /// Cells that the frame takes of the width and of the height.
 const FRAME: u16 = 2;
@@ -18,17 +20,45 @@ const WIDEST: u16 = 90;
 pub(super) fn draw(app: &App, overlay: &Overlay, frame: &mut Frame<'_>, screen: Rect) {
     let lines = lines(app, overlay, screen);
     let area = area(lines.len(), screen);
-    let title = match overlay.kind {
-        OverlayKind::Help => app.lang.help_title(),
-        OverlayKind::Proofs(_) => app.lang.proofs_title(),
+    let (title, bottom) = match &overlay.kind {
+        OverlayKind::Help if overlay.filter.is_empty() => {
+            (app.lang.help_title(), app.lang.help_close())
+        }
+        OverlayKind::Help => (
+            format!("{} · {}", app.lang.help_title(), overlay.filter),
+            app.lang.help_close(),
+        ),
+        OverlayKind::Proofs(_) => (app.lang.proofs_title(), app.lang.help_close()),
+        OverlayKind::Menu(menu) => (menu_title(menu, area), app.lang.menu_hint()),
     };
     let block = Block::bordered()
         .title(format!(" {title} "))
-        .title_bottom(format!(" {} ", app.lang.help_close()));
+        .title_bottom(format!(" {bottom} "));
     let hidden = lines.len().saturating_sub(rows(area));
     let shown: Vec<Line<'_>> = lines.into_iter().skip(overlay.top.min(hidden)).collect();
     frame.render_widget(Clear, area);
     frame.render_widget(Paragraph::new(shown).block(block), area);
+}
+
+/// The title of a menu, with what was typed behind it.
+fn menu_title(menu: &Menu, area: Rect) -> String {
+    let room = usize::from(area.width).saturating_sub(width(&menu.title) + 8);
+    format!("{} › {}", menu.title, query_box::visible(&menu.input, room))
+}
+
+/// Returns where the cursor stands in a menu: behind what was typed.
+pub(super) fn cursor(app: &App, overlay: &Overlay, screen: Rect) -> Option<Position> {
+    let OverlayKind::Menu(menu) = &overlay.kind else {
+        return None;
+    };
+    let area = area(lines(app, overlay, screen).len(), screen);
+    let room = usize::from(area.width).saturating_sub(width(&menu.title) + 8);
+    let typed = menu.input.visual_cursor() - menu.input.visual_scroll(room);
+    let column = u16::try_from(width(&menu.title) + 5 + typed).unwrap_or(u16::MAX);
+    Some(Position {
+        x: area.x + column.min(area.width.saturating_sub(1)),
+        y: area.y,
+    })
 }
 
 /// Returns how many lines an overlay has on a screen, and how many of them are seen at once.
@@ -40,8 +70,9 @@ pub(in crate::tui) fn extent(app: &App, overlay: &Overlay, screen: Rect) -> (usi
 fn lines(app: &App, overlay: &Overlay, screen: Rect) -> Vec<Line<'static>> {
     let cells = usize::from(screen.width.min(WIDEST).saturating_sub(FRAME + 2));
     match &overlay.kind {
-        OverlayKind::Help => help::lines(app.lang, app.theme, cells),
+        OverlayKind::Help => help::lines(app.lang, app.theme, cells, &overlay.filter),
         OverlayKind::Proofs(facts) => proofs::lines(app, facts, cells),
+        OverlayKind::Menu(menu) => menu::lines(app, menu, cells),
     }
 }
 

@@ -3,26 +3,43 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
+use tui_input::Input;
 
 use crate::text::{truncate, width};
 use crate::tui::{App, Focus};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
+    // A page about a name cannot be narrowed: its kind stands where the box would.
+    if app.scene.look.is_some() && !app.scene.is_list() {
+        let line = format!(" {}", super::rule::page_kind(app));
+        frame.render_widget(Line::styled(line, app.theme.quiet()), area);
+        return;
+    }
     let label = label(app);
-    let label_style = if app.focus == Focus::Box {
+    let label_style = if app.scene.focus == Focus::Box {
         app.theme.heading()
     } else {
         app.theme.quiet()
     };
-    let text = app.input.value();
-    let shown = visible(app, area);
+    let text = app.scene.input.value();
+    let shown = visible(&app.scene.input, room(app, area));
     let mut spans = vec![Span::styled(label, label_style)];
     if text.is_empty() {
-        let invitation = app.lang.box_invitation();
+        let invitation = if app.scene.is_list() {
+            app.lang.list_invitation()
+        } else {
+            app.lang.box_invitation()
+        };
         let invitation = truncate(&invitation, room(app, area)).into_owned();
         spans.push(Span::styled(invitation, app.theme.quiet()));
     } else {
-        spans.push(Span::styled(shown, app.theme.text()));
+        // Reversed as text that is selected: the next letter takes its place.
+        let style = if app.is_restored {
+            app.theme.selected()
+        } else {
+            app.theme.text()
+        };
+        spans.push(Span::styled(shown, style));
     }
     frame.render_widget(Line::from(spans), box_area(app, area));
     let count = count(app);
@@ -32,7 +49,8 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
 /// Returns where the cursor stands.
 pub(super) fn cursor(app: &App, area: Rect) -> Position {
     let before = width(&label(app));
-    let column = before + app.input.visual_cursor() - app.input.visual_scroll(room(app, area));
+    let column =
+        before + app.scene.input.visual_cursor() - app.scene.input.visual_scroll(room(app, area));
     let column = u16::try_from(column)
         .unwrap_or(u16::MAX)
         .min(area.width.saturating_sub(1));
@@ -43,11 +61,22 @@ pub(super) fn cursor(app: &App, area: Rect) -> Position {
 }
 
 fn label(app: &App) -> String {
+    if app.scene.is_list() {
+        return format!(" {} › ", super::rule::page_kind(app));
+    }
     format!(" {} › ", app.lang.pane_box())
 }
 
 fn count(app: &App) -> String {
-    let results = &app.list.results;
+    if app.scene.is_list() {
+        let count = app
+            .scene
+            .page
+            .as_ref()
+            .map_or(0, |page| page.link_position().1);
+        return format!(" {count} ");
+    }
+    let results = &app.scene.list.results;
     let dots = if app.is_searching() { "… " } else { "" };
     let plus = if results.is_counted { "" } else { "+" };
     let found = format!("{}{plus}", results.total);
@@ -67,11 +96,10 @@ fn room(app: &App, area: Rect) -> usize {
     usize::from(box_area(app, area).width).saturating_sub(width(&label(app)) + 1)
 }
 
-/// The part of what is typed that the box has room for, around the cursor.
-fn visible(app: &App, area: Rect) -> String {
-    let text = app.input.value();
-    let room = room(app, area);
-    let skipped = app.input.visual_scroll(room);
+/// The part of what is typed that there is room for, around the cursor.
+pub(super) fn visible(input: &Input, room: usize) -> String {
+    let text = input.value();
+    let skipped = input.visual_scroll(room);
     let mut out = String::new();
     let mut column = 0;
     for cluster in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {

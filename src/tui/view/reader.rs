@@ -8,12 +8,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::text::pad;
-use crate::tui::page::{BlockKind, Page, PageLine};
+use crate::tui::page::{BlockKind, NAMES_BREAK, Page, PageLine};
 use crate::tui::{App, Theme};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    let Some(page) = &app.page else { return };
-    for (y, line) in (area.y..).zip(page.visible(usize::from(area.height))) {
+    let Some(page) = &app.scene.page else { return };
+    for (y, line) in (area.y..).zip(page.visible()) {
         frame.render_widget(
             styled(page, line, app.theme, area.width),
             Rect {
@@ -39,22 +39,72 @@ fn styled(page: &Page, line: &PageLine, theme: Theme, width: u16) -> Line<'stati
     }
     let text = block.text.get(line.range.clone()).unwrap_or_default();
     if block.kind == BlockKind::Document && line.is_first {
-        let rule = usize::from(width).saturating_sub(crate::text::width(text) + 4);
-        return Line::styled(format!("── {text} {}", "─".repeat(rule)), theme.label());
+        return tabs(page, text, theme, width);
     }
-    let hits = page.hits_in(line).map(|(range, is_current)| {
+    // Names first: a hit inside one is seen all the same.
+    let mut places: Vec<(Range<usize>, Style)> = Vec::new();
+    let inside = |range: Range<usize>| {
         let start = range.start.max(line.range.start) - line.range.start;
-        let end = range.end.min(line.range.end) - line.range.start;
-        (
-            start..end,
-            if is_current {
-                theme.current_hit()
+        let end = range.end.min(line.range.end).max(line.range.start) - line.range.start;
+        start..end.max(start)
+    };
+    for (range, is_current) in page.hits_in(line) {
+        let style = if is_current {
+            theme.current_hit()
+        } else {
+            theme.hit()
+        };
+        places.push((inside(range), style));
+    }
+    for (range, is_current) in page.links_in(line) {
+        let range = inside(range);
+        let style = if is_current {
+            theme.current_link()
+        } else {
+            theme.link()
+        };
+        let is_hit = places
+            .iter()
+            .any(|(hit, _)| hit.start < range.end && range.start < hit.end);
+        if is_current {
+            places.retain(|(hit, _)| hit.end <= range.start || range.end <= hit.start);
+        }
+        if is_current || !is_hit {
+            places.push((range, style));
+        }
+    }
+    places.sort_by_key(|(range, _)| range.start);
+    spans.extend(marked(text, places.into_iter(), style));
+    Line::from(spans)
+}
+
+/// The line above the texts with their names, the one shown in brackets; above the sources their name.
+fn tabs(page: &Page, text: &str, theme: Theme, width: u16) -> Line<'static> {
+    let (shown, count) = page.document();
+    let names: Vec<&str> = text.split(NAMES_BREAK).collect();
+    let mut spans = vec![Span::styled("── ", theme.label())];
+    if names.len() > 1 && names.len() == count {
+        for (at, name) in names.iter().enumerate() {
+            let (name, style) = if at == shown {
+                (format!("[{name}]"), theme.heading())
             } else {
-                theme.hit()
-            },
-        )
-    });
-    spans.extend(marked(text, hits, style));
+                (format!(" {name} "), theme.label())
+            };
+            spans.push(Span::styled(name, style));
+        }
+        spans.push(Span::styled(" t", theme.heading()));
+    } else {
+        spans.push(Span::styled(names.join(", "), theme.label()));
+    }
+    let used: usize = spans
+        .iter()
+        .map(|span| crate::text::width(&span.content))
+        .sum();
+    let rule = usize::from(width).saturating_sub(used + 1);
+    spans.push(Span::styled(
+        format!(" {}", "─".repeat(rule)),
+        theme.label(),
+    ));
     Line::from(spans)
 }
 

@@ -8,20 +8,19 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::layout::HIT_ROWS;
-use crate::archive::Row;
 use crate::calendar;
-use crate::edition::Series;
+use crate::export::short_name;
 use crate::search::{Hit, Needle, Reason, marks};
 use crate::text::{clean_line, pad, truncate, width, wrap};
 use crate::tui::{App, Focus};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    let list = &app.list;
+    let list = &app.scene.list;
     if list.results.hits.is_empty() {
         nothing(app, frame, area);
         return;
     }
-    let needles = app.query().needles();
+    let needles = app.scene.query().needles();
     let rows = usize::from(area.height / HIT_ROWS);
     for (row, (at, hit)) in (0..).zip(
         list.results
@@ -56,7 +55,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
 
 /// Says why there is nothing in the list.
 fn nothing(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    let message = match (app.is_searching(), app.list.results.archive_total) {
+    let message = match (app.is_searching(), app.scene.list.results.archive_total) {
         (true, _) => app.lang.searching(),
         (false, 0) => app.lang.empty_archive(),
         (false, _) => app.lang.no_hits(),
@@ -88,7 +87,7 @@ struct Drawn<'a> {
 impl Drawn<'_> {
     /// `▌#99  Dealen met stedelijke vraagstukken`
     fn first_line(&self) -> Line<'static> {
-        let name = format!("{}  ", designation(&self.hit.row));
+        let name = format!("{}  ", short_name(&self.hit.row));
         let title = self
             .hit
             .row
@@ -150,7 +149,7 @@ impl Drawn<'_> {
     fn filled(&self, mut spans: Vec<Span<'static>>) -> Line<'static> {
         let used: usize = spans.iter().map(|span| width(&span.content)).sum();
         spans.push(Span::raw(pad("", self.cells.saturating_sub(used + 1))));
-        let style = match (self.is_selected, self.app.focus) {
+        let style = match (self.is_selected, self.app.scene.focus) {
             (false, _) => self.app.theme.text(),
             (true, Focus::Text) => self.app.theme.selected_elsewhere(),
             (true, _) => self.app.theme.selected(),
@@ -168,24 +167,6 @@ impl Drawn<'_> {
             };
         }
         Line::from(spans)
-    }
-}
-
-/// `#99` for the café, `Online #1`, and the series alone where the number is unknown.
-fn designation(row: &Row) -> String {
-    match (&row.series, row.number) {
-        (Series::Cafe, Some(number)) => format!("#{number}"),
-        (Series::Cafe, None) => "Café".to_owned(),
-        (Series::Online, Some(number)) => format!("Online #{number}"),
-        (Series::Online, None) => "Online".to_owned(),
-        (Series::Other(name), number) => {
-            format!(
-                "{name}{}",
-                number
-                    .map(|number| format!(" #{number}"))
-                    .unwrap_or_default()
-            )
-        }
     }
 }
 

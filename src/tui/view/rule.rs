@@ -1,9 +1,14 @@
 //! The line under the search box with the names of the panes, and the one between them.
 
+use std::fmt::Write;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::dossier::{Kind, Order};
+use crate::text::clean_line;
+use crate::tui::clerk::Look;
 use crate::tui::layout::Panes;
 use crate::tui::{App, Focus};
 
@@ -16,7 +21,14 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {
         name(app, frame, row(y, list), &app.lang.pane_list(), Focus::List);
     }
     if let Some(text) = panes.text {
-        name(app, frame, row(y, text), &text_name(app), Focus::Text);
+        // Beside the measure there may be room that belongs to the pane.
+        let start = panes.divider.map_or(panes.rule.x, Rect::right);
+        let place = Rect {
+            x: start,
+            width: panes.rule.right() - start,
+            ..text
+        };
+        name(app, frame, row(y, place), &text_name(app), Focus::Text);
     }
     if let Some(divider) = panes.divider {
         frame.render_widget(Span::styled("┬", quiet), row(y, divider));
@@ -37,7 +49,7 @@ fn row(y: u16, area: Rect) -> Rect {
 
 fn name(app: &App, frame: &mut Frame<'_>, row: Rect, name: &str, focus: Focus) {
     // A mark beside the weight, for whoever cannot see it.
-    let (mark, style) = if app.focus == focus {
+    let (mark, style) = if app.scene.focus == focus {
         ("▸ ", app.theme.heading())
     } else {
         ("", app.theme.quiet())
@@ -52,14 +64,62 @@ fn name(app: &App, frame: &mut Frame<'_>, row: Rect, name: &str, focus: Focus) {
 
 /// The name of the text pane with the number of the hit one is at: `Tekst · treffer 3/14`.
 fn text_name(app: &App) -> String {
-    let position = app.page.as_ref().map(crate::tui::page::Page::hit_position);
-    match position {
-        Some((Some(at), count)) => {
-            format!("{} · {}", app.lang.pane_text(), app.lang.hit_of(at, count))
-        }
-        Some((None, count)) if count > 0 => {
-            format!("{} · {}", app.lang.pane_text(), app.lang.hits(count))
-        }
-        _ => app.lang.pane_text(),
+    let page = app.scene.page.as_ref();
+    let mut name = if app.scene.look.is_some() {
+        page_name(app)
+    } else {
+        app.lang.pane_text()
+    };
+    let find = app.scene.find.as_ref().map(|words| format!(" · ‘{words}’"));
+    name.push_str(&find.unwrap_or_default());
+    let position = page.map(crate::tui::page::Page::hit_position);
+    let hits = match position {
+        Some((Some(at), count)) => Some(app.lang.hit_of(at, count)),
+        Some((None, count)) if count > 0 => Some(app.lang.hits(count)),
+        _ => None,
+    };
+    name.push_str(&hits.map(|hits| format!(" · {hits}")).unwrap_or_default());
+    let percent = page.and_then(crate::tui::page::Page::percent);
+    if let Some(percent) = percent.filter(|_| app.scene.focus == Focus::Text) {
+        let _ = write!(name, " · {percent}%");
+    }
+    name
+}
+
+/// What sort of page it is.
+pub(super) fn page_kind(app: &App) -> String {
+    let lang = app.lang;
+    match &app.scene.look {
+        Some(Look::Name(Kind::Person, _)) => lang.kind_person(),
+        Some(Look::Name(Kind::Organisation, _)) => lang.kind_organisation(),
+        Some(Look::Name(Kind::Theme, _)) => lang.kind_theme(),
+        Some(Look::List {
+            kind: Kind::Person, ..
+        }) => lang.kind_people(),
+        Some(Look::List {
+            kind: Kind::Organisation,
+            ..
+        }) => lang.kind_organisations(),
+        Some(Look::List {
+            kind: Kind::Theme, ..
+        }) => lang.kind_themes(),
+        Some(Look::Stats) => lang.stats_title(),
+        Some(Look::Same | Look::Join(..)) => lang.same_title(),
+        Some(Look::Shortlist(..)) => lang.menu_shortlists(),
+        None => lang.pane_text(),
+    }
+}
+
+/// Which one it is, or how it is ordered.
+fn page_name(app: &App) -> String {
+    match &app.scene.look {
+        Some(Look::List { order, .. }) => match order {
+            Order::Count => app.lang.order_count(),
+            Order::Longest => app.lang.order_longest(),
+            Order::Latest => app.lang.order_latest(),
+            Order::Name => app.lang.order_name(),
+        },
+        Some(Look::Name(_, name) | Look::Shortlist(name, _)) => clean_line(name),
+        _ => page_kind(app),
     }
 }

@@ -1,0 +1,133 @@
+//! Lists of all people, organisations or themes, counted and ordered.
+
+use std::cmp::Reverse;
+
+use super::names::surname_first;
+use super::register::{Entry, Evening, Register};
+use super::{Filter, Kind};
+use crate::archive::{EditionId, Row};
+use crate::edition::{Person, Role};
+use crate::text::slug;
+
+/// One line of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// What it names.
+    pub kind: Kind,
+    /// The name.
+    pub name: String,
+    /// In how many of the editions asked for.
+    pub matching: usize,
+    /// In how many editions at all.
+    pub count: usize,
+    /// The first edition.
+    pub first: Option<Row>,
+    /// The last edition, whatever was asked for.
+    pub last: Option<Row>,
+}
+
+/// How a list is ordered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The most frequent first.
+    #[default]
+    Count,
+    /// Whom one saw last first.
+    Latest,
+    /// Whom one has not seen for longest first.
+    Longest,
+    /// By name, people by surname.
+    Name,
+}
+
+impl Order {
+    /// All orders, as a key goes through them.
+    pub const ALL: [Order; 4] = [Order::Count, Order::Longest, Order::Latest, Order::Name];
+
+    /// Parses the Dutch or English name of an order.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Order> {
+        match name {
+            "count" | "aantal" => Some(Order::Count),
+            "last" | "laatst" => Some(Order::Longest),
+            "-last" | "-laatst" => Some(Order::Latest),
+            "name" | "naam" => Some(Order::Name),
+            _ => None,
+        }
+    }
+
+    /// Returns the order after this one.
+    #[must_use]
+    pub fn next(self) -> Order {
+        let at = Self::ALL.iter().position(|one| *one == self).unwrap_or(0);
+        Self::ALL[(at + 1) % Self::ALL.len()]
+    }
+}
+
+impl Register {
+    /// Lists the people, organisations or themes that a filter lets through.
+    #[must_use]
+    pub fn list(&self, kind: Kind, filter: &Filter, order: Order) -> Vec<Listed> {
+        let entries = self.entries(kind).values();
+        let mut listed: Vec<Listed> = entries
+            .filter_map(|entry| self.let_through(kind, entry, filter))
+            .collect();
+        sort(&mut listed, kind, order);
+        listed
+    }
+
+    fn let_through(&self, kind: Kind, entry: &Entry, filter: &Filter) -> Option<Listed> {
+        let matching = self.evenings_of(&entry.evenings).filter(|evening| {
+            filter.has(evening.row.id) && filter.names(&described(kind, &entry.name, evening))
+        });
+        let matching = matching.count();
+        (matching > 0).then(|| Listed {
+            matching,
+            ..self.listed(kind, entry)
+        })
+    }
+}
+
+/// The lines an evening has about a name, for finding words in them.
+fn described(kind: Kind, name: &str, evening: &Evening) -> Vec<String> {
+    match kind {
+        Kind::Person => {
+            let own = slug(name);
+            let people = evening.people().filter(|(_, one)| slug(&one.name) == own);
+            people.map(|(_, person)| line(&person)).collect()
+        }
+        Kind::Organisation => {
+            let own = slug(name);
+            let people = evening.people().filter(|(role, person)| {
+                *role != Role::DebateLeader
+                    && person.affiliations.iter().any(|one| {
+                        let organisation = one.organisation.as_deref();
+                        organisation.is_some_and(|name| slug(name) == own)
+                    })
+            });
+            let people = people.map(|(_, person)| line(&person));
+            std::iter::once(name.to_owned()).chain(people).collect()
+        }
+        Kind::Theme => vec![name.to_owned()],
+    }
+}
+
+fn line(person: &Person) -> String {
+    format!("{}, {}", person.name, person.describe())
+}
+
+fn sort(listed: &mut [Listed], kind: Kind, order: Order) {
+    let last = |one: &Listed| -> Option<EditionId> { one.last.as_ref().map(|row| row.id) };
+    let name = |one: &Listed| match kind {
+        Kind::Person => surname_first(&one.name),
+        _ => slug(&one.name),
+    };
+    // By name first: it decides between equals.
+    listed.sort_by_cached_key(name);
+    match order {
+        Order::Name => {}
+        Order::Count => listed.sort_by_key(|one| Reverse((one.matching, one.count))),
+        Order::Latest => listed.sort_by_key(|one| Reverse(last(one))),
+        Order::Longest => listed.sort_by_key(last),
+    }
+}

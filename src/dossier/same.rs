@@ -1,0 +1,227 @@
+//! Names that may be one person or organisation: proposed with the evidence, never joined by themselves.
+
+use super::names::key;
+use super::register::{Register, folded_words};
+use super::{Appearance, Kind, Listed};
+use crate::archive::SameName;
+use crate::check::{Likeness, likeness};
+use crate::text::slug;
+
+/// Two names that may be one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// People or organisations.
+    pub kind: Kind,
+    /// The rarer name, which would give way.
+    pub name: Listed,
+    /// The name that would stay.
+    pub canonical: Listed,
+    /// How the names resemble each other; absent for organisations.
+    pub likeness: Option<Likeness>,
+    /// Organisations that both came from, or people whom both sent.
+    pub shared: Vec<String>,
+    /// Both were there on one evening: then they are hardly one person.
+    pub is_together: bool,
+}
+
+/// Returns the names that may be one and of which nobody said otherwise, those with most in common first.
+#[must_use]
+pub fn proposals(register: &Register, decided: &[SameName]) -> Vec<Proposal> {
+    let mut found = of_kind(register, decided, Kind::Person);
+    found.extend(of_kind(register, decided, Kind::Organisation));
+    found.sort_by_key(|one| {
+        (
+            one.kind,
+            one.is_together,
+            std::cmp::Reverse(one.shared.len()),
+        )
+    });
+    found
+}
+
+fn of_kind(register: &Register, decided: &[SameName], kind: Kind) -> Vec<Proposal> {
+    // Only names with a word in common can be alike, or, for people, surnames that begin alike.
+    let mut names: Vec<(String, &str)> = register
+        .entries(kind)
+        .values()
+        .flat_map(|entry| {
+            grouped(kind, &entry.name)
+                .into_iter()
+                .map(|group| (group, entry.name.as_str()))
+        })
+        .collect();
+    names.sort_unstable();
+    let mut found: Vec<Proposal> = Vec::new();
+    for group in names.chunk_by(|one, other| one.0 == other.0) {
+        for (at, one) in group.iter().enumerate() {
+            for other in group.iter().skip(at + 1) {
+                if are_alike(kind, one.1, other.1)
+                    && !is_told_apart(decided, kind, one.1, other.1)
+                    && !is_known(&found, one.1, other.1)
+                {
+                    found.extend(proposal(register, kind, one.1, other.1));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn grouped(kind: Kind, name: &str) -> Vec<String> {
+    match kind {
+        Kind::Person => super::surname_first(name)
+            .chars()
+            .take(1)
+            .map(String::from)
+            .collect(),
+        _ => weighty(name),
+    }
+}
+
+/// The words that tell organisations apart.
+fn weighty(name: &str) -> Vec<String> {
+    let words = folded_words(name).into_iter();
+    let common = [
+        "van",
+        "de",
+        "het",
+        "en",
+        "voor",
+        "der",
+        "ministerie",
+        "gemeente",
+        "provincie",
+        "in",
+        "of",
+        "stichting",
+        "bv",
+        "nv",
+    ];
+    words
+        .filter(|word| !common.contains(&word.as_str()))
+        .collect()
+}
+
+fn are_alike(kind: Kind, one: &str, other: &str) -> bool {
+    if kind == Kind::Person {
+        return likeness(one, other).is_some();
+    }
+    let (one_words, other_words) = (weighty(one), weighty(other));
+    // A municipality and a province of one name are two organisations.
+    let sort = |name: &str| {
+        [
+            "gemeente",
+            "provincie",
+            "ministerie",
+            "universiteit",
+            "hogeschool",
+        ]
+        .into_iter()
+        .find(|sort| slug(name).split('-').any(|word| word == *sort))
+    };
+    !one_words.is_empty()
+        && one_words == other_words
+        && (sort(one) == sort(other) || sort(one).is_none() || sort(other).is_none())
+}
+
+/// Organisations meet under every word they share.
+fn is_known(found: &[Proposal], one: &str, other: &str) -> bool {
+    let mut known = found.iter();
+    known.any(|known| is_pair(&known.name.name, &known.canonical.name, one, other))
+}
+
+fn is_pair(a: &str, b: &str, one: &str, other: &str) -> bool {
+    let pair = (key(a), key(b));
+    pair == (key(one), key(other)) || pair == (key(other), key(one))
+}
+
+fn is_told_apart(decided: &[SameName], kind: Kind, one: &str, other: &str) -> bool {
+    decided.iter().any(|decision| {
+        !decision.is_same
+            && decision.kind == kind.key()
+            && is_pair(&decision.name, &decision.canonical, one, other)
+    })
+}
+
+fn proposal(register: &Register, kind: Kind, one: &str, other: &str) -> Option<Proposal> {
+    let (one, other) = (register.entry(kind, one)?, register.entry(kind, other)?);
+    let is_together = one.evenings.iter().any(|at| other.evenings.contains(at));
+    let (one, other) = (register.listed(kind, one), register.listed(kind, other));
+    let shared = shared(register, kind, &one.name, &other.name);
+    // The fuller name stays where both are as frequent.
+    let (name, canonical) = if (one.count, one.name.len()) <= (other.count, other.name.len()) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    Some(Proposal {
+        kind,
+        likeness: likeness(&name.name, &canonical.name).filter(|_| kind == Kind::Person),
+        name,
+        canonical,
+        shared,
+        is_together,
+    })
+}
+
+fn shared(register: &Register, kind: Kind, one: &str, other: &str) -> Vec<String> {
+    let mut shared = Vec::new();
+    let theirs = neighbours(register, kind, other);
+    for name in neighbours(register, kind, one) {
+        if theirs.iter().any(|other| key(other) == key(&name)) && !shared.contains(&name) {
+            shared.push(name);
+        }
+    }
+    shared
+}
+
+/// The organisations of a person, the people of an organisation.
+fn neighbours(register: &Register, kind: Kind, name: &str) -> Vec<String> {
+    let own = key(name);
+    let all = register.entry(kind, name).into_iter();
+    let evenings = all.flat_map(|entry| register.evenings_of(&entry.evenings));
+    let people = evenings.flat_map(|evening| evening.people().collect::<Vec<_>>());
+    people
+        .flat_map(|(_, person)| {
+            let organisations = person
+                .affiliations
+                .iter()
+                .filter_map(|one| one.organisation.clone());
+            let organisations: Vec<String> = organisations.collect();
+            match kind {
+                Kind::Person if key(&person.name) == own => organisations,
+                Kind::Organisation if organisations.iter().any(|one| key(one) == own) => {
+                    vec![person.name]
+                }
+                _ => Vec::new(),
+            }
+        })
+        .collect()
+}
+
+/// Returns what joining a name to another would change: the appearances that would carry the other name.
+#[must_use]
+pub fn affected(register: &Register, kind: Kind, name: &str) -> Vec<Appearance> {
+    let own = key(name);
+    let Some(entry) = register.entry(kind, name) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for evening in register.evenings_of(&entry.evenings) {
+        for (role, person) in evening.people() {
+            let is_meant = match kind {
+                Kind::Person => key(&person.name) == own,
+                _ => person.affiliations.iter().any(|one| {
+                    one.organisation
+                        .as_deref()
+                        .is_some_and(|name| key(name) == own)
+                }),
+            };
+            if is_meant {
+                let row = evening.row.clone();
+                found.push(Appearance { row, role, person });
+            }
+        }
+    }
+    found
+}

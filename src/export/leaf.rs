@@ -1,0 +1,158 @@
+//! A leaf: what a page shows about a person, an organisation, a theme or the whole, line by line, each with
+//! where it leads. The browser lays it out, the command line prints it, Markdown is made of it.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use crate::dossier::{Kind, Target};
+use crate::text::{clean_line, pad, width, wrap};
+
+/// Lines about one thing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Leaf {
+    /// What it is about.
+    pub title: String,
+    /// The lines.
+    pub parts: Vec<Part>,
+}
+
+/// A line, as long as it needs to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// How it is to be read.
+    pub kind: PartKind,
+    /// What stands before it.
+    pub label: String,
+    /// The text, clean and on one line.
+    pub text: String,
+    /// Where parts of the text lead, in order, without overlaps.
+    pub links: Vec<(Range<usize>, Target)>,
+}
+
+/// How a line is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartKind {
+    /// What the leaf is about.
+    Title,
+    /// Above a group.
+    Heading,
+    /// A value beside its label.
+    Fact,
+    /// Nothing is known.
+    Unknown,
+    /// Running text.
+    Text,
+    /// Nothing.
+    Blank,
+}
+
+impl Part {
+    pub(super) fn new(kind: PartKind, label: &str, text: &str) -> Self {
+        Part {
+            kind,
+            label: clean_line(label),
+            text: clean_line(text),
+            links: Vec::new(),
+        }
+    }
+
+    /// Adds text.
+    pub(super) fn and(mut self, text: &str) -> Self {
+        // Blanks at the border belong to the line, so cleaning may not take them.
+        let clean = crate::text::clean(text).replace(['\n', '\t'], " ");
+        self.text.push_str(&clean);
+        self
+    }
+
+    /// Adds text that leads somewhere.
+    pub(super) fn link(mut self, text: &str, target: Target) -> Self {
+        let start = self.text.len();
+        self.text.push_str(&clean_line(text));
+        self.links.push((start..self.text.len(), target));
+        self
+    }
+
+    /// Adds a name that leads to its page.
+    pub(super) fn name(self, kind: Kind, name: &str) -> Self {
+        self.link(name, Target::Page(kind, name.to_owned()))
+    }
+}
+
+impl Leaf {
+    pub(super) fn new(title: &str) -> Self {
+        let mut leaf = Leaf {
+            title: clean_line(title),
+            parts: Vec::new(),
+        };
+        leaf.push(Part::new(PartKind::Title, "", title));
+        leaf.blank();
+        leaf
+    }
+
+    pub(super) fn push(&mut self, part: Part) {
+        self.parts.push(part);
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.push(Part::new(PartKind::Blank, "", ""));
+    }
+
+    pub(super) fn heading(&mut self, text: &str) {
+        self.blank();
+        self.push(Part::new(PartKind::Heading, "", text));
+    }
+
+    pub(super) fn fact(&mut self, label: &str, value: &str) {
+        if !value.is_empty() {
+            self.push(Part::new(PartKind::Fact, label, value));
+        }
+    }
+
+    /// Returns the leaf as plain text; wrapped at so many cells where a person reads it on a terminal.
+    #[must_use]
+    pub fn to_text(&self, cells: Option<usize>) -> String {
+        let widest = self
+            .parts
+            .iter()
+            .map(|part| width(&part.label))
+            .max()
+            .unwrap_or(0);
+        let mut out = String::new();
+        for part in &self.parts {
+            let indent = if part.kind == PartKind::Fact || part.kind == PartKind::Unknown {
+                widest + 2
+            } else {
+                0
+            };
+            let lines = match cells {
+                Some(cells) => wrap(&part.text, cells.saturating_sub(indent).max(20)),
+                None => vec![0..part.text.len()],
+            };
+            for (at, range) in lines.into_iter().enumerate() {
+                let label = if at == 0 { part.label.as_str() } else { "" };
+                let text = part.text.get(range).unwrap_or_default();
+                let line = format!("{}{text}", pad(label, indent));
+                let _ = writeln!(out, "{}", line.trim_end());
+            }
+        }
+        out
+    }
+
+    /// Returns the leaf as Markdown.
+    #[must_use]
+    pub fn to_markdown(&self) -> String {
+        let mut out = String::new();
+        for part in &self.parts {
+            let text = super::markdown::escaped(&part.text);
+            let label = super::markdown::escaped(&part.label);
+            let _ = match part.kind {
+                PartKind::Title => writeln!(out, "# {text}"),
+                PartKind::Heading => writeln!(out, "## {text}\n"),
+                PartKind::Fact | PartKind::Unknown if label.is_empty() => writeln!(out, "- {text}"),
+                PartKind::Fact | PartKind::Unknown => writeln!(out, "- **{label}** {text}"),
+                PartKind::Text | PartKind::Blank => writeln!(out, "{text}"),
+            };
+        }
+        out
+    }
+}

@@ -1,0 +1,412 @@
+//! Going somewhere and coming back: pages about names, lists, editions, the trail.
+
+use super::{App, Due, Focus, OverlayKind};
+use crate::archive::EditionId;
+use crate::dossier::{Kind, Order, Target};
+use crate::export::{Leaf, short_name};
+use crate::tui::clerk::{Look, Question};
+use crate::tui::menu::{Choice, Menu, Pick};
+use crate::tui::page::Page;
+use crate::tui::scene::Scene;
+use crate::tui::{Action, Effect, Ending};
+
+/// Nobody goes back further.
+const LONGEST_TRAIL: usize = 100;
+
+impl App {
+    /// Puts a scene on the trail.
+    pub(super) fn leave_scene(&mut self, mut scene: Scene) {
+        // An answer that is still on its way will find nobody.
+        scene.is_stale |= scene.look.is_none() && self.answered != self.generation;
+        self.trail.push(scene);
+        if self.trail.len() > LONGEST_TRAIL {
+            self.trail.remove(0);
+        }
+    }
+
+    /// Goes to another scene, with this one on the trail.
+    fn enter(&mut self, scene: Scene) {
+        self.remember_place();
+        let query = self.scene.input.value().to_owned();
+        if self.scene.look.is_none() {
+            self.memory.note_query(&query);
+        }
+        let left = std::mem::replace(&mut self.scene, scene);
+        self.leave_scene(left);
+        self.draft = None;
+        self.due = None;
+        self.overlay = None;
+        self.lay_out();
+    }
+
+    /// Goes back to where one was, with query, cursor and scroll as they were.
+    pub(super) fn go_back_along_trail(&mut self) -> Vec<Effect> {
+        self.remember_place();
+        let Some(scene) = self.trail.pop() else {
+            if self.scene.focus == Focus::Text && self.scene.look.is_none() {
+                self.go_to(Focus::List);
+            } else {
+                self.notice = Some(self.lang.nothing_to_go_back_to());
+            }
+            return Vec::new();
+        };
+        self.scene = scene;
+        (self.draft, self.due, self.limit) = (None, None, super::FIRST_LIMIT);
+        // Whatever is still asked was asked elsewhere.
+        self.generation += 1;
+        self.answered = self.generation;
+        self.asked += 1;
+        self.lay_out();
+        if self.scene.is_stale {
+            return self.refresh();
+        }
+        let typed = self.scene.input.value().to_owned();
+        self.names_asked = self.asked;
+        self.named.clear();
+        self.is_naming = self.scene.look.is_none() && !typed.trim().is_empty();
+        if !self.is_naming {
+            return Vec::new();
+        }
+        vec![Effect::Ask {
+            number: self.asked,
+            question: Question::Names(typed),
+        }]
+    }
+
+    /// Asks again for everything one looks at.
+    pub(super) fn refresh(&mut self) -> Vec<Effect> {
+        for scene in &mut self.trail {
+            scene.is_stale = true;
+        }
+        if self.scene.look.is_some() {
+            self.scene.is_stale = false;
+            return self.reload();
+        }
+        self.scene.is_stale = true;
+        self.search()
+    }
+
+    pub(super) fn go_back(&mut self) -> Vec<Effect> {
+        if self.overlay.take().is_some() {
+            return Vec::new();
+        }
+        let is_away = self.scene.look.is_some() || self.scene.is_visit;
+        if is_away && !self.trail.is_empty() {
+            return self.go_back_along_trail();
+        }
+        match self.scene.focus {
+            Focus::Text => {
+                self.remember_place();
+                self.scene.is_full = false;
+                self.go_to(Focus::List);
+                Vec::new()
+            }
+            // Earlier queries are on the trail too, but they are no level to go up.
+            _ => self.leave(Ending::Left),
+        }
+    }
+
+    /// Closes exactly one visible thing; in the list there is none left.
+    pub(super) fn dismiss(&mut self) -> Vec<Effect> {
+        if self.prompt.is_some() {
+            self.close_prompt();
+        } else if self.overlay.take().is_some() {
+        } else if self.scene.look.is_some() {
+            if self.scene.focus == Focus::Box {
+                self.go_to(Focus::Text);
+            } else {
+                return self.go_back_along_trail();
+            }
+        } else if self.scene.focus == Focus::Text {
+            self.dismiss_in_text();
+        } else {
+            self.go_to(Focus::List);
+        }
+        Vec::new()
+    }
+
+    fn dismiss_in_text(&mut self) {
+        let page = self.scene.page.as_mut();
+        if page.is_some_and(Page::leave_link) {
+        } else if self.scene.find.take().is_some() {
+            self.mark();
+        } else if self.scene.is_full {
+            self.toggle_full();
+        } else {
+            self.remember_place();
+            self.go_to(Focus::List);
+        }
+    }
+
+    pub(super) fn go_to_box(&mut self) -> Vec<Effect> {
+        if self.scene.look.is_some() && !self.scene.is_list() {
+            let effects = self.go_back_along_trail();
+            self.go_to(Focus::Box);
+            return effects;
+        }
+        self.scene.is_full = false;
+        self.remember_place();
+        self.go_to(Focus::Box);
+        Vec::new()
+    }
+
+    pub(super) fn read(&mut self) -> Vec<Effect> {
+        if self.scene.look.is_some() {
+            return self.follow_selected();
+        }
+        self.due = Some(Due::Read);
+        // The results on the screen may be those of fewer letters than were typed.
+        if self.is_searching() {
+            return Vec::new();
+        }
+        self.scene.is_pinned = false;
+        self.open_selected()
+    }
+
+    /// Reads the edition of the result after this one, or before.
+    pub(super) fn step_edition(&mut self, forward: bool, due: Due) -> Vec<Effect> {
+        self.remember_place();
+        let rows = self.list_rows();
+        if !self.scene.list.step(forward, rows) {
+            self.notice = Some(self.lang.no_more_editions());
+            return Vec::new();
+        }
+        let name = self
+            .scene
+            .list
+            .selected_hit()
+            .map(|hit| short_name(&hit.row));
+        let name = name.unwrap_or_default();
+        let said = if forward {
+            self.lang.next_edition(&name)
+        } else {
+            self.lang.previous_edition(&name)
+        };
+        self.notice = Some(said);
+        self.scene.is_pinned = false;
+        self.due = Some(due);
+        let mut effects = self.open_selected();
+        effects.extend(self.ask_for_more());
+        effects
+    }
+
+    pub(super) fn ask_beside(&mut self, forward: bool) -> Vec<Effect> {
+        let Some(id) = self.scene.wanted else {
+            return Vec::new();
+        };
+        vec![self.ask(Question::Beside { id, forward })]
+    }
+
+    /// Reads an edition that need not be among the results.
+    pub(super) fn visit(&mut self, id: EditionId) -> Vec<Effect> {
+        let mut scene = self.scene.clone();
+        (scene.look, scene.name, scene.find) = (None, None, None);
+        (scene.is_pinned, scene.is_visit) = (true, true);
+        scene.focus = Focus::Text;
+        scene.page = None;
+        scene.list.choose(id);
+        self.enter(scene);
+        self.due = Some(Due::Top);
+        self.open(id)
+    }
+
+    /// Goes where the selected choice, name or line leads.
+    pub(super) fn follow_selected(&mut self) -> Vec<Effect> {
+        if self.prompt.is_some() {
+            return self.accept_prompt();
+        }
+        if let Some(overlay) = &self.overlay {
+            let OverlayKind::Menu(menu) = &overlay.kind else {
+                return Vec::new();
+            };
+            let picked = menu.picked();
+            return picked.map_or_else(Vec::new, |pick| self.pick(pick));
+        }
+        let target = self
+            .scene
+            .page
+            .as_ref()
+            .and_then(|page| page.target().cloned());
+        if target.is_none() {
+            self.notice = Some(self.lang.nothing_to_link());
+        }
+        target.map_or_else(Vec::new, |target| self.follow(target))
+    }
+
+    pub(super) fn follow(&mut self, target: Target) -> Vec<Effect> {
+        match target {
+            Target::Page(kind, name) => self.look(Look::Name(kind, name)),
+            Target::Join(kind, name, canonical) => {
+                // The other way round replaces the preview.
+                if matches!(self.scene.look, Some(Look::Join(..))) {
+                    self.scene.look = Some(Look::Join(kind, name, canonical));
+                    return self.reload();
+                }
+                self.look(Look::Join(kind, name, canonical))
+            }
+            Target::Decide(kind, name, canonical, is_same) => {
+                let is_same = Some(is_same);
+                vec![self.ask(Question::Decide {
+                    kind,
+                    name,
+                    canonical,
+                    is_same,
+                })]
+            }
+            Target::Undecide(kind, name, canonical) => {
+                let is_same = None;
+                vec![self.ask(Question::Decide {
+                    kind,
+                    name,
+                    canonical,
+                    is_same,
+                })]
+            }
+            Target::Edition {
+                id, place, name, ..
+            } => self.read_target(id, place, name),
+        }
+    }
+
+    /// Reads an edition at a place, with all editions of the page one comes from as the result around it.
+    fn read_target(
+        &mut self,
+        id: EditionId,
+        place: Option<(usize, usize)>,
+        name: Option<String>,
+    ) -> Vec<Effect> {
+        let query = self.scene.query_of_look().unwrap_or_default();
+        let name = name.or_else(|| match &self.scene.look {
+            Some(Look::Name(Kind::Person, name)) => Some(name.clone()),
+            _ => None,
+        });
+        let scene = Scene {
+            input: tui_input::Input::new(query),
+            focus: Focus::Text,
+            wanted: Some(id),
+            is_pinned: true,
+            is_visit: true,
+            name,
+            ..Scene::default()
+        };
+        self.enter(scene);
+        self.due = Some(place.map_or(Due::Top, |(document, byte)| Due::At(document, byte)));
+        self.limit = super::FIRST_LIMIT;
+        let mut effects = self.search();
+        effects.extend(self.open(id));
+        effects
+    }
+
+    /// Goes to a page.
+    pub(super) fn look(&mut self, look: Look) -> Vec<Effect> {
+        // The same page again is no step.
+        if self.scene.look.as_ref() == Some(&look) {
+            return self.reload();
+        }
+        self.enter(Scene {
+            focus: Focus::Text,
+            look: Some(look),
+            ..Scene::default()
+        });
+        self.reload()
+    }
+
+    /// Asks for the page one looks at.
+    pub(super) fn reload(&mut self) -> Vec<Effect> {
+        let look = self.scene.look.clone();
+        look.map(|look| self.ask(Question::Look(look)))
+            .into_iter()
+            .collect()
+    }
+
+    pub(super) fn take_leaf(&mut self, leaf: Option<&Leaf>) -> Vec<Effect> {
+        if self.scene.look.is_none() {
+            return Vec::new();
+        }
+        let Some(leaf) = leaf else {
+            let effects = self.go_back_along_trail();
+            self.notice = Some(self.lang.page_gone(""));
+            return effects;
+        };
+        let before = self.scene.page.take();
+        self.scene.page = Some(Page::of_leaf(leaf));
+        self.lay_out();
+        // Made anew because the archive changed: one stays where one was.
+        if let (Some(before), Some(page)) = (before, self.scene.page.as_mut())
+            && self.scene.focus == Focus::Text
+        {
+            page.return_to(before.anchor());
+            page.go_to_link(before.link_position().0.unwrap_or(0));
+        }
+        if self.scene.find.is_some() {
+            self.mark();
+        }
+        Vec::new()
+    }
+
+    /// Opens the page of the name that the query means; where it means several, asks which.
+    pub(super) fn open_named(&mut self) -> Vec<Effect> {
+        if self.is_naming {
+            self.is_name_due = true;
+            return Vec::new();
+        }
+        match self.named.as_slice() {
+            [] => {
+                self.notice = Some(self.lang.no_name_known());
+                Vec::new()
+            }
+            [one] => {
+                let look = Look::Name(one.kind, one.name.clone());
+                self.look(look)
+            }
+            several => {
+                let choices = several.iter().map(|one| {
+                    let note = format!(
+                        "{} · {}",
+                        kind_name(one.kind, self.lang),
+                        self.lang.times_in_all(one.count)
+                    );
+                    let target = Target::Page(one.kind, one.name.clone());
+                    Choice::new(one.name.clone(), note, Pick::Follow(target))
+                });
+                let menu = Menu::new(self.lang.menu_names(), choices.collect());
+                self.cover(OverlayKind::Menu(menu));
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn look_by(&mut self, action: Action) -> Vec<Effect> {
+        let list = |kind| Look::List {
+            kind,
+            typed: String::new(),
+            order: Order::default(),
+        };
+        let look = match action {
+            Action::ListPeople => list(Kind::Person),
+            Action::ListOrganisations => list(Kind::Organisation),
+            Action::ListThemes => list(Kind::Theme),
+            Action::ShowStats => Look::Stats,
+            Action::ShowSame => Look::Same,
+            _ => self.shortlist(),
+        };
+        self.look(look)
+    }
+
+    pub(super) fn sort(&mut self) -> Vec<Effect> {
+        let Some(Look::List { order, .. }) = &mut self.scene.look else {
+            return Vec::new();
+        };
+        *order = order.next();
+        self.scene.page = None;
+        self.reload()
+    }
+}
+
+pub(super) fn kind_name(kind: Kind, lang: crate::locale::Lang) -> String {
+    match kind {
+        Kind::Person => lang.kind_person(),
+        Kind::Organisation => lang.kind_organisation(),
+        Kind::Theme => lang.kind_theme(),
+    }
+}

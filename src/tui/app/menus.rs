@@ -1,0 +1,225 @@
+//! Menus: who was there, what to copy, commands, earlier queries, lists.
+
+use crossterm::event::KeyEvent;
+use tui_input::Input;
+
+use super::{App, Focus, Overlay, OverlayKind, edit_line};
+use crate::dossier::{Kind, Target};
+use crate::export::role_name;
+use crate::locale::Lang;
+use crate::search::Query;
+use crate::text::fold;
+use crate::tui::copy::CopyKind;
+use crate::tui::keymap::{self, Place, bindings};
+use crate::tui::menu::{Choice, Menu, Pick};
+use crate::tui::scene::Scene;
+use crate::tui::{Action, Effect};
+
+impl App {
+    pub(super) fn open_menu(&mut self, action: Action) {
+        let lang = self.lang;
+        let (menu, if_empty) = match action {
+            Action::ShowPeople => (self.people_menu(), lang.nothing_selected()),
+            Action::ShowCommands => (self.command_menu(), String::new()),
+            Action::ShowHistory => (self.history_menu(), lang.no_history()),
+            Action::ShowCopy => (self.copy_menu(), lang.nothing_selected()),
+            _ => (self.shortlist_menu(), String::new()),
+        };
+        if menu.is_empty() && !menu.takes_new {
+            self.notice = Some(if_empty);
+        } else {
+            self.cover(OverlayKind::Menu(menu));
+        }
+    }
+
+    /// The people and organisations of the edition; whom the query names is selected.
+    fn people_menu(&self) -> Menu {
+        let page = self.scene.page.as_ref();
+        let Some(edition) = page.and_then(|page| page.edition.as_ref()) else {
+            return Menu::new(String::new(), Vec::new());
+        };
+        let lang = self.lang;
+        let person = |name: &str, note: String| {
+            let target = Target::Page(Kind::Person, name.to_owned());
+            Choice::new(name.to_owned(), note, Pick::Follow(target))
+        };
+        let bench = edition.bench().map(|(role, one)| {
+            let about = one.describe();
+            let role = role_name(role, lang);
+            let note = if about.is_empty() {
+                role
+            } else {
+                format!("{role}, {about}")
+            };
+            person(&one.name, note)
+        });
+        let mut choices: Vec<Choice> = bench.collect();
+        let leader = edition.debate_leader.iter();
+        choices.extend(leader.map(|name| person(name, lang.role_debate_leader())));
+        let people = choices.len();
+        let employers = edition.bench().flat_map(|(_, one)| &one.affiliations);
+        let employers = employers.filter_map(|one| one.organisation.as_ref());
+        for name in employers.chain(&edition.partners) {
+            if choices.iter().skip(people).all(|known| known.text != *name) {
+                let target = Target::Page(Kind::Organisation, name.clone());
+                choices.push(Choice::new(
+                    name.clone(),
+                    lang.kind_organisation(),
+                    Pick::Follow(target),
+                ));
+            }
+        }
+        let themes = edition.topics.iter().map(|name| {
+            let target = Target::Page(Kind::Theme, name.clone());
+            Choice::new(name.clone(), lang.kind_theme(), Pick::Follow(target))
+        });
+        choices.extend(themes);
+        let query = self.scene.query();
+        let needles = query.needles();
+        let meant = choices
+            .iter()
+            .position(|choice| !crate::search::marks(&choice.text, &needles).is_empty());
+        let mut menu = Menu::new(lang.menu_people(), choices);
+        menu.selected = meant.unwrap_or(0);
+        menu
+    }
+
+    /// All commands, by both their names, with their keys.
+    fn command_menu(&self) -> Menu {
+        let place = self.place();
+        let choices = Action::COMMANDS.iter().map(|action| {
+            let known = bindings()
+                .iter()
+                .find(|one| one.action == *action && one.places.contains(&place));
+            let key = known
+                .and_then(|one| one.keys.first())
+                .map(|key| key.name(self.lang));
+            let other = match self.lang {
+                Lang::Nl => Lang::En,
+                Lang::En => Lang::Nl,
+            };
+            Choice {
+                also: action.label(other),
+                ..Choice::new(
+                    action.label(self.lang),
+                    key.unwrap_or_default(),
+                    Pick::Command(*action),
+                )
+            }
+        });
+        Menu::new(self.lang.menu_commands(), choices.collect())
+    }
+
+    fn history_menu(&self) -> Menu {
+        let queries = self.memory.history.iter();
+        let choices = queries
+            .map(|query| Choice::new(query.clone(), String::new(), Pick::Query(query.clone())));
+        Menu::new(self.lang.menu_history(), choices.collect())
+    }
+
+    fn copy_menu(&self) -> Menu {
+        let mut choices = Vec::new();
+        if let Some(page) = &self.scene.page {
+            let kinds = match page.edition {
+                Some(_) => &CopyKind::ALL[..],
+                None => &[CopyKind::Page],
+            };
+            let shown = kinds.iter().filter_map(|kind| {
+                let shown = kind.shown(page, self.lang)?;
+                Some(Choice::new(kind.name(self.lang), shown, Pick::Copy(*kind)))
+            });
+            choices.extend(shown);
+        }
+        let mut menu = Menu::new(self.lang.menu_copy(), choices);
+        menu.quick = Some('y');
+        menu
+    }
+
+    fn shortlist_menu(&self) -> Menu {
+        let lists = self.memory.lists.iter();
+        let choices = lists.map(|list| {
+            let count = self.lang.times_in_all(list.entries.len());
+            Choice::new(list.name.clone(), count, Pick::List(list.name.clone()))
+        });
+        let mut menu = Menu::new(self.lang.menu_shortlists(), choices.collect());
+        menu.takes_new = true;
+        menu
+    }
+
+    /// Typing in a menu narrows it down.
+    pub(super) fn edit_menu(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        let Some(Overlay {
+            kind: OverlayKind::Menu(menu),
+            top,
+            ..
+        }) = &mut self.overlay
+        else {
+            return Vec::new();
+        };
+        let is_quick = menu.quick.is_some() && keymap::typed(key) == menu.quick;
+        if is_quick && menu.input.value().is_empty() {
+            menu.selected = 0;
+            return self.follow_selected();
+        }
+        edit_line(&mut menu.input, key);
+        menu.selected = 0;
+        *top = 0;
+        Vec::new()
+    }
+
+    pub(super) fn pick(&mut self, pick: Pick) -> Vec<Effect> {
+        self.overlay = None;
+        match pick {
+            Pick::Follow(target) => self.follow(target),
+            Pick::Command(action) => self.act(action),
+            Pick::Copy(kind) => self.copy(kind),
+            Pick::List(name) => {
+                self.notice = Some(self.lang.shortlist_now(&name));
+                self.memory.list(&name);
+                self.memory.current = name;
+                vec![self.remember()]
+            }
+            Pick::Query(query) => self.ask_again(&query),
+        }
+    }
+
+    /// Asks an earlier query again; the one in the box stays on the trail.
+    fn ask_again(&mut self, query: &str) -> Vec<Effect> {
+        let is_same = fold(query) == fold(self.scene.input.value());
+        if is_same && self.scene.look.is_none() {
+            return Vec::new();
+        }
+        let left = std::mem::take(&mut self.scene);
+        self.memory.note_query(left.input.value());
+        // The old results stand until the new ones come.
+        self.scene = Scene {
+            list: left.list.clone(),
+            input: Input::new(query.to_owned()),
+            focus: Focus::List,
+            ..Scene::default()
+        };
+        self.leave_scene(left);
+        self.memory.note_query(query);
+        let is_number = Query::parse(query).is_one_number();
+        let mut effects = self.search_anew();
+        if is_number {
+            effects.extend(self.read());
+        }
+        effects
+    }
+
+    /// Says whether the key of an action does something now.
+    pub(in crate::tui) fn works(&self, action: Action, place: Place) -> bool {
+        let page = self.scene.page.as_ref();
+        match (action, place) {
+            (Action::OpenNamed, _) => self.scene.look.is_none() && !self.named.is_empty(),
+            (Action::NextHit, _) => page.is_some_and(|page| page.hit_position().1 > 0),
+            (Action::Sort, _) => self.scene.is_list(),
+            (Action::Follow, Place::Page) => page.is_some_and(|page| page.target().is_some()),
+            (Action::ShowPeople | Action::ShowCopy, _) => {
+                page.is_some_and(|page| page.edition.is_some())
+            }
+            _ => true,
+        }
+    }
+}

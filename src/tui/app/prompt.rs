@@ -1,0 +1,164 @@
+//! What is asked at the bottom of the screen: words to find, a number to go to, a note.
+
+use crossterm::event::KeyEvent;
+use tui_input::Input;
+
+use super::{App, Focus, edit_line};
+use crate::locale::Lang;
+use crate::tui::Effect;
+use crate::tui::clerk::Question;
+use crate::tui::page::Anchor;
+
+/// Something that is asked.
+pub(in crate::tui) struct Prompt {
+    pub(in crate::tui) kind: PromptKind,
+    pub(in crate::tui) input: Input,
+}
+
+/// What is asked.
+pub(in crate::tui) enum PromptKind {
+    /// Words to find in the text; what was looked for before and where one was, for whoever changes their
+    /// mind.
+    Find(Option<String>, (usize, Anchor)),
+    /// Words to find in the help.
+    Help,
+    /// The number of an edition.
+    Number,
+    /// A note about an edition, by handle.
+    Note(String),
+}
+
+impl Prompt {
+    /// Says whether words are looked for in the text.
+    pub(in crate::tui) fn is_find(&self) -> bool {
+        matches!(self.kind, PromptKind::Find(..))
+    }
+
+    pub(in crate::tui) fn label(&self, lang: Lang) -> String {
+        match self.kind {
+            PromptKind::Find(..) => lang.find_prompt(),
+            PromptKind::Help => lang.help_find(),
+            PromptKind::Number => lang.go_to_edition(),
+            PromptKind::Note(_) => lang.shortlist_note(),
+        }
+    }
+}
+
+impl App {
+    pub(super) fn prompt(&mut self, kind: PromptKind, value: &str) {
+        let input = Input::new(value.to_owned());
+        self.prompt = Some(Prompt { kind, input });
+    }
+
+    /// Asks for words: in the help for keys, else in the text.
+    pub(super) fn ask_words(&mut self) {
+        if self.overlay.is_some() {
+            self.prompt(PromptKind::Help, "");
+        } else if self.scene.is_list() {
+            self.go_to(Focus::Box);
+        } else if let Some(page) = &self.scene.page {
+            let place = page.anchor();
+            let before = self.scene.find.clone();
+            self.prompt(PromptKind::Find(before, place), "");
+            self.scene.focus = Focus::Text;
+        }
+    }
+
+    pub(super) fn ask_number(&mut self, digit: char) {
+        self.prompt(PromptKind::Number, &digit.to_string());
+    }
+
+    pub(super) fn edit_prompt(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        if let Some(prompt) = &mut self.prompt {
+            edit_line(&mut prompt.input, key);
+        }
+        self.prompt_changed()
+    }
+
+    /// What is looked for is shown while one types.
+    pub(super) fn prompt_changed(&mut self) -> Vec<Effect> {
+        let Some(prompt) = &self.prompt else {
+            return Vec::new();
+        };
+        let typed = prompt.input.value().trim().to_owned();
+        match &prompt.kind {
+            PromptKind::Find(before, place) => {
+                let words = if typed.is_empty() {
+                    before.clone()
+                } else {
+                    Some(typed)
+                };
+                let place = *place;
+                self.find(words, place);
+            }
+            PromptKind::Help => {
+                if let Some(overlay) = &mut self.overlay {
+                    overlay.filter = typed;
+                    overlay.top = 0;
+                }
+            }
+            PromptKind::Number | PromptKind::Note(_) => {}
+        }
+        Vec::new()
+    }
+
+    /// Looks from where one was, not from where the letters before led to.
+    fn find(&mut self, words: Option<String>, place: (usize, Anchor)) {
+        self.scene.find = words;
+        self.mark();
+        if let Some(page) = &mut self.scene.page {
+            page.return_to(place);
+            page.go_to_near_hit();
+        }
+    }
+
+    /// Takes what was typed.
+    pub(super) fn accept_prompt(&mut self) -> Vec<Effect> {
+        let Some(prompt) = self.prompt.take() else {
+            return Vec::new();
+        };
+        let typed = prompt.input.value().trim().to_owned();
+        match prompt.kind {
+            PromptKind::Find(..) => {
+                let count = self
+                    .scene
+                    .page
+                    .as_ref()
+                    .map_or(0, |page| page.hit_position().1);
+                if count == 0 && !typed.is_empty() {
+                    self.notice = Some(self.lang.find_nothing(&typed));
+                }
+                Vec::new()
+            }
+            PromptKind::Help => Vec::new(),
+            PromptKind::Number => {
+                let number = typed.trim_start_matches('#').parse();
+                if let Ok(number) = number {
+                    return vec![self.ask(Question::Numbered(number))];
+                }
+                self.notice = Some(self.lang.no_edition_numbered(&typed));
+                Vec::new()
+            }
+            PromptKind::Note(edition) => self.write_note(&edition, &typed),
+        }
+    }
+
+    /// Closes the line; what was looked for before is looked for again.
+    pub(super) fn close_prompt(&mut self) {
+        match self.prompt.take().map(|prompt| prompt.kind) {
+            Some(PromptKind::Find(before, place)) if self.scene.find != before => {
+                self.scene.find = before;
+                self.mark();
+                if let Some(page) = &mut self.scene.page {
+                    page.return_to(place);
+                }
+            }
+            Some(PromptKind::Help) => {
+                if let Some(overlay) = &mut self.overlay {
+                    overlay.filter.clear();
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What one is looking at: a query with its results and the text beside them, or a page over the whole
+//! screen. Going somewhere puts a copy on the trail; going back takes it off again.
+
+use tui_input::Input;
+
+use super::Focus;
+use super::app::List;
+use super::clerk::Look;
+use super::page::Page;
+use crate::archive::EditionId;
+use crate::dossier::Kind;
+use crate::search::Query;
+
+/// What one is looking at.
+#[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the scene that holds or not, in any combination"
+)]
+pub(super) struct Scene {
+    /// The query; on a list of names, what narrows it.
+    pub(super) input: Input,
+    pub(super) list: List,
+    pub(super) page: Option<Page>,
+    pub(super) focus: Focus,
+    /// The page about a name, the list of names, the figures; absent for editions.
+    pub(super) look: Option<Look>,
+    /// The edition whose text is or will be shown.
+    pub(super) wanted: Option<EditionId>,
+    /// It was asked for by itself, and need not be the selected one.
+    pub(super) is_pinned: bool,
+    /// The text has the whole screen.
+    pub(super) is_full: bool,
+    /// One came here from somewhere else to read, and goes back there.
+    pub(super) is_visit: bool,
+    /// The person whose name is marked too, however the text calls them.
+    pub(super) name: Option<String>,
+    /// What is looked for in the text, instead of the query.
+    pub(super) find: Option<String>,
+    /// The archive changed since, or the answer to its query never came.
+    pub(super) is_stale: bool,
+}
+
+impl Scene {
+    /// Returns the query, parsed.
+    pub(super) fn query(&self) -> Query {
+        Query::parse(self.input.value())
+    }
+
+    /// Says whether it is a list of names, which can be narrowed.
+    pub(super) fn is_list(&self) -> bool {
+        matches!(self.look, Some(Look::List { .. }))
+    }
+
+    /// Returns the query that finds the editions of this page.
+    pub(super) fn query_of_look(&self) -> Option<String> {
+        match self.look.as_ref()? {
+            Look::Name(Kind::Person, name) => Some(format!("\"{name}\"")),
+            Look::Name(Kind::Organisation, name) => Some(format!("org:\"{name}\"")),
+            Look::Name(Kind::Theme, name) => Some(format!("thema:\"{name}\"")),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! `cargo bench --bench reading`: a report of 1 MB, from the record to the first frame with its hits marked,
+//! and scrolled through line by line and page by page. Printed are medians and the slowest, in microseconds
+//! of CPU time of the thread that draws, on a screen of 120 by 40.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a measurement that cannot go on stops, and prints"
+)]
+#![allow(missing_docs, reason = "nobody links against it")]
+
+use std::path::Path;
+
+use cpu_time::ThreadTime;
+use crossterm::event::{KeyCode, KeyEvent};
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use reuring::archive::{Archive, Reader};
+use reuring::authority::Authority;
+use reuring::ingest::{Entry, source};
+use reuring::locale::Lang;
+use reuring::search::{Query, Searcher, Sort};
+use reuring::tui::{App, Effect, Memory, Message, Options, Theme, draw};
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("archive.db");
+    make(&path);
+    let mut bench = Bench::new(&path);
+    let opened: Vec<u128> = (0..21).map(|_| bench.open()).collect();
+    report("opens, with its hits marked", opened);
+    for (name, key) in [
+        ("a line down", KeyCode::Char('j')),
+        ("a page down", KeyCode::PageDown),
+        ("a line up", KeyCode::Char('k')),
+        ("the next hit", KeyCode::Char('n')),
+        ("to the end", KeyCode::Char('G')),
+        ("to the start", KeyCode::Char('g')),
+    ] {
+        let times = (0..500).map(|_| bench.press(key)).collect();
+        report(name, times);
+    }
+}
+
+/// An edition with a report of 1 MB: paragraphs of all lengths, every fifth with the word looked for.
+fn make(path: &Path) {
+    let mut text = String::new();
+    for at in 0.. {
+        if text.len() > 1_000_000 {
+            break;
+        }
+        let words = "De zaal sprak over de opgave van de stad en over wat het Rijk kan doen. ";
+        text.push_str(&words.repeat(at % 13 + 1));
+        if at % 5 == 0 {
+            text.push_str("Daar klonk waterstof.");
+        }
+        text.push_str("\n\n");
+    }
+    let record = format!(
+        "+++\nseries = \"cafe\"\nnumber = 1\ntitle = \"Lang\"\nstatus = \"held\"\n+++\n\n{text}"
+    );
+    let now = Timestamp::UNIX_EPOCH;
+    Archive::create(path, false, now).expect("an archive");
+    let content = source::read(record.as_bytes()).expect("a record");
+    let entries = Entry::all_of(content, "lang.md", Authority::bundled());
+    let mut archive = Archive::open(path, now).expect("it opens");
+    archive.take_in(&entries, now).expect("taken in");
+}
+
+struct Bench {
+    app: App,
+    searcher: Searcher,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Bench {
+    fn new(path: &Path) -> Self {
+        let options = Options {
+            lang: Lang::Nl,
+            query: "waterstof".to_owned(),
+            opens_first: true,
+            archive: path.to_owned(),
+            today: jiff::civil::date(2026, 11, 21),
+            memory: Memory::default(),
+        };
+        Bench {
+            app: App::new(&options, Theme::new(true)),
+            searcher: Searcher::new(Reader::open(path).expect("it opens")),
+            terminal: Terminal::new(TestBackend::new(120, 40)).expect("a screen"),
+        }
+    }
+
+    /// From the record at hand to the frame that shows its first hit.
+    fn open(&mut self) -> u128 {
+        let mut effects = self.app.start(120, 40);
+        let mut taken = 0;
+        while let Some(effect) = effects.pop() {
+            let message = match effect {
+                Effect::Search {
+                    generation,
+                    typed,
+                    limit,
+                } => {
+                    let query = Query::parse(&typed);
+                    let results = self.searcher.search(&query, limit, Sort::Relevance);
+                    let results = results.expect("an answer");
+                    Message::SearchFinished {
+                        generation,
+                        results,
+                    }
+                }
+                Effect::OpenEdition(id) => {
+                    let edition = self.searcher.reader().edition(id).expect("readable");
+                    let edition = Box::new(edition.expect("there"));
+                    Message::EditionOpened { id, edition }
+                }
+                _ => continue,
+            };
+            let is_edition = matches!(message, Message::EditionOpened { .. });
+            let start = ThreadTime::now();
+            let following = self.app.update(message);
+            if is_edition {
+                self.terminal
+                    .draw(|frame| draw(&self.app, frame))
+                    .expect("a frame");
+                taken = start.elapsed().as_micros();
+            }
+            effects.extend(following);
+        }
+        // The next time anew, as from a list.
+        self.app.update(Message::ArchiveChanged);
+        taken
+    }
+
+    fn press(&mut self, code: KeyCode) -> u128 {
+        let start = ThreadTime::now();
+        let _ = self.app.update(Message::KeyPressed(KeyEvent::from(code)));
+        self.terminal
+            .draw(|frame| draw(&self.app, frame))
+            .expect("a frame");
+        start.elapsed().as_micros()
+    }
+}
+
+fn report(name: &str, mut times: Vec<u128>) {
+    times.retain(|time| *time > 0);
+    times.sort_unstable();
+    let at = |part: usize| {
+        times
+            .get(times.len().saturating_sub(1) * part / 100)
+            .copied()
+            .unwrap_or(0)
+    };
+    println!(
+        "{name:<30} median {:>7} µs   slowest {:>7} µs   ({} times)",
+        at(50),
+        at(100),
+        times.len()
+    );
+}

@@ -1,0 +1,731 @@
+//! Going about in the browser with keys: pages about names, reading, the way back, taking along.
+
+use std::path::PathBuf;
+
+use reuring::archive::Archive;
+use reuring::locale::Lang;
+use reuring::tui::{Effect, Ending, Memory, Message, Theme};
+
+use crate::support::browser::Browser;
+
+fn browser() -> Browser {
+    Browser::new(120, 40, Lang::Nl)
+}
+
+/// Types and presses, and says which of the expected words are missing from the screen.
+#[track_caller]
+fn shows(browser: &mut Browser, keys: &str, expected: &[&str]) {
+    let screen = browser.press(keys).screen();
+    for words in expected {
+        assert!(
+            screen.contains(words),
+            "after {keys}: no “{words}” on\n{screen}"
+        );
+    }
+}
+
+#[track_caller]
+fn hides(browser: &mut Browser, keys: &str, unexpected: &[&str]) {
+    let screen = browser.press(keys).screen();
+    for words in unexpected {
+        assert!(
+            !screen.contains(words),
+            "after {keys}: “{words}” on\n{screen}"
+        );
+    }
+}
+
+/// What was put on the clipboard last.
+fn copied(browser: &Browser) -> String {
+    let mut texts = browser.left.iter().filter_map(|effect| match effect {
+        Effect::Copy { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    texts.next_back().unwrap_or_default()
+}
+
+/// Some number of keys beyond the words typed answer each question that staff ask.
+#[test]
+fn all_appearances_of_a_person_with_functions_take_one_key() {
+    shows(
+        &mut browser(),
+        "mommaas<F2>",
+        &[
+            "Persoon",
+            "Hans Mommaas",
+            "2× gast",
+            "10 mrt 2020",
+            "#99 Dealen met stedelijke vraagstukken",
+            "eerder directeur,",
+        ],
+    );
+}
+
+#[test]
+fn who_came_from_an_organisation_lately_takes_one_key() {
+    shows(
+        &mut browser(),
+        "uwv<F2>",
+        &[
+            "Mensen, laatste 3 jaar",
+            "Nathalie van Berkel",
+            "Mensen, eerder",
+        ],
+    );
+}
+
+#[test]
+fn what_a_guest_said_takes_one_key_and_the_passage_is_on_the_screen() {
+    shows(
+        &mut browser(),
+        "krista kuipers<Enter>",
+        &["Zij zag", "inhoudelijke kennis aan gewicht"],
+    );
+}
+
+#[test]
+fn a_passage_on_a_persons_page_is_one_step_from_its_place_in_the_text() {
+    let mut browser = browser();
+    browser.press("krista kuipers<F2>");
+    // From the appearance past its organisation to the first passage.
+    shows(
+        &mut browser,
+        "jj<Enter>",
+        &["▸ Tekst · treffer", "Kuipers merkte", "Krista Kuipers\""],
+    );
+}
+
+#[test]
+fn the_citation_of_an_edition_takes_three_keys() {
+    for keys in ["99<Enter>yy", "99<Esc>yy"] {
+        let mut browser = browser();
+        browser.press(keys);
+        assert_eq!(
+            copied(&browser),
+            "Reuring!Café #99, ‘Dealen met stedelijke vraagstukken’, 10 maart 2020, Den Haag",
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn whom_one_has_not_asked_about_a_theme_for_five_years_takes_one_key() {
+    shows(
+        &mut browser(),
+        "europa<F2>",
+        &[
+            "Thema",
+            "Lang niet geweest: 5 jaar of langer",
+            "Jeroen van den Hoven",
+            "Korter geleden",
+        ],
+    );
+}
+
+#[test]
+fn back_to_where_one_was_takes_one_key() {
+    let mut browser = browser();
+    browser.press("thema:europa<Down><Down>");
+    let before = browser.screen();
+    for back in ["<A-Left>", "<Backspace>", "<Esc>", "q"] {
+        browser.press("<F2>");
+        assert_ne!(browser.screen(), before);
+        browser.press(back);
+        assert_eq!(browser.screen(), before, "after {back}");
+    }
+}
+
+#[test]
+fn the_way_back_goes_step_by_step_to_the_very_start() {
+    let mut browser = browser();
+    let start = browser.press("potjer").screen();
+    let person = browser.press("<F2>").screen();
+    let text = browser.press("<Enter>").screen();
+    assert!(text.contains("▸ Tekst"), "{text}");
+    shows(&mut browser, "p<Down><Enter>", &["Persoon"]);
+    browser.press("<Backspace>");
+    assert_eq!(browser.screen(), text);
+    browser.press("<Backspace>");
+    assert_eq!(browser.screen(), person);
+    browser.press("<Backspace>");
+    assert_eq!(browser.screen(), start);
+    shows(
+        &mut browser,
+        "<Esc><Backspace>",
+        &["verder terug gaat het niet"],
+    );
+    assert_eq!(browser.left, []);
+}
+
+#[test]
+fn a_query_one_replaces_is_on_the_way_back() {
+    let mut browser = browser();
+    let before = browser.press("thema:europa<Esc>j").screen();
+    shows(&mut browser, "/<C-u>cbs<Esc>", &["Zoek › cbs"]);
+    shows(&mut browser, "<Backspace><Esc>", &["Zoek › thema:europa"]);
+    assert_eq!(browser.screen(), before);
+}
+
+#[test]
+fn several_names_are_asked_about() {
+    let mut browser = browser();
+    shows(
+        &mut browser,
+        "jan<F2>",
+        &["Wie of wat bedoelt u", "Jan van den Bos"],
+    );
+    shows(
+        &mut browser,
+        "dronkers<Enter>",
+        &["Persoon", "Jan Hendrik Dronkers"],
+    );
+}
+
+#[test]
+fn an_edition_names_its_people_and_the_one_asked_for_is_selected() {
+    let mut browser = browser();
+    shows(
+        &mut browser,
+        "mommaas<Esc>p",
+        &["Wie waren er bij", "▌Hans Mommaas"],
+    );
+    shows(&mut browser, "<Enter>", &["Persoon", "2× gast"]);
+}
+
+#[test]
+fn lists_are_narrowed_by_the_query_and_ordered_by_last_appearance() {
+    let mut browser = browser();
+    shows(
+        &mut browser,
+        "<Esc>P",
+        &["Mensen ›", "vaakst eerst", "Mark Frequin"],
+    );
+    shows(
+        &mut browser,
+        "s",
+        &["langst niet geweest eerst", "Jan van den Bos"],
+    );
+    shows(
+        &mut browser,
+        "ithema:europa",
+        &["Mensen › thema:europa", "Ingelise de Boer"],
+    );
+    hides(&mut browser, "", &["Jan van den Bos"]);
+    shows(&mut browser, "<Enter>", &["Persoon", "Ingelise de Boer"]);
+    shows(&mut browser, "<Esc>", &["Mensen › thema:europa"]);
+}
+
+#[test]
+fn the_texts_of_an_edition_are_tabs_with_their_own_places() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = archive_with(
+        &folder,
+        &[
+            "Verslag Reuring!Café #140\n\nDinsdag 17 november 2026 ging het over water. De zaal zat vol.\n\nDe bankgasten waren:\n- An Bos (gemeente Delft): wethouder\n\nBos zag kansen.\n",
+            "Aankondiging Reuring!Café #140\n\nOp dinsdag 17 november 2026 is er weer een Reuring!Café, over water. Aanmelden kan tot maandag.\n",
+        ],
+    );
+    let mut browser = on(&path);
+    shows(
+        &mut browser,
+        "140<Enter>",
+        &["[Verslag]", "Aankondiging", "De zaal zat vol"],
+    );
+    hides(&mut browser, "", &["Aanmelden kan"]);
+    shows(&mut browser, "t", &["[Aankondiging]", "Aanmelden kan"]);
+    // A hit in the other text brings that text up.
+    shows(
+        &mut browser,
+        "/zat vol<Enter>",
+        &["[Verslag]", "treffer 1/1"],
+    );
+}
+
+fn archive_with(folder: &tempfile::TempDir, pages: &[&str]) -> PathBuf {
+    let path = folder.path().join("archive.db");
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    Archive::create(&path, true, now).expect("an archive");
+    let mut archive = Archive::open(&path, now).expect("it opens");
+    for (at, page) in pages.iter().enumerate() {
+        let content = reuring::ingest::source::read(page.as_bytes()).expect("a page");
+        let authority = reuring::authority::Authority::bundled();
+        let entries = reuring::ingest::Entry::all_of(content, &format!("{at}.txt"), authority);
+        archive.take_in(&entries, now).expect("taken in");
+    }
+    path
+}
+
+fn on(path: &std::path::Path) -> Browser {
+    Browser::on(
+        path,
+        120,
+        40,
+        Lang::Nl,
+        Theme::new(true),
+        "",
+        Memory::default(),
+    )
+}
+
+#[test]
+fn words_are_found_in_the_text_while_one_types_and_escape_brings_the_query_back() {
+    let mut browser = browser();
+    shows(
+        &mut browser,
+        "99<Enter>/stad",
+        &["In de tekst 1/", "‘stad’"],
+    );
+    shows(&mut browser, "<Enter>n", &["treffer 2/"]);
+    shows(&mut browser, "<Esc>", &["treffers: 3"]);
+    shows(
+        &mut browser,
+        "<C-f>xyzzy<Enter>",
+        &["‘xyzzy’ staat niet in deze tekst"],
+    );
+}
+
+#[test]
+fn hits_run_on_into_the_next_edition_of_the_result() {
+    let mut browser = browser();
+    browser.press("thema:europa<Enter>");
+    for _ in 0..60 {
+        if browser
+            .press("n")
+            .screen()
+            .contains("volgende editie: #102")
+        {
+            shows(&mut browser, "", &["▌#102", "treffer 1/"]);
+            shows(&mut browser, "N", &["vorige editie: #119"]);
+            return;
+        }
+    }
+    panic!("no next edition on\n{}", browser.screen());
+}
+
+#[test]
+fn capital_j_and_k_read_on_in_the_result_and_brackets_by_number() {
+    let mut browser = browser();
+    shows(&mut browser, "thema:europa<Enter>J", &["▌#102", "▸ Tekst"]);
+    shows(&mut browser, "K", &["▌#119", "▸ Tekst"]);
+    shows(&mut browser, "]", &["Reuring!Café #120"]);
+    shows(&mut browser, "[[", &["Reuring!Café #118"]);
+    shows(
+        &mut browser,
+        "<Backspace><Backspace><Backspace>",
+        &["▌#119", "Reuring!Café #119"],
+    );
+}
+
+#[test]
+fn a_number_goes_to_its_edition() {
+    let mut browser = browser();
+    shows(&mut browser, "<Esc>9", &["Ga naar editie › 9"]);
+    shows(&mut browser, "9<Enter>", &["Reuring!Café #99"]);
+    shows(&mut browser, "555<Enter>", &["geen edities"]);
+}
+
+#[test]
+fn reading_goes_on_where_one_was_in_each_edition() {
+    let mut browser = browser();
+    let there = browser.press("<Enter><PageDown><PageDown>").screen();
+    browser.press("q");
+    shows(&mut browser, "jkl", &["▸ Tekst"]);
+    assert_eq!(browser.screen(), there);
+}
+
+#[test]
+fn the_text_takes_the_whole_screen_and_gives_it_back() {
+    let mut browser = browser();
+    hides(&mut browser, "99<Enter>z", &["▌#99", "│"]);
+    shows(&mut browser, "<Esc>", &["▌#99", "▸ Tekst"]);
+}
+
+#[test]
+fn names_in_the_text_lead_to_their_pages() {
+    let mut browser = browser();
+    shows(
+        &mut browser,
+        "99<Enter><Tab><Enter>",
+        &["Persoon", "Mark Frequin"],
+    );
+    shows(
+        &mut browser,
+        "q<Tab><Enter>",
+        &["Persoon", "Chris Kuijpers"],
+    );
+    shows(
+        &mut browser,
+        "q<Tab><Enter>",
+        &["Organisatie", "Ministerie van Binnenlandse Zaken"],
+    );
+}
+
+#[test]
+fn commands_are_found_by_either_name() {
+    for typed in ["cijfers", "figures"] {
+        shows(
+            &mut browser(),
+            &format!("<Esc>:{typed}<Enter>"),
+            &["Jaar na jaar"],
+        );
+    }
+    let mut browser = browser();
+    shows(&mut browser, "<Esc>:xyzzy", &["niets dat past"]);
+    hides(&mut browser, "<Esc>", &["Opdrachten"]);
+}
+
+#[test]
+fn help_is_searched_in_both_languages() {
+    let mut browser = browser();
+    shows(&mut browser, "<Esc>?/citation", &["niets dat past"]);
+    shows(&mut browser, "<C-u>clipboard<Esc>", &["In het zoekvak"]);
+    shows(&mut browser, "/full screen<Enter>", &["volledig scherm"]);
+    hides(&mut browser, "", &["omlaag"]);
+}
+
+#[test]
+fn earlier_queries_are_asked_again() {
+    let mut browser = browser();
+    browser.press("europa<Esc>/<C-u>potjer<Esc>");
+    shows(
+        &mut browser,
+        "<C-r>",
+        &["Eerdere vragen", "▌potjer", "europa"],
+    );
+    shows(&mut browser, "eur<Enter>", &["Zoek › europa", "▸ Edities"]);
+    shows(&mut browser, "<Backspace>", &["Zoek › potjer"]);
+}
+
+#[test]
+fn one_starts_where_one_was() {
+    let mut first = browser();
+    first.press("thema:europa<Esc>j<Enter><PageDown>");
+    let there = first.screen();
+    first.press("Q");
+    let memory = first.remembered.clone().expect("remembered");
+    let path = crate::support::browser::starter_path();
+    let start = |memory: &Memory| {
+        Browser::on(
+            &path,
+            120,
+            40,
+            Lang::Nl,
+            Theme::new(true),
+            "",
+            memory.clone(),
+        )
+    };
+    let place = |screen: &str| {
+        screen
+            .lines()
+            .skip(2)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(place(&start(&memory).screen()), place(&there));
+    // In the box the first letter takes the place of the old query.
+    let mut second = browser();
+    second.press("europa");
+    second.send(Message::Terminated(15));
+    second.press("<C-c>");
+    let memory = second.remembered.clone().expect("remembered");
+    shows(&mut start(&memory), "", &["Zoek › europa"]);
+    shows(&mut start(&memory), "99", &["Zoek › 99 "]);
+    shows(
+        &mut start(&memory),
+        "<Esc>",
+        &["▸ Edities", "Zoek › europa"],
+    );
+}
+
+#[test]
+fn editions_are_put_on_lists_with_notes() {
+    let mut browser = browser();
+    shows(&mut browser, "99<Esc>m", &["cafe-99 staat op ‘lijst’"]);
+    browser.press(":aantekening<Enter>Potjer opnieuw vragen<Enter>");
+    shows(
+        &mut browser,
+        "M",
+        &["#99 Dealen met", "Potjer opnieuw vragen"],
+    );
+    shows(
+        &mut browser,
+        "q:nieuwe lijst<Enter>voorstel 141<Enter>m",
+        &["staat op ‘voorstel 141’"],
+    );
+    shows(&mut browser, "m", &["is van ‘voorstel 141’ af"]);
+    let memory = browser.remembered.clone().expect("remembered");
+    assert_eq!(memory.lists.len(), 2);
+    assert_eq!(memory.lists[0].entries[0].note, "Potjer opnieuw vragen");
+}
+
+#[test]
+fn the_copy_menu_shows_what_it_copies() {
+    let mut browser = browser();
+    shows(
+        &mut browser,
+        "potjer<Enter>y",
+        &["Kopiëren", "gastenlijst", "passage met bron"],
+    );
+    browser.press("passage<Enter>");
+    let text = copied(&browser);
+    assert!(
+        text.contains("Suzanne Potjer") || text.contains("Potjer"),
+        "{text}"
+    );
+    assert!(text.contains("(Reuring!Café #99, "), "{text}");
+    browser.press("yadres<Enter>");
+    assert!(copied(&browser).starts_with("https://"));
+    browser.press("J").press("Y");
+    assert!(copied(&browser).starts_with("https://"));
+}
+
+#[test]
+fn the_source_page_is_opened_or_its_address_copied() {
+    let mut browser = browser();
+    browser.press("99<Enter>o");
+    assert!(
+        matches!(browser.left.as_slice(), [Effect::OpenAddress(url)] if url.starts_with("https://"))
+    );
+    let url = "https://www.vom-online.nl/x".to_owned();
+    browser.send(Message::SourceOpened {
+        url,
+        is_opened: false,
+    });
+    shows(
+        &mut browser,
+        "",
+        &["geen browser gevonden; het adres is gekopieerd (OSC 52)"],
+    );
+}
+
+#[test]
+fn names_that_may_be_one_are_joined_after_a_preview_and_parted_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = "+++\nseries = \"cafe\"\nnumber = 140\ndate = 2026-11-17\ntitle = \"Steden\"\nstatus = \"held\"\nguests = [{ name = \"S. Potjer\", affiliations = [{ function = \"lector\", organisation = \"Universiteit Utrecht\" }] }]\n+++\n\nDe tekst.\n";
+    let path = archive_with(&folder, &[page]);
+    let mut browser = on(&path);
+    shows(
+        &mut browser,
+        "<Esc>:mogelijk<Enter>",
+        &[
+            "S. Potjer (1×) en Suzanne Potjer (1×)",
+            "voorletter past; beide:",
+        ],
+    );
+    shows(
+        &mut browser,
+        "<Enter>",
+        &[
+            "S. Potjer wordt Suzanne Potjer",
+            "→ Samenvoegen",
+            "#140 Steden",
+        ],
+    );
+    shows(
+        &mut browser,
+        "<Enter>",
+        &["samengevoegd: S. Potjer heet nu Suzanne Potjer", "Besloten"],
+    );
+    let effects = browser.send(Message::ArchiveChanged);
+    browser.perform(effects);
+    shows(
+        &mut browser,
+        "qipotjer<F2>",
+        &["2× gast", "Ook genoemd", "S. Potjer", "lector"],
+    );
+    // The same page again changes nothing.
+    archive_takes(&path, page);
+    shows(
+        &mut browser,
+        "q<Esc>:mogelijk<Enter>",
+        &["S. Potjer = Suzanne Potjer"],
+    );
+    shows(
+        &mut browser,
+        "<Enter>",
+        &["S. Potjer (1×) en Suzanne Potjer (1×)"],
+    );
+    shows(
+        &mut browser,
+        "<Enter>j<Enter>",
+        &["onthouden: S. Potjer is niet Suzanne Potjer"],
+    );
+    hides(&mut browser, "", &["voorletter past"]);
+}
+
+fn archive_takes(path: &std::path::Path, page: &str) {
+    let content = reuring::ingest::source::read(page.as_bytes()).expect("a page");
+    let authority = reuring::authority::Authority::bundled();
+    let entries = reuring::ingest::Entry::all_of(content, "0.txt", authority);
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    let mut archive = Archive::open(path, now).expect("it opens");
+    archive.take_in(&entries, now).expect("taken in");
+}
+
+#[test]
+fn escape_closes_one_thing_at_a_time_while_reading() {
+    let mut browser = browser();
+    browser.press("99<Enter>z/stad<Enter><Tab>");
+    shows(&mut browser, "y", &["Kopiëren"]);
+    hides(&mut browser, "<Esc>", &["Kopiëren"]);
+    shows(&mut browser, "<Esc>", &["‘stad’"]);
+    hides(&mut browser, "<Esc>", &["‘stad’", "▌#99"]);
+    shows(&mut browser, "<Esc>", &["▌#99", "▸ Tekst"]);
+    shows(&mut browser, "<Esc>", &["▸ Edities"]);
+    browser.press("<Esc><Esc>");
+    assert_eq!(browser.left, []);
+}
+
+#[test]
+fn q_goes_back_from_pages_and_leaves_at_the_top() {
+    let mut browser = browser();
+    browser.press("<Esc>S");
+    shows(&mut browser, "q", &["▸ Edities"]);
+    browser.press("q");
+    assert_eq!(browser.left, [Effect::Quit(Ending::Left)]);
+}
+
+#[test]
+fn a_key_that_means_nothing_says_so() {
+    shows(
+        &mut browser(),
+        "<Esc>X",
+        &["X doet hier niets; ? laat de toetsen zien"],
+    );
+}
+
+#[test]
+fn the_mouse_selects_and_opens_once_asked_for() {
+    let mut browser = browser();
+    browser.press("<Esc>:muis<Enter>");
+    assert_eq!(browser.left, [Effect::ListenToMouse(true)]);
+    let effects = browser.send(Message::Clicked { column: 5, row: 4 });
+    browser.perform(effects);
+    shows(&mut browser, "", &["▌#127"]);
+    let effects = browser.send(Message::Clicked { column: 5, row: 4 });
+    browser.perform(effects);
+    shows(&mut browser, "", &["▸ Tekst", "Reuring!Café #127"]);
+}
+
+#[test]
+fn results_and_pages_are_written_to_files_that_are_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = archive_with(&folder, &[]);
+    let mut browser = on(&path).writing_to(folder.path());
+    shows(
+        &mut browser,
+        "thema:europa<Esc>:csv<Enter>",
+        &["3 geschreven naar", "reuring-thema-europa.csv"],
+    );
+    let table = std::fs::read_to_string(folder.path().join("reuring-thema-europa.csv"));
+    let table = table.expect("a table");
+    assert!(table.starts_with("\u{FEFF}key;series;number;"), "{table}");
+    shows(
+        &mut browser,
+        "/<C-u>potjer<F2>:markdown<Enter>",
+        &["1 geschreven naar"],
+    );
+    let page = std::fs::read_to_string(folder.path().join("reuring-suzanne-potjer.md"));
+    assert!(page.expect("a page").starts_with("# Suzanne Potjer"));
+    // Never over another file.
+    shows(
+        &mut browser,
+        ":markdown<Enter>",
+        &["reuring-suzanne-potjer-2.md"],
+    );
+}
+
+#[test]
+fn no_sequence_of_keys_breaks_the_browser() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = archive_with(&folder, &[]);
+    let mut browser = on(&path).writing_to(folder.path());
+    let keys = [
+        "j",
+        "k",
+        "n",
+        "N",
+        "J",
+        "K",
+        "[",
+        "]",
+        "t",
+        "z",
+        "p",
+        "y",
+        "b",
+        "m",
+        "M",
+        ":",
+        "?",
+        "/",
+        "i",
+        "s",
+        "P",
+        "O",
+        "T",
+        "S",
+        "g",
+        "G",
+        "h",
+        "l",
+        "9",
+        "q",
+        "a",
+        "e",
+        "é",
+        " ",
+        "<Enter>",
+        "<Enter>",
+        "<Enter>",
+        "<Esc>",
+        "<Esc>",
+        "<Tab>",
+        "<Tab>",
+        "<BackTab>",
+        "<Down>",
+        "<Up>",
+        "<Left>",
+        "<PageDown>",
+        "<PageUp>",
+        "<Backspace>",
+        "<F1>",
+        "<F2>",
+        "<F2>",
+        "<A-Left>",
+        "<C-r>",
+        "<C-u>",
+        "<C-f>",
+        "<C-d>",
+        "<C-w>",
+    ];
+    let sizes = [
+        (120, 40),
+        (80, 24),
+        (40, 12),
+        (30, 8),
+        (20, 5),
+        (1, 1),
+        (200, 60),
+    ];
+    // Always the same keys: a failure can be looked at.
+    let mut seed: u64 = 0x2545_f491_4f6c_dd1d;
+    let mut next = move |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % u64::try_from(below).expect("small")).expect("small")
+    };
+    for step in 0..1500 {
+        if step % 50 == 49 {
+            let (width, height) = sizes[next(sizes.len())];
+            browser.resize(width, height);
+        }
+        browser.press(keys[next(keys.len())]);
+        browser.screen();
+    }
+    browser.resize(120, 40);
+    let screen = browser.press("<Esc><Esc><Esc>").screen();
+    assert!(!screen.is_empty());
+}
