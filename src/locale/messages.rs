@@ -78,6 +78,10 @@ messages! {
     reason_music { "muziek", "music" }
     reason_text { "tekst", "text" }
     reason_letters { "lijkt op", "looks like" }
+    reason_alias { "alias", "alias" }
+    reason_form { "woordvorm", "word form" }
+    reason_compound { "samenstelling", "compound" }
+    reason_typo { "tikfout", "typo" }
 }
 
 // The command line.
@@ -316,4 +320,17 @@ messages! {
     ask_phrase { "woorden naast elkaar", "words next to each other" }
     ask_editing { "Ctrl-U wist de regel, Ctrl-W een woord, Ctrl-A/E naar begin/eind", "Ctrl-U clears the line, Ctrl-W a word, Ctrl-A/E to start/end" }
     ask_without { "zonder dat woord", "without that word" }
+}
+
+// What the query parser says.
+messages! {
+    note_field(typed: &str, known: &str) { "bedoelde u `{known}:`? `{typed}:` is geen veld", "did you mean `{known}:`? `{typed}:` is no field" }
+    note_date(typed: &str) { "`{typed}` is geen datum; gezocht als tekst", "`{typed}` is no date; searched as text" }
+    note_number(typed: &str) { "`{typed}` is geen nummer; gezocht als tekst", "`{typed}` is no number; searched as text" }
+    note_keyword(typed: &str, known: &str) { "`{typed}` is onbekend; wel: {known}", "`{typed}` is not known; possible: {known}" }
+    note_parenthesis { "dit haakje sluit niets", "this parenthesis closes nothing" }
+    note_operator(typed: &str) { "`{typed}` verbindt hier niets", "`{typed}` joins nothing here" }
+    note_too_many { "meer voorwaarden dan worden bekeken; de rest telt niet mee", "more conditions than are looked at; the rest does not count" }
+    note_saved(typed: &str) { "geen bewaarde zoekvraag heet `{typed}`", "no saved query is called `{typed}`" }
+    chip_not { "niet", "not" }
 }

@@ -1,0 +1,229 @@
+//! The tiers of a search, one after the other: each adds what those before it left out.
+
+use std::time::Instant;
+
+use super::found::{Found, FoundHit};
+use super::plan::{self, Reach};
+use super::why::{Asked, Explained};
+use super::{DidYouMean, Needle, Query, Reason, SCORED, Searcher, Tier, advice, forms};
+use crate::archive::{ArchiveError, Filter};
+
+impl Searcher {
+    /// The edition of the handle or number that was typed.
+    pub(super) fn pinned(&mut self, query: &Query, found: &mut Found) -> Result<(), ArchiveError> {
+        for id in self.pinned_ids(query)? {
+            found.add(FoundHit::new(id, Tier::Number));
+        }
+        Ok(())
+    }
+
+    /// The words as they were typed.
+    pub(super) fn as_typed(
+        &mut self,
+        query: &Query,
+        found: &mut Found,
+    ) -> Result<(), ArchiveError> {
+        let asked = Asked::of(query, &[]);
+        let mut is_text_phrase_due = plan::free_words(query).len() > 1;
+        for reach in plan::reaches(query) {
+            if reach == Reach::Facts && is_text_phrase_due {
+                is_text_phrase_due = false;
+                self.phrases_in_texts(query, &asked, found)?;
+            }
+            let filter = plan::filter(query, reach, &[]);
+            self.step(&filter, reach.tier(), &asked, found)?;
+        }
+        Ok(())
+    }
+
+    /// Editions whose text holds all words next to each other, where so few hold the words at all that
+    /// they can be looked at.
+    fn phrases_in_texts(
+        &mut self,
+        query: &Query,
+        asked: &Asked<'_>,
+        found: &mut Found,
+    ) -> Result<(), ArchiveError> {
+        if found.is_full() || query.terms.iter().any(|term| !plan::is_free_text(term)) {
+            return Ok(());
+        }
+        let start = Instant::now();
+        let filter = plan::filter(query, Reach::Text, &[]);
+        let ids = self.reader.matching(&filter, SCORED + 1)?;
+        if ids.len() > SCORED {
+            return Ok(());
+        }
+        let is_open = query.terms.last().is_some_and(|last| last.is_open);
+        let phrase = Needle::new(plan::free_words(query), is_open);
+        let mut hits = Vec::new();
+        for id in ids.into_iter().filter(|id| !found.has(*id)) {
+            let prepared = self.prepare(id)?;
+            if prepared.holds(&phrase, || self.reader.texts(id))? {
+                let explained = prepared.explain(asked, Tier::Text, || self.reader.texts(id))?;
+                hits.push(FoundHit {
+                    id,
+                    tier: Tier::Phrase,
+                    explained: Some(explained),
+                });
+            }
+        }
+        self.note(Tier::Phrase, &filter, hits.len(), start);
+        found.add_scored(hits);
+        Ok(())
+    }
+
+    /// Inflections, and then compounds.
+    pub(super) fn by_other_forms(
+        &mut self,
+        query: &Query,
+        found: &mut Found,
+    ) -> Result<(), ArchiveError> {
+        if found.is_full() || !query.is_about_words() {
+            return Ok(());
+        }
+        let mut forms = forms::stems(query, &self.reader)?;
+        if forms.iter().any(|forms| !forms.is_empty()) {
+            self.by_forms(query, Tier::Stem, &forms, found)?;
+        }
+        if found.is_full() {
+            return Ok(());
+        }
+        let vocabulary = self.vocabulary()?;
+        if forms::add_compounds(query, &vocabulary, &mut forms) {
+            self.by_forms(query, Tier::Compound, &forms, found)?;
+        }
+        Ok(())
+    }
+
+    fn by_forms(
+        &mut self,
+        query: &Query,
+        tier: Tier,
+        forms: &[Vec<String>],
+        found: &mut Found,
+    ) -> Result<(), ArchiveError> {
+        let asked = Asked::of(query, forms);
+        let before = found.len();
+        self.step(&plan::widest(query, forms), tier, &asked, found)?;
+        if found.len() > before {
+            found.needles = asked.all_needles();
+        }
+        Ok(())
+    }
+
+    /// Asks one question and adds what is new, the best first where it is little.
+    fn step(
+        &mut self,
+        filter: &Filter,
+        tier: Tier,
+        asked: &Asked<'_>,
+        found: &mut Found,
+    ) -> Result<(), ArchiveError> {
+        if found.is_full() {
+            return Ok(());
+        }
+        let start = Instant::now();
+        let most = found.limit().max(SCORED + 1);
+        let ids = self.reader.matching(filter, most)?;
+        let is_scored = ids.len() <= SCORED;
+        let mut hits = Vec::new();
+        for id in ids.into_iter().filter(|id| !found.has(*id)) {
+            let explained = if is_scored {
+                Some(self.explain(id, tier, asked)?)
+            } else {
+                None
+            };
+            hits.push(FoundHit {
+                id,
+                tier,
+                explained,
+            });
+        }
+        self.note(tier, filter, hits.len(), start);
+        if is_scored {
+            found.add_scored(hits);
+        } else {
+            hits.into_iter().for_each(|hit| found.add(hit));
+        }
+        // What is not scored is explained later, if it is shown at all; by other forms it would not be.
+        if tier > Tier::Text {
+            self.explain_rest(asked, found)?;
+        }
+        Ok(())
+    }
+
+    fn explain_rest(&mut self, asked: &Asked<'_>, found: &mut Found) -> Result<(), ArchiveError> {
+        for at in 0..found.len() {
+            if let Some((id, tier)) = found.unexplained(at).filter(|(_, tier)| *tier > Tier::Text) {
+                let explained = self.explain(id, tier, asked)?;
+                found.explain(at, explained);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn by_letters(
+        &mut self,
+        query: &Query,
+        found: &mut Found,
+    ) -> Result<(), ArchiveError> {
+        let Some(letters) = plan::letters(query).filter(|_| !found.is_full()) else {
+            return Ok(());
+        };
+        let start = Instant::now();
+        self.names()?;
+        let Some(index) = &self.names else {
+            return Ok(());
+        };
+        let before = found.len();
+        for name in index.find(&letters) {
+            for id in self.reader.editions_of(name.name)? {
+                let explained = Explained {
+                    reason: Some(Reason::Letters),
+                    snippet: name.snippet(),
+                    score: 0,
+                };
+                found.add(FoundHit {
+                    id,
+                    tier: Tier::Letters,
+                    explained: Some(explained),
+                });
+            }
+        }
+        let count = found.len() - before;
+        if let Some(trace) = &mut self.trace {
+            trace.add(Tier::Letters, letters, count, start.elapsed());
+        }
+        Ok(())
+    }
+
+    /// Takes words that lead nowhere for slips of words that lead somewhere.
+    pub(super) fn by_slips(
+        &mut self,
+        query: &Query,
+        found: &mut Found,
+    ) -> Result<Option<DidYouMean>, ArchiveError> {
+        if found.is_full() || !query.is_about_words() {
+            return Ok(None);
+        }
+        let vocabulary = self.vocabulary()?;
+        let spellings = forms::spellings(query, &vocabulary, found.len() == 0);
+        if spellings.iter().all(Vec::is_empty) {
+            return Ok(None);
+        }
+        let asked = Asked::of(query, &spellings);
+        let before = found.len();
+        self.step(
+            &plan::filter(query, Reach::Facts, &spellings),
+            Tier::Typo,
+            &asked,
+            found,
+        )?;
+        self.step(&plan::widest(query, &spellings), Tier::Typo, &asked, found)?;
+        if found.len() == before {
+            return Ok(None);
+        }
+        found.needles = asked.all_needles();
+        Ok(Some(advice::did_you_mean(query, &spellings)))
+    }
+}
