@@ -28,7 +28,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::archive::{ArchiveError, EditionId, Filter, Reader};
+use crate::archive::{ArchiveError, EditionId, Filter, Reader, Row};
 use forms::Vocabulary;
 use found::Found;
 use names::NameIndex;
@@ -56,7 +56,7 @@ const READY: usize = 512;
 const SCORED: usize = 24;
 
 /// With fewer hits than this names are matched by their letters too.
-const FEW: usize = 8;
+const FEW: usize = 3;
 
 /// With fewer hits than this words are taken for typing slips.
 const LITTLE: usize = 2;
@@ -68,6 +68,7 @@ const MANY_TITLES: usize = 20_000;
 pub struct Searcher {
     reader: Reader,
     ready: HashMap<EditionId, Rc<Prepared>>,
+    rows: HashMap<EditionId, Row>,
     names: Option<NameIndex>,
     vocabulary: Option<Rc<Vocabulary>>,
     /// How many editions the archive holds.
@@ -84,6 +85,7 @@ impl Searcher {
         Searcher {
             reader,
             ready: HashMap::new(),
+            rows: HashMap::new(),
             names: None,
             vocabulary: None,
             total: 0,
@@ -261,7 +263,7 @@ impl Searcher {
         };
         let mut rows = Vec::with_capacity(found.hits.len());
         for hit in found.hits {
-            if let Some(row) = self.reader.row(hit.id)? {
+            if let Some(row) = self.row(hit.id)? {
                 rows.push((row, hit));
             }
         }
@@ -308,6 +310,18 @@ impl Searcher {
     ) -> Result<Explained, ArchiveError> {
         let prepared = self.prepare(id)?;
         prepared.explain(asked, tier, || self.reader.texts(id))
+    }
+
+    fn row(&mut self, id: EditionId) -> Result<Option<Row>, ArchiveError> {
+        if let Some(row) = self.rows.get(&id) {
+            return Ok(Some(row.clone()));
+        }
+        let row = self.reader.row(id)?;
+        if self.rows.len() >= READY {
+            self.rows.clear();
+        }
+        self.rows.extend(row.clone().map(|row| (id, row)));
+        Ok(row)
     }
 
     fn prepare(&mut self, id: EditionId) -> Result<Rc<Prepared>, ArchiveError> {
@@ -360,6 +374,7 @@ impl Searcher {
             self.total = self.reader.edition_count()?;
             self.data_version = version;
             self.ready.clear();
+            self.rows.clear();
             self.names = None;
             self.vocabulary = None;
         }

@@ -19,6 +19,7 @@ mod frames;
 mod importing;
 mod properties;
 mod readme;
+mod relevance;
 mod starter;
 mod stories;
 mod support;

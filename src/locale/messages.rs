@@ -322,6 +322,28 @@ messages! {
     ask_without { "zonder dat woord", "without that word" }
 }
 
+// What `search` says beside its hits.
+messages! {
+    help_explain { "Zegt hoe het antwoord tot stand kwam", "Tells how the answer came about" }
+    help_save { "Bewaart de zoekvraag onder een naam; @NAAM vraagt haar later", "Saves the query under a name; @NAME asks it later" }
+    help_forget { "Haalt een bewaarde zoekvraag weg", "Takes a saved query away" }
+    help_saved { "Noemt de bewaarde zoekvragen", "Lists the saved queries" }
+    query_saved(name: &str) { "bewaard: @{name}", "saved: @{name}" }
+    query_forgotten(name: &str) { "weggehaald: @{name}", "taken away: @{name}" }
+    no_such_query(name: &str) { "geen zoekvraag heet `{name}`", "no query is called `{name}`" }
+    bad_query_name(name: &str) {
+        "`{name}` kan geen naam zijn: letters, cijfers en streepjes, met een letter voorop",
+        "`{name}` cannot be a name: letters, digits and hyphens, a letter first"
+    }
+    did_you_mean(query: &str) { "bedoelde u: {query}", "did you mean: {query}" }
+    finds_alone(condition: &str, count: usize) { "{condition}: {count}", "{condition}: {count}" }
+    without_condition(condition: &str, count: usize) { "zonder {condition}: {count}", "without {condition}: {count}" }
+    explain_query { "vraag", "query" }
+    explain_steps { "stappen (laag, gevonden, µs, gevraagd)", "steps (tier, found, µs, asked)" }
+    explain_lines(count: usize, micros: u128) { "uitleg van {count} regels: {micros} µs", "explaining {count} rows: {micros} µs" }
+    explain_hits { "resultaten (editie, laag, score, waarom)", "hits (edition, tier, score, why)" }
+}
+
 // What the query parser says.
 messages! {
     note_field(typed: &str, known: &str) { "bedoelde u `{known}:`? `{typed}:` is geen veld", "did you mean `{known}:`? `{typed}:` is no field" }

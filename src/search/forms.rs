@@ -3,6 +3,8 @@
 //! The index holds words as they are written. What else a word may stand for is looked up in the archive's
 //! own vocabulary and asked for beside it, so that stems and compounds cost the index nothing.
 
+use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use memchr::memmem;
@@ -12,8 +14,11 @@ use super::{Field, Meaning, Query, QueryTerm};
 use crate::archive::{ArchiveError, Reader, spread_umlauts};
 use crate::text::{distance, fold, stem};
 
-/// More forms of one word than this are asked for nothing.
-const MOST_FORMS: usize = 48;
+/// More forms of one word than this are asked for nothing; each costs the index a look-up.
+const MOST_FORMS: usize = 12;
+
+/// How many words' compounds are kept at hand.
+const MOST_REMEMBERED: usize = 256;
 
 /// Fewer letters stand in too many words by chance.
 const SHORTEST_PART: usize = 4;
@@ -38,6 +43,8 @@ pub(super) struct Vocabulary {
     /// All words, each between line feeds: a part of a word is a substring.
     text: String,
     editions: HashMap<String, u32>,
+    /// The compounds of words that were asked for: the words before the last stay as they are key after key.
+    compounds: RefCell<HashMap<String, Vec<String>>>,
     /// The words by length, with the set of their letters: most differ from what was typed at a glance.
     by_length: Vec<Vec<(u64, Box<str>)>>,
 }
@@ -63,6 +70,7 @@ impl Vocabulary {
         Vocabulary {
             text,
             editions,
+            compounds: RefCell::default(),
             by_length,
         }
     }
@@ -75,8 +83,23 @@ impl Vocabulary {
         memmem::find(self.text.as_bytes(), format!("\n{start}").as_bytes()).is_some()
     }
 
-    /// Returns the words that hold `part` as a part of a compound.
+    /// Returns the words that hold `part` as a part of a compound, the most frequent ones.
     pub(super) fn compounds(&self, part: &str) -> Vec<String> {
+        if let Some(known) = self.compounds.borrow().get(part) {
+            return known.clone();
+        }
+        let mut found = self.find_compounds(part);
+        found.sort_by_key(|word| Reverse(self.editions.get(word).copied().unwrap_or(0)));
+        found.truncate(MOST_FORMS);
+        let mut known = self.compounds.borrow_mut();
+        if known.len() >= MOST_REMEMBERED {
+            known.clear();
+        }
+        known.insert(part.to_owned(), found.clone());
+        found
+    }
+
+    fn find_compounds(&self, part: &str) -> Vec<String> {
         if part.len() < SHORTEST_PART {
             return Vec::new();
         }
@@ -89,7 +112,7 @@ impl Vocabulary {
         self.around(part)
             .filter(|around| is_compound(*around))
             .map(|(before, after)| format!("{before}{part}{after}"))
-            .take(MOST_FORMS)
+            .take(20 * MOST_FORMS)
             .collect()
     }
 
@@ -121,16 +144,16 @@ impl Vocabulary {
         if rest.is_empty() {
             return true;
         }
-        let without_link = |link: &&str| {
+        let without_link = |link: &str| {
             let rest = if is_before {
-                rest.strip_suffix(*link)
+                rest.strip_suffix(link)
             } else {
-                rest.strip_prefix(*link)
+                rest.strip_prefix(link)
             };
             rest.is_some_and(|rest| rest.len() > 2 && self.knows(rest))
         };
         let is_ending = !is_before && matches!(rest, "s" | "en" | "n" | "e");
-        is_ending || LINKS.iter().any(|link| without_link(&link)) || part.len() >= SURE_PART
+        is_ending || LINKS.iter().any(|link| without_link(link)) || part.len() >= SURE_PART
     }
 
     /// Returns the words a slip or two away, the nearest and then the most frequent first.
@@ -245,7 +268,7 @@ pub(super) fn add_compounds(
             vocabulary.compounds(word)
         };
         let is_new =
-            |form: &String| !forms.contains(form) && !(term.is_open && form.starts_with(word));
+            |form: &String| !(forms.contains(form) || (term.is_open && form.starts_with(word)));
         let found: Vec<String> = found.into_iter().filter(is_new).collect();
         is_more |= !found.is_empty();
         forms.extend(found);

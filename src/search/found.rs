@@ -66,15 +66,17 @@ impl Found {
         }
     }
 
-    /// Adds hits of one tier, the best first and of equals the newest.
+    /// Adds hits by tier, the best first and of equals the newest.
     pub(super) fn add_scored(&mut self, mut hits: Vec<FoundHit>) {
         let score = |hit: &FoundHit| {
             hit.explained
                 .as_ref()
                 .map_or(0, |explained| explained.score)
         };
-        hits.sort_by_key(|hit| (Reverse(score(hit)), Reverse(hit.id)));
-        hits.into_iter().for_each(|hit| self.add(hit));
+        hits.sort_by_key(|hit| (hit.tier, Reverse(score(hit)), Reverse(hit.id)));
+        for hit in hits {
+            self.add(hit);
+        }
     }
 
     pub(super) fn unexplained(&self, at: usize) -> Option<(EditionId, Tier)> {

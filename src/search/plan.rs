@@ -110,6 +110,17 @@ pub(super) fn widest(query: &Query, forms: &Forms) -> Filter {
     widest
 }
 
+/// Says whether a query is nothing but words that must all be there.
+pub(super) fn is_plain(query: &Query) -> bool {
+    let is_flat = query
+        .expr
+        .clauses()
+        .iter()
+        .all(|clause| matches!(clause, Expr::Term(_)));
+    let is_word = |term: &QueryTerm| is_free_text(term) && !term.is_tail;
+    !query.is_empty() && is_flat && query.terms.iter().all(is_word)
+}
+
 /// A query of nothing but words may be a name with letters left out.
 pub(super) fn letters(query: &Query) -> Option<String> {
     let is_plain = |term: &QueryTerm| is_free_text(term) && !term.is_quoted;

@@ -90,6 +90,10 @@ impl Expr {
 
 /// One condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says how the value was written, and all go together"
+)]
 pub struct QueryTerm {
     /// What has it is left out.
     pub is_negated: bool,

@@ -24,6 +24,9 @@ impl Searcher {
         found: &mut Found,
     ) -> Result<(), ArchiveError> {
         let asked = Asked::of(query, &[]);
+        if plan::is_plain(query) && self.few_as_typed(query, &asked, found)? {
+            return Ok(());
+        }
         let mut is_text_phrase_due = plan::free_words(query).len() > 1;
         for reach in plan::reaches(query) {
             if reach == Reach::Facts && is_text_phrase_due {
@@ -34,6 +37,50 @@ impl Searcher {
             self.step(&filter, reach.tier(), &asked, found)?;
         }
         Ok(())
+    }
+
+    /// Where so few editions hold all words that each can be looked at, one question finds them and their
+    /// tiers are told from their lines and texts. Returns whether they were so few.
+    fn few_as_typed(
+        &mut self,
+        query: &Query,
+        asked: &Asked<'_>,
+        found: &mut Found,
+    ) -> Result<bool, ArchiveError> {
+        let start = Instant::now();
+        let filter = plan::filter(query, Reach::Text, &[]);
+        let ids = self.reader.matching(&filter, SCORED + 1)?;
+        if ids.len() > SCORED {
+            return Ok(false);
+        }
+        let exact = if ids.is_empty() {
+            Vec::new()
+        } else {
+            let exact = plan::filter(query, Reach::Exact, &[]);
+            self.reader.matching(&exact, usize::MAX)?
+        };
+        let words = plan::free_words(query);
+        let is_open = query.terms.last().is_some_and(|last| last.is_open);
+        let phrase = (words.len() > 1).then(|| Needle::new(words, is_open));
+        let mut hits = Vec::new();
+        for id in ids.into_iter().filter(|id| !found.has(*id)) {
+            let prepared = self.prepare(id)?;
+            let read = || self.reader.texts(id);
+            let (tier, place) = if exact.contains(&id) {
+                (Tier::Exact, Tier::Facts)
+            } else {
+                prepared.tier(asked, phrase.as_ref(), read)?
+            };
+            let explained = Some(prepared.explain(asked, place, read)?);
+            hits.push(FoundHit {
+                id,
+                tier,
+                explained,
+            });
+        }
+        self.note(Tier::Text, &filter, hits.len(), start);
+        found.add_scored(hits);
+        Ok(true)
     }
 
     /// Editions whose text holds all words next to each other, where so few hold the words at all that
@@ -106,7 +153,7 @@ impl Searcher {
         let before = found.len();
         self.step(&plan::widest(query, forms), tier, &asked, found)?;
         if found.len() > before {
-            found.needles = asked.all_needles();
+            found.needles = asked.all_needles().to_vec();
         }
         Ok(())
     }
@@ -143,7 +190,9 @@ impl Searcher {
         if is_scored {
             found.add_scored(hits);
         } else {
-            hits.into_iter().for_each(|hit| found.add(hit));
+            for hit in hits {
+                found.add(hit);
+            }
         }
         // What is not scored is explained later, if it is shown at all; by other forms it would not be.
         if tier > Tier::Text {
@@ -223,7 +272,7 @@ impl Searcher {
         if found.len() == before {
             return Ok(None);
         }
-        found.needles = asked.all_needles();
+        found.needles = asked.all_needles().to_vec();
         Ok(Some(advice::did_you_mean(query, &spellings)))
     }
 }

@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use super::matcher::Needle;
 use super::{Meaning, Query, QueryTerm, Snippet, Tier};
 use crate::text::Folded;
-use line::FoundLine;
+use line::{FoundLine, Piece};
 use passage::PreparedText;
 
 pub use reason::Reason;
@@ -19,6 +19,7 @@ pub use reason::Reason;
 pub(super) struct Prepared {
     lines: String,
     folded: Folded,
+    pieces: Vec<Piece>,
     texts: OnceCell<Vec<PreparedText>>,
 }
 
@@ -35,6 +36,7 @@ impl Prepared {
     pub(super) fn new(lines: String) -> Self {
         let folded = Folded::new(&lines);
         Prepared {
+            pieces: line::pieces(&folded.text),
             lines,
             folded,
             texts: OnceCell::new(),
@@ -50,7 +52,7 @@ impl Prepared {
         read: impl FnOnce() -> Result<Vec<String>, E>,
     ) -> Result<Explained, E> {
         let wanted = asked.wanted(tier);
-        let found = line::find(&self.lines, &self.folded, asked, &wanted);
+        let found = line::find(&self.lines, &self.folded, &self.pieces, asked, &wanted);
         let in_line = found.best.as_ref().map_or(0, |best| best.count);
         let (is_whole, is_fact) = (in_line == wanted.len() && in_line > 0, tier <= Tier::Facts);
         if is_whole || (is_fact && in_line > 0) {
@@ -77,6 +79,30 @@ impl Prepared {
         let first = || texts.first().map_or("", PreparedText::as_str);
         let opening = passage::opening(line::gist(&self.lines).unwrap_or_else(first));
         Ok(by_meaning(asked.query, tier, opening))
+    }
+
+    /// Tells the tier of an edition that holds all words somewhere, and the tier by which to say where.
+    pub(super) fn tier<E>(
+        &self,
+        asked: &Asked<'_>,
+        phrase: Option<&Needle>,
+        read: impl FnOnce() -> Result<Vec<String>, E>,
+    ) -> Result<(Tier, Tier), E> {
+        let in_facts = |needle: &Needle| line::holds(needle, &self.folded, &self.pieces);
+        if phrase.is_some_and(in_facts) {
+            return Ok((Tier::Phrase, Tier::Phrase));
+        }
+        if let Some(phrase) = phrase
+            && self.holds(phrase, read)?
+        {
+            return Ok((Tier::Phrase, Tier::Text));
+        }
+        let are_facts = asked
+            .needles
+            .iter()
+            .all(|needles| needles.first().is_some_and(in_facts));
+        let tier = if are_facts { Tier::Facts } else { Tier::Text };
+        Ok((tier, tier))
     }
 
     /// Says whether one of the texts holds words next to each other.
@@ -150,6 +176,8 @@ pub(super) struct Asked<'a> {
     pub(super) query: &'a Query,
     /// Per term of the query, in its order.
     needles: Vec<Vec<Needle>>,
+    /// Those of the terms that are not excluded.
+    all: Vec<Needle>,
 }
 
 impl<'a> Asked<'a> {
@@ -159,9 +187,16 @@ impl<'a> Asked<'a> {
             let further = further.map(|form| Needle::new(vec![form.clone()], false));
             std::iter::once(term.needle()).chain(further).collect()
         };
+        let needles: Vec<Vec<Needle>> = query.terms.iter().enumerate().map(needles).collect();
+        let pairs = query.terms.iter().zip(&needles);
+        let wanted = pairs.filter(|(term, _)| !term.is_negated && term.asks_for_words());
+        let all = wanted
+            .flat_map(|(_, needles)| needles.iter().cloned())
+            .collect();
         Asked {
             query,
-            needles: query.terms.iter().enumerate().map(needles).collect(),
+            needles,
+            all,
         }
     }
 
@@ -181,12 +216,8 @@ impl<'a> Asked<'a> {
     }
 
     /// Returns all needles of all terms that are not excluded.
-    pub(super) fn all_needles(&self) -> Vec<Needle> {
-        let pairs = self.query.terms.iter().zip(&self.needles);
-        let wanted = pairs.filter(|(term, _)| !term.is_negated && term.asks_for_words());
-        wanted
-            .flat_map(|(_, needles)| needles.iter().cloned())
-            .collect()
+    pub(super) fn all_needles(&self) -> &[Needle] {
+        &self.all
     }
 }
 

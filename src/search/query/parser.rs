@@ -267,7 +267,8 @@ impl<'a> Parser<'a> {
             self.at += 1 + length;
             return self.saved(name.get(..length)?, start, is_negated);
         }
-        if rest.starts_with('#') && rest[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        let numbered = rest.strip_prefix('#');
+        if numbered.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
             self.at += 1;
             return self.values(Field::Number, start, is_negated);
         }
@@ -288,11 +289,14 @@ impl<'a> Parser<'a> {
     fn field_name(&mut self) -> Option<(Field, usize)> {
         let rest = self.rest();
         let end = rest.find(|c: char| !c.is_alphabetic())?;
-        let name = rest.get(..end).filter(|_| rest[end..].starts_with(':'))?;
+        let (name, after) = rest.split_at_checked(end)?;
+        if !after.starts_with(':') {
+            return None;
+        }
         if let Some(field) = Field::named(name) {
             return Some((field, end + 1));
         }
-        let is_address = rest[end..].starts_with("://");
+        let is_address = after.starts_with("://");
         if let Some(known) = Field::nearly(name).filter(|_| !is_address) {
             self.note(self.at..self.at + end, NoteKind::Field { known });
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Asked, Reason, saturated};
 use crate::archive::{LineKind, Mark};
-use crate::search::matcher::marks;
+use crate::search::matcher::{Needle, marks};
 use crate::search::{Field, Snippet};
 use crate::text::Folded;
 
@@ -29,6 +29,57 @@ pub(super) struct FoundLines {
     pub(super) weight: f32,
 }
 
+/// A piece of a line, from its mark on.
+pub(super) struct Piece {
+    start: usize,
+    /// Where its line begins.
+    line: usize,
+    kind: LineKind,
+    is_alias: bool,
+}
+
+/// Cuts folded lines into their pieces.
+pub(super) fn pieces(folded: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let (mut line, mut kind) = (0, LineKind::Gist);
+    // Marks are single bytes that nothing else is made of.
+    for (at, byte) in folded.bytes().enumerate().filter(|(_, byte)| *byte < b' ') {
+        let is_alias = match Mark::of(char::from(byte)) {
+            Some(Mark::Alias) => true,
+            Some(Mark::Piece(known)) => {
+                kind = known;
+                false
+            }
+            None => {
+                line = at + 1;
+                continue;
+            }
+        };
+        pieces.push(Piece {
+            start: at,
+            line,
+            kind,
+            is_alias,
+        });
+    }
+    pieces
+}
+
+/// More places of one word in the facts of an evening say no more.
+const MOST_PLACES: usize = 32;
+
+/// Says whether a fact holds a needle; the gist and what documents disagree on are none.
+pub(super) fn holds(needle: &Needle, folded: &Folded, pieces: &[Piece]) -> bool {
+    needle.places(&folded.text).any(|range| {
+        let after = pieces.partition_point(|piece| piece.start < range.start);
+        let piece = after.checked_sub(1).and_then(|at| pieces.get(at));
+        // From one piece into the next nothing hangs together.
+        let is_within = pieces.get(after).is_none_or(|next| next.start >= range.end);
+        is_within
+            && piece.is_some_and(|piece| !matches!(piece.kind, LineKind::Gist | LineKind::Conflict))
+    })
+}
+
 /// A place of a needle in the lines.
 struct Place {
     at: usize,
@@ -42,13 +93,14 @@ struct Place {
 pub(super) fn find(
     lines: &str,
     folded: &Folded,
+    pieces: &[Piece],
     asked: &Asked<'_>,
     wanted: &[usize],
 ) -> FoundLines {
     let mut places = Vec::new();
     let mut weight = 0.0;
     for term in wanted {
-        let found = places_of(*term, lines, folded, asked);
+        let found = places_of(*term, lines, folded, pieces, asked);
         let sum: f32 = found.iter().map(|(_, weight)| weight).sum();
         #[expect(clippy::cast_precision_loss, reason = "lines are short")]
         let share = lines.len() as f32 / USUAL_LENGTH;
@@ -64,16 +116,31 @@ pub(super) fn find(
     }
 }
 
-fn places_of(term: usize, lines: &str, folded: &Folded, asked: &Asked<'_>) -> Vec<(Place, f32)> {
+fn places_of(
+    term: usize,
+    lines: &str,
+    folded: &Folded,
+    pieces: &[Piece],
+    asked: &Asked<'_>,
+) -> Vec<(Place, f32)> {
     let (Some(asks), Some(needles)) = (asked.query.terms.get(term), asked.needles.get(term)) else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for range in needles
+    let places = needles
         .iter()
-        .flat_map(|needle| needle.places(&folded.text))
-    {
-        let (line, kind, is_alias) = context(&folded.text, range.start);
+        .flat_map(|needle| needle.places(&folded.text));
+    for range in places.take(MOST_PLACES) {
+        let after = pieces.partition_point(|piece| piece.start < range.start);
+        let Some(&Piece {
+            line,
+            kind,
+            is_alias,
+            ..
+        }) = after.checked_sub(1).and_then(|at| pieces.get(at))
+        else {
+            continue;
+        };
         if !allows(asks.field, kind) {
             continue;
         }
@@ -104,21 +171,6 @@ fn places_of(term: usize, lines: &str, folded: &Folded, asked: &Asked<'_>) -> Ve
         ));
     }
     found
-}
-
-/// Returns where the line of a place begins, and what the piece is that it stands in.
-fn context(folded: &str, at: usize) -> (usize, LineKind, bool) {
-    let before = folded.get(..at).unwrap_or_default();
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
-    let mut is_alias = false;
-    for c in before.get(line..).unwrap_or_default().chars().rev() {
-        match Mark::of(c) {
-            Some(Mark::Alias) => is_alias = true,
-            Some(Mark::Piece(kind)) => return (line, kind, is_alias),
-            None => {}
-        }
-    }
-    (line, LineKind::Gist, is_alias)
 }
 
 /// Returns the line that holds most terms; of equals the one people are more interested in, then the first.
@@ -183,7 +235,7 @@ impl FoundLine {
         if let Some(alias) = self.alias.clone().and_then(|range| lines.get(range)) {
             text = format!("{text} ({alias})");
         }
-        let marks = marks(&text, &asked.all_needles());
+        let marks = marks(&text, asked.all_needles());
         Snippet { text, marks }
     }
 }

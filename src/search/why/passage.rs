@@ -52,6 +52,13 @@ pub(super) fn best(texts: &[PreparedText], asked: &Asked<'_>, wanted: &[usize]) 
         let places = places(&text.folded, &needles);
         weight = f32::max(weight, weight_of(text, &places, &terms));
         for (at, place) in places.iter().enumerate() {
+            // It cannot get better than all of them.
+            if best
+                .as_ref()
+                .is_some_and(|(most, ..)| *most >= wanted.len())
+            {
+                break;
+            }
             let count = terms_near(place, places.get(at..).unwrap_or_default(), &terms);
             if best.as_ref().is_none_or(|(most, ..)| count > *most) {
                 best = Some((count, text, place.range.clone()));
@@ -114,10 +121,11 @@ fn weight_of(text: &PreparedText, places: &[Place], terms: &[usize]) -> f32 {
 fn terms_near(place: &Place, from_here: &[Place], terms: &[usize]) -> usize {
     let end = place.range.start + PASSAGE - BEFORE;
     let near = from_here.iter().take_while(|next| next.range.end < end);
-    let mut seen: Vec<Option<&usize>> = near.map(|next| terms.get(next.needle)).collect();
-    seen.sort_unstable();
-    seen.dedup();
-    seen.len().max(1)
+    // One bit a term; a query has no more of them.
+    let seen = near.fold(0_u64, |seen, next| {
+        seen | terms.get(next.needle).map_or(0, |term| 1 << (term % 64))
+    });
+    (seen.count_ones() as usize).max(1)
 }
 
 /// Returns the beginning of a text, to show where the query itself stands nowhere.

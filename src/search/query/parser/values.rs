@@ -30,7 +30,8 @@ impl<'a> Parser<'a> {
         }
         // `gast:-jansen` can only mean the same as `-gast:jansen`.
         let rest = self.rest();
-        let is_inner = rest.starts_with('-') && rest[1..].starts_with(|c: char| !c.is_whitespace());
+        let signed = rest.strip_prefix('-');
+        let is_inner = signed.is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
         if is_inner {
             self.at += 1;
             self.is_negated = !self.is_negated;
@@ -110,13 +111,13 @@ impl<'a> Parser<'a> {
                     expr
                 })
             }
-            Field::Is => match value::state(piece.text) {
-                Some(state) => Some(self.meaning(field, piece, Meaning::Is(state))),
-                None => {
+            Field::Is => {
+                let Some(state) = value::state(piece.text) else {
                     self.unknown_keyword(field, piece);
-                    None
-                }
-            },
+                    return None;
+                };
+                Some(self.meaning(field, piece, Meaning::Is(state)))
+            }
             Field::Source => {
                 let words = vec![crate::text::fold(piece.text)];
                 Some(self.push(term(Some(field), Meaning::Source, words, piece)))
