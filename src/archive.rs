@@ -51,7 +51,7 @@ pub(crate) use vocabulary::spread_umlauts;
 const BUSY: Duration = Duration::from_secs(5);
 
 /// The size of the file's pages, in bytes.
-const PAGE: u32 = 8192;
+const PAGE: u32 = 16_384;
 
 /// An archive opened for writing.
 #[derive(Debug)]

@@ -154,8 +154,8 @@ messages! {
     about_init { "Maakt een archief", "Makes an archive" }
     about_paths { "Zegt waar het archief en de mappen staan", "Says where the archive and the folders are" }
     help_query {
-        "Woorden, namen, een nummer of een datum; ook gast: org: thema: datum: nr: host:, \"woordgroep\" en -niet",
-        "Words, names, a number or a date; also guest: org: theme: date: nr: host:, \"phrase\" and -not"
+        "Woorden, namen, een nummer of een datum; ook gast: org: thema: functie: datum: nr: is: mist:, \"woordgroep\", OF en -niet",
+        "Words, names, a number or a date; also guest: org: theme: function: date: nr: is: missing:, \"phrase\", OR and -not"
     }
     help_edition { "99, #99, cafe-99, online-1 of 10-03-2020", "99, #99, cafe-99, online-1 or 10-03-2020" }
     help_path { "Bestanden of mappen; - leest standaardinvoer", "Files or folders; - reads standard input" }

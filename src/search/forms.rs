@@ -17,6 +17,12 @@ use crate::text::{distance, fold, stem};
 /// More forms of one word than this are asked for nothing; each costs the index a look-up.
 const MOST_FORMS: usize = 12;
 
+/// The longest prefix the index keeps.
+const LONGEST_PREFIX: usize = 5;
+
+/// To gather more words than this takes longer than a key should.
+const MANY_WORDS: usize = 100;
+
 /// How many words' compounds are kept at hand.
 const MOST_REMEMBERED: usize = 256;
 
@@ -249,6 +255,18 @@ fn initials(term: &QueryTerm) -> Option<String> {
     let are_letters =
         term.words.len() > 1 && term.words.iter().all(|word| word.chars().count() == 1);
     (are_letters && is_flexible(term)).then(|| term.words.concat())
+}
+
+/// Says whether the word being typed is longer than the index's prefixes and so many words begin with it
+/// that to look for it means gathering them all.
+pub(super) fn begins_many(query: &Query, vocabulary: &Vocabulary) -> bool {
+    let open = query.terms.last().filter(|term| term.is_open);
+    let word = open.and_then(|term| term.words.last());
+    word.is_some_and(|word| {
+        let start = format!("\n{word}");
+        let words = || memmem::find_iter(vocabulary.text.as_bytes(), start.as_bytes());
+        word.len() > LONGEST_PREFIX && words().nth(MANY_WORDS).is_some()
+    })
 }
 
 /// Adds the compounds that each term's word is a part of to its forms.

@@ -27,12 +27,7 @@ impl Searcher {
         if plan::is_plain(query) && self.few_as_typed(query, &asked, found)? {
             return Ok(());
         }
-        let mut is_text_phrase_due = plan::free_words(query).len() > 1;
         for reach in plan::reaches(query) {
-            if reach == Reach::Facts && is_text_phrase_due {
-                is_text_phrase_due = false;
-                self.phrases_in_texts(query, &asked, found)?;
-            }
             let filter = plan::filter(query, reach, &[]);
             self.step(&filter, reach.tier(), &asked, found)?;
         }
@@ -48,6 +43,10 @@ impl Searcher {
         found: &mut Found,
     ) -> Result<bool, ArchiveError> {
         let start = Instant::now();
+        // What many words begin with is found often, and to gather it takes long.
+        if forms::begins_many(query, &*self.vocabulary()?) {
+            return Ok(false);
+        }
         let filter = plan::filter(query, Reach::Text, &[]);
         let ids = self.reader.matching(&filter, SCORED + 1)?;
         if ids.len() > SCORED {
@@ -83,43 +82,8 @@ impl Searcher {
         Ok(true)
     }
 
-    /// Editions whose text holds all words next to each other, where so few hold the words at all that
-    /// they can be looked at.
-    fn phrases_in_texts(
-        &mut self,
-        query: &Query,
-        asked: &Asked<'_>,
-        found: &mut Found,
-    ) -> Result<(), ArchiveError> {
-        if found.is_full() || query.terms.iter().any(|term| !plan::is_free_text(term)) {
-            return Ok(());
-        }
-        let start = Instant::now();
-        let filter = plan::filter(query, Reach::Text, &[]);
-        let ids = self.reader.matching(&filter, SCORED + 1)?;
-        if ids.len() > SCORED {
-            return Ok(());
-        }
-        let is_open = query.terms.last().is_some_and(|last| last.is_open);
-        let phrase = Needle::new(plan::free_words(query), is_open);
-        let mut hits = Vec::new();
-        for id in ids.into_iter().filter(|id| !found.has(*id)) {
-            let prepared = self.prepare(id)?;
-            if prepared.holds(&phrase, || self.reader.texts(id))? {
-                let explained = prepared.explain(asked, Tier::Text, || self.reader.texts(id))?;
-                hits.push(FoundHit {
-                    id,
-                    tier: Tier::Phrase,
-                    explained: Some(explained),
-                });
-            }
-        }
-        self.note(Tier::Phrase, &filter, hits.len(), start);
-        found.add_scored(hits);
-        Ok(())
-    }
-
-    /// Inflections, and then compounds.
+    /// Inflections, and below them compounds. One question finds both: what the inflections alone do not
+    /// explain is there for a compound.
     pub(super) fn by_other_forms(
         &mut self,
         query: &Query,
@@ -128,33 +92,37 @@ impl Searcher {
         if found.is_full() || !query.is_about_words() {
             return Ok(());
         }
-        let mut forms = forms::stems(query, &self.reader)?;
-        if forms.iter().any(|forms| !forms.is_empty()) {
-            self.by_forms(query, Tier::Stem, &forms, found)?;
-        }
-        if found.is_full() {
+        let start = Instant::now();
+        let stems = forms::stems(query, &self.reader)?;
+        let mut all = stems.clone();
+        let vocabulary = self.vocabulary()?;
+        let has_compounds = forms::add_compounds(query, &vocabulary, &mut all);
+        if all.iter().all(Vec::is_empty) {
             return Ok(());
         }
-        let vocabulary = self.vocabulary()?;
-        if forms::add_compounds(query, &vocabulary, &mut forms) {
-            self.by_forms(query, Tier::Compound, &forms, found)?;
+        let (asked, by_stems) = (Asked::of(query, &all), Asked::of(query, &stems));
+        let filter = plan::widest(query, &all);
+        let ids = self
+            .reader
+            .matching(&filter, found.limit().max(SCORED + 1))?;
+        let mut hits = Vec::new();
+        for id in ids.into_iter().filter(|id| !found.has(*id)) {
+            let prepared = self.prepare(id)?;
+            let read = || self.reader.texts(id);
+            let is_stem = !has_compounds || prepared.holds_all(&by_stems, read)?;
+            let tier = if is_stem { Tier::Stem } else { Tier::Compound };
+            let explained = Some(prepared.explain(&asked, tier, read)?);
+            hits.push(FoundHit {
+                id,
+                tier,
+                explained,
+            });
         }
-        Ok(())
-    }
-
-    fn by_forms(
-        &mut self,
-        query: &Query,
-        tier: Tier,
-        forms: &[Vec<String>],
-        found: &mut Found,
-    ) -> Result<(), ArchiveError> {
-        let asked = Asked::of(query, forms);
-        let before = found.len();
-        self.step(&plan::widest(query, forms), tier, &asked, found)?;
-        if found.len() > before {
+        self.note(Tier::Stem, &filter, hits.len(), start);
+        if !hits.is_empty() {
             found.needles = asked.all_needles().to_vec();
         }
+        found.add_scored(hits);
         Ok(())
     }
 

@@ -105,6 +105,22 @@ impl Prepared {
         Ok((tier, tier))
     }
 
+    /// Says whether each term is in the facts or texts, in one of its forms.
+    pub(super) fn holds_all<E>(
+        &self,
+        asked: &Asked<'_>,
+        read: impl FnOnce() -> Result<Vec<String>, E>,
+    ) -> Result<bool, E> {
+        let texts = self.texts(read)?;
+        let is_there = |needle: &Needle| {
+            let in_lines = needle.places(&self.folded.text).next().is_some();
+            in_lines || texts.iter().any(|text| text.holds(needle))
+        };
+        let pairs = asked.query.terms.iter().zip(&asked.needles);
+        let mut wanted = pairs.filter(|(term, _)| !term.is_negated && term.asks_for_words());
+        Ok(wanted.all(|(_, needles)| needles.iter().any(is_there)))
+    }
+
     /// Says whether one of the texts holds words next to each other.
     pub(super) fn holds<E>(
         &self,
