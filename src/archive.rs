@@ -51,7 +51,7 @@ pub(crate) use vocabulary::spread_umlauts;
 const BUSY: Duration = Duration::from_secs(5);
 
 /// The size of the file's pages, in bytes.
-const PAGE: u32 = 16_384;
+const PAGE: u32 = 8192;
 
 /// An archive opened for writing.
 #[derive(Debug)]
@@ -146,7 +146,7 @@ impl Archive {
 
     fn fill(draft: &Path, with_starter: bool, now: Timestamp) -> Result<()> {
         let connection = Connection::open(draft).map_err(|error| unusable(draft, &error))?;
-        // Larger pages waste less on texts that do not fit into one: measured 0.3 of the text.
+        // Measured at 10,000 editions: with pages twice as large the file is a tenth larger.
         connection.pragma_update(None, "page_size", PAGE)?;
         schema::mark(&connection)?;
         let mut archive = Self::prepare(connection, draft)?;

@@ -68,11 +68,25 @@ impl Searcher {
 
 /// Returns the query with each word replaced by the likeliest of its spellings.
 pub(super) fn did_you_mean(query: &Query, spellings: &[Vec<String>]) -> DidYouMean {
+    with_spellings(query, spellings, 0)
+}
+
+/// Returns the query with each word replaced by its first spellings, then by its second ones, and so on.
+pub(super) fn corrected<'a>(
+    query: &'a Query,
+    spellings: &'a [Vec<String>],
+) -> impl Iterator<Item = DidYouMean> + 'a {
+    let most = spellings.iter().map(Vec::len).max().unwrap_or(0);
+    (0..most).map(|rank| with_spellings(query, spellings, rank))
+}
+
+fn with_spellings(query: &Query, spellings: &[Vec<String>], rank: usize) -> DidYouMean {
     let mut typed = query.typed.clone();
     let mut words = Vec::new();
     // From the back, so that places stay where they are.
     for (term, spellings) in query.terms.iter().zip(spellings).rev() {
-        let (Some(meant), Some(word)) = (spellings.first(), term.words.first()) else {
+        let meant = spellings.get(rank).or(spellings.last());
+        let (Some(meant), Some(word)) = (meant, term.words.first()) else {
             continue;
         };
         if typed.get(term.range.clone()).is_some() {

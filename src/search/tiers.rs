@@ -228,19 +228,48 @@ impl Searcher {
         if spellings.iter().all(Vec::is_empty) {
             return Ok(None);
         }
-        let asked = Asked::of(query, &spellings);
         let before = found.len();
-        self.step(
-            &plan::filter(query, Reach::Facts, &spellings),
-            Tier::Typo,
-            &asked,
-            found,
-        )?;
-        self.step(&plan::widest(query, &spellings), Tier::Typo, &asked, found)?;
+        let meant = self.whole_names_meant(query, &spellings, found)?;
+        let asked = Asked::of(query, &spellings);
+        for filter in [
+            plan::filter(query, Reach::Facts, &spellings),
+            plan::widest(query, &spellings),
+        ] {
+            self.step(&filter, Tier::Typo, &asked, found)?;
+        }
         if found.len() == before {
             return Ok(None);
         }
         found.needles = asked.all_needles().to_vec();
+        if meant.is_some() {
+            return Ok(meant);
+        }
         Ok(Some(advice::did_you_mean(query, &spellings)))
+    }
+
+    /// Puts each spelling of a word in its place and looks whether the words are then a whole name, or stand
+    /// next to each other: of all that a slip may mean, that is likeliest.
+    fn whole_names_meant(
+        &mut self,
+        query: &Query,
+        spellings: &[Vec<String>],
+        found: &mut Found,
+    ) -> Result<Option<DidYouMean>, ArchiveError> {
+        let mut meant = None;
+        for reach in [Reach::Exact, Reach::Phrase] {
+            for corrected in advice::corrected(query, spellings) {
+                let other = self.parse(&corrected.query);
+                if !plan::is_plain(&other) || plan::free_words(&other).len() < 2 {
+                    continue;
+                }
+                let before = found.len();
+                let asked = Asked::of(&other, &[]);
+                self.step(&plan::filter(&other, reach, &[]), Tier::Typo, &asked, found)?;
+                if found.len() > before && meant.is_none() {
+                    meant = Some(corrected);
+                }
+            }
+        }
+        Ok(meant)
     }
 }
