@@ -165,7 +165,8 @@ impl Vocabulary {
     /// Returns the words a slip or two away, the nearest and then the most frequent first.
     pub(super) fn spellings(&self, word: &str) -> Vec<String> {
         let length = word.len();
-        if length < SHORTEST_TYPO {
+        // One letter may be the one that is missing.
+        if length + 1 < SHORTEST_TYPO {
             return Vec::new();
         }
         let most = if length >= TWO_SLIPS { 2 } else { 1 };
@@ -176,7 +177,7 @@ impl Vocabulary {
             let differing = (letters ^ set).count_ones() as usize;
             let far = distance(known.as_bytes(), word.as_bytes(), most)
                 .filter(|_| differing <= 2 * most)?;
-            (far > 0).then(|| {
+            (far > 0 && known.len() >= SHORTEST_TYPO).then(|| {
                 (
                     far,
                     known.as_bytes().first() != word.as_bytes().first(),
