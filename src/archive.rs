@@ -11,19 +11,24 @@ mod derive;
 mod document;
 mod facts;
 mod filed;
+mod function;
 mod id;
 mod identity;
 mod index;
 mod intake;
+mod line;
 mod lookup;
 mod names;
 mod naming;
 mod prepared;
 mod reader;
+mod saved;
 mod schema;
 mod setting;
 mod site;
 mod starter;
+mod tally;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -45,16 +50,22 @@ pub use derive::{Change, EditionChange};
 pub use facts::ReadFact;
 pub use id::EditionId;
 pub use intake::{Intake, Outcome};
-pub use lookup::{Column, Filter, Term};
+pub use line::{LineKind, Mark};
+pub use lookup::{Column, Condition, Filter, Lookup, Part, State, Words};
 pub use names::{Name, NameKind};
 pub use naming::SameName;
 pub use prepared::Prepared;
 pub use reader::{Interrupter, Reader, Row};
 pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
 pub use starter::starter_entries;
+pub use tally::Tally;
+pub(crate) use vocabulary::spread_umlauts;
 
 /// How long one process waits for another that is writing.
 const BUSY: Duration = Duration::from_secs(5);
+
+/// The size of the file's pages, in bytes.
+const PAGE: u32 = 8192;
 
 /// An archive opened for writing.
 #[derive(Debug)]
@@ -149,6 +160,8 @@ impl Archive {
 
     fn fill(draft: &Path, with_starter: bool, now: Timestamp) -> Result<()> {
         let connection = Connection::open(draft).map_err(|error| unusable(draft, &error))?;
+        // Measured at 10,000 editions: with pages twice as large the file is a tenth larger.
+        connection.pragma_update(None, "page_size", PAGE)?;
         schema::mark(&connection)?;
         let mut archive = Self::prepare(connection, draft)?;
         setting::set(&archive.connection, setting::RULES, &rules())?;
@@ -185,11 +198,15 @@ impl Archive {
         if starter::is_outdated(&archive.connection)? {
             archive.refresh_starter(now)?;
         }
+        if vocabulary::is_outdated(&archive.connection)? {
+            commit(Self::begin(&mut archive.connection)?)?;
+        }
         Ok(archive)
     }
 
     fn prepare(mut connection: Connection, path: &Path) -> Result<Self> {
         connection.busy_timeout(BUSY)?;
+        function::add(&connection)?;
         schema::migrate(&mut connection).map_err(|error| unusable(path, &error))?;
         Ok(Archive {
             connection,
@@ -360,7 +377,7 @@ impl Archive {
         let transaction = Self::begin(&mut self.connection)?;
         let copy = backup::make(&self.path, now)?;
         let changed = change(&transaction).and_then(|(value, is_change)| {
-            transaction.commit()?;
+            commit(transaction)?;
             Ok((value, is_change))
         });
         match changed {
@@ -389,8 +406,7 @@ impl Archive {
         derive::forget_all(&transaction)?;
         derive::derive(&transaction, now, Detail::Outcome)?;
         setting::set(&transaction, setting::RULES, &rules())?;
-        transaction.commit()?;
-        Ok(())
+        commit(transaction)
     }
 
     /// Brings the starter editions in line with this program's, touching nothing else.
@@ -401,14 +417,20 @@ impl Archive {
     pub fn refresh_starter(&mut self, now: Timestamp) -> Result<()> {
         let transaction = Self::begin(&mut self.connection)?;
         starter::refresh(&transaction, now)?;
-        transaction.commit()?;
-        Ok(())
+        commit(transaction)
     }
 
     /// Takes the lock for writing at once: a lock that is taken later does not wait for others.
     fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
         Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
+}
+
+/// Ends a change: the words that came with it are learned, once for all editions of a batch.
+fn commit(transaction: Transaction<'_>) -> Result<()> {
+    vocabulary::learn(&transaction)?;
+    transaction.commit()?;
+    Ok(())
 }
 
 /// By what the pages of an archive are read: the version of the rules, and the names they know.

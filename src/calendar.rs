@@ -58,6 +58,11 @@ pub enum Period {
         /// 1–31.
         day: i8,
     },
+    /// The same month in every year.
+    EveryMonth {
+        /// 1–12.
+        month: i8,
+    },
 }
 
 /// Returns the number (1–12) of a month by its Dutch or English name or usual abbreviation.
@@ -126,7 +131,7 @@ pub fn short(day: Date, lang: Lang) -> String {
 /// Reads a date at the start of `words` and returns what it means with the number of words it took.
 ///
 /// A weekday may stand before it. Understood: `2020`, `maart 2020`, `10 maart 2020`, `10 maart`, `10-03-2020` (also `/` and `.`),
-/// `03-2020`, `2020-03`, `2020-03-10`. Day before month, never the other way.
+/// `03-2020`, `mrt-2020`, `2020-03`, `2020-03-10`. Day before month, never the other way.
 #[must_use]
 pub fn read_period(words: &[&str]) -> Option<(Period, usize)> {
     let [first, rest @ ..] = words else {
@@ -158,7 +163,7 @@ fn read_numeric(word: &str) -> Option<Period> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     match parts.as_slice() {
         [y, m] if y.len() == 4 => whole_month(year(y)?, m.parse().ok()?),
-        [m, y] if y.len() == 4 => whole_month(year(y)?, m.parse().ok()?),
+        [m, y] if y.len() == 4 => whole_month(year(y)?, m.parse().ok().or_else(|| month(m))?),
         [y, m, d] if y.len() == 4 => Date::new(year(y)?, m.parse().ok()?, d.parse().ok()?)
             .ok()
             .map(single),

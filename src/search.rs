@@ -1,70 +1,81 @@
 //! Typed text → hits, each with the reason it is there.
 //!
-//! Strict tiers: number, exact name or title, words in names and titles, words in the text, letters
-//! of a name. Inside a tier the newest comes first. Nothing a person types is an error.
+//! Strict tiers: number, exact name or title, phrase, words in names and titles, words in the text, other
+//! forms of the words, compounds, letters of a name, typing slips. Inside a tier the best comes first
+//! where the matches are few enough to score, the newest otherwise. Nothing a person types is an error.
 
+mod advice;
+mod complete;
+mod facet;
+mod forms;
+mod found;
 mod hit;
 mod matcher;
 mod names;
 mod plan;
 mod query;
 mod resolve;
+mod sort;
+mod tiers;
+mod trace;
 mod why;
 pub mod worker;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
+use std::time::Instant;
 
-use crate::archive::{ArchiveError, EditionId, Filter, Reader};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::archive::{ArchiveError, EditionId, Filter, Reader, Row};
+use forms::Vocabulary;
+use found::Found;
 use names::NameIndex;
-use plan::{Plan, Step};
-use why::Prepared;
+use why::{Asked, Explained, Prepared};
 
-pub use hit::{Hit, Results, Snippet, Tier};
+pub use advice::{Advice, TermCount};
+pub use complete::{Candidate, Completion};
+pub use facet::{Facet, FacetValue, Facets};
+pub use hit::{DidYouMean, Hit, Results, Snippet, Tier};
 pub use matcher::{Needle, marks};
-pub use query::{Field, Meaning, Query, QueryTerm};
+pub use query::{
+    Chip, Expr, Field, Meaning, Note, NoteKind, Part, Query, QueryTerm, State, Surroundings,
+    condition, keywords, whole_condition, with, without,
+};
 pub use resolve::resolve;
+pub use sort::Sort;
+pub use trace::{Trace, TraceStep};
 pub use why::Reason;
 
 /// How many editions are kept ready for saying why they match.
 const READY: usize = 512;
 
-/// How results are ordered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// By tier, newest first inside one.
-    #[default]
-    Relevance,
-    /// Newest first.
-    NewestFirst,
-    /// Oldest first.
-    OldestFirst,
-    /// By series and number, highest first.
-    Number,
-}
+/// So many matches of a tier are scored; of more the newest come first. To score an edition is to read
+/// it, which has to fit into the time of a key.
+const SCORED: usize = 24;
 
-impl Sort {
-    /// Parses the Dutch or English name of an order; a leading `-` turns dates around.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Sort> {
-        match name {
-            "relevance" | "relevantie" => Some(Sort::Relevance),
-            "date" | "datum" => Some(Sort::NewestFirst),
-            "-date" | "-datum" => Some(Sort::OldestFirst),
-            "number" | "nr" | "nummer" => Some(Sort::Number),
-            _ => None,
-        }
-    }
-}
+/// With fewer hits than this names are matched by their letters too.
+const FEW: usize = 3;
+
+/// With fewer hits than this words are taken for typing slips.
+const LITTLE: usize = 2;
+
+/// From so many editions on titles are not matched by letters: names are what is half remembered.
+const MANY_TITLES: usize = 20_000;
 
 /// Answers queries on one archive, keeping what it read ready for the next key.
 pub struct Searcher {
     reader: Reader,
     ready: HashMap<EditionId, Rc<Prepared>>,
+    rows: HashMap<EditionId, Row>,
     names: Option<NameIndex>,
+    vocabulary: Option<Rc<Vocabulary>>,
     /// How many editions the archive holds.
     total: usize,
     data_version: i64,
+    /// What the running search did, where somebody wants to know.
+    trace: Option<Trace>,
 }
 
 impl Searcher {
@@ -74,9 +85,12 @@ impl Searcher {
         Searcher {
             reader,
             ready: HashMap::new(),
+            rows: HashMap::new(),
             names: None,
+            vocabulary: None,
             total: 0,
             data_version: 0,
+            trace: None,
         }
     }
 
@@ -86,17 +100,30 @@ impl Searcher {
         &self.reader
     }
 
-    /// Reads the names ahead of the first query that needs them.
+    /// Reads the names and words ahead of the first query that needs them.
     ///
     /// # Errors
     ///
     /// Interruption, and what SQLite reports.
     pub fn warm(&mut self) -> Result<(), ArchiveError> {
         self.forget_if_changed()?;
-        if self.names.is_none() {
-            self.names = Some(NameIndex::new(self.reader.names()?));
-        }
-        Ok(())
+        self.vocabulary()?;
+        self.names().map(|_| ())
+    }
+
+    /// Parses what was typed, with the queries saved in this archive.
+    #[must_use]
+    pub fn parse(&self, typed: &str) -> Query {
+        // A saved query that cannot be read is one that is not there: the note says so.
+        let saved = |name: &str| self.reader.saved_query(name).ok().flatten();
+        let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+        Query::parse_in(
+            typed,
+            Surroundings {
+                today: Some(today),
+                saved: &saved,
+            },
+        )
     }
 
     /// Answers a query with at most `limit` hits.
@@ -111,31 +138,45 @@ impl Searcher {
         sort: Sort,
     ) -> Result<Results, ArchiveError> {
         self.forget_if_changed()?;
-        let archive_total = self.total;
+        let sort = query.sort.unwrap_or(sort);
         if query.is_empty() {
-            return self.everything(limit, sort, archive_total);
+            return self.everything(limit, sort);
         }
-        let plan = Plan::of(query);
         let reach = if sort == Sort::Relevance {
             limit
         } else {
             usize::MAX
         };
-        let mut found = Found::default();
-        for step in &plan.steps {
-            self.run(step, reach, &mut found)?;
+        let mut found = Found::new(reach);
+        self.pinned(query, &mut found)?;
+        self.as_typed(query, &mut found)?;
+        self.by_other_forms(query, &mut found)?;
+        if found.len() < FEW {
+            self.by_letters(query, &mut found)?;
         }
-        if let Some(letters) = plan.letters.as_deref().filter(|_| found.hits.len() < reach) {
-            self.by_letters(letters, reach, &mut found)?;
-        }
-        let (total, is_counted) = (found.hits.len(), found.hits.len() < reach);
-        let hits = self.explain(query, found, limit, sort)?;
-        Ok(Results {
-            hits,
-            total,
-            is_counted,
-            archive_total,
-        })
+        let did_you_mean = if found.len() < LITTLE {
+            self.by_slips(query, &mut found)?
+        } else {
+            None
+        };
+        self.results(query, found, limit, sort, did_you_mean)
+    }
+
+    /// Answers a query and tells how: what each step asked, found and took.
+    ///
+    /// # Errors
+    ///
+    /// What [`Self::search`] reports.
+    pub fn search_traced(
+        &mut self,
+        query: &Query,
+        limit: usize,
+        sort: Sort,
+    ) -> Result<(Results, Trace), ArchiveError> {
+        self.trace = Some(Trace::default());
+        let results = self.search(query, limit, sort);
+        let trace = self.trace.take().unwrap_or_default();
+        Ok((results?, trace))
     }
 
     /// Counts all editions that answer a query. Apart from [`Self::search`], because going through all
@@ -149,117 +190,138 @@ impl Searcher {
         if query.is_empty() {
             return Ok(self.total);
         }
-        let plan = Plan::of(query);
-        let widest: Vec<&Filter> = plan.widest().collect();
-        if let ([only], None) = (widest.as_slice(), &plan.letters) {
-            return self.reader.count(only);
+        let count = self.matching_ids(query)?.len();
+        if count >= FEW {
+            return Ok(count);
         }
-        let mut found = Found::default();
-        for filter in widest {
-            for id in self.reader.matching(filter, usize::MAX)? {
-                found.add(id, Tier::Text, None);
-            }
-        }
-        if let Some(letters) = &plan.letters {
-            self.by_letters(letters, usize::MAX, &mut found)?;
-        }
-        Ok(found.hits.len())
+        // So few that names by their letters and slips are among the results.
+        Ok(self
+            .search(query, usize::MAX, Sort::NewestFirst)?
+            .hits
+            .len())
     }
 
-    fn everything(
-        &mut self,
-        limit: usize,
-        sort: Sort,
-        total: usize,
-    ) -> Result<Results, ArchiveError> {
-        let reach = if matches!(sort, Sort::Relevance | Sort::NewestFirst) {
-            limit
-        } else {
-            usize::MAX
-        };
+    /// Returns all editions that answer a query by what it says, the newest first; not those that only look like it.
+    fn matching_ids(&mut self, query: &Query) -> Result<Vec<EditionId>, ArchiveError> {
+        let filter = self.widest(query)?;
+        let mut ids = self.reader.matching(&filter, usize::MAX)?;
+        for id in self.pinned_ids(query)? {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids.sort_unstable_by(|a, b| b.cmp(a));
+        Ok(ids)
+    }
+
+    /// Returns the filter that all meet that answer a query by what it says.
+    fn widest(&mut self, query: &Query) -> Result<Filter, ArchiveError> {
+        let mut forms = forms::stems(query, &self.reader)?;
+        forms::add_compounds(query, &*self.vocabulary()?, &mut forms);
+        Ok(plan::widest(query, &forms))
+    }
+
+    fn everything(&mut self, limit: usize, sort: Sort) -> Result<Results, ArchiveError> {
+        let is_streamed = matches!(sort, Sort::Relevance | Sort::NewestFirst);
+        let reach = if is_streamed { limit } else { usize::MAX };
         let mut rows = self.reader.newest(reach)?;
         hit::sort_rows(&mut rows, sort);
         rows.truncate(limit);
         Ok(Results {
             hits: rows.into_iter().map(Hit::listed).collect(),
-            total,
+            total: self.total,
             is_counted: true,
-            archive_total: total,
+            archive_total: self.total,
+            did_you_mean: None,
+            needles: Vec::new(),
         })
     }
 
-    fn run(&self, step: &Step, reach: usize, found: &mut Found) -> Result<(), ArchiveError> {
-        if found.hits.len() >= reach {
-            return Ok(());
+    fn pinned_ids(&self, query: &Query) -> Result<Vec<EditionId>, ArchiveError> {
+        let by_handle = plan::handle(query).map(|handle| self.reader.by_handle(handle));
+        let mut ids: Vec<EditionId> = by_handle.transpose()?.flatten().into_iter().collect();
+        if let Some(number) = plan::number(query) {
+            ids.extend(self.reader.by_number(number)?);
         }
-        let (tier, ids) = match step {
-            Step::Handle(handle) => (
-                Tier::Number,
-                self.reader.by_handle(handle)?.into_iter().collect(),
-            ),
-            Step::Numbers(number) => (Tier::Number, self.reader.by_number(*number)?),
-            Step::Matching(tier, filter) => (*tier, self.reader.matching(filter, reach)?),
-        };
-        for id in ids.into_iter().take(reach - found.hits.len()) {
-            found.add(id, tier, None);
-        }
-        Ok(())
+        Ok(ids)
     }
 
-    fn by_letters(
-        &mut self,
-        letters: &str,
-        reach: usize,
-        found: &mut Found,
-    ) -> Result<(), ArchiveError> {
-        if self.names.is_none() {
-            self.names = Some(NameIndex::new(self.reader.names()?));
-        }
-        let Some(index) = &self.names else {
-            return Ok(());
-        };
-        for name in index.find(letters) {
-            for id in self.reader.editions_of(name.name)? {
-                if found.hits.len() >= reach {
-                    return Ok(());
-                }
-                found.add(id, Tier::Letters, Some(name.snippet()));
-            }
-        }
-        Ok(())
-    }
-
-    fn explain(
+    fn results(
         &mut self,
         query: &Query,
         found: Found,
         limit: usize,
         sort: Sort,
-    ) -> Result<Vec<Hit>, ArchiveError> {
+        did_you_mean: Option<DidYouMean>,
+    ) -> Result<Results, ArchiveError> {
+        let (total, is_counted) = (found.len(), !found.is_full());
+        let asked = Asked::of(query, &[]);
+        let needles = if found.needles.is_empty() {
+            query.needles()
+        } else {
+            found.needles
+        };
         let mut rows = Vec::with_capacity(found.hits.len());
-        for (id, tier, snippet) in found.hits {
-            if let Some(row) = self.reader.row(id)? {
-                rows.push((row, tier, snippet));
+        for hit in found.hits {
+            if let Some(row) = self.row(hit.id)? {
+                rows.push((row, hit));
             }
         }
-        hit::sort_by_row(&mut rows, sort, |(row, ..)| row);
+        hit::sort_by_row(&mut rows, sort, |(row, _)| row);
         rows.truncate(limit);
+        let start = Instant::now();
         let mut hits = Vec::with_capacity(rows.len());
-        for (row, tier, snippet) in rows {
-            let prepared = self.prepare(row.id)?;
-            let documents = || self.reader.documents(row.id);
-            let (reason, snippet) = match snippet {
-                Some(snippet) => (Some(Reason::Letters), snippet),
-                None => prepared.explain(query, tier, documents)?,
+        for (row, hit) in rows {
+            let explained = match hit.explained {
+                Some(explained) => explained,
+                None => self.explain(hit.id, hit.tier, &asked)?,
             };
-            hits.push(Hit {
-                row,
-                tier: Some(tier),
+            let Explained {
                 reason,
                 snippet,
+                score,
+            } = explained;
+            hits.push(Hit {
+                row,
+                tier: Some(hit.tier),
+                reason,
+                snippet,
+                score,
             });
         }
-        Ok(hits)
+        if let Some(trace) = &mut self.trace {
+            trace.explained(hits.len(), start.elapsed());
+        }
+        Ok(Results {
+            hits,
+            total,
+            is_counted,
+            archive_total: self.total,
+            did_you_mean,
+            needles,
+        })
+    }
+
+    fn explain(
+        &mut self,
+        id: EditionId,
+        tier: Tier,
+        asked: &Asked<'_>,
+    ) -> Result<Explained, ArchiveError> {
+        let prepared = self.prepare(id)?;
+        prepared.explain(asked, tier, || self.reader.texts(id))
+    }
+
+    fn row(&mut self, id: EditionId) -> Result<Option<Row>, ArchiveError> {
+        if let Some(row) = self.rows.get(&id) {
+            return Ok(Some(row.clone()));
+        }
+        let row = self.reader.row(id)?;
+        if self.rows.len() >= READY {
+            self.rows.clear();
+        }
+        self.rows.extend(row.clone().map(|row| (id, row)));
+        Ok(row)
     }
 
     fn prepare(&mut self, id: EditionId) -> Result<Rc<Prepared>, ArchiveError> {
@@ -269,10 +331,33 @@ impl Searcher {
         if self.ready.len() >= READY {
             self.ready.clear();
         }
-        let edition = self.reader.facts(id)?.unwrap_or_default();
-        let prepared = Rc::new(Prepared::new(&edition));
+        let prepared = Rc::new(Prepared::new(self.reader.lines(id)?));
         self.ready.insert(id, Rc::clone(&prepared));
         Ok(prepared)
+    }
+
+    fn names(&mut self) -> Result<&NameIndex, ArchiveError> {
+        if self.names.is_none() {
+            let names = self.reader.names(self.total < MANY_TITLES)?;
+            self.names = Some(NameIndex::new(names));
+        }
+        Ok(self.names.get_or_insert_with(|| NameIndex::new(Vec::new())))
+    }
+
+    fn vocabulary(&mut self) -> Result<Rc<Vocabulary>, ArchiveError> {
+        if let Some(known) = &self.vocabulary {
+            return Ok(Rc::clone(known));
+        }
+        let vocabulary = Rc::new(Vocabulary::new(self.reader.words()?));
+        self.vocabulary = Some(Rc::clone(&vocabulary));
+        Ok(vocabulary)
+    }
+
+    fn note(&mut self, tier: Tier, filter: &Filter, count: usize, start: Instant) {
+        if let Some(trace) = &mut self.trace {
+            let asked = self.reader.expression(filter);
+            trace.add(tier, asked, count, start.elapsed());
+        }
     }
 
     /// Says whether another process wrote to the archive since the last question.
@@ -289,29 +374,18 @@ impl Searcher {
             self.total = self.reader.edition_count()?;
             self.data_version = version;
             self.ready.clear();
+            self.rows.clear();
             self.names = None;
+            self.vocabulary = None;
         }
         Ok(())
     }
 }
 
-/// Editions found so far, each once, in order.
-#[derive(Default)]
-struct Found {
-    seen: HashSet<EditionId>,
-    hits: Vec<(EditionId, Tier, Option<Snippet>)>,
-}
-
-impl Found {
-    fn add(&mut self, id: EditionId, tier: Tier, snippet: Option<Snippet>) {
-        if self.seen.insert(id) {
-            self.hits.push((id, tier, snippet));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
+
     use super::*;
     use crate::archive::Archive;
 
@@ -349,7 +423,7 @@ mod tests {
                 "onderzoeker Urban Future Studios, Universiteit Utrecht",
             ),
             ("potjer", "cafe-99", Reason::Guest, "Suzanne Potjer"),
-            ("cbs", "online-1", Reason::Organisation, "Ruben Dood"),
+            ("cbs", "online-1", Reason::Alias, "Ruben Dood"),
             (
                 "centraal bureau voor de statistiek",
                 "online-1",
@@ -363,7 +437,7 @@ mod tests {
             (
                 "AI",
                 "cafe-98",
-                Reason::Theme,
+                Reason::Alias,
                 "kunstmatige intelligentie (AI)",
             ),
             (
@@ -404,7 +478,7 @@ mod tests {
             (
                 "thema:ai",
                 "cafe-98",
-                Reason::Theme,
+                Reason::Alias,
                 "kunstmatige intelligentie (AI)",
             ),
             (
@@ -465,7 +539,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_in_a_fact_stands_above_words_in_a_text_and_inside_a_tier_the_newest_comes_first() {
+    fn a_name_in_a_fact_stands_above_words_in_a_text_and_of_equals_the_newest_comes_first() {
         let (_folder, mut searcher) = starter();
         let results = searcher
             .search(&Query::parse("europa"), 50, Sort::Relevance)
@@ -473,7 +547,7 @@ mod tests {
         let order: Vec<_> = results
             .hits
             .iter()
-            .map(|hit| (hit.tier, std::cmp::Reverse(hit.row.id)))
+            .map(|hit| (hit.tier, Reverse(hit.score), Reverse(hit.row.id)))
             .collect();
         assert!(order.is_sorted(), "{order:?}");
     }

@@ -4,12 +4,16 @@
 
 mod clean;
 mod fold;
+mod near;
+mod stem;
 mod width;
 mod words;
 mod wrap;
 
 pub use clean::{clean, clean_line};
 pub use fold::{Folded, fold};
+pub use near::{FARTHEST, distance, is_near};
+pub use stem::{STEMMER, stem};
 pub use width::{pad, truncate, width};
 pub use words::{slug, words};
 pub use wrap::wrap;

@@ -104,6 +104,8 @@ fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
         total,
         is_counted: true,
         archive_total: total,
+        did_you_mean: None,
+        needles: Vec::new(),
     })
 }
 

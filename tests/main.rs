@@ -21,6 +21,7 @@ mod importing;
 mod properties;
 mod reading;
 mod readme;
+mod relevance;
 mod routes;
 mod starter;
 mod stories;

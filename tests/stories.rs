@@ -40,7 +40,7 @@ fn who_came_from_an_organisation_takes_its_abbreviation() {
         &mut browser(),
         "cbs",
         &[
-            "organisatie: Ruben Dood",
+            "alias: Ruben Dood",
             "(CBS)",
             "1 dec 2020",
             "Centraal Bureau voor",
@@ -68,7 +68,7 @@ fn which_editions_were_about_a_theme_takes_a_word_for_it() {
         "ai",
         &[
             "#98  Hoe zorgen we dat technologie",
-            "thema: kunstmatige … (AI)",
+            "alias: kunstmatige … (AI)",
         ],
     );
 }
@@ -126,8 +126,8 @@ fn the_list_follows_arrows_in_the_box_and_letters_in_the_list() {
 #[test]
 fn the_selection_stays_on_its_edition_once_it_was_moved_by_hand() {
     let mut browser = browser();
-    shows(&mut browser, "euro<Down>", &["▌#115"]);
-    shows(&mut browser, "pe", &["▌#115"]);
+    shows(&mut browser, "euro<Down>", &["▌#119"]);
+    shows(&mut browser, "pe", &["▌#119"]);
 }
 
 #[test]

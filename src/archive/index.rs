@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::Result;
 use super::id::EditionId;
+use super::{Result, line, vocabulary};
 use crate::authority::{Authority, Organisation};
 use crate::edition::{Edition, Person, Role};
 use crate::text::{fold, words};
@@ -204,27 +204,38 @@ fn add_words(connection: &Connection, id: EditionId, edition: &Edition) -> Resul
         venue,
     );
     connection.prepare_cached(sql)?.execute(row)?;
-    let mut all = columns.join(BREAK);
+    let all = all_words(edition, &columns);
+    let sql = "INSERT INTO alltext (rowid, words) VALUES (?1, ?2)";
+    connection.prepare_cached(sql)?.execute((id, &all))?;
+    let sql = "INSERT INTO edition_line (edition, lines) VALUES (?1, ?2)";
+    let lines = line::lines(edition);
+    connection.prepare_cached(sql)?.execute((id, &lines))?;
+    let sql = "INSERT OR IGNORE INTO unlearned (edition) VALUES (?1)";
+    connection.prepare_cached(sql)?.execute([id])?;
+    vocabulary::add_umlauts(connection, &lines)?;
+    for document in &edition.documents {
+        vocabulary::add_umlauts(connection, &document.text)?;
+    }
+    Ok(())
+}
+
+/// All words of an edition, facts and texts. Without positions no phrase can run over a border, so that
+/// nothing stands between them.
+fn all_words(edition: &Edition, columns: &[String]) -> String {
+    let mut all = columns.join(" ");
     // Other spellings stand there.
     let conflicts = edition
         .bench()
         .filter_map(|(_, person)| person.conflict.as_ref());
-    for text in edition.gist.iter().chain(conflicts).chain(
-        edition
-            .documents
-            .iter()
-            .flat_map(|one| one.title.iter().chain([&one.text])),
-    ) {
-        all.push_str(BREAK);
+    let texts = edition
+        .documents
+        .iter()
+        .flat_map(|one| one.title.iter().chain([&one.text]));
+    for text in edition.gist.iter().chain(conflicts).chain(texts) {
+        all.push(' ');
         push_words(text, &mut all);
     }
-    let sql = "INSERT INTO alltext (rowid, words) VALUES (?1, ?2)";
-    connection.prepare_cached(sql)?.execute((id, &all))?;
-    let sql = "INSERT INTO edition_words (edition, words) VALUES (?1, ?2)";
-    connection
-        .prepare_cached(sql)?
-        .execute((id, format!(" {all} ")))?;
-    Ok(())
+    all
 }
 
 /// The words of an edition's facts, a column each.
@@ -244,9 +255,9 @@ impl<'a> Head<'a> {
         let names = |people: &'a [Person]| people.iter().map(|person| person.name.as_str());
         [
             joined(edition.titles()),
-            joined(names(&edition.guests)),
-            joined(names(&edition.hosts)),
-            joined(edition.debate_leader.iter().map(String::as_str)),
+            people_joined(names(&edition.guests)),
+            people_joined(names(&edition.hosts)),
+            people_joined(edition.debate_leader.iter().map(String::as_str)),
             joined(affiliations().filter_map(|one| one.function.as_deref())),
             joined(
                 affiliations()
@@ -305,6 +316,31 @@ fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
         push_words(text, &mut out);
     }
     out
+}
+
+/// Joins names of people; initials are there together too, so that `J.P.` is found as `JP`.
+fn people_joined<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = names.collect();
+    let mut out = joined(names.iter().copied());
+    for initials in names
+        .iter()
+        .filter_map(|name| initials(&folded_words(name)))
+    {
+        out.push_str(BREAK);
+        out.push_str(&initials);
+    }
+    out
+}
+
+/// Returns the first single letters that follow each other in a folded name as one word.
+pub(super) fn initials(name: &str) -> Option<String> {
+    let is_letter = |word: &&str| word.chars().count() == 1;
+    let letters = name
+        .split(' ')
+        .skip_while(|word| !is_letter(word))
+        .take_while(is_letter);
+    let letters: Vec<&str> = letters.collect();
+    (letters.len() > 1).then(|| letters.concat())
 }
 
 /// Returns the folded words of a text, separated by single blanks.

@@ -28,12 +28,12 @@ pub enum NameKind {
 }
 
 impl Reader {
-    /// Returns all names of people and organisations and all titles, for matching by letters.
+    /// Returns all names of people and organisations, and all titles if wanted, for matching by letters.
     ///
     /// # Errors
     ///
     /// What SQLite reports.
-    pub fn names(&self) -> Result<Vec<Name>> {
+    pub fn names(&self, with_titles: bool) -> Result<Vec<Name>> {
         let mut names = Vec::new();
         for (kind, sql) in [
             (NameKind::Person, "SELECT id, name FROM person"),
@@ -46,6 +46,9 @@ impl Reader {
                 "SELECT edition, title FROM edition_title WHERE edition > 0",
             ),
         ] {
+            if kind == NameKind::Title && !with_titles {
+                continue;
+            }
             let mut statement = self.connection.prepare_cached(sql)?;
             let rows =
                 statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;

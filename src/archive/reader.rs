@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension};
 
 use super::id::{DocumentId, EditionId};
-use super::{ArchiveError, BUSY, Result, schema, setting, starter, unusable};
+use super::{ArchiveError, BUSY, Result, function, schema, setting, starter, unusable, vocabulary};
 use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
 
 /// An archive opened for reading only.
@@ -65,6 +65,7 @@ impl Reader {
         connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(64);
         let connection = recovered(connection, path, flags)?;
+        function::add(&connection)?;
         let version: usize = connection
             .query_row("PRAGMA user_version", [], |row| row.get(0))
             .map_err(|error| unusable(path, &error))?;
@@ -93,7 +94,9 @@ impl Reader {
         match version {
             Ok(version) if version == schema::version() => {
                 let rules = setting::get(&connection, setting::RULES).unwrap_or_default();
-                rules != Some(super::rules()) || starter::is_outdated(&connection).unwrap_or(false)
+                rules != Some(super::rules())
+                    || starter::is_outdated(&connection).unwrap_or(false)
+                    || vocabulary::is_outdated(&connection).unwrap_or(false)
             }
             Ok(version) => version > 0 && version < schema::version(),
             Err(_) => false,
@@ -172,6 +175,33 @@ impl Reader {
         Ok(record
             .map(|record| serde_json::from_str(&record))
             .transpose()?)
+    }
+
+    /// Returns the facts of an edition as lines to show; empty where there is no such edition.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn lines(&self, id: EditionId) -> Result<String> {
+        let sql = "SELECT lines FROM edition_line WHERE edition = ?1";
+        let lines = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        Ok(lines.unwrap_or_default())
+    }
+
+    /// Returns the texts of an edition, the one to read first in front.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn texts(&self, id: EditionId) -> Result<Vec<String>> {
+        let sql = "SELECT text FROM document WHERE edition = ?1 ORDER BY rank";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let texts = statement.query_map([id], |row| row.get(0))?;
+        Ok(texts.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the documents of an edition, the one to read first in front.

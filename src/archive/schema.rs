@@ -22,6 +22,7 @@ CREATE TABLE edition (
     date   TEXT,
     title  TEXT,
     status TEXT NOT NULL,
+    venue  TEXT GENERATED ALWAYS AS (record ->> '$.venue') STORED,
     record TEXT NOT NULL,   -- the whole record as JSON, without the documents
     digest TEXT NOT NULL    -- of what it is made of: unchanged means nothing to write
 ) STRICT;
@@ -144,10 +145,25 @@ CREATE TABLE edition_theme (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX edition_theme_theme ON edition_theme (theme);
 
--- All words of an edition, folded, with a blank before and after each: a phrase is a substring.
-CREATE TABLE edition_words (
+-- The facts as lines: why a row is there is read off them.
+CREATE TABLE edition_line (
     edition INTEGER PRIMARY KEY REFERENCES edition (id) ON DELETE CASCADE,
-    words   TEXT NOT NULL
+    lines   TEXT NOT NULL
+) STRICT;
+
+-- The words of the archive under their stems. A word with an umlaut stands a second time, under the stem
+-- of its spelling with an e.
+CREATE TABLE word (
+    stem      TEXT NOT NULL,
+    word      TEXT NOT NULL,
+    editions  INTEGER NOT NULL,
+    is_umlaut INTEGER NOT NULL,
+    PRIMARY KEY (stem, word)
+) STRICT, WITHOUT ROWID;
+
+-- Editions whose words are not among them yet.
+CREATE TABLE unlearned (
+    edition INTEGER PRIMARY KEY
 ) STRICT;
 
 -- Both indexes get words that the program folded and cut itself. The ascii tokenizer takes every
@@ -158,12 +174,13 @@ CREATE VIRTUAL TABLE head USING fts5 (
     title, guests, hosts, leader, functions, organisations, partners, themes, venue,
     content = '', contentless_delete = 1, prefix = '1 2 3 4 5', tokenize = 'ascii'
 );
--- No positions: newest first needs none, and the index is a quarter of the size. Phrases are looked
--- up in edition_words.
+-- No positions: newest first needs none, and the index is a quarter of the size. That words stand next
+-- to each other is looked up in the texts of the few editions that hold them all.
 CREATE VIRTUAL TABLE alltext USING fts5 (
     words,
     content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5', tokenize = 'ascii'
 );
+CREATE VIRTUAL TABLE indexed_word USING fts5vocab (alltext, row);
 ";
 
 /// What people say about an edition themselves, and editions they took out.

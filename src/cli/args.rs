@@ -104,6 +104,21 @@ pub(super) struct Search {
     pub(super) format: SearchFormat,
     pub(super) limit: usize,
     pub(super) sort: Sort,
+    /// Tells how the answer came about.
+    pub(super) is_explained: bool,
+    /// What to do with saved queries.
+    pub(super) saving: Option<Saving>,
+}
+
+/// What to do with saved queries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Saving {
+    /// Save the query under a name, and ask it.
+    Save(String),
+    /// Take the query of a name away.
+    Forget(String),
+    /// List what is saved.
+    List,
 }
 
 impl Search {
@@ -114,6 +129,8 @@ impl Search {
             format: SearchFormat::Table,
             limit: LIMIT,
             sort: Sort::Relevance,
+            is_explained: false,
+            saving: None,
         }
     }
 }
@@ -281,6 +298,8 @@ fn command(matches: &ArgMatches) -> Command {
             format: *sub.get_one("format").unwrap_or(&SearchFormat::Table),
             limit: *sub.get_one("limit").unwrap_or(&LIMIT),
             sort: *sub.get_one("sort").unwrap_or(&Sort::Relevance),
+            is_explained: sub.get_flag("explain"),
+            saving: saving(sub),
         }),
         Some(("show", sub)) => Command::Show(Show {
             edition: words(sub),
@@ -360,6 +379,13 @@ fn names(matches: &ArgMatches, kind: Kind) -> Names {
         order: *matches.get_one("sort").unwrap_or(&Order::Count),
         format: *matches.get_one("format").unwrap_or(&PageFormat::Text),
     }
+}
+
+fn saving(sub: &ArgMatches) -> Option<Saving> {
+    let save = sub.get_one("save").cloned().map(Saving::Save);
+    let forget = sub.get_one("forget").cloned().map(Saving::Forget);
+    let list = sub.get_flag("saved").then_some(Saving::List);
+    save.or(forget).or(list)
 }
 
 /// Joins the words of a query as they were typed.

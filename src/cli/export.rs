@@ -7,11 +7,11 @@ use super::failure::Failure;
 use super::output::Output;
 use crate::archive::ArchiveError;
 use crate::export;
-use crate::search::{Query, Searcher, Sort};
+use crate::search::{Searcher, Sort};
 
 pub(super) fn run(asked: &Export, context: &Context, output: &Output) -> Result<End, Failure> {
     let mut searcher = Searcher::new(context.reader(output)?);
-    let query = Query::parse(&asked.query);
+    let query = searcher.parse(&asked.query);
     let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
     let mut editions = Vec::with_capacity(results.hits.len());
     for hit in &results.hits {

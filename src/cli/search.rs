@@ -1,5 +1,8 @@
 //! `reuring search`: hits as a table, JSON, JSON lines or CSV.
 
+mod explain;
+mod saved;
+
 use serde::Serialize;
 
 use super::End;
@@ -11,13 +14,21 @@ use crate::archive::ArchiveError;
 use crate::calendar;
 use crate::export::SCHEMA;
 use crate::locale::Lang;
-use crate::search::{Hit, Query, Reason, Results, Searcher};
+use crate::search::{Hit, Query, Reason, Results, Searcher, TermCount};
 use crate::text::{clean_line, truncate};
 use crate::tui::terminal_width;
 
 pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result<End, Failure> {
+    if let Some(saving) = &search.saving
+        && let Some(end) = saved::run(saving, &search.query, context, output)?
+    {
+        return Ok(end);
+    }
     let mut searcher = Searcher::new(context.reader(output)?);
-    let query = Query::parse(&search.query);
+    let query = searcher.parse(&search.query);
+    if search.is_explained {
+        return explain::run(&mut searcher, &query, search, context.lang, output);
+    }
     let mut results = searcher.search(&query, search.limit, search.sort)?;
     if !results.is_counted {
         results.total = searcher.count(&query)?;
@@ -28,14 +39,63 @@ pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result
         SearchFormat::Jsonl => json_lines(&results, output)?,
         SearchFormat::Csv => output.text(&csv(&results)?)?,
     }
+    remarks(
+        &mut searcher,
+        &query,
+        &results,
+        search,
+        context.lang,
+        output,
+    )?;
+    Ok(if results.hits.is_empty() {
+        End::Nothing
+    } else {
+        End::Done
+    })
+}
+
+/// Says beside the hits what could not be read, what was probably meant, what to drop, and that there is more.
+fn remarks(
+    searcher: &mut Searcher,
+    query: &Query,
+    results: &Results,
+    search: &Search,
+    lang: Lang,
+    output: &Output,
+) -> Result<(), Failure> {
+    for note in &query.notes {
+        output.remark(&note.text(&query.typed, lang));
+    }
+    if let Some(meant) = &results.did_you_mean {
+        output.remark(&lang.did_you_mean(meant.query.trim()));
+    }
     if results.hits.is_empty() {
-        output.remark(&context.lang.nothing_found(&truncate(&search.query, 80)));
-        return Ok(End::Nothing);
+        output.remark(&lang.nothing_found(&truncate(&search.query, 80)));
+        advise(searcher, query, lang, output)?;
+    } else if search.format == SearchFormat::Table && results.total > results.hits.len() {
+        output.remark(&lang.more_hits(results.hits.len(), results.total));
     }
-    if search.format == SearchFormat::Table && results.total > results.hits.len() {
-        output.remark(&context.lang.more_hits(results.hits.len(), results.total));
+    Ok(())
+}
+
+/// Where nothing was found: what each condition finds on its own, and which one to drop.
+fn advise(
+    searcher: &mut Searcher,
+    query: &Query,
+    lang: Lang,
+    output: &Output,
+) -> Result<(), Failure> {
+    if query.chips.len() < 2 {
+        return Ok(());
     }
-    Ok(End::Done)
+    let advice = searcher.advise(query)?;
+    let alone = |term: &TermCount| lang.finds_alone(&term.text, term.count);
+    let alone: Vec<String> = advice.terms.iter().map(alone).collect();
+    output.remark(&alone.join(" · "));
+    if let Some(drop) = &advice.drop {
+        output.remark(&lang.without_condition(&drop.text, drop.count));
+    }
+    Ok(())
 }
 
 /// A hit in JSON and CSV.
@@ -54,6 +114,8 @@ struct Record<'a> {
 struct Answer<'a> {
     schema: u32,
     total: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    did_you_mean: Option<&'a str>,
     hits: Vec<Record<'a>>,
 }
 
@@ -73,6 +135,10 @@ fn json(results: &Results) -> Result<String, Failure> {
     let answer = Answer {
         schema: SCHEMA,
         total: results.total,
+        did_you_mean: results
+            .did_you_mean
+            .as_ref()
+            .map(|meant| meant.query.trim()),
         hits: results.hits.iter().map(record).collect(),
     };
     Ok(serde_json::to_string_pretty(&answer).map_err(ArchiveError::from)?)

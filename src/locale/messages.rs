@@ -78,6 +78,10 @@ messages! {
     reason_music { "muziek", "music" }
     reason_text { "tekst", "text" }
     reason_letters { "lijkt op", "looks like" }
+    reason_alias { "alias", "alias" }
+    reason_form { "woordvorm", "word form" }
+    reason_compound { "samenstelling", "compound" }
+    reason_typo { "tikfout", "typo" }
 }
 
 // The command line.
@@ -150,8 +154,8 @@ messages! {
     about_init { "Maakt een archief", "Makes an archive" }
     about_paths { "Zegt waar het archief en de mappen staan", "Says where the archive and the folders are" }
     help_query {
-        "Woorden, namen, een nummer of een datum; ook gast: org: thema: datum: nr: host:, \"woordgroep\" en -niet",
-        "Words, names, a number or a date; also guest: org: theme: date: nr: host:, \"phrase\" and -not"
+        "Woorden, namen, een nummer of een datum; ook gast: org: thema: functie: datum: nr: is: mist:, \"woordgroep\", OF en -niet",
+        "Words, names, a number or a date; also guest: org: theme: function: date: nr: is: missing:, \"phrase\", OR and -not"
     }
     help_edition { "99, #99, cafe-99, online-1 of 10-03-2020", "99, #99, cafe-99, online-1 or 10-03-2020" }
     help_path { "Bestanden of mappen; - leest standaardinvoer", "Files or folders; - reads standard input" }
@@ -384,4 +388,39 @@ messages! {
     ask_phrase { "woorden naast elkaar", "words next to each other" }
     ask_editing { "Ctrl-U wist de regel, Ctrl-W een woord, Ctrl-A/E naar begin/eind", "Ctrl-U clears the line, Ctrl-W a word, Ctrl-A/E to start/end" }
     ask_without { "zonder dat woord", "without that word" }
+}
+
+// What `search` says beside its hits.
+messages! {
+    help_explain { "Zegt hoe het antwoord tot stand kwam", "Tells how the answer came about" }
+    help_save { "Bewaart de zoekvraag onder een naam; @NAAM vraagt haar later", "Saves the query under a name; @NAME asks it later" }
+    help_forget { "Haalt een bewaarde zoekvraag weg", "Takes a saved query away" }
+    help_saved { "Noemt de bewaarde zoekvragen", "Lists the saved queries" }
+    query_saved(name: &str) { "bewaard: @{name}", "saved: @{name}" }
+    query_forgotten(name: &str) { "weggehaald: @{name}", "taken away: @{name}" }
+    no_such_query(name: &str) { "geen zoekvraag heet `{name}`", "no query is called `{name}`" }
+    bad_query_name(name: &str) {
+        "`{name}` kan geen naam zijn: letters, cijfers en streepjes, met een letter voorop",
+        "`{name}` cannot be a name: letters, digits and hyphens, a letter first"
+    }
+    did_you_mean(query: &str) { "bedoelde u: {query}", "did you mean: {query}" }
+    finds_alone(condition: &str, count: usize) { "{condition}: {count}", "{condition}: {count}" }
+    without_condition(condition: &str, count: usize) { "zonder {condition}: {count}", "without {condition}: {count}" }
+    explain_query { "vraag", "query" }
+    explain_steps { "stappen (laag, gevonden, µs, gevraagd)", "steps (tier, found, µs, asked)" }
+    explain_lines(count: usize, micros: u128) { "uitleg van {count} regels: {micros} µs", "explaining {count} rows: {micros} µs" }
+    explain_hits { "resultaten (editie, laag, score, waarom)", "hits (edition, tier, score, why)" }
+}
+
+// What the query parser says.
+messages! {
+    note_field(typed: &str, known: &str) { "bedoelde u `{known}:`? `{typed}:` is geen veld", "did you mean `{known}:`? `{typed}:` is no field" }
+    note_date(typed: &str) { "`{typed}` is geen datum; gezocht als tekst", "`{typed}` is no date; searched as text" }
+    note_number(typed: &str) { "`{typed}` is geen nummer; gezocht als tekst", "`{typed}` is no number; searched as text" }
+    note_keyword(typed: &str, known: &str) { "`{typed}` is onbekend; wel: {known}", "`{typed}` is not known; possible: {known}" }
+    note_parenthesis { "dit haakje sluit niets", "this parenthesis closes nothing" }
+    note_operator(typed: &str) { "`{typed}` verbindt hier niets", "`{typed}` joins nothing here" }
+    note_too_many { "meer voorwaarden dan worden bekeken; de rest telt niet mee", "more conditions than are looked at; the rest does not count" }
+    note_saved(typed: &str) { "geen bewaarde zoekvraag heet `{typed}`", "no saved query is called `{typed}`" }
+    chip_not { "niet", "not" }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{Reason, Sort};
+use super::{Needle, Reason, Sort};
 use crate::archive::Row;
 
 /// Hits with how many there are in all.
@@ -17,6 +17,19 @@ pub struct Results {
     pub is_counted: bool,
     /// How many editions the archive holds.
     pub archive_total: usize,
+    /// What was probably meant, where words were found only by other spellings of them.
+    pub did_you_mean: Option<DidYouMean>,
+    /// All words to mark in a text: the query's, and the other forms by which it was found.
+    pub needles: Vec<Needle>,
+}
+
+/// A query that was probably meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DidYouMean {
+    /// The whole query, with the words put right.
+    pub query: String,
+    /// The words as typed, each with what it was taken for.
+    pub words: Vec<(String, String)>,
 }
 
 /// An edition with the reason it is there.
@@ -30,6 +43,8 @@ pub struct Hit {
     pub reason: Option<Reason>,
     /// The line it was found in.
     pub snippet: Snippet,
+    /// How well it answers, in thousandths; only comparable inside a tier.
+    pub score: u32,
 }
 
 /// How good a match is, the best first.
@@ -39,14 +54,38 @@ pub enum Tier {
     Number,
     /// The whole of a name or title.
     Exact,
-    /// The words next to each other in one fact.
+    /// The words next to each other, in one fact or in the text.
     Phrase,
     /// Words in names, titles and other facts, or the date asked for.
     Facts,
     /// Words in the text.
     Text,
+    /// Other forms of the words, such as plurals.
+    Stem,
+    /// Compounds that the words are parts of.
+    Compound,
     /// Letters of a name, in order.
     Letters,
+    /// Words a slip away from what was typed.
+    Typo,
+}
+
+impl Tier {
+    /// Returns the key used in `--explain`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Tier::Number => "number",
+            Tier::Exact => "exact",
+            Tier::Phrase => "phrase",
+            Tier::Facts => "facts",
+            Tier::Text => "text",
+            Tier::Stem => "stem",
+            Tier::Compound => "compound",
+            Tier::Letters => "letters",
+            Tier::Typo => "typo",
+        }
+    }
 }
 
 /// One line of text with the places of the hits in it.
@@ -67,6 +106,7 @@ impl Hit {
             tier: None,
             reason: None,
             snippet: Snippet::default(),
+            score: 0,
         }
     }
 }

@@ -10,32 +10,19 @@ use crate::text::{Folded, words};
 pub struct Needle {
     words: Vec<String>,
     is_prefix: bool,
-    /// The words as they stand among words with a blank before and after each.
-    pattern: String,
 }
 
 impl Needle {
     /// Makes a needle of folded words; with `is_prefix` the last one may go on.
     #[must_use]
     pub fn new(words: Vec<String>, is_prefix: bool) -> Self {
-        let end = if is_prefix { "" } else { " " };
-        let pattern = format!(" {}{end}", words.join(" "));
-        Needle {
-            words,
-            is_prefix,
-            pattern,
-        }
-    }
-
-    /// Says whether the needle stands in folded words with a blank before and after each.
-    pub(super) fn is_in(&self, words: &str) -> bool {
-        words.contains(&self.pattern)
+        Needle { words, is_prefix }
     }
 
     /// Returns the byte ranges of folded `text` where the needle stands.
-    fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let first = self.words.first().map_or("", String::as_str);
-        let starts = text.match_indices(first).map(|(at, _)| at);
+        let starts = memchr::memmem::find_iter(text.as_bytes(), first.as_bytes());
         starts
             .filter(|at| !first.is_empty() && starts_word(text, *at))
             .filter_map(|at| self.at(text, at))
@@ -168,12 +155,5 @@ mod tests {
         ] {
             assert_eq!(drawn(source, &needles), expected);
         }
-    }
-
-    #[test]
-    fn a_needle_is_found_among_folded_words() {
-        assert!(needle("van den", false).is_in(" jeroen van den hoven "));
-        assert!(needle("den ho", true).is_in(" jeroen van den hoven "));
-        assert!(!needle("den ho", false).is_in(" jeroen van den hoven "));
     }
 }

@@ -3,37 +3,16 @@
 //! A bare number or date has two readings: the edition or day it means, and the words as they stand.
 //! The first reading is asked in every tier, the second only in the text, below it.
 
+use super::query::Expr;
 use super::{Field, Meaning, Query, QueryTerm, Tier};
-use crate::archive::{Column, Filter, Term};
+use crate::archive::{Column, Condition, Filter, Lookup, Words};
 
-/// The questions of a query.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Plan {
-    pub(super) steps: Vec<Step>,
-    /// What to match against names by letters, below everything else.
-    pub(super) letters: Option<String>,
-}
-
-/// One question.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Step {
-    /// The edition of a handle, such as `cafe-99`.
-    Handle(String),
-    /// The editions of a number, the café's first.
-    Numbers(u32),
-    /// The editions that meet a filter, as hits of a tier.
-    Matching(Tier, Box<Filter>),
-}
-
-impl Step {
-    fn matching(tier: Tier, filter: Filter) -> Self {
-        Step::Matching(tier, Box::new(filter))
-    }
-}
+/// Further forms of each term's word, in the order of the terms.
+pub(super) type Forms = [Vec<String>];
 
 /// How the words of a term that is not limited to a field are looked up.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
     /// As the whole of a name or title.
     Exact,
     /// Next to each other in one fact.
@@ -42,175 +21,247 @@ enum Reach {
     Facts,
     /// Anywhere.
     Text,
+    /// Anywhere, and so are numbers and dates.
+    AsWords,
 }
 
-impl Plan {
-    pub(super) fn of(query: &Query) -> Plan {
-        let mut steps = Vec::new();
-        if query.folded.contains('-') && !query.folded.contains(' ') && !query.is_news {
-            steps.push(Step::Handle(query.folded.clone()));
+impl Reach {
+    /// The tier that what is found this way belongs to.
+    pub(super) fn tier(self) -> Tier {
+        match self {
+            Reach::Exact => Tier::Exact,
+            Reach::Phrase => Tier::Phrase,
+            Reach::Facts => Tier::Facts,
+            Reach::Text | Reach::AsWords => Tier::Text,
         }
-        if let [
+    }
+}
+
+/// Returns the ways to look the query's words up, the best first.
+pub(super) fn reaches(query: &Query) -> Vec<Reach> {
+    let free = query.terms.iter().filter(|term| is_free_text(term)).count();
+    let mut reaches = Vec::new();
+    let joined = together(query);
+    if !joined.is_empty() {
+        reaches.push(Reach::Exact);
+    }
+    if joined.len() > 1 {
+        reaches.push(Reach::Phrase);
+    }
+    reaches.push(Reach::Facts);
+    if free > 0 {
+        reaches.push(Reach::Text);
+    }
+    if query.terms.iter().any(has_second_reading) {
+        reaches.push(Reach::AsWords);
+    }
+    reaches
+}
+
+/// Returns the handle that was typed, if it may be one.
+pub(super) fn handle(query: &Query) -> Option<&str> {
+    let is_one_word = query.folded.contains('-') && !query.folded.contains([' ', ':']);
+    (is_one_word && !query.is_news).then_some(query.folded.as_str())
+}
+
+/// Returns the number that was typed alone.
+pub(super) fn number(query: &Query) -> Option<u32> {
+    match query.terms.as_slice() {
+        [
             QueryTerm {
                 is_negated: false,
                 meaning: Meaning::Number(number),
                 ..
             },
-        ] = query.terms.as_slice()
-            && !query.is_news
-        {
-            steps.push(Step::Numbers(*number));
-        }
-        let has_words = query.terms.iter().any(is_free_text);
-        if has_words {
-            steps.push(Step::matching(Tier::Exact, filter(query, Reach::Exact)));
-        }
-        if query.terms.iter().filter(|term| is_free_text(term)).count() > 1 {
-            steps.push(Step::matching(Tier::Phrase, filter(query, Reach::Phrase)));
-        }
-        steps.push(Step::matching(Tier::Facts, filter(query, Reach::Facts)));
-        if has_words {
-            steps.push(Step::matching(Tier::Text, filter(query, Reach::Text)));
-        }
-        if query.terms.iter().any(has_second_reading) {
-            steps.push(Step::matching(Tier::Text, as_words(query)));
-        }
-        Plan {
-            steps,
-            letters: letters(query),
-        }
-    }
-
-    /// Returns the filters that together reach everything the steps do: each tier's hits are among the last one's.
-    pub(super) fn widest(&self) -> impl Iterator<Item = &Filter> {
-        let texts = self.filters(Tier::Text);
-        let facts = self.filters(Tier::Facts);
-        // Without a text tier of its own the facts are the widest.
-        let first_texts = self
-            .steps
-            .iter()
-            .filter(|step| matches!(step, Step::Matching(Tier::Exact, _)))
-            .count();
-        facts.filter(move |_| first_texts == 0).chain(texts)
-    }
-
-    fn filters(&self, wanted: Tier) -> impl Iterator<Item = &Filter> {
-        self.steps.iter().filter_map(move |step| match step {
-            Step::Matching(tier, filter) if *tier == wanted => Some(filter.as_ref()),
-            _ => None,
-        })
+        ] if !query.is_news => Some(*number),
+        _ => None,
     }
 }
 
-fn is_free_text(term: &QueryTerm) -> bool {
+/// Returns the filter for looking the words up in one way, with further forms of each.
+pub(super) fn filter(query: &Query, reach: Reach, forms: &Forms) -> Filter {
+    let compiler = Compiler {
+        query,
+        reach,
+        forms,
+    };
+    let condition = match reach {
+        Reach::Exact | Reach::Phrase => compiler.with_words_together(),
+        _ => compiler.expr(&query.expr),
+    };
+    Filter {
+        condition,
+        is_news: query.is_news,
+    }
+}
+
+/// Returns the filter that everything meets that is found by any way.
+pub(super) fn widest(query: &Query, forms: &Forms) -> Filter {
+    let narrow = if query.terms.iter().any(is_free_text) {
+        Reach::Text
+    } else {
+        Reach::Facts
+    };
+    let mut widest = filter(query, narrow, forms);
+    if query.terms.iter().any(has_second_reading) {
+        let as_words = filter(query, Reach::AsWords, forms);
+        widest.condition = Condition::Any(vec![widest.condition, as_words.condition]);
+    }
+    widest
+}
+
+/// Says whether a query is nothing but words that must all be there.
+pub(super) fn is_plain(query: &Query) -> bool {
+    let is_flat = query
+        .expr
+        .clauses()
+        .iter()
+        .all(|clause| matches!(clause, Expr::Term(_)));
+    let is_word = |term: &QueryTerm| is_free_text(term) && !term.is_tail;
+    !query.is_empty() && is_flat && query.terms.iter().all(is_word)
+}
+
+/// A query of nothing but words may be a name with letters left out.
+pub(super) fn letters(query: &Query) -> Option<String> {
+    let is_plain = |term: &QueryTerm| is_free_text(term) && !term.is_quoted;
+    let is_flat = query
+        .expr
+        .clauses()
+        .iter()
+        .all(|clause| matches!(clause, Expr::Term(_)));
+    let all_plain =
+        !query.is_empty() && is_flat && !query.is_news && query.terms.iter().all(is_plain);
+    all_plain.then(|| free_words(query).join(" "))
+}
+
+/// Returns the words that are looked for anywhere, in the order typed.
+pub(super) fn free_words(query: &Query) -> Vec<String> {
+    let free = query.terms.iter().filter(|term| is_free_text(term));
+    free.flat_map(|term| term.words.clone()).collect()
+}
+
+pub(super) fn is_free_text(term: &QueryTerm) -> bool {
     !term.is_negated && term.field.is_none() && term.meaning == Meaning::Words
 }
 
 fn has_second_reading(term: &QueryTerm) -> bool {
-    !term.is_negated && term.field.is_none() && term.meaning != Meaning::Words
+    !term.is_negated
+        && term.field.is_none()
+        && matches!(term.meaning, Meaning::Number(_) | Meaning::Period(_))
 }
 
-fn filter(query: &Query, reach: Reach) -> Filter {
-    let mut filter = all_of(query);
-    let mut together: Vec<String> = Vec::new();
-    for term in &query.terms {
-        if is_free_text(term) && matches!(reach, Reach::Exact | Reach::Phrase) {
-            together.extend(term.words.iter().cloned());
-        } else {
-            add(&mut filter, term, reach);
+/// The free words that must all be there: together they may be a name or phrase.
+fn together(query: &Query) -> Vec<String> {
+    let clauses = query.expr.clauses().iter();
+    let terms = clauses.filter_map(|clause| free_clause(query, clause));
+    terms.flat_map(|term| term.words.clone()).collect()
+}
+
+fn free_clause<'a>(query: &'a Query, clause: &Expr) -> Option<&'a QueryTerm> {
+    let Expr::Term(at) = clause else { return None };
+    query.terms.get(*at).filter(|term| is_free_text(term))
+}
+
+struct Compiler<'a> {
+    query: &'a Query,
+    reach: Reach,
+    forms: &'a Forms,
+}
+
+impl Compiler<'_> {
+    fn with_words_together(&self) -> Condition {
+        let words = together(self.query);
+        let rest = self.query.expr.clauses().iter();
+        let rest = rest.filter(|clause| free_clause(self.query, clause).is_none());
+        let last = self.query.terms.last();
+        let is_prefix = last.is_some_and(|last| last.is_open && is_free_text(last));
+        let whole = match self.reach {
+            Reach::Exact => Condition::WholeName(words.join(" "), Vec::new()),
+            _ => Condition::Facts(Lookup::of(words, is_prefix)),
+        };
+        let all = std::iter::once(whole).chain(rest.map(|clause| self.expr(clause)));
+        Condition::All(all.collect())
+    }
+
+    fn expr(&self, expr: &Expr) -> Condition {
+        let each = |list: &[Expr]| list.iter().map(|one| self.expr(one)).collect();
+        match expr {
+            Expr::All(all) => Condition::All(each(all)),
+            Expr::Any(any) => Condition::Any(each(any)),
+            Expr::Not(one) => Condition::Not(Box::new(self.expr(one))),
+            Expr::Term(at) => match self.query.terms.get(*at) {
+                Some(term) => self.term(term, self.forms.get(*at).map_or(&[], Vec::as_slice)),
+                None => Condition::All(Vec::new()),
+            },
         }
     }
-    if reach == Reach::Exact && !together.is_empty() {
-        filter.names.push(together.join(" "));
-    } else if !together.is_empty() {
-        let is_prefix = query
-            .terms
-            .last()
-            .is_some_and(|last| last.is_open && is_free_text(last));
-        filter.head.push(Term {
-            columns: Vec::new(),
-            words: together,
-            is_prefix,
-        });
-    }
-    filter
-}
 
-/// The filter that everything meets that can be an answer at all.
-fn all_of(query: &Query) -> Filter {
-    Filter {
-        is_news: query.is_news,
-        ..Filter::default()
-    }
-}
-
-/// The reading in which bare numbers and dates are nothing but words.
-fn as_words(query: &Query) -> Filter {
-    let mut filter = all_of(query);
-    for term in &query.terms {
-        if has_second_reading(term) {
-            filter.text.push(index_term(term, Vec::new()));
-        } else {
-            add(&mut filter, term, Reach::Text);
+    fn term(&self, term: &QueryTerm, forms: &[String]) -> Condition {
+        match term.meaning {
+            Meaning::Number(_) | Meaning::Period(_)
+                if self.reach == Reach::AsWords && has_second_reading(term) =>
+            {
+                Condition::Anywhere(lookup(term, &[], Vec::new()))
+            }
+            Meaning::Number(number) => Condition::Numbers(Some(number), Some(number)),
+            Meaning::Numbers(first, last) => Condition::Numbers(first, last),
+            Meaning::Period(period) => Condition::Period(period),
+            Meaning::Days(first, last) => Condition::Days(first, last),
+            Meaning::Has(part) => Condition::Known(part),
+            Meaning::Is(state) => Condition::In(state),
+            Meaning::Source => Condition::Source(term.words.join(" ")),
+            Meaning::Words => self.words(term, forms),
         }
     }
-    filter
-}
 
-fn add(filter: &mut Filter, term: &QueryTerm, reach: Reach) {
-    match (term.meaning, term.is_negated) {
-        (Meaning::Number(number), false) => filter.numbers.push(number),
-        (Meaning::Number(number), true) => filter.not_numbers.push(number),
-        (Meaning::Period(period), false) => filter.periods.push(period),
-        (Meaning::Period(period), true) => filter.not_periods.push(period),
-        (Meaning::Words, is_negated) => add_words(filter, term, reach, is_negated),
+    fn words(&self, term: &QueryTerm, forms: &[String]) -> Condition {
+        match term.field {
+            Some(Field::Text) => Condition::Body(lookup(term, forms, Vec::new())),
+            Some(field) if term.is_whole => {
+                Condition::WholeName(term.words.join(" "), columns(field))
+            }
+            Some(field) => Condition::Facts(lookup(term, forms, columns(field))),
+            // A word that is excluded is excluded everywhere.
+            None if term.is_negated => Condition::Anywhere(lookup(term, forms, Vec::new())),
+            None if self.reach == Reach::Text || self.reach == Reach::AsWords => {
+                Condition::Anywhere(lookup(term, forms, Vec::new()))
+            }
+            None => Condition::Facts(lookup(term, forms, Vec::new())),
+        }
     }
 }
 
-fn add_words(filter: &mut Filter, term: &QueryTerm, reach: Reach, is_negated: bool) {
-    let columns = term.field.map(columns).unwrap_or_default();
-    // A field is looked up among the facts, and a word that is excluded is excluded everywhere.
-    let is_anywhere = columns.is_empty() && (is_negated || reach == Reach::Text);
-    let place = match (is_anywhere, is_negated) {
-        (false, false) => &mut filter.head,
-        (false, true) => &mut filter.not_head,
-        (true, false) => &mut filter.text,
-        (true, true) => &mut filter.not_text,
-    };
-    place.push(index_term(term, columns));
-}
-
-fn index_term(term: &QueryTerm, columns: Vec<Column>) -> Term {
+fn lookup(term: &QueryTerm, forms: &[String], columns: Vec<Column>) -> Lookup {
     // What is excluded is excluded as typed: half a word would shut out too much.
-    Term {
-        columns,
+    let own = Words {
         words: term.words.clone(),
         is_prefix: term.is_open && !term.is_negated,
+    };
+    let further = forms.iter().map(|form| Words {
+        words: vec![form.clone()],
+        is_prefix: false,
+    });
+    let forms = std::iter::once(own).chain(further);
+    Lookup {
+        columns,
+        forms: forms.collect(),
     }
 }
 
 fn columns(field: Field) -> Vec<Column> {
     match field {
+        Field::Title => vec![Column::Title],
         Field::Guest => vec![Column::Guests],
+        Field::Person => vec![Column::Guests, Column::Hosts, Column::Leader],
         Field::Host => vec![Column::Hosts],
+        Field::Leader => vec![Column::Leader],
+        Field::Function => vec![Column::Functions],
         Field::Organisation => vec![Column::Organisations, Column::Partners],
+        Field::Partner => vec![Column::Partners],
         Field::Theme => vec![Column::Themes],
-        Field::Date | Field::Number => Vec::new(),
+        Field::Venue => vec![Column::Venue],
+        _ => Vec::new(),
     }
-}
-
-/// A query of nothing but words may be a name with letters left out.
-fn letters(query: &Query) -> Option<String> {
-    let is_plain = |term: &QueryTerm| is_free_text(term) && (term.is_open || term.words.len() == 1);
-    let all_plain = !query.terms.is_empty() && !query.is_news && query.terms.iter().all(is_plain);
-    all_plain.then(|| {
-        query
-            .terms
-            .iter()
-            .flat_map(|term| term.words.clone())
-            .collect::<Vec<_>>()
-            .join(" ")
-    })
 }
 
 #[cfg(test)]
@@ -218,60 +269,82 @@ mod tests {
     use super::*;
 
     fn tiers(typed: &str) -> Vec<Tier> {
-        let plan = Plan::of(&Query::parse(typed));
-        plan.steps
-            .iter()
-            .map(|step| match step {
-                Step::Handle(_) | Step::Numbers(_) => Tier::Number,
-                Step::Matching(tier, _) => *tier,
-            })
-            .collect()
+        let reaches = reaches(&Query::parse(typed));
+        reaches.into_iter().map(Reach::tier).collect()
+    }
+
+    fn condition(typed: &str, reach: Reach) -> Condition {
+        filter(&Query::parse(typed), reach, &[]).condition
     }
 
     #[test]
     fn words_are_asked_from_the_whole_name_down_to_the_text() {
         assert_eq!(tiers("wonen"), [Tier::Exact, Tier::Facts, Tier::Text]);
+        assert_eq!(
+            tiers("wonen zorg"),
+            [Tier::Exact, Tier::Phrase, Tier::Facts, Tier::Text]
+        );
     }
 
     #[test]
     fn a_bare_number_is_pinned_and_then_read_as_a_word() {
-        assert_eq!(tiers("99"), [Tier::Number, Tier::Facts, Tier::Text]);
-        assert_eq!(tiers("#99"), [Tier::Number, Tier::Facts]);
+        assert_eq!(tiers("99"), [Tier::Facts, Tier::Text]);
+        assert_eq!(number(&Query::parse("99")), Some(99));
+        assert_eq!(tiers("#99"), [Tier::Facts]);
     }
 
     #[test]
     fn a_field_is_asked_of_its_columns_only() {
-        let plan = Plan::of(&Query::parse("gast:vries"));
-        let [Step::Matching(Tier::Facts, filter)] = plan.steps.as_slice() else {
-            panic!("one step: {plan:?}")
+        let Condition::Facts(lookup) = condition("gast:vries", Reach::Facts) else {
+            panic!("words of a field are facts")
         };
-        assert_eq!(filter.head[0].columns, [Column::Guests]);
-        assert!(filter.text.is_empty());
+        assert_eq!(lookup.columns, [Column::Guests]);
+        assert_eq!(tiers("gast:vries"), [Tier::Facts]);
     }
 
     #[test]
-    fn what_is_excluded_is_excluded_in_every_tier() {
-        for step in &Plan::of(&Query::parse("wonen -zorg")).steps {
-            let Step::Matching(_, filter) = step else {
-                panic!("no number was typed")
+    fn what_is_excluded_is_excluded_in_every_tier_and_as_typed() {
+        let query = Query::parse("wonen -zorg");
+        for reach in reaches(&query) {
+            let Condition::All(all) = filter(&query, reach, &[]).condition else {
+                panic!("two clauses")
             };
-            assert_eq!(filter.not_text[0].words, ["zorg"]);
-            assert!(!filter.not_text[0].is_prefix);
+            let Some(Condition::Not(not)) = all.last() else {
+                panic!("one is excluded: {all:?}")
+            };
+            assert_eq!(
+                **not,
+                Condition::Anywhere(Lookup::of(vec!["zorg".to_owned()], false))
+            );
         }
     }
 
     #[test]
+    fn two_numbers_or_years_are_one_or_the_other_and_two_guests_are_both() {
+        assert!(
+            matches!(condition("nr:1 nr:2 ", Reach::Facts), Condition::Any(any) if any.len() == 2)
+        );
+        assert!(
+            matches!(condition("gast:a gast:b ", Reach::Facts), Condition::All(all) if all.len() == 2)
+        );
+        assert!(
+            matches!(condition("a OF b c ", Reach::Text), Condition::All(all) if all.len() == 2)
+        );
+    }
+
+    #[test]
     fn only_a_query_of_plain_words_is_matched_by_letters() {
-        for (typed, letters) in [
+        for (typed, expected) in [
             ("ptjr", Some("ptjr")),
             ("suz potj", Some("suz potj")),
             ("gast:ptjr", None),
             ("a -b", None),
+            ("a OF b", None),
             ("99", None),
         ] {
             assert_eq!(
-                Plan::of(&Query::parse(typed)).letters.as_deref(),
-                letters,
+                letters(&Query::parse(typed)).as_deref(),
+                expected,
                 "{typed}"
             );
         }

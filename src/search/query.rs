@@ -1,28 +1,101 @@
 //! Typed text → query. Pure, and never fails: what it does not understand is words to find.
 
-use super::Needle;
+mod chip;
+mod field;
+mod note;
+mod parser;
+mod value;
+
+use std::ops::Range;
+
+use super::{Needle, Sort};
 use crate::authority::Authority;
-use crate::calendar::{self, Period};
 use crate::text::{fold, words};
+use parser::Parser;
+
+pub use chip::{Chip, condition, whole_condition, with, without};
+pub use field::Field;
+pub use note::{Note, NoteKind};
+pub use parser::Surroundings;
+pub use value::{Meaning, Part, State, keywords};
 
 /// More terms than this nobody types; a pasted page would make a slow question.
 const MOST_TERMS: usize = 32;
 
-/// A query: all of its terms must hold.
+/// A query: conditions and how they hang together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The terms, as typed from left to right.
+    /// The conditions, as typed from left to right.
     pub terms: Vec<QueryTerm>,
+    /// How they hang together.
+    pub expr: Expr,
+    /// The query as pieces to show and to take out, in the order typed.
+    pub chips: Vec<Chip>,
+    /// What could not be read, in the order typed.
+    pub notes: Vec<Note>,
+    /// The order asked for with `sort:`.
+    pub sort: Option<Sort>,
     /// Asks for the articles about no edition that were kept: `is:news` or `is:nieuws`.
     pub is_news: bool,
-    /// All that was typed, folded: it may be a handle.
+    /// All that was typed.
+    pub typed: String,
+    /// The same folded: it may be a handle.
     pub folded: String,
+}
+
+/// How conditions hang together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expr {
+    /// All must hold; nothing is asked by an empty list.
+    All(Vec<Expr>),
+    /// One must hold.
+    Any(Vec<Expr>),
+    /// It must not hold.
+    Not(Box<Expr>),
+    /// The condition at this place of [`Query::terms`].
+    Term(usize),
+}
+
+impl Default for Expr {
+    fn default() -> Self {
+        Expr::All(Vec::new())
+    }
+}
+
+impl Expr {
+    fn is_empty(&self) -> bool {
+        matches!(self, Expr::All(all) if all.is_empty())
+    }
+
+    /// The same over terms that stand so much further on.
+    fn shifted(self, by: usize) -> Expr {
+        let each = |list: Vec<Expr>| list.into_iter().map(|one| one.shifted(by)).collect();
+        match self {
+            Expr::All(all) => Expr::All(each(all)),
+            Expr::Any(any) => Expr::Any(each(any)),
+            Expr::Not(one) => Expr::Not(Box::new(one.shifted(by))),
+            Expr::Term(at) => Expr::Term(at + by),
+        }
+    }
+
+    /// The conditions of which all must hold, at the top.
+    #[must_use]
+    pub fn clauses(&self) -> &[Expr] {
+        match self {
+            Expr::All(all) => all,
+            one => std::slice::from_ref(one),
+        }
+    }
 }
 
 /// One condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says how the value was written, and all go together"
+)]
 pub struct QueryTerm {
-    /// Must not hold.
+    /// What has it is left out.
     pub is_negated: bool,
     /// The field it is limited to.
     pub field: Option<Field>,
@@ -30,70 +103,43 @@ pub struct QueryTerm {
     pub meaning: Meaning,
     /// Its folded words, to be found next to each other.
     pub words: Vec<String>,
-    /// It is still being typed: its last word may go on.
+    /// As typed in small letters, where that has more than ASCII: a hit with the same accents is better.
+    pub spelled: Option<String>,
+    /// It is still being typed, or ends in `*`: its last word may go on.
     pub is_open: bool,
-}
-
-/// What a term asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
-    /// Its words.
-    Words,
-    /// The edition with this number; typed bare, also the words.
-    Number(u32),
-    /// A day in this period; typed bare, also the words.
-    Period(Period),
-}
-
-/// A field that a term can be limited to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// `gast:` or `guest:`.
-    Guest,
-    /// `host:`.
-    Host,
-    /// `org:`: employers of guests and hosts, and partners.
-    Organisation,
-    /// `thema:` or `theme:`.
-    Theme,
-    /// `datum:` or `date:`.
-    Date,
-    /// `nr:` or `#`.
-    Number,
-}
-
-impl Field {
-    fn named(name: &str) -> Option<Field> {
-        match fold(name).as_str() {
-            "gast" | "guest" => Some(Field::Guest),
-            "host" | "gastheer" | "gastvrouw" => Some(Field::Host),
-            "org" | "organisatie" | "organisation" | "organization" => Some(Field::Organisation),
-            "thema" | "theme" => Some(Field::Theme),
-            "datum" | "date" => Some(Field::Date),
-            "nr" | "no" | "nummer" | "number" => Some(Field::Number),
-            _ => None,
-        }
-    }
+    /// It stood between quotes: neither stems nor compounds nor typos.
+    pub is_quoted: bool,
+    /// `=value`: the whole of a name.
+    pub is_whole: bool,
+    /// `*word`: the end of a word will do.
+    pub is_tail: bool,
+    /// Where it stands, in bytes of the typed text.
+    pub range: Range<usize>,
 }
 
 impl Query {
-    /// Parses what a person typed.
+    /// Parses what a person typed, where nothing is saved.
     #[must_use]
     pub fn parse(typed: &str) -> Query {
-        let mut tokens = Token::all_of(typed);
-        let all = tokens.len();
-        tokens.retain(|token| !token.asks_for_news());
-        let is_news = tokens.len() < all;
-        let mut rest = tokens.as_slice();
-        let mut terms = Vec::new();
-        while let Some(token) = rest.first().filter(|_| terms.len() < MOST_TERMS) {
-            let (term, length) = read_term(token, rest);
-            terms.extend(term);
-            rest = rest.get(length..).unwrap_or_default();
-        }
+        Query::parse_in(typed, Surroundings::NONE)
+    }
+
+    /// Parses what a person typed, with the saved queries and the day.
+    #[must_use]
+    pub fn parse_in(typed: &str, surroundings: Surroundings<'_>) -> Query {
+        let mut parser = Parser::new(typed, surroundings);
+        let expr = parser.query();
+        let parsed = parser.parsed;
+        let asks_for_news =
+            |term: &QueryTerm| !term.is_negated && term.meaning == Meaning::Is(State::News);
         Query {
-            terms,
-            is_news,
+            is_news: parsed.terms.iter().any(asks_for_news),
+            terms: parsed.terms,
+            expr,
+            chips: parsed.chips,
+            notes: parsed.notes,
+            sort: parsed.sort,
+            typed: typed.to_owned(),
             folded: fold(typed.trim()),
         }
     }
@@ -101,7 +147,7 @@ impl Query {
     /// Says whether nothing is asked.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty() && !self.is_news
+        self.terms.is_empty()
     }
 
     /// Says whether nothing but the edition of one number is asked for.
@@ -138,7 +184,7 @@ impl QueryTerm {
     /// Says whether its words are to be found somewhere: not for a number or date limited to its field.
     #[must_use]
     pub fn asks_for_words(&self) -> bool {
-        !matches!(self.field, Some(Field::Date | Field::Number)) && !self.words.is_empty()
+        !self.field.is_some_and(Field::is_value) && !self.words.is_empty()
     }
 
     fn full_names(&self) -> impl Iterator<Item = Needle> {
@@ -157,177 +203,9 @@ impl QueryTerm {
     }
 }
 
-/// A piece of the typed text: a word, or what stands between quotes, with what stands before it.
-#[derive(Debug, PartialEq, Eq)]
-struct Token<'a> {
-    is_negated: bool,
-    field: Option<Field>,
-    value: &'a str,
-    is_quoted: bool,
-    is_open: bool,
-}
-
 /// Straight and typographic quotes, as pasted from a word processor.
-fn is_quote(c: char) -> bool {
+pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
-}
-
-impl<'a> Token<'a> {
-    fn all_of(typed: &'a str) -> Vec<Token<'a>> {
-        let mut tokens = Vec::new();
-        let mut rest = typed.trim_start();
-        while !rest.is_empty() && tokens.len() < MOST_TERMS {
-            let (token, after) = Token::first_of(rest);
-            tokens.extend(token);
-            rest = after.trim_start();
-        }
-        tokens
-    }
-
-    fn first_of(typed: &'a str) -> (Option<Token<'a>>, &'a str) {
-        let (is_negated, typed) = match typed.strip_prefix(['-', '!']) {
-            Some(rest) if rest.starts_with(char::is_whitespace) || rest.is_empty() => {
-                return (None, rest);
-            }
-            Some(rest) => (true, rest),
-            None => (false, typed),
-        };
-        let (field, typed) = strip_field(typed);
-        // `gast:-jansen` can only mean the same as `-gast:jansen`.
-        let inner = typed
-            .strip_prefix('-')
-            .filter(|rest| field.is_some() && !rest.is_empty());
-        let (is_negated, typed) = (is_negated || inner.is_some(), inner.unwrap_or(typed));
-        let (value, rest) = split_value(typed);
-        let TokenValue {
-            text: value,
-            is_quoted,
-            is_open,
-        } = value;
-        let token = Token {
-            is_negated,
-            field,
-            value,
-            is_quoted,
-            is_open,
-        };
-        (Some(token), rest)
-    }
-
-    fn asks_for_news(&self) -> bool {
-        self.is_bare() && matches!(fold(self.value).as_str(), "is:news" | "is:nieuws")
-    }
-
-    /// A bare word may be the next part of a date that began before it.
-    fn is_bare(&self) -> bool {
-        !self.is_negated && self.field.is_none() && !self.is_quoted
-    }
-}
-
-/// What stands between quotes, or up to the next blank.
-struct TokenValue<'a> {
-    text: &'a str,
-    is_quoted: bool,
-    is_open: bool,
-}
-
-fn split_value(typed: &str) -> (TokenValue<'_>, &str) {
-    let Some(inside) = typed.strip_prefix(is_quote) else {
-        let (text, rest) = typed.split_at(typed.find(char::is_whitespace).unwrap_or(typed.len()));
-        let value = TokenValue {
-            text,
-            is_quoted: false,
-            is_open: rest.is_empty(),
-        };
-        return (value, rest);
-    };
-    // An unclosed quote closes itself at the end.
-    let closed = inside.split_once(is_quote);
-    let (text, rest) = closed.unwrap_or((inside, ""));
-    (
-        TokenValue {
-            text,
-            is_quoted: true,
-            is_open: closed.is_none(),
-        },
-        rest,
-    )
-}
-
-/// Takes a known field and its colon, or `#`, off the front. An unknown field is text.
-fn strip_field(typed: &str) -> (Option<Field>, &str) {
-    if let Some(rest) = typed
-        .strip_prefix('#')
-        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        return (Some(Field::Number), rest);
-    }
-    // Only in the first word: the rest may be a page that somebody pasted.
-    let word = typed.split(char::is_whitespace).next().unwrap_or_default();
-    let named = word.split_once(':').and_then(|(name, _)| {
-        let field = Field::named(name)?;
-        Some((field, typed.get(name.len() + 1..)?))
-    });
-    named.map_or((None, typed), |(field, rest)| (Some(field), rest))
-}
-
-/// Makes a term of the first token, together with as many of the next as belong to it.
-fn read_term(token: &Token<'_>, rest: &[Token<'_>]) -> (Option<QueryTerm>, usize) {
-    let read = match token.field {
-        Some(Field::Number) => read_number(token.value).map(|number| (Meaning::Number(number), 1)),
-        Some(Field::Date) => read_date(token, rest),
-        None if !token.is_quoted => {
-            read_date(token, rest).or_else(|| Some((Meaning::Number(read_number(token.value)?), 1)))
-        }
-        _ => None,
-    };
-    let (meaning, length) = read.unwrap_or((Meaning::Words, 1));
-    let parts = rest.get(..length).unwrap_or_default();
-    let words: Vec<String> = parts
-        .iter()
-        .flat_map(|token| folded_words(token.value))
-        .collect();
-    // A number or date that is none becomes words to find.
-    let field = token.field.filter(|field| {
-        !(meaning == Meaning::Words && matches!(field, Field::Date | Field::Number))
-    });
-    let term = QueryTerm {
-        is_negated: token.is_negated,
-        field,
-        meaning,
-        words,
-        is_open: parts.last().is_some_and(|last| last.is_open),
-    };
-    (Some(term).filter(|term| !term.words.is_empty()), length)
-}
-
-/// Reads a date that may go on over the next bare words: `datum:10 maart 2020`.
-fn read_date(token: &Token<'_>, rest: &[Token<'_>]) -> Option<(Meaning, usize)> {
-    if token.is_quoted {
-        let parts: Vec<&str> = token.value.split_whitespace().collect();
-        let (period, length) = calendar::read_period(&parts)?;
-        return (length == parts.len()).then_some((Meaning::Period(period), 1));
-    }
-    let following = rest.iter().skip(1).take_while(|next| next.is_bare());
-    let parts: Vec<&str> = std::iter::once(token)
-        .chain(following)
-        .map(|next| next.value.trim_end_matches(','))
-        .take(4)
-        .collect();
-    let (period, length) = calendar::read_period(&parts)?;
-    Some((Meaning::Period(period), length))
-}
-
-/// Reads `99`, `#99`, `99e`, `99ste` or `102de`.
-fn read_number(value: &str) -> Option<u32> {
-    let value = value.strip_prefix('#').unwrap_or(value);
-    let digits = value.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let ending = value.get(digits.len()..)?;
-    let is_number = matches!(ending, "" | "e" | "ste" | "de") && digits.len() <= 6;
-    digits
-        .parse()
-        .ok()
-        .filter(|_| is_number && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn folded_words(value: &str) -> Vec<String> {
@@ -348,6 +226,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::calendar::Period;
 
     /// Writes a term the short way: `-guest "van den" hov…`.
     fn shown(typed: &str) -> Vec<String> {
@@ -365,6 +244,8 @@ mod tests {
             Meaning::Number(number) => format!("#{number}"),
             Meaning::Period(Period::Days(first, last)) => format!("{first}..{last}"),
             Meaning::Period(Period::EveryYear { month, day }) => format!("*-{month}-{day}"),
+            Meaning::Period(Period::EveryMonth { month }) => format!("*-{month}"),
+            ref other => format!("{other:?}"),
         };
         format!(
             "{sign}{field}{meaning}{}",

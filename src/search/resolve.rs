@@ -1,7 +1,7 @@
 //! The edition that a person means by a number, a handle or a date.
 
 use super::{Meaning, Query};
-use crate::archive::{ArchiveError, EditionId, Filter, Reader};
+use crate::archive::{ArchiveError, Condition, EditionId, Filter, Reader};
 
 /// Returns the editions that `named` means, the most likely first: `99`, `#99`, `cafe-99`, `10-03-2020`.
 ///
@@ -24,11 +24,11 @@ pub fn resolve(reader: &Reader, named: &str) -> Result<Vec<EditionId>, ArchiveEr
         Meaning::Number(number) => reader.by_number(number),
         Meaning::Period(period) => reader.matching(
             &Filter {
-                periods: vec![period],
-                ..Filter::default()
+                condition: Condition::Period(period),
+                is_news: false,
             },
             usize::MAX,
         ),
-        Meaning::Words => Ok(Vec::new()),
+        _ => Ok(Vec::new()),
     }
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{Query, Results, Searcher, Sort};
+use super::{Results, Searcher, Sort};
 use crate::archive::{ArchiveError, EditionId, Interrupter, ReadFact, Reader};
 use crate::edition::Edition;
 
@@ -130,7 +130,7 @@ impl Drop for Worker {
 #[derive(Debug, Clone)]
 struct Search {
     generation: Generation,
-    query: Query,
+    typed: String,
     limit: usize,
 }
 
@@ -154,10 +154,9 @@ impl Waiting {
                 typed,
                 limit,
             } => {
-                let query = Query::parse(&typed);
                 self.search = Some(Search {
                     generation,
-                    query,
+                    typed,
                     limit,
                 });
             }
@@ -178,7 +177,8 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
         if waiting.is_empty() {
             if let Some(search) = uncounted.take() {
                 let generation = search.generation;
-                answer(searcher.count(&search.query), &mut respond, |total| {
+                let query = searcher.parse(&search.typed);
+                answer(searcher.count(&query), &mut respond, |total| {
                     Response::Counted { generation, total }
                 });
             }
@@ -230,7 +230,8 @@ fn find(
     search: Search,
     respond: &mut impl FnMut(Response),
 ) -> Option<Search> {
-    let results = searcher.search(&search.query, search.limit, Sort::Relevance);
+    let query = searcher.parse(&search.typed);
+    let results = searcher.search(&query, search.limit, Sort::Relevance);
     let is_uncounted = results.as_ref().is_ok_and(|results| !results.is_counted);
     let generation = search.generation;
     answer(results, respond, |results| Response::Found {

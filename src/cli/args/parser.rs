@@ -69,7 +69,7 @@ fn search(lang: Lang) -> Parser {
     named("search", lang)
         .visible_alias("zoek")
         .about(lang.about_search())
-        .arg(query(lang).required(true))
+        .arg(query(lang).required_unless_present_any(["saved", "forget"]))
         .arg(format_option(
             [
                 ("table", SearchFormat::Table),
@@ -85,6 +85,10 @@ fn search(lang: Lang) -> Parser {
                 .value_parser(sort)
                 .allow_hyphen_values(true),
         )
+        .arg(flag("explain", lang.help_explain()))
+        .arg(option("save", "NAME", lang.help_save()))
+        .arg(option("forget", "NAME", lang.help_forget()))
+        .arg(flag("saved", lang.help_saved()))
 }
 
 fn show(lang: Lang) -> Parser {

@@ -31,8 +31,16 @@ pub enum Reason {
     Music,
     /// The text.
     Text,
+    /// Another name of an organisation or theme: an abbreviation, an older name, a synonym.
+    Alias,
+    /// Another form of the word, such as a plural.
+    Form,
+    /// A compound that the word is a part of.
+    Compound,
     /// Letters of a name.
     Letters,
+    /// A word one slip away.
+    Typo,
 }
 
 impl Reason {
@@ -53,7 +61,11 @@ impl Reason {
             Reason::Venue => "venue",
             Reason::Music => "music",
             Reason::Text => "text",
+            Reason::Alias => "alias",
+            Reason::Form => "form",
+            Reason::Compound => "compound",
             Reason::Letters => "letters",
+            Reason::Typo => "typo",
         }
     }
 
@@ -74,7 +86,11 @@ impl Reason {
             Reason::Venue => lang.reason_venue(),
             Reason::Music => lang.reason_music(),
             Reason::Text => lang.reason_text(),
+            Reason::Alias => lang.reason_alias(),
+            Reason::Form => lang.reason_form(),
+            Reason::Compound => lang.reason_compound(),
             Reason::Letters => lang.reason_letters(),
+            Reason::Typo => lang.reason_typo(),
         }
     }
 }

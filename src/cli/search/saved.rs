@@ -1,0 +1,50 @@
+//! `search --save`, `--forget` and `--saved`: queries kept in the archive under a name.
+
+use crate::cli::End;
+use crate::cli::args::Saving;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+
+/// Does what is asked; returns how it ended, or `None` where the query is still to be asked.
+pub(super) fn run(
+    saving: &Saving,
+    query: &str,
+    context: &Context,
+    output: &Output,
+) -> Result<Option<End>, Failure> {
+    let lang = context.lang;
+    match saving {
+        Saving::Save(name) => {
+            if !is_name(name) {
+                let hint = format!("reuring search --save favoriet {query}");
+                return Err(Failure::usage(lang.bad_query_name(name), Some(hint)));
+            }
+            context.writer(output)?.save_query(name, query)?;
+            output.remark(&lang.query_saved(name));
+            Ok(None)
+        }
+        Saving::Forget(name) => {
+            if context.reader(output)?.saved_query(name)?.is_none() {
+                output.remark(&lang.no_such_query(name));
+                return Ok(Some(End::Nothing));
+            }
+            context.writer(output)?.save_query(name, "")?;
+            output.remark(&lang.query_forgotten(name));
+            Ok(Some(End::Done))
+        }
+        Saving::List => {
+            let saved = context.reader(output)?.saved_queries()?;
+            for (name, query) in &saved {
+                output.text(&format!("@{name}\t{query}"))?;
+            }
+            let is_empty = saved.is_empty();
+            Ok(Some(if is_empty { End::Nothing } else { End::Done }))
+        }
+    }
+}
+
+/// What stands behind `@` up to a blank, so that it cannot be mistaken for a number or an operator.
+fn is_name(name: &str) -> bool {
+    name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || c == '-')
+}

@@ -1,0 +1,63 @@
+//! What the parser could not read, and where it stands.
+
+use std::ops::Range;
+
+use crate::locale::Lang;
+
+/// A remark on a place in the typed text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Bytes of the typed text.
+    pub range: Range<usize>,
+    /// What is the matter.
+    pub kind: NoteKind,
+}
+
+/// What is the matter with a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteKind {
+    /// No field is called so, but one nearly.
+    Field {
+        /// The name that is known.
+        known: &'static str,
+    },
+    /// A date was expected and words were found: they are looked for as text.
+    Date,
+    /// A number was expected and words were found: they are looked for as text.
+    Number,
+    /// The keyword is none of those known; the condition is left out.
+    Keyword {
+        /// The keywords that are known, separated by blanks.
+        known: String,
+    },
+    /// A parenthesis that closes nothing.
+    Parenthesis,
+    /// `OR` or `OF` without something on both sides.
+    Operator,
+    /// More conditions than are looked at.
+    TooMany,
+    /// No query was saved under the name.
+    Saved,
+}
+
+impl Note {
+    pub(super) fn new(range: Range<usize>, kind: NoteKind) -> Self {
+        Note { range, kind }
+    }
+
+    /// Returns the remark as people read it; `typed` is the text it was made on.
+    #[must_use]
+    pub fn text(&self, typed: &str, lang: Lang) -> String {
+        let place = typed.get(self.range.clone()).unwrap_or_default();
+        match &self.kind {
+            NoteKind::Field { known } => lang.note_field(place, known),
+            NoteKind::Date => lang.note_date(place),
+            NoteKind::Number => lang.note_number(place),
+            NoteKind::Keyword { known } => lang.note_keyword(place, known),
+            NoteKind::Parenthesis => lang.note_parenthesis(),
+            NoteKind::Operator => lang.note_operator(place),
+            NoteKind::TooMany => lang.note_too_many(),
+            NoteKind::Saved => lang.note_saved(place),
+        }
+    }
+}
