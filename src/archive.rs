@@ -206,6 +206,8 @@ impl Archive {
 
     fn prepare(mut connection: Connection, path: &Path) -> Result<Self> {
         connection.busy_timeout(BUSY)?;
+        // An import goes round some forty statements.
+        connection.set_prepared_statement_cache_capacity(128);
         function::add(&connection)?;
         schema::migrate(&mut connection).map_err(|error| unusable(path, &error))?;
         Ok(Archive {

@@ -16,10 +16,14 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use self::stored::Known;
 use super::id::{DocumentId, EditionId};
+use super::index::Words;
 use super::naming::Names;
 use super::{Result, index};
 use crate::edition::{Document, Edition, Handle, Series, Status};
 use crate::ingest::merge::{self, Group, Identity, Merged, Place};
+
+/// How many words are gathered before they are written to the index, in bytes.
+const WORDS_AT_ONCE: usize = 4 << 20;
 
 /// The series under which articles about no edition are kept.
 const NEWS: &str = "news";
@@ -158,17 +162,23 @@ pub(super) fn derive_telling(
     let mut before = before(connection, &known, &standing, detail)?;
     remove(connection, &standing)?;
     let mut changes = Changes::default();
+    let mut words: Vec<Words> = Vec::new();
     for (at, one) in to_write.iter().enumerate() {
         tell(at, to_write.len());
         let (mut edition, documents) = make(connection, one, &names)?;
         // Two evenings of one title and no date would share a handle.
         edition.key = distinct(&edition.key, &mut keys);
         keep_handles(connection, &documents, &edition.key, &before)?;
-        write(connection, one, &edition, &documents)?;
+        words.push(write(connection, one, &edition, &documents)?);
+        if words.iter().map(Words::size).sum::<usize>() >= WORDS_AT_ONCE {
+            index::write_words(connection, &words)?;
+            words.clear();
+        }
         let before = documents.iter().find_map(|id| before.remove(id));
         edition.documents.clear();
         changes.add(edition, before, detail);
     }
+    index::write_words(connection, &words)?;
     Ok(changes)
 }
 
@@ -350,7 +360,7 @@ fn write(
     wanted: &Wanted,
     edition: &Edition,
     documents: &[DocumentId],
-) -> Result<()> {
+) -> Result<Words> {
     let sql = "INSERT INTO edition (id, key, series, number, date, title, status, record, digest)
                VALUES (:id, :key, :series, :number, :date, :title, :status, :record, :digest)";
     connection.prepare_cached(sql)?.execute(named_params! {

@@ -12,14 +12,37 @@ use crate::text::{fold, words};
 /// A private-use character: people do not type it, and folding leaves no query with it.
 const BREAK: &str = " \u{E000} ";
 
-/// Writes everything that search reads about an edition.
-pub(super) fn add(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
+/// The words of an edition, ready for the index.
+#[derive(Debug)]
+pub(super) struct Words {
+    id: EditionId,
+    /// Of its facts, a column each.
+    columns: [String; 9],
+    /// Of everything.
+    all: String,
+}
+
+impl Words {
+    /// How much they are, in bytes.
+    pub(super) fn size(&self) -> usize {
+        self.all.len()
+    }
+}
+
+/// Writes everything that search reads about an edition but its words, and returns those.
+///
+/// Words are written for many editions in a row, by [`write_words`]: other statements in between make FTS5
+/// write out what it has gathered each time.
+pub(super) fn add(connection: &Connection, id: EditionId, edition: &Edition) -> Result<Words> {
     add_days(connection, id, edition)?;
     add_titles(connection, id, edition)?;
     add_people(connection, id, edition)?;
     add_partners(connection, id, edition)?;
     add_themes(connection, id, edition)?;
-    add_words(connection, id, edition)
+    add_lines(connection, id, edition)?;
+    let columns = Head::of(edition).columns();
+    let all = all_words(edition, &columns);
+    Ok(Words { id, columns, all })
 }
 
 /// Takes an edition out, with everything that hangs on it.
@@ -175,38 +198,46 @@ fn name_id(connection: &Connection, table: &str, name: &str) -> Result<i64> {
     Ok(connection.last_insert_rowid())
 }
 
-fn add_words(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
-    let head = Head::of(edition);
-    let columns = head.columns();
-    let sql = "INSERT INTO head (rowid, title, guests, hosts, leader, functions, organisations, partners, themes, venue)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-    let [
-        title,
-        guests,
-        hosts,
-        leader,
-        functions,
-        organisations,
-        partners,
-        themes,
-        venue,
-    ] = &columns;
-    let row = (
-        id,
-        title,
-        guests,
-        hosts,
-        leader,
-        functions,
-        organisations,
-        partners,
-        themes,
-        venue,
-    );
-    connection.prepare_cached(sql)?.execute(row)?;
-    let all = all_words(edition, &columns);
-    let sql = "INSERT INTO alltext (rowid, words) VALUES (?1, ?2)";
-    connection.prepare_cached(sql)?.execute((id, &all))?;
+/// Writes the words of editions into both indexes.
+pub(super) fn write_words(connection: &Connection, words: &[Words]) -> Result<()> {
+    let mut head = connection.prepare_cached(
+        "INSERT INTO head (rowid, title, guests, hosts, leader, functions, organisations, partners, themes, venue)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?;
+    for one in words {
+        let [
+            title,
+            guests,
+            hosts,
+            leader,
+            functions,
+            organisations,
+            partners,
+            themes,
+            venue,
+        ] = &one.columns;
+        head.execute((
+            one.id,
+            title,
+            guests,
+            hosts,
+            leader,
+            functions,
+            organisations,
+            partners,
+            themes,
+            venue,
+        ))?;
+    }
+    let mut all =
+        connection.prepare_cached("INSERT INTO alltext (rowid, words) VALUES (?1, ?2)")?;
+    for one in words {
+        all.execute((one.id, &one.all))?;
+    }
+    Ok(())
+}
+
+fn add_lines(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     let sql = "INSERT INTO edition_line (edition, lines) VALUES (?1, ?2)";
     let lines = line::lines(edition);
     connection.prepare_cached(sql)?.execute((id, &lines))?;

@@ -95,7 +95,7 @@ impl<'a> Insert<'a> {
 /// Notes words that are spelled with an umlaut under the stem they have without: `Görlitz` is also
 /// looked for as `Goerlitz`.
 pub(super) fn add_umlauts(connection: &Connection, text: &str) -> Result<()> {
-    if text.is_ascii() {
+    if !text.contains(UMLAUTS) {
         return Ok(());
     }
     let sql = "INSERT OR IGNORE INTO word (stem, word, editions, is_umlaut) VALUES (?1, ?2, 0, 1)";
@@ -110,8 +110,14 @@ pub(super) fn add_umlauts(connection: &Connection, text: &str) -> Result<()> {
     Ok(())
 }
 
+/// Letters that German writes with an e where it has no dots, and the dots alone.
+const UMLAUTS: [char; 7] = ['ä', 'Ä', 'ö', 'Ö', 'ü', 'Ü', '\u{308}'];
+
 /// Writes ä, ö and ü with an e; `None` where there are none.
 pub(crate) fn spread_umlauts(word: &str) -> Option<String> {
+    if !word.contains(UMLAUTS) {
+        return None;
+    }
     let spread = word
         .replace("a\u{308}", "ae")
         .replace("o\u{308}", "oe")

@@ -14,6 +14,7 @@
     clippy::cast_sign_loss,
     reason = "a measurement that cannot go on stops, and prints"
 )]
+#![allow(missing_docs, unreachable_pub, reason = "nobody links against it")]
 
 #[allow(
     dead_code,

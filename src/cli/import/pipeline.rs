@@ -70,7 +70,7 @@ pub(super) fn read_all<E>(
                 lang,
                 read,
             }
-            .run(paths)
+            .run(paths);
         });
         for answer in answers {
             if let Ok(piece) = answer.recv() {

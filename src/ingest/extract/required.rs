@@ -10,7 +10,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Bits for the trigrams of a text; a sentence has some hundred different ones.
-const BITS: usize = 4_096;
+const BITS: usize = 2_048;
 
 /// Shorter texts are looked at properly at once: that takes no longer.
 const SHORT: usize = 24;
@@ -19,7 +19,7 @@ const SHORT: usize = 24;
 const LONG: usize = 2_000;
 
 /// Texts whose trigrams are remembered: a sentence, its block, and what stands before and behind a name.
-const REMEMBERED: usize = 8;
+const REMEMBERED: usize = 64;
 
 /// More strings than this are as slow as looking properly.
 const MOST_STRINGS: usize = 64;
@@ -156,24 +156,23 @@ fn trigrams(text: &[u8]) -> impl Iterator<Item = usize> {
 }
 
 thread_local! {
-    static LAST: RefCell<Vec<(u64, Trigrams)>> = const { RefCell::new(Vec::new()) };
+    /// The last texts, each where its key leads.
+    static LAST: RefCell<Vec<(u64, Trigrams)>> = RefCell::new(vec![(0, Trigrams::of(&[])); REMEMBERED]);
 }
 
 /// Looks at the trigrams of a text, which are collected unless one of the last texts was the same.
 fn with_trigrams(text: &str, look: impl FnOnce(&Trigrams) -> bool) -> bool {
     let key = xxh3_64(text.as_bytes());
+    let place = usize::try_from(key % REMEMBERED as u64).unwrap_or(0);
     LAST.with_borrow_mut(|last| {
-        let at = last
-            .iter()
-            .position(|(known, _)| *known == key)
-            .unwrap_or_else(|| {
-                if last.len() == REMEMBERED {
-                    last.remove(0);
-                }
-                last.push((key, Trigrams::of(text.as_bytes())));
-                last.len() - 1
-            });
-        last.get(at).is_none_or(|(_, set)| look(set))
+        let Some((known, set)) = last.get_mut(place) else {
+            return true;
+        };
+        if *known != key {
+            *known = key;
+            *set = Trigrams::of(text.as_bytes());
+        }
+        look(set)
     })
 }
 
