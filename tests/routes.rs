@@ -265,3 +265,50 @@ fn a_teaser_never_takes_the_place_of_its_article() {
         known
     );
 }
+
+#[test]
+fn what_is_written_as_markdown_comes_in_again_as_it_was() {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["import", "pages"], "").ended(0);
+    let editor = sealed.path("editor.sh");
+    std::fs::write(&editor, "sed -i 's/^status = .*/&\\nvenue = \"De Pier, Breda\"/; /^venue = .*Pier/!{/^venue = /d}' \"$1\"").expect("an editor");
+    let command = format!("sh {}", editor.display());
+    let _ = sealed
+        .run_with(&[("EDITOR", &command)], &["edit", "99"], "")
+        .ended(0);
+    let written = sealed
+        .run(&["export", "--format", "markdown"], "")
+        .ended(0)
+        .stdout();
+    assert!(written.contains("De Pier, Breda"), "{}", &written[..2_000]);
+    let before = sealed.run(&["export"], "").ended(0).stdout();
+    let _ = sealed
+        .run(&["--archive", "again.db", "init", "--empty"], "")
+        .ended(0);
+    let told = sealed
+        .run(&["--archive", "again.db", "import", "-"], &written)
+        .ended(0);
+    assert!(
+        told.stdout().contains(" 0 changed, 0 the same"),
+        "{}",
+        told.stdout()
+    );
+    assert_eq!(
+        sealed
+            .run(&["--archive", "again.db", "export"], "")
+            .ended(0)
+            .stdout(),
+        before
+    );
+    let told = sealed.run(&["import", "-"], &written).ended(0);
+    assert!(
+        told.stdout().contains("texts: 0 new, 0 changed"),
+        "{}",
+        told.stdout()
+    );
+    assert!(
+        told.stdout().contains("editions: 0 new, 0 changed"),
+        "{}",
+        told.stdout()
+    );
+}

@@ -192,17 +192,21 @@ pub(super) fn forget_all(connection: &Connection) -> Result<()> {
 fn wanted(known: &[Known], names: &Names, today: Date) -> Vec<Wanted> {
     let identities: Vec<Identity> = known.iter().map(|one| one.identity.clone()).collect();
     let groups = merge::groups(&identities, today);
-    let places: Vec<Place<'_>> = groups.iter().map(Group::place).collect();
+    let places: Vec<Place<'_>> = groups
+        .iter()
+        .map(|group| group.place(&identities))
+        .collect();
     let positions = merge::positions(&places);
-    let wanted = positions
-        .into_iter()
-        .zip(&groups)
-        .map(|(position, group)| Wanted {
-            id: EditionId(position),
-            documents: group.members.iter().map(|at| known[*at].id).collect(),
-            digest: digest(group, known, names),
-            content: Content::Edition(group.clone()),
-        });
+    let wanted =
+        positions
+            .into_iter()
+            .zip(groups.iter().zip(&places))
+            .map(|(position, (group, place))| Wanted {
+                id: EditionId(position),
+                documents: group.members.iter().map(|at| known[*at].id).collect(),
+                digest: digest(group, place, known, names),
+                content: Content::Edition(group.clone()),
+            });
     wanted.collect()
 }
 
@@ -219,11 +223,11 @@ fn news(connection: &Connection) -> Result<Vec<Wanted>> {
     Ok(news.collect())
 }
 
-fn digest(group: &Group, known: &[Known], names: &Names) -> String {
+fn digest(group: &Group, place: &Place<'_>, known: &[Known], names: &Names) -> String {
     // Which editions a decision about a name touches is not known before they are made; decisions are few.
     let mut all = format!(
         "{:?}\n{:?}\n{}\n",
-        group.place(),
+        place,
         group.date_basis(),
         names.digest()
     );

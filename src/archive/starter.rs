@@ -76,6 +76,9 @@ fn replace_documents(connection: &Connection, entries: &[Entry], now: Timestamp)
         connection
             .prepare_cached("UPDATE document SET is_starter = 1 WHERE id = ?1")?
             .execute([id])?;
+        connection
+            .prepare_cached("INSERT OR IGNORE INTO origin (document, place) VALUES (?1, ?2)")?
+            .execute((id, &entry.origin))?;
         kept.push(id);
     }
     connection.execute(

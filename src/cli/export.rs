@@ -1,11 +1,13 @@
-//! `reuring export`: whole records, all or those a query finds, as JSON, Markdown or a table.
+//! `reuring export`: whole records, all or those a query finds: as JSON, as Markdown that can be brought in
+//! again, as text for people, or as a table.
 
 use super::End;
 use super::args::{Export, PageFormat};
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::ArchiveError;
+use crate::archive::{ArchiveError, EditionId, Reader};
+use crate::edition::Edition;
 use crate::export;
 use crate::search::{Searcher, Sort};
 
@@ -13,12 +15,15 @@ pub(super) fn run(asked: &Export, context: &Context, output: &Output) -> Result<
     let mut searcher = Searcher::new(context.reader(output)?);
     let query = searcher.parse(&asked.query);
     let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
-    let mut editions = Vec::with_capacity(results.hits.len());
-    for hit in &results.hits {
-        editions.extend(searcher.reader().edition(hit.row.id)?);
-    }
+    let ids: Vec<EditionId> = results.hits.iter().map(|hit| hit.row.id).collect();
+    let reader = searcher.reader();
+    let editions = ids.iter().map(|id| reader.edition(*id));
+    let editions: Vec<Edition> = editions
+        .filter_map(Result::transpose)
+        .collect::<Result<_, _>>()?;
     output.text(&match asked.format {
-        PageFormat::Markdown | PageFormat::Text => {
+        PageFormat::Markdown => files(reader, &ids)?,
+        PageFormat::Text => {
             let texts = editions
                 .iter()
                 .map(|edition| export::edition_to_markdown(edition, context.lang));
@@ -32,4 +37,20 @@ pub(super) fn run(asked: &Export, context: &Context, output: &Output) -> Result<
     } else {
         End::Done
     })
+}
+
+/// Editions with all they are made of, in a form that `import` takes.
+fn files(reader: &Reader, ids: &[EditionId]) -> Result<String, Failure> {
+    let mut out = String::new();
+    for id in ids {
+        if let Some(file) = reader.edition_file(*id)? {
+            out.push_str(
+                &file
+                    .to_text()
+                    .map_err(|error| Failure::from(std::io::Error::other(error)))?,
+            );
+            out.push('\n');
+        }
+    }
+    Ok(out)
 }

@@ -166,6 +166,10 @@ messages! {
     help_lang { "De taal van het programma (nl, en)", "The language of the program (nl, en)" }
     help_help { "Laat deze hulp zien", "Shows this help" }
     help_version { "Laat de versie zien", "Shows the version" }
+    help_export_format {
+        "De vorm van de uitvoer; markdown kan met import weer worden ingelezen",
+        "The form of the output; import takes markdown in again"
+    }
     help_format { "De vorm van de uitvoer", "The form of the output" }
     help_limit { "Hoogstens zoveel resultaten (50)", "At most so many hits (50)" }
     help_sort {

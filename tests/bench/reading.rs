@@ -61,8 +61,10 @@ fn make(path: &Path) {
     );
     let now = Timestamp::UNIX_EPOCH;
     Archive::create(path, false, now).expect("an archive");
-    let content = source::read(record.as_bytes()).expect("a record");
-    let entries = Entry::all_of(content, "lang.md", Authority::bundled());
+    let mut entries = Vec::new();
+    let mut take =
+        |content| entries.extend(Entry::all_of(content, "lang.md", Authority::bundled()));
+    source::read(record.as_bytes(), &mut take).expect("a record");
     let mut archive = Archive::open(path, now).expect("it opens");
     archive.take_in(&entries, now).expect("taken in");
 }

@@ -145,9 +145,10 @@ fn export(lang: Lang) -> Parser {
             [
                 ("json", PageFormat::Json),
                 ("markdown", PageFormat::Markdown),
+                ("text", PageFormat::Text),
                 ("csv", PageFormat::Csv),
             ],
-            &lang.help_format(),
+            &lang.help_export_format(),
         ))
 }
 

@@ -150,8 +150,10 @@ fn is_other_day(group: &Group, other: &Group, identities: &[Identity]) -> bool {
 impl Group {
     /// What places the group in time: its series, its number, its day.
     #[must_use]
-    pub fn place(&self) -> Place<'_> {
+    pub fn place<'a>(&'a self, identities: &'a [Identity]) -> Place<'a> {
+        let titles = self.members.iter().flat_map(|at| &identities[*at].titles);
         Place {
+            title: titles.min().map_or("", String::as_str),
             series: &self.series,
             number: self.number,
             date: self.date.as_ref().map(|settled| settled.date),

@@ -18,6 +18,8 @@ pub struct Place<'a> {
     pub number: Option<u32>,
     /// Its day.
     pub date: Option<Date>,
+    /// What it is told by where all else is the same: its title without case, accents and punctuation.
+    pub title: &'a str,
 }
 
 /// Returns for each edition a position, unique and larger for newer editions.
@@ -38,7 +40,7 @@ pub fn positions(places: &[Place<'_>]) -> Vec<i64> {
         .map(|place| wanted(place, dated.get(place.series)))
         .collect();
     let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by_key(|at| (wanted[*at], *at));
+    order.sort_by_key(|at| (wanted[*at], places[*at].title, *at));
     let mut positions = vec![0; places.len()];
     let mut last = 0;
     for at in order {
@@ -80,6 +82,7 @@ mod tests {
             series: &series,
             number: *number,
             date: date.map(|date| date.parse().expect("a date")),
+            title: "",
         };
         let places: Vec<Place<'_>> = editions.iter().map(place).collect();
         let positions = positions(&places);
@@ -110,6 +113,7 @@ mod tests {
         let place = Place {
             series: &series,
             number: None,
+            title: "",
             date: "2020-02-04".parse().ok(),
         };
         let positions = positions(&[place, place]);
