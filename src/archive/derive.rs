@@ -141,9 +141,15 @@ pub(super) fn derive_telling(
     detail: Detail,
     tell: &mut dyn FnMut(usize, usize),
 ) -> Result<Changes> {
-    let known = stored::known(connection)?;
+    let (known, identities) = stored::known(connection)?;
     let names = Names::load(connection)?;
-    let mut wanted = wanted(&known, &names, now.to_zoned(TimeZone::UTC).date());
+    let mut wanted = wanted(
+        &known,
+        &identities,
+        &names,
+        now.to_zoned(TimeZone::UTC).date(),
+    );
+    drop(identities);
     wanted.extend(news(connection)?);
     let mut standing = load_standing(connection)?;
     let is_kept = |one: &Wanted| {
@@ -189,24 +195,22 @@ pub(super) fn forget_all(connection: &Connection) -> Result<()> {
     stored::read_anew(connection)
 }
 
-fn wanted(known: &[Known], names: &Names, today: Date) -> Vec<Wanted> {
-    let identities: Vec<Identity> = known.iter().map(|one| one.identity.clone()).collect();
-    let groups = merge::groups(&identities, today);
-    let places: Vec<Place<'_>> = groups
-        .iter()
-        .map(|group| group.place(&identities))
-        .collect();
+fn wanted(known: &[Known], identities: &[Identity], names: &Names, today: Date) -> Vec<Wanted> {
+    let groups = merge::groups(identities, today);
+    let places: Vec<Place<'_>> = groups.iter().map(|group| group.place(identities)).collect();
     let positions = merge::positions(&places);
-    let wanted =
-        positions
-            .into_iter()
-            .zip(groups.iter().zip(&places))
-            .map(|(position, (group, place))| Wanted {
-                id: EditionId(position),
-                documents: group.members.iter().map(|at| known[*at].id).collect(),
-                digest: digest(group, place, known, names),
-                content: Content::Edition(group.clone()),
-            });
+    let digests = groups
+        .iter()
+        .zip(&places)
+        .map(|(group, place)| digest(group, place, known, names));
+    let digests: Vec<String> = digests.collect();
+    let wanted = positions.into_iter().zip(digests).zip(groups);
+    let wanted = wanted.map(|((position, digest), group)| Wanted {
+        id: EditionId(position),
+        documents: group.members.iter().map(|at| known[*at].id).collect(),
+        digest,
+        content: Content::Edition(group),
+    });
     wanted.collect()
 }
 
@@ -232,7 +236,7 @@ fn digest(group: &Group, place: &Place<'_>, known: &[Known], names: &Names) -> S
         names.digest()
     );
     for one in group.members.iter().map(|at| &known[*at]) {
-        let _ = writeln!(all, "{:?} {}", one.id, one.digest);
+        let _ = writeln!(all, "{:?} {:x}", one.id, one.digest);
     }
     format!("{:032x}", xxh3_128(all.as_bytes()))
 }

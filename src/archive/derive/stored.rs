@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::archive::id::{DocumentId, EditionId};
 use crate::archive::{Result, correction, identity};
@@ -11,36 +12,37 @@ use crate::ingest::merge::{Identity, Source};
 use crate::ingest::source::record;
 use crate::ingest::{Article, Extract, Placement, extract};
 
-/// A stored document, as far as grouping needs it.
+/// A stored document, beside what grouping needs of it.
 pub(super) struct Known {
     pub(super) id: DocumentId,
-    pub(super) identity: Identity,
     /// Of everything that an edition takes from it.
-    pub(super) digest: String,
+    pub(super) digest: u128,
     /// The edition it belongs to until now.
     pub(super) edition: Option<EditionId>,
 }
 
-/// Returns the documents about editions; those of the starter archive come last.
-pub(super) fn known(connection: &Connection) -> Result<Vec<Known>> {
+/// Returns the documents about editions and what can tell those apart, in the same order; the documents of the
+/// starter archive come last.
+pub(super) fn known(connection: &Connection) -> Result<(Vec<Known>, Vec<Identity>)> {
     let sql = "SELECT id, published, digest, edition, extract FROM document
                WHERE extract IS NOT NULL AND removed IS NULL ORDER BY is_starter, id";
     let corrections = correction::by_document(connection)?;
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
-    let mut known = Vec::new();
+    let (mut known, mut identities) = (Vec::new(), Vec::new());
     while let Some(row) = rows.next()? {
         let id: DocumentId = row.get(0)?;
         let extract: Extract = serde_json::from_str(row.get_ref(4)?.as_str().unwrap_or_default())?;
         let corrections = corrections.get(&id).map_or(&[][..], Vec::as_slice);
+        identities.push(Identity::new(&extract, day(row, 1)?, corrections));
+        let digest = format!("{}{corrections:?}", row.get::<_, String>(2)?);
         known.push(Known {
             id,
-            identity: Identity::new(&extract, day(row, 1)?, corrections),
-            digest: format!("{}{corrections:?}", row.get::<_, String>(2)?),
+            digest: xxh3_128(digest.as_bytes()),
             edition: row.get(3)?,
         });
     }
-    Ok(known)
+    Ok((known, identities))
 }
 
 /// Returns documents with their facts, in the order asked for.
