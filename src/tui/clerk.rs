@@ -76,6 +76,14 @@ impl Clerk {
         {
             return self.decide(*kind, name, canonical, *is_same);
         }
+        if *question == Question::SavedQueries {
+            return Ok(Answer::Saved(Reader::open(&self.path)?.saved_queries()?));
+        }
+        if let Question::SaveQuery { name, query } = question {
+            let mut archive = Archive::open(&self.path, Timestamp::now())?;
+            archive.save_query(name, query)?;
+            return Ok(Answer::Done(self.lang.query_saved(name)));
+        }
         if let Question::Export(what, form) = question {
             return self.export(what, *form);
         }
