@@ -90,11 +90,7 @@ fn a_slip_is_said_with_what_the_rows_are_for_and_a_key_takes_it() {
     shows(
         &mut browser,
         "potjre",
-        &[
-            "bedoelde u: potjer",
-            "(de resultaten zijn daarvoor)",
-            "▌#99",
-        ],
+        &["bedoelde u: potjer", "(resultaten daarvoor)", "▌#99"],
     );
     shows(&mut browser, "<F4>", &["Zoek › potjer", "▌#99"]);
     hides(&mut browser, "", &["bedoelde u"]);
@@ -114,6 +110,12 @@ fn where_nothing_is_found_each_condition_is_counted_and_a_key_drops_the_one_in_t
             "0  qqqqqq",
             "0 van 30",
         ],
+    );
+    // What finds nothing because of a slip is said beside it.
+    shows(
+        &mut browser,
+        "<C-u>thema:europa potjre ",
+        &["0  potjre · bedoelde u: potjer"],
     );
     let mut browser = self::browser();
     shows(
@@ -183,7 +185,7 @@ fn candidates_that_come_after_another_key_are_nobodys() {
 }
 
 #[test]
-fn counts_over_the_result_become_conditions_and_go_again() {
+fn counts_over_the_result_become_conditions_and_are_taken_away_again() {
     let mut browser = browser();
     shows(
         &mut browser,
@@ -197,10 +199,10 @@ fn counts_over_the_result_become_conditions_and_go_again() {
     );
     let screen = browser.press("-").screen();
     assert!(
-        screen.contains("[niet: thema: ") && screen.contains("▌-"),
+        screen.contains("[niet: thema: ") && screen.contains("Tellingen over"),
         "{screen}"
     );
-    hides(&mut browser, "-", &["[niet"]);
+    hides(&mut browser, "x", &["[niet"]);
     shows(&mut browser, "<Tab><Enter>", &["[datum: 20", "▌+"]);
     hides(&mut browser, "<Esc>", &["Tellingen over"]);
     shows(&mut browser, "", &["[datum: 20"]);
@@ -212,6 +214,18 @@ fn counts_are_opened_from_the_box_too_and_years_have_bars() {
     shows(&mut browser, "overheid<F3>", &["Tellingen over", "█"]);
     hides(&mut browser, "<F3>", &["Tellingen over"]);
     shows(&mut browser, "x", &["Zoek › overheidx"]);
+}
+
+#[test]
+fn counts_and_advice_about_an_older_query_change_nothing() {
+    let mut browser = browser();
+    let before = browser.press("thema:europa qqqqqq ").screen();
+    let advice = reuring::search::Advice::default();
+    let generation = 1;
+    let _ = browser.send(Message::Advised { generation, advice });
+    let facets = reuring::search::Facets::default();
+    let _ = browser.send(Message::FacetsCounted { number: 0, facets });
+    assert_eq!(browser.screen(), before);
 }
 
 #[test]

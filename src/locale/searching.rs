@@ -5,7 +5,7 @@ use super::Lang;
 messages! {
     chip_or { "of", "or" }
     chip_hint { "Ctrl-X haalt × weg", "Ctrl-X takes × away" }
-    did_you_mean_shown { "(de resultaten zijn daarvoor)", "(the results are for that)" }
+    did_you_mean_shown { "(resultaten daarvoor)", "(results for that)" }
     advice_hint { "F4 neemt over", "F4 takes it" }
     found_nothing { "Niets gevonden.", "Nothing found." }
     found_alone { "Elk op zichzelf:", "Each on its own:" }
@@ -22,7 +22,7 @@ messages! {
     help_in_facets { "In de tellingen", "In the counts" }
     facets_title(count: usize) { "Tellingen over {count}", "Counts over {count}" }
     facets_counting { "tellen…", "counting…" }
-    facets_hint { "Enter erbij · - eraf · Tab volgende · Esc", "Enter with · - without · Tab next · Esc" }
+    facets_hint { "Enter erbij · - eraf · Tab · Esc", "Enter with · - without · Tab · Esc" }
     facet_more(count: usize) { "nog {count}", "{count} more" }
     facet_year { "Jaar", "Year" }
     facet_role { "Rol", "Role" }

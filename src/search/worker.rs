@@ -385,6 +385,45 @@ mod tests {
     }
 
     #[test]
+    fn completion_counts_and_advice_are_answered_with_their_numbers() {
+        let (_folder, worker, responses) = worker();
+        let typed = "thema:europa qqqqqq ".to_owned();
+        worker.ask(Request::Complete {
+            number: 7,
+            typed: "the".to_owned(),
+            cursor: 3,
+            lang: Lang::Nl,
+        });
+        worker.ask(Request::CountFacets {
+            number: 8,
+            typed: String::new(),
+        });
+        worker.ask(Request::Advise {
+            generation: 9,
+            typed,
+        });
+        let mut missing = vec![7, 8, 9];
+        while !missing.is_empty() {
+            let number = match responses.recv_timeout(DEADLINE).expect("an answer") {
+                Response::Completed { number, completion } => {
+                    assert_eq!(completion.candidates[0].text, "thema:");
+                    number
+                }
+                Response::FacetsCounted { number, facets } => {
+                    assert_eq!(facets.facets.len(), 6);
+                    number
+                }
+                Response::Advised { generation, advice } => {
+                    assert!(advice.drop.is_some_and(|drop| drop.text == "qqqqqq"));
+                    generation
+                }
+                other => panic!("{other:?}"),
+            };
+            missing.retain(|one| *one != number);
+        }
+    }
+
+    #[test]
     fn what_was_not_counted_is_counted_afterwards() {
         let (_folder, worker, responses) = worker();
         worker.ask(search(1, "frequin ", 3));

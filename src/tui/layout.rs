@@ -52,10 +52,12 @@ impl Panes {
         };
         // On a low screen the list matters more.
         let most = if area.height < LOW { 1 } else { MOST_REMARKS };
+        let is_text = is_alone || (area.width < TWO_PANES && focus == Focus::Text);
+        // Whoever reads on the whole screen wants the text.
+        let remarks = if is_text { 0 } else { remarks };
         let remarks = u16::try_from(remarks).unwrap_or(most).min(most);
         let body = row(2 + remarks, area.height - 3 - remarks);
-        let (list, divider, text) = if is_alone || (area.width < TWO_PANES && focus == Focus::Text)
-        {
+        let (list, divider, text) = if is_text {
             (None, None, Some(alone(body)))
         } else if area.width >= TWO_PANES {
             let list = Rect {

@@ -97,7 +97,7 @@ fn meant(scene: &Scene, lang: Lang) -> Vec<Piece> {
     let said = |text, kind| Piece { text, kind };
     vec![
         said(lang.did_you_mean(meant.query.trim()), PieceKind::Meant),
-        said(lang.did_you_mean_shown(), PieceKind::Hint),
+        said(lang.did_you_mean_shown(), PieceKind::Note),
         said(lang.advice_hint(), PieceKind::Hint),
     ]
 }
@@ -128,14 +128,15 @@ fn flowed(pieces: Vec<Piece>, cells: usize) -> Vec<Vec<Piece>> {
 
 /// Returns the place of the chip that the cursor stands in or behind; the last one where it is in none.
 pub(super) fn chosen(query: &Query, cursor: usize) -> Option<usize> {
-    let chips = query.chips.iter().enumerate();
+    let mut chips = query.chips.iter().enumerate();
     let holds = |range: &Range<usize>| range.start <= cursor && cursor <= range.end;
     let inside = chips.clone().find(|(_, chip)| holds(&chip.range));
     let before = chips
         .clone()
         .filter(|(_, chip)| chip.range.end <= cursor)
         .max_by_key(|(_, chip)| chip.range.end);
-    inside.or(before).or(chips.last()).map(|(at, _)| at)
+    let last = chips.next_back();
+    inside.or(before).or(last).map(|(at, _)| at)
 }
 
 /// Returns where the cursor stands in the box, in bytes.

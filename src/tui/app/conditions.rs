@@ -79,13 +79,11 @@ impl App {
             .as_ref()
             .and_then(|advice| advice.drop.as_ref());
         let shorter = drop.map(|drop| without(self.scene.input.value(), &drop.range));
-        match meant.cloned().or(shorter).filter(|_| is_answered) {
-            Some(typed) => self.ask_instead(typed),
-            None => {
-                self.notice = Some(self.lang.no_advice());
-                Vec::new()
-            }
-        }
+        let Some(typed) = meant.cloned().or(shorter).filter(|_| is_answered) else {
+            self.notice = Some(self.lang.no_advice());
+            return Vec::new();
+        };
+        self.ask_instead(typed)
     }
 
     /// Says whether there is advice to follow.

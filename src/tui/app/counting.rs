@@ -59,12 +59,12 @@ impl App {
         }
         let lang = self.lang;
         let condition = |is_negated: bool| {
-            let panel = match &self.overlay {
-                Some(Overlay {
-                    kind: OverlayKind::Facets(panel),
-                    ..
-                }) => panel,
-                _ => return None,
+            let Some(Overlay {
+                kind: OverlayKind::Facets(panel),
+                ..
+            }) = &self.overlay
+            else {
+                return None;
             };
             let (facet, value) = panel.selected_value()?;
             Some(facet.condition(value, is_negated, lang))

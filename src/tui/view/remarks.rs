@@ -11,7 +11,11 @@ use crate::tui::{App, Theme};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let lines = remark::lines(&app.scene, app.lang, usize::from(area.width));
-    for (y, pieces) in (area.top()..area.bottom()).zip(lines) {
+    let is_chosen = |piece: &Piece| piece.kind == PieceKind::ChosenChip;
+    let chosen = lines.iter().position(|line| line.iter().any(is_chosen));
+    // What the key takes away is always seen.
+    let first = (chosen.unwrap_or(0) + 1).saturating_sub(usize::from(area.height));
+    for (y, pieces) in (area.top()..area.bottom()).zip(lines.into_iter().skip(first)) {
         let place = Rect {
             y,
             height: 1,

@@ -90,7 +90,12 @@ fn advice(app: &App, cells: usize) -> Vec<Line<'static>> {
     lines.extend(advice.terms.iter().map(|term| {
         let count = Span::styled(format!("{:>6}  ", term.count), app.theme.label());
         let room = cells.saturating_sub(8);
-        let text = truncate(&clean_line(&term.text), room).into_owned();
+        let meant = advice.meant.iter().find(|(typed, _)| *typed == term.text);
+        let text = meant.map_or_else(
+            || term.text.clone(),
+            |(typed, meant)| format!("{typed} · {}", app.lang.did_you_mean(meant)),
+        );
+        let text = truncate(&clean_line(&text), room).into_owned();
         Line::from(vec![count, Span::raw(text)])
     }));
     if let Some(drop) = &advice.drop {
