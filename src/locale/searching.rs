@@ -5,6 +5,7 @@ use super::Lang;
 messages! {
     chip_or { "of", "or" }
     chip_hint { "Ctrl-X haalt × weg", "Ctrl-X takes × away" }
+    facets_key { "F3 telt", "F3 counts" }
     did_you_mean_shown { "(resultaten daarvoor)", "(results for that)" }
     advice_hint { "F4 neemt over", "F4 takes it" }
     found_nothing { "Niets gevonden.", "Nothing found." }

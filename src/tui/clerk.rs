@@ -17,7 +17,7 @@ use crate::dossier::{self, Filter, Kind, Register, proposals};
 use crate::edition::Edition;
 use crate::export::{self, Leaf};
 use crate::locale::Lang;
-use crate::search::{Query, Searcher, Sort};
+use crate::search::{Searcher, Sort};
 
 pub(super) use desk::Desk;
 pub use question::{Answer, Form, Look, Question, What};
@@ -222,7 +222,8 @@ impl Clerk {
 
     fn editions(&mut self, typed: &str) -> Result<Vec<Edition>, ArchiveError> {
         let (_, searcher) = self.open()?;
-        let results = searcher.search(&Query::parse(typed), usize::MAX, Sort::NewestFirst)?;
+        let query = searcher.parse(typed);
+        let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
         let mut editions = Vec::with_capacity(results.hits.len());
         for hit in &results.hits {
             editions.extend(searcher.reader().edition(hit.row.id)?);

@@ -77,14 +77,16 @@ fn pieces(query: &Query, scene: &Scene, lang: Lang) -> Vec<Piece> {
     });
     let mut pieces: Vec<(usize, Piece)> = chips.chain(notes).collect();
     pieces.sort_by_key(|(start, _)| *start);
-    let hint = chosen.map(|_| Piece {
-        text: lang.chip_hint(),
+    let hint = |text| Piece {
+        text,
         kind: PieceKind::Hint,
-    });
+    };
+    let removes = chosen.map(|_| hint(lang.chip_hint()));
     pieces
         .into_iter()
         .map(|(_, piece)| piece)
-        .chain(hint)
+        .chain(removes)
+        .chain([hint(lang.facets_key())])
         .collect()
 }
 
@@ -177,7 +179,7 @@ mod tests {
     fn conditions_stand_in_brackets_and_go_on_the_next_line() {
         assert_eq!(
             said("gast:vries -wonen ", 80),
-            ["[gast: vries] [niet: wonen ×] Ctrl-X haalt × weg"]
+            ["[gast: vries] [niet: wonen ×] Ctrl-X haalt × weg F3 telt"]
         );
         assert_eq!(
             said("gast:vries -wonen ", 20),
