@@ -56,6 +56,7 @@ pub use names::{Name, NameKind};
 pub use naming::SameName;
 pub use prepared::Prepared;
 pub use reader::{Interrupter, Reader, Row};
+pub use saved::is_query_name;
 pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
 pub use starter::starter_entries;
 pub use tally::Tally;

@@ -6,6 +6,7 @@
 #[macro_use]
 mod messages;
 mod reading;
+mod searching;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

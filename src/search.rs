@@ -140,7 +140,7 @@ impl Searcher {
         self.forget_if_changed()?;
         let sort = query.sort.unwrap_or(sort);
         if query.is_empty() {
-            return self.everything(limit, sort);
+            return self.everything(query, limit, sort);
         }
         let reach = if sort == Sort::Relevance {
             limit
@@ -221,7 +221,12 @@ impl Searcher {
         Ok(plan::widest(query, &forms))
     }
 
-    fn everything(&mut self, limit: usize, sort: Sort) -> Result<Results, ArchiveError> {
+    fn everything(
+        &mut self,
+        query: &Query,
+        limit: usize,
+        sort: Sort,
+    ) -> Result<Results, ArchiveError> {
         let is_streamed = matches!(sort, Sort::Relevance | Sort::NewestFirst);
         let reach = if is_streamed { limit } else { usize::MAX };
         let mut rows = self.reader.newest(reach)?;
@@ -232,6 +237,7 @@ impl Searcher {
             total: self.total,
             is_counted: true,
             archive_total: self.total,
+            query: query.clone(),
             did_you_mean: None,
             needles: Vec::new(),
         })
@@ -297,6 +303,7 @@ impl Searcher {
             total,
             is_counted,
             archive_total: self.total,
+            query: query.clone(),
             did_you_mean,
             needles,
         })

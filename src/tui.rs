@@ -9,6 +9,7 @@ mod app;
 mod clerk;
 mod copy;
 mod event;
+mod facets;
 mod keymap;
 mod layout;
 mod memory;
@@ -16,6 +17,7 @@ mod menu;
 mod message;
 mod outside;
 mod page;
+mod remark;
 mod scene;
 mod terminal;
 mod theme;
@@ -104,8 +106,7 @@ fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
         total,
         is_counted: true,
         archive_total: total,
-        did_you_mean: None,
-        needles: Vec::new(),
+        ..Results::default()
     })
 }
 
@@ -134,6 +135,7 @@ struct Staff {
     desk: clerk::Desk,
     sender: Sender<Message>,
     memory: PathBuf,
+    lang: Lang,
 }
 
 impl Staff {
@@ -150,6 +152,7 @@ impl Staff {
             desk,
             sender,
             memory: config::memory(&options.archive),
+            lang,
         })
     }
 
@@ -166,6 +169,22 @@ impl Staff {
                     typed,
                     limit,
                 }),
+                Effect::Complete {
+                    number,
+                    typed,
+                    cursor,
+                } => self.worker.ask(Request::Complete {
+                    number,
+                    typed,
+                    cursor,
+                    lang: self.lang,
+                }),
+                Effect::CountFacets { number, typed } => {
+                    self.worker.ask(Request::CountFacets { number, typed });
+                }
+                Effect::Advise { generation, typed } => {
+                    self.worker.ask(Request::Advise { generation, typed });
+                }
                 Effect::OpenEdition(id) => self.worker.ask(Request::Open(id)),
                 Effect::ProveFacts(id) => self.worker.ask(Request::Prove(id)),
                 Effect::Ask { number, question } => self.desk.ask(number, question),
@@ -223,6 +242,11 @@ fn start_worker(reader: Reader, sender: Sender<Message>) -> io::Result<Worker> {
                 results,
             },
             Response::Counted { generation, total } => Message::SearchCounted { generation, total },
+            Response::Completed { number, completion } => {
+                Message::CompletionFound { number, completion }
+            }
+            Response::FacetsCounted { number, facets } => Message::FacetsCounted { number, facets },
+            Response::Advised { generation, advice } => Message::Advised { generation, advice },
             Response::Opened { id, edition } => Message::EditionOpened { id, edition },
             Response::Proven { id, facts } => Message::FactsProven { id, facts },
             Response::ArchiveChanged => Message::ArchiveChanged,

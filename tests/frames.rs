@@ -76,6 +76,31 @@ fn nothing_found_says_so() {
 }
 
 #[test]
+fn conditions_and_notes_stand_under_the_box() {
+    snapshot("chips", "nr:veel thema:europa -online jaar:2019.. ");
+}
+
+#[test]
+fn candidates_stand_under_their_word() {
+    snapshot("completion", "overheid org:min<Tab><Tab>");
+}
+
+#[test]
+fn counts_over_the_result_have_bars_for_years() {
+    snapshot("facets", "overheid<F3><Enter><Tab>");
+}
+
+#[test]
+fn a_slip_says_what_the_rows_are_for() {
+    snapshot("meant", "suzane potjre");
+}
+
+#[test]
+fn nothing_found_says_which_condition_is_in_the_way() {
+    snapshot("advice", "thema:europa qqqqqq ");
+}
+
+#[test]
 fn a_persons_page_shows_every_appearance() {
     snapshot("person", "mommaas<F2>");
 }

@@ -1,7 +1,8 @@
 //! Integration tests: the program as people and other programs meet it.
 //!
 //! What belongs where: `transcripts` runs command lines and compares every byte; `frames` draws screens
-//! with their styles; `stories` and `reading` press keys; `terminal` runs the program in a real pty; `importing`
+//! with their styles; `stories`, `reading` and
+//! `asking` press keys; `terminal` runs the program in a real pty; `importing`
 //! takes pages in, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
 //! along; `properties` throws arbitrary text
 //! at parsers; `architecture` reads the source.
@@ -13,6 +14,7 @@
 )]
 
 mod architecture;
+mod asking;
 mod correcting;
 mod crash;
 mod extraction;

@@ -429,7 +429,7 @@ fn one_starts_where_one_was() {
     let place = |screen: &str| {
         screen
             .lines()
-            .skip(2)
+            .skip(3)
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };

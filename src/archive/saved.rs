@@ -10,6 +10,13 @@ const SAVED: &str = "query:";
 /// The version of the query language that saved queries are written in.
 const LANGUAGE: &str = "1 ";
 
+/// Says whether a query can be saved under a name: what stands behind `@` up to a blank, so that it cannot be
+/// mistaken for a number or an operator.
+#[must_use]
+pub fn is_query_name(name: &str) -> bool {
+    name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || c == '-')
+}
+
 impl Archive {
     /// Saves a query under a name; an older one of that name is replaced, an empty one takes it away.
     ///

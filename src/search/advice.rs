@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::query::without;
-use super::{DidYouMean, Query, Searcher};
+use super::{DidYouMean, Query, Searcher, Sort};
 use crate::archive::ArchiveError;
 
 /// Why a query finds nothing, and what would find something.
@@ -13,6 +13,8 @@ pub struct Advice {
     pub terms: Vec<TermCount>,
     /// The condition without which most is found, with how many; absent where none helps.
     pub drop: Option<TermCount>,
+    /// The conditions that find nothing as typed, each with what was probably meant.
+    pub meant: Vec<(String, String)>,
 }
 
 /// A condition with a number of editions.
@@ -43,6 +45,13 @@ impl Searcher {
             let text = query.typed.get(range.clone()).unwrap_or_default().trim();
             let alone = self.parse(&format!("{text} "));
             let count = self.matching_ids(&alone)?.len();
+            if count == 0 {
+                let meant = self.search(&alone, 1, Sort::Relevance)?.did_you_mean;
+                let meant = meant.map(|meant| meant.query.trim().to_owned());
+                advice
+                    .meant
+                    .extend(meant.map(|meant| (text.to_owned(), meant)));
+            }
             advice.terms.push(TermCount {
                 range,
                 text: text.to_owned(),

@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{Needle, Reason, Sort};
+use super::{Needle, Query, Reason, Sort};
 use crate::archive::Row;
 
 /// Hits with how many there are in all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Results {
+    /// The query as it was understood, with the saved queries and the day.
+    pub query: Query,
     /// The hits asked for, best first.
     pub hits: Vec<Hit>,
     /// How many editions match; where that was not counted yet, how many are known to.

@@ -7,9 +7,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{Results, Searcher, Sort};
+use super::{Advice, Completion, Facets, Results, Searcher, Sort};
 use crate::archive::{ArchiveError, EditionId, Interrupter, ReadFact, Reader};
 use crate::edition::Edition;
+use crate::locale::Lang;
 
 /// How often the archive is looked at for what another process wrote, while nothing is asked.
 const WATCH: Duration = Duration::from_secs(1);
@@ -28,6 +29,31 @@ pub enum Request {
         typed: String,
         /// How many hits are wanted.
         limit: usize,
+    },
+    /// Say what the word before the cursor may become.
+    Complete {
+        /// The number of the question.
+        number: u64,
+        /// What was typed.
+        typed: String,
+        /// Where the cursor stands, in bytes.
+        cursor: usize,
+        /// The language to complete in.
+        lang: Lang,
+    },
+    /// Count what the editions that answer a query have.
+    CountFacets {
+        /// The number of the question.
+        number: u64,
+        /// What was typed.
+        typed: String,
+    },
+    /// Say what to do where nothing was found.
+    Advise {
+        /// The number of the search that found nothing.
+        generation: Generation,
+        /// What was typed.
+        typed: String,
     },
     /// Read an edition whole.
     Open(EditionId),
@@ -51,6 +77,27 @@ pub enum Response {
         generation: Generation,
         /// How many.
         total: usize,
+    },
+    /// What the word before the cursor may become.
+    Completed {
+        /// The number of the question.
+        number: u64,
+        /// The candidates.
+        completion: Completion,
+    },
+    /// What the editions that answer a query have.
+    FacetsCounted {
+        /// The number of the question.
+        number: u64,
+        /// The counts.
+        facets: Facets,
+    },
+    /// What to do where nothing was found.
+    Advised {
+        /// The number of the search that found nothing.
+        generation: Generation,
+        /// The advice.
+        advice: Advice,
     },
     /// An edition, whole.
     Opened {
@@ -138,13 +185,18 @@ struct Search {
 #[derive(Default)]
 struct Waiting {
     search: Option<Search>,
+    complete: Option<(u64, String, usize, Lang)>,
+    facets: Option<(u64, String)>,
+    advise: Option<(Generation, String)>,
     open: Option<EditionId>,
     prove: Option<EditionId>,
 }
 
 impl Waiting {
     fn is_empty(&self) -> bool {
-        self.search.is_none() && self.open.is_none() && self.prove.is_none()
+        let asks_nothing = self.complete.is_none() && self.facets.is_none();
+        let is_idle = self.search.is_none() && self.advise.is_none() && asks_nothing;
+        is_idle && self.open.is_none() && self.prove.is_none()
     }
 
     fn add(&mut self, request: Request) {
@@ -160,6 +212,14 @@ impl Waiting {
                     limit,
                 });
             }
+            Request::Complete {
+                number,
+                typed,
+                cursor,
+                lang,
+            } => self.complete = Some((number, typed, cursor, lang)),
+            Request::CountFacets { number, typed } => self.facets = Some((number, typed)),
+            Request::Advise { generation, typed } => self.advise = Some((generation, typed)),
             Request::Open(id) => self.open = Some(id),
             Request::Prove(id) => self.prove = Some(id),
         }
@@ -201,6 +261,13 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
         if let Some(search) = waiting.search {
             uncounted = find(&mut searcher, search, &mut respond);
         }
+        if let Some((number, typed, cursor, lang)) = waiting.complete {
+            let completed = searcher.complete(&typed, cursor, lang);
+            answer(completed, &mut respond, |completion| Response::Completed {
+                number,
+                completion,
+            });
+        }
         if let Some(id) = waiting.open {
             let opened = insistently(|| searcher.reader().edition(id));
             answer(opened, &mut respond, |edition| {
@@ -211,6 +278,19 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
         if let Some(id) = waiting.prove {
             let proven = insistently(|| searcher.reader().read_facts(id));
             answer(proven, &mut respond, |facts| Response::Proven { id, facts });
+        }
+        // Last: they go through all that match, and whatever is asked above is on the screen sooner.
+        if let Some((number, typed)) = waiting.facets {
+            let query = searcher.parse(&typed);
+            answer(searcher.facets(&query), &mut respond, |facets| {
+                Response::FacetsCounted { number, facets }
+            });
+        }
+        if let Some((generation, typed)) = waiting.advise {
+            let query = searcher.parse(&typed);
+            answer(searcher.advise(&query), &mut respond, |advice| {
+                Response::Advised { generation, advice }
+            });
         }
     }
 }
@@ -302,6 +382,45 @@ mod tests {
             last.hits.first().map(|hit| hit.row.key.as_str()),
             Some("cafe-99")
         );
+    }
+
+    #[test]
+    fn completion_counts_and_advice_are_answered_with_their_numbers() {
+        let (_folder, worker, responses) = worker();
+        let typed = "thema:europa qqqqqq ".to_owned();
+        worker.ask(Request::Complete {
+            number: 7,
+            typed: "the".to_owned(),
+            cursor: 3,
+            lang: Lang::Nl,
+        });
+        worker.ask(Request::CountFacets {
+            number: 8,
+            typed: String::new(),
+        });
+        worker.ask(Request::Advise {
+            generation: 9,
+            typed,
+        });
+        let mut missing = vec![7, 8, 9];
+        while !missing.is_empty() {
+            let number = match responses.recv_timeout(DEADLINE).expect("an answer") {
+                Response::Completed { number, completion } => {
+                    assert_eq!(completion.candidates[0].text, "thema:");
+                    number
+                }
+                Response::FacetsCounted { number, facets } => {
+                    assert_eq!(facets.facets.len(), 6);
+                    number
+                }
+                Response::Advised { generation, advice } => {
+                    assert!(advice.drop.is_some_and(|drop| drop.text == "qqqqqq"));
+                    generation
+                }
+                other => panic!("{other:?}"),
+            };
+            missing.retain(|one| *one != number);
+        }
     }
 
     #[test]

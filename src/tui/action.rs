@@ -105,6 +105,26 @@ pub enum Action {
     Sort,
     /// Listen to the mouse, or no longer.
     ToggleMouse,
+    /// Take away the condition of the query that is marked so.
+    RemoveChip,
+    /// Take away all conditions of the query but its words.
+    DropChips,
+    /// Ask what was probably meant, or leave out what finds nothing.
+    TakeAdvice,
+    /// Save the query under a name.
+    SaveQuery,
+    /// Choose among the saved queries.
+    ShowSaved,
+    /// Complete the word before the cursor, or go to the next pane.
+    Complete,
+    /// Show counts over the result, or hide them.
+    ShowFacets,
+    /// Leave out what has the value one is at.
+    Exclude,
+    /// To the next group of counts.
+    NextFacet,
+    /// To the group of counts before.
+    PreviousFacet,
     /// Write the result or page as Markdown.
     ExportMarkdown,
     /// Write the result or page as a table.
@@ -115,7 +135,7 @@ pub enum Action {
 
 impl Action {
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 31] = [
+    pub(super) const COMMANDS: [Action; 37] = [
         Action::ListPeople,
         Action::ListOrganisations,
         Action::ListThemes,
@@ -133,6 +153,12 @@ impl Action {
         Action::ShowShortlist,
         Action::ChooseShortlist,
         Action::TakeNote,
+        Action::ShowFacets,
+        Action::RemoveChip,
+        Action::DropChips,
+        Action::TakeAdvice,
+        Action::SaveQuery,
+        Action::ShowSaved,
         Action::ShowHistory,
         Action::GoBack,
         Action::FocusBox,

@@ -1,6 +1,10 @@
 //! The state of the browser and the only place where it changes.
 
 mod acting;
+mod answering;
+mod completing;
+mod conditions;
+mod counting;
 mod going;
 mod list;
 mod menus;
@@ -17,13 +21,14 @@ use ratatui::layout::Rect;
 use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 
-use super::clerk::{Answer, Look, Question};
 use super::copy::CopyKind;
+use super::facets::FacetPanel;
 use super::keymap::{self, Place};
-use super::layout::Panes;
+use super::layout::{Panes, is_too_small};
 use super::memory::{Last, Memory};
 use super::menu::Menu;
-use super::page::{Anchor, Page};
+use super::page::Anchor;
+use super::remark;
 use super::scene::Scene;
 use super::{Effect, Ending, Message, Options, Theme};
 use crate::archive::ReadFact;
@@ -33,6 +38,8 @@ use crate::locale::Lang;
 use crate::search::Results;
 use crate::search::worker::Generation;
 use crate::text::clean_line;
+pub(super) use completing::Offer;
+use completing::Pending;
 pub(super) use list::List;
 pub(super) use prompt::{Prompt, PromptKind};
 
@@ -70,6 +77,8 @@ pub(super) enum OverlayKind {
     Proofs(Vec<ReadFact>),
     /// Choices.
     Menu(Menu),
+    /// Counts over the result.
+    Facets(FacetPanel),
 }
 
 /// What is to be done as soon as the edition is there.
@@ -102,6 +111,11 @@ pub struct App {
     draft: Option<Scene>,
     /// What lies over the rest.
     pub(super) overlay: Option<Overlay>,
+    /// What the word before the cursor may become.
+    pub(super) offer: Option<Offer>,
+    completing: Option<Pending>,
+    /// The number of the last question to the search thread that is no search.
+    asked_for: u64,
     /// What is asked at the bottom.
     pub(super) prompt: Option<Prompt>,
     /// What went wrong last.
@@ -149,6 +163,9 @@ impl App {
             trail: Vec::new(),
             draft: None,
             overlay: None,
+            offer: None,
+            completing: None,
+            asked_for: 0,
             prompt: None,
             failure: None,
             notice: None,
@@ -224,6 +241,18 @@ impl App {
                 }
                 Vec::new()
             }
+            Message::CompletionFound { number, completion } => {
+                self.take_completion(number, completion);
+                Vec::new()
+            }
+            Message::FacetsCounted { number, facets } => {
+                self.take_facets(number, facets);
+                Vec::new()
+            }
+            Message::Advised { generation, advice } => {
+                self.take_in_advice(generation, advice);
+                Vec::new()
+            }
             Message::EditionOpened { id, edition } => {
                 self.take_edition(id, *edition);
                 Vec::new()
@@ -264,8 +293,12 @@ impl App {
     pub fn place(&self) -> Place {
         match (&self.prompt, &self.overlay, self.scene.focus) {
             (Some(_), ..) => Place::Prompt,
-            (None, Some(overlay), _) if matches!(overlay.kind, OverlayKind::Menu(_)) => Place::Menu,
-            (None, Some(_), _) => Place::Help,
+            (None, Some(overlay), _) => match overlay.kind {
+                OverlayKind::Menu(_) => Place::Menu,
+                OverlayKind::Facets(_) => Place::Facets,
+                OverlayKind::Help | OverlayKind::Proofs(_) => Place::Help,
+            },
+            (None, None, Focus::Box) if self.offer.is_some() => Place::Completion,
             (None, None, Focus::Box) => Place::Box,
             (None, None, _) if self.scene.look.is_some() => Place::Page,
             (None, None, Focus::List) => Place::List,
@@ -279,8 +312,12 @@ impl App {
     }
 
     pub(super) fn panes(&self) -> Option<Panes> {
+        if is_too_small(self.area) {
+            return None;
+        }
         let is_alone = self.scene.look.is_some() || self.scene.is_full;
-        Panes::of(self.area, self.scene.focus, is_alone)
+        let remarks = remark::lines(&self.scene, self.lang, usize::from(self.area.width)).len();
+        Panes::of(self.area, self.scene.focus, is_alone, remarks)
     }
 
     fn list_rows(&self) -> usize {
@@ -306,6 +343,8 @@ impl App {
     fn press(&mut self, key: &KeyEvent) -> Vec<Effect> {
         self.failure = None;
         self.notice = None;
+        // Whoever presses on no longer waits for what a key before was to complete.
+        self.completing = None;
         let place = self.place();
         if let Some(action) = keymap::action(place, key) {
             return self.act(action);
@@ -314,7 +353,8 @@ impl App {
             Place::Box => self.edit(key),
             Place::Prompt => self.edit_prompt(key),
             Place::Menu => self.edit_menu(key),
-            Place::Help => Vec::new(),
+            Place::Completion => self.edit_offer(key),
+            Place::Help | Place::Facets => Vec::new(),
             Place::List | Place::Text | Place::Page => {
                 match keymap::typed(key).filter(char::is_ascii_digit) {
                     Some(digit) => self.ask_number(digit),
@@ -334,6 +374,8 @@ impl App {
         }
         edit_line(&mut self.scene.input, key);
         if self.scene.input.value() == before {
+            // The cursor may stand in another condition.
+            self.lay_out();
             Vec::new()
         } else {
             self.search_anew()
@@ -382,6 +424,7 @@ impl App {
             self.memory.note_query(&query);
         }
         self.scene.focus = focus;
+        self.offer = None;
         self.lay_out();
     }
 
@@ -391,82 +434,6 @@ impl App {
             top: 0,
             filter: String::new(),
         });
-    }
-
-    /// Ends, remembering where one was.
-    fn leave(&mut self, ending: Ending) -> Vec<Effect> {
-        let scene = self
-            .trail
-            .iter()
-            .find(|_| self.scene.look.is_some())
-            .unwrap_or(&self.scene);
-        let place = scene.page.as_ref().map(Page::anchor);
-        let (document, (block, byte)) = place.unwrap_or_default();
-        let query = scene.input.value().to_owned();
-        let edition = scene.page.as_ref().map(|page| page.key.to_string());
-        self.memory.last = Some(Last {
-            query: query.clone(),
-            edition: edition.unwrap_or_default(),
-            is_reading: scene.focus == Focus::Text,
-            is_in_list: scene.focus == Focus::List,
-            place: (document, block, byte),
-        });
-        self.memory.note_query(&query);
-        vec![
-            Effect::Remember(Box::new(self.memory.clone())),
-            Effect::Quit(ending),
-        ]
-    }
-
-    fn ask(&mut self, question: Question) -> Effect {
-        self.asked += 1;
-        Effect::Ask {
-            number: self.asked,
-            question,
-        }
-    }
-
-    fn take_answer(&mut self, number: u64, answer: Answer) -> Vec<Effect> {
-        match answer {
-            Answer::Names(names) if number == self.names_asked => {
-                self.named = names;
-                self.is_naming = false;
-                if std::mem::take(&mut self.is_name_due) {
-                    return self.open_named();
-                }
-            }
-            Answer::Leaf(leaf) if number == self.asked => return self.take_leaf(leaf.as_deref()),
-            Answer::Edition(Some(id)) if number == self.asked => return self.visit(id),
-            Answer::Edition(None) if number == self.asked => {
-                self.notice = Some(self.lang.no_more_editions());
-            }
-            Answer::Done(said) => {
-                self.notice = Some(said);
-                return self.decided();
-            }
-            Answer::Failed(reason) => self.failure = Some(reason),
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    /// After a decision about names what was decided on is gone, and all that stands there is old.
-    fn decided(&mut self) -> Vec<Effect> {
-        if !matches!(self.scene.look, Some(Look::Join(..) | Look::Same)) {
-            return Vec::new();
-        }
-        let notice = self.notice.clone();
-        let is_join = matches!(self.scene.look, Some(Look::Join(..)));
-        for scene in &mut self.trail {
-            scene.is_stale = true;
-        }
-        let effects = if is_join {
-            self.go_back_along_trail()
-        } else {
-            self.refresh()
-        };
-        self.notice = notice;
-        effects
     }
 }
 

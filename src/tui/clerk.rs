@@ -17,7 +17,7 @@ use crate::dossier::{self, Filter, Kind, Register, proposals};
 use crate::edition::Edition;
 use crate::export::{self, Leaf};
 use crate::locale::Lang;
-use crate::search::{Query, Searcher, Sort};
+use crate::search::{Searcher, Sort};
 
 pub(super) use desk::Desk;
 pub use question::{Answer, Form, Look, Question, What};
@@ -75,6 +75,14 @@ impl Clerk {
         } = question
         {
             return self.decide(*kind, name, canonical, *is_same);
+        }
+        if *question == Question::SavedQueries {
+            return Ok(Answer::Saved(Reader::open(&self.path)?.saved_queries()?));
+        }
+        if let Question::SaveQuery { name, query } = question {
+            let mut archive = Archive::open(&self.path, Timestamp::now())?;
+            archive.save_query(name, query)?;
+            return Ok(Answer::Done(self.lang.query_saved(name)));
         }
         if let Question::Export(what, form) = question {
             return self.export(what, *form);
@@ -214,7 +222,8 @@ impl Clerk {
 
     fn editions(&mut self, typed: &str) -> Result<Vec<Edition>, ArchiveError> {
         let (_, searcher) = self.open()?;
-        let results = searcher.search(&Query::parse(typed), usize::MAX, Sort::NewestFirst)?;
+        let query = searcher.parse(typed);
+        let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
         let mut editions = Vec::with_capacity(results.hits.len());
         for hit in &results.hits {
             editions.extend(searcher.reader().edition(hit.row.id)?);

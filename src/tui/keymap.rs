@@ -16,6 +16,10 @@ pub enum Place {
     Text,
     /// On a page about a name, in a list of names, in the figures.
     Page,
+    /// In the candidates under the box.
+    Completion,
+    /// In the counts over the result.
+    Facets,
     /// In the help, or where facts come from.
     Help,
     /// In a menu, where typing filters.
@@ -74,15 +78,25 @@ const COMMANDS: &[Place] = &[Place::List, Place::Text, Place::Page];
 /// Where an edition is at hand.
 const EDITIONS: &[Place] = &[Place::List, Place::Text];
 const READING: &[Place] = &[Place::Text, Place::Page];
-const SCROLLING: &[Place] = &[Place::List, Place::Text, Place::Page, Place::Help];
+const SCROLLING: &[Place] = &[
+    Place::List,
+    Place::Text,
+    Place::Page,
+    Place::Help,
+    Place::Facets,
+];
 /// Where letters are text.
-const TYPING: &[Place] = &[Place::Box, Place::Menu, Place::Prompt];
+const TYPING: &[Place] = &[Place::Box, Place::Completion, Place::Menu, Place::Prompt];
+/// Where there is a query with its result.
+const ASKING: &[Place] = &[Place::Box, Place::List, Place::Text];
 const PANES: &[Place] = &[Place::Box, Place::List, Place::Text, Place::Page];
 const ANYWHERE: &[Place] = &[
     Place::Box,
     Place::List,
     Place::Text,
     Place::Page,
+    Place::Completion,
+    Place::Facets,
     Place::Help,
     Place::Menu,
     Place::Prompt,
@@ -118,7 +132,13 @@ const BINDINGS: &[Binding] = &[
         Action::Read,
     ),
     hint(
-        &[Place::Page, Place::Menu, Place::Prompt],
+        &[
+            Place::Page,
+            Place::Completion,
+            Place::Facets,
+            Place::Menu,
+            Place::Prompt,
+        ],
         &[key(KeyCode::Enter)],
         Action::Follow,
     ),
@@ -136,6 +156,23 @@ const BINDINGS: &[Binding] = &[
     ),
     hint(&[Place::Box], &[key(KeyCode::F(2))], Action::OpenNamed),
     bind(EDITIONS, &[key(KeyCode::F(2))], Action::OpenNamed),
+    hint(&[Place::Facets], &[letter('-')], Action::Exclude),
+    hint(
+        &[Place::Completion],
+        &[key(KeyCode::Tab), key(KeyCode::Down), ctrl('n')],
+        Action::MoveDown,
+    ),
+    bind(
+        &[Place::Completion],
+        &[key(KeyCode::BackTab), key(KeyCode::Up), ctrl('p')],
+        Action::MoveUp,
+    ),
+    hint(&[Place::Facets], &[key(KeyCode::Tab)], Action::NextFacet),
+    bind(
+        &[Place::Facets],
+        &[key(KeyCode::BackTab)],
+        Action::PreviousFacet,
+    ),
     hint(
         &[Place::Box, Place::Menu],
         &[key(KeyCode::Down), ctrl('n')],
@@ -148,7 +185,16 @@ const BINDINGS: &[Binding] = &[
     hint(&[Place::Page], &[letter('s')], Action::Sort),
     hint(COMMANDS, &[letter('?')], Action::ShowHelp),
     hint(TYPING, &[key(KeyCode::Esc)], Action::Dismiss),
-    hint(&[Place::Help], &[key(KeyCode::Esc)], Action::Dismiss),
+    hint(
+        &[Place::Help, Place::Facets],
+        &[key(KeyCode::Esc)],
+        Action::Dismiss,
+    ),
+    bind(
+        &[Place::Facets],
+        &[letter('q'), letter('f'), key(KeyCode::F(3))],
+        Action::Dismiss,
+    ),
     hint(&[Place::Help], &[letter('/'), ctrl('f')], Action::Find),
     hint(&[Place::Box], &[key(KeyCode::F(1))], Action::ShowHelp),
     hint(&[Place::Box], &[ctrl('c')], Action::Interrupt),
@@ -171,7 +217,7 @@ const BINDINGS: &[Binding] = &[
         Action::PageDown,
     ),
     bind(
-        &[Place::Text, Place::Page, Place::Help],
+        &[Place::Text, Place::Page, Place::Help, Place::Facets],
         &[key(KeyCode::PageDown), letter(' ')],
         Action::PageDown,
     ),
@@ -195,11 +241,8 @@ const BINDINGS: &[Binding] = &[
     bind(EDITIONS, &[letter('t')], Action::NextDocument),
     bind(EDITIONS, &[letter('z')], Action::ToggleFull),
     bind(COMMANDS, &[letter('i')], Action::FocusBox),
-    bind(
-        &[Place::Box, Place::List],
-        &[key(KeyCode::Tab)],
-        Action::FocusNext,
-    ),
+    bind(&[Place::Box], &[key(KeyCode::Tab)], Action::Complete),
+    bind(&[Place::List], &[key(KeyCode::Tab)], Action::FocusNext),
     bind(
         &[Place::Box, Place::List],
         &[key(KeyCode::BackTab)],
@@ -220,6 +263,17 @@ const BINDINGS: &[Binding] = &[
     ),
     bind(COMMANDS, &[key(KeyCode::Backspace)], Action::GoBack),
     bind(PANES, &[alt(KeyCode::Left)], Action::GoBack),
+    bind(EDITIONS, &[letter('f')], Action::ShowFacets),
+    bind(ASKING, &[key(KeyCode::F(3))], Action::ShowFacets),
+    bind(ASKING, &[ctrl('x')], Action::RemoveChip),
+    bind(
+        &[Place::List, Place::Text, Place::Facets],
+        &[letter('x')],
+        Action::RemoveChip,
+    ),
+    bind(&[Place::Facets], &[ctrl('x')], Action::RemoveChip),
+    bind(EDITIONS, &[letter('F')], Action::DropChips),
+    bind(ASKING, &[key(KeyCode::F(4))], Action::TakeAdvice),
     bind(EDITIONS, &[letter('b')], Action::ShowProofs),
     bind(COMMANDS, &[letter(':')], Action::ShowCommands),
     bind(PANES, &[ctrl('r')], Action::ShowHistory),
@@ -240,7 +294,11 @@ const BINDINGS: &[Binding] = &[
     bind(&[Place::Help], &[letter('?'), letter('b')], Action::Dismiss),
     bind(SCROLLING, &[letter('Q')], Action::Quit),
     bind(SCROLLING, &[ctrl('c')], Action::Interrupt),
-    bind(&[Place::Menu, Place::Prompt], &[ctrl('c')], Action::Dismiss),
+    bind(
+        &[Place::Completion, Place::Menu, Place::Prompt],
+        &[ctrl('c')],
+        Action::Dismiss,
+    ),
     #[cfg(unix)]
     bind(ANYWHERE, &[ctrl('z')], Action::Suspend),
     bind(ANYWHERE, &[ctrl('l')], Action::Redraw),
@@ -329,8 +387,12 @@ impl Binding {
     pub(super) fn label(&self, place: Place, lang: Lang) -> String {
         match (self.action, place) {
             (Action::Back, Place::List) => lang.do_quit(),
-            (Action::Dismiss, Place::Help | Place::Menu | Place::Prompt) => lang.do_dismiss(),
-            (Action::Follow, Place::Menu | Place::Prompt) => lang.do_accept(),
+            (
+                Action::Dismiss,
+                Place::Completion | Place::Facets | Place::Help | Place::Menu | Place::Prompt,
+            ) => lang.do_dismiss(),
+            (Action::Follow, Place::Facets) => lang.do_include(),
+            (Action::Follow, Place::Completion | Place::Menu | Place::Prompt) => lang.do_accept(),
             (Action::FocusBox, Place::Page) => lang.do_filter(),
             _ => self.action.label(lang),
         }
@@ -392,6 +454,16 @@ impl Action {
             Action::TakeNote => lang.do_note(),
             Action::Sort => lang.do_sort(),
             Action::ToggleMouse => lang.do_mouse(),
+            Action::RemoveChip => lang.do_remove_chip(),
+            Action::DropChips => lang.do_drop_chips(),
+            Action::TakeAdvice => lang.do_take_advice(),
+            Action::SaveQuery => lang.do_save_query(),
+            Action::ShowSaved => lang.do_show_saved(),
+            Action::Complete => lang.do_complete(),
+            Action::ShowFacets => lang.do_show_facets(),
+            Action::Exclude => lang.do_exclude(),
+            Action::NextFacet => lang.do_next_facet(),
+            Action::PreviousFacet => lang.do_previous_facet(),
             Action::ExportMarkdown => lang.do_export_markdown(),
             Action::ExportCsv => lang.do_export_csv(),
             Action::ExportJson => lang.do_export_json(),

@@ -16,11 +16,19 @@ const MEASURE: u16 = 72;
 /// Rows that a hit takes in the list.
 pub(super) const HIT_ROWS: u16 = 2;
 
+/// Below this height only one line stands under the query.
+const LOW: u16 = 12;
+
+/// More lines than this do not stand under the query.
+const MOST_REMARKS: u16 = 3;
+
 /// The parts of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Panes {
     pub(super) query: Rect,
-    /// The line under the query, with the names of the panes.
+    /// The lines under the query with what it was understood as; often none.
+    pub(super) remarks: Rect,
+    /// The line under those, with the names of the panes.
     pub(super) rule: Rect,
     pub(super) list: Option<Rect>,
     /// The column between list and text.
@@ -30,9 +38,10 @@ pub(super) struct Panes {
 }
 
 impl Panes {
-    /// Divides the screen, for a text alone or beside a list; `None` where it is too small.
-    pub(super) fn of(area: Rect, focus: Focus, is_alone: bool) -> Option<Panes> {
-        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    /// Divides the screen, for a text alone or beside a list, with so many lines under the query; `None`
+    /// where it is too small.
+    pub(super) fn of(area: Rect, focus: Focus, is_alone: bool, remarks: usize) -> Option<Panes> {
+        if is_too_small(area) {
             return None;
         }
         let row = |y, height| Rect {
@@ -41,9 +50,14 @@ impl Panes {
             width: area.width,
             height,
         };
-        let body = row(2, area.height - 3);
-        let (list, divider, text) = if is_alone || (area.width < TWO_PANES && focus == Focus::Text)
-        {
+        // On a low screen the list matters more.
+        let most = if area.height < LOW { 1 } else { MOST_REMARKS };
+        let is_text = is_alone || (area.width < TWO_PANES && focus == Focus::Text);
+        // Whoever reads on the whole screen wants the text.
+        let remarks = if is_text { 0 } else { remarks };
+        let remarks = u16::try_from(remarks).unwrap_or(most).min(most);
+        let body = row(2 + remarks, area.height - 3 - remarks);
+        let (list, divider, text) = if is_text {
             (None, None, Some(alone(body)))
         } else if area.width >= TWO_PANES {
             let list = Rect {
@@ -67,7 +81,8 @@ impl Panes {
         let text = text.map(measured);
         Some(Panes {
             query: row(0, 1),
-            rule: row(1, 1),
+            remarks: row(1, remarks),
+            rule: row(1 + remarks, 1),
             list,
             divider,
             text,
@@ -80,6 +95,11 @@ impl Panes {
         self.list
             .map_or(1, |list| usize::from(list.height / HIT_ROWS).max(1))
     }
+}
+
+/// Says whether nothing of use fits on the screen.
+pub(super) fn is_too_small(area: Rect) -> bool {
+    area.width < SMALLEST.0 || area.height < SMALLEST.1
 }
 
 /// A text that has all columns.

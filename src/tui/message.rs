@@ -6,8 +6,8 @@ use super::clerk::{Answer, Question};
 use super::memory::Memory;
 use crate::archive::{EditionId, ReadFact};
 use crate::edition::Edition;
-use crate::search::Results;
 use crate::search::worker::Generation;
+use crate::search::{Advice, Completion, Facets, Results};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -56,6 +56,27 @@ pub enum Message {
         generation: Generation,
         /// How many editions match.
         total: usize,
+    },
+    /// It was found what the word before the cursor may become.
+    CompletionFound {
+        /// The number of the question.
+        number: u64,
+        /// The candidates.
+        completion: Completion,
+    },
+    /// What the editions of the result have was counted.
+    FacetsCounted {
+        /// The number of the question.
+        number: u64,
+        /// The counts.
+        facets: Facets,
+    },
+    /// It was found what to do where nothing was found.
+    Advised {
+        /// The number of the search that found nothing.
+        generation: Generation,
+        /// The advice.
+        advice: Advice,
     },
     /// An edition was read.
     EditionOpened {
@@ -115,6 +136,29 @@ pub enum Effect {
         typed: String,
         /// How many hits are wanted.
         limit: usize,
+    },
+    /// Say what the word before the cursor may become.
+    Complete {
+        /// The number of the question.
+        number: u64,
+        /// What stands in the box.
+        typed: String,
+        /// Where the cursor stands, in bytes.
+        cursor: usize,
+    },
+    /// Count what the editions that answer a query have.
+    CountFacets {
+        /// The number of the question.
+        number: u64,
+        /// The query.
+        typed: String,
+    },
+    /// Say what to do where a query finds nothing.
+    Advise {
+        /// The number of the search.
+        generation: Generation,
+        /// The query.
+        typed: String,
     },
     /// Read an edition whole.
     OpenEdition(EditionId),

@@ -9,7 +9,7 @@ use super::clerk::Look;
 use super::page::Page;
 use crate::archive::EditionId;
 use crate::dossier::Kind;
-use crate::search::Query;
+use crate::search::{Advice, Needle, NoteKind, Query};
 
 /// What one is looking at.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,8 @@ pub(super) struct Scene {
     /// The query; on a list of names, what narrows it.
     pub(super) input: Input,
     pub(super) list: List,
+    /// What to do where the list is empty.
+    pub(super) advice: Option<Advice>,
     pub(super) page: Option<Page>,
     pub(super) focus: Focus,
     /// The page about a name, the list of names, the figures; absent for editions.
@@ -42,9 +44,28 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    /// Returns the query, parsed.
+    /// Returns the query, parsed; as the search understood it where that was answered.
     pub(super) fn query(&self) -> Query {
-        Query::parse(self.input.value())
+        if self.is_answered() {
+            return self.list.results.query.clone();
+        }
+        let mut query = Query::parse(self.input.value());
+        // Which queries are saved only the archive knows.
+        query.notes.retain(|note| note.kind != NoteKind::Saved);
+        query
+    }
+
+    /// Says whether the results are those of what stands in the box.
+    pub(super) fn is_answered(&self) -> bool {
+        self.list.results.query.typed == self.input.value()
+    }
+
+    /// Returns the words to mark: in every form in which they were found, where that is known.
+    pub(super) fn needles(&self) -> Vec<Needle> {
+        if self.is_answered() && self.look.is_none() {
+            return self.list.results.needles.clone();
+        }
+        self.query().needles()
     }
 
     /// Says whether it is a list of names, which can be narrowed.

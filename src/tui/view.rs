@@ -1,5 +1,7 @@
 //! The screen: a function of the state.
 
+mod completion;
+mod facets;
 mod footer;
 mod help;
 mod menu;
@@ -7,6 +9,7 @@ pub(super) mod overlay;
 mod proofs;
 mod query_box;
 mod reader;
+mod remarks;
 mod result_list;
 mod rule;
 
@@ -26,6 +29,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         return;
     };
     query_box::draw(app, frame, panes.query);
+    remarks::draw(app, frame, panes.remarks);
     rule::draw(app, frame, &panes);
     if let Some(list) = panes.list {
         result_list::draw(app, frame, list);
@@ -34,6 +38,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         reader::draw(app, frame, text);
     }
     footer::draw(app, frame, panes.footer);
+    if let Some(offer) = &app.offer {
+        completion::draw(app, offer, frame, panes.query, area);
+    }
     if let Some(over) = &app.overlay {
         overlay::draw(app, over, frame, area);
     }

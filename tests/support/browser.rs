@@ -32,6 +32,7 @@ pub(crate) fn starter_path() -> PathBuf {
 pub(crate) struct Browser {
     app: App,
     searcher: Searcher,
+    lang: Lang,
     clerk: Clerk,
     terminal: Terminal<TestBackend>,
     /// The effects that are not the search's to answer.
@@ -88,6 +89,7 @@ impl Browser {
         let mut browser = Browser {
             app,
             searcher,
+            lang,
             clerk: Clerk::new(archive, lang, today),
             terminal,
             left: Vec::new(),
@@ -133,7 +135,7 @@ impl Browser {
                     typed,
                     limit,
                 } => {
-                    let query = Query::parse(&typed);
+                    let query = self.searcher.parse(&typed);
                     let results = self
                         .searcher
                         .search(&query, limit, Sort::Relevance)
@@ -146,6 +148,25 @@ impl Browser {
                         generation,
                         results,
                     }
+                }
+                Effect::Complete {
+                    number,
+                    typed,
+                    cursor,
+                } => {
+                    let completion = self.searcher.complete(&typed, cursor, self.lang);
+                    let completion = completion.expect("candidates");
+                    Message::CompletionFound { number, completion }
+                }
+                Effect::CountFacets { number, typed } => {
+                    let query = self.searcher.parse(&typed);
+                    let facets = self.searcher.facets(&query).expect("counts");
+                    Message::FacetsCounted { number, facets }
+                }
+                Effect::Advise { generation, typed } => {
+                    let query = self.searcher.parse(&typed);
+                    let advice = self.searcher.advise(&query).expect("advice");
+                    Message::Advised { generation, advice }
                 }
                 Effect::OpenEdition(id) => {
                     let edition = self
@@ -286,6 +307,8 @@ fn named_key(name: &str) -> KeyEvent {
         "Backspace" => KeyCode::Backspace,
         "F1" => KeyCode::F(1),
         "F2" => KeyCode::F(2),
+        "F3" => KeyCode::F(3),
+        "F4" => KeyCode::F(4),
         other => panic!("no key is called {other}"),
     };
     KeyEvent::new(code, KeyModifiers::NONE)

@@ -1,5 +1,6 @@
 //! `search --save`, `--forget` and `--saved`: queries kept in the archive under a name.
 
+use crate::archive::is_query_name;
 use crate::cli::End;
 use crate::cli::args::Saving;
 use crate::cli::context::Context;
@@ -16,7 +17,7 @@ pub(super) fn run(
     let lang = context.lang;
     match saving {
         Saving::Save(name) => {
-            if !is_name(name) {
+            if !is_query_name(name) {
                 let hint = format!("reuring search --save favoriet {query}");
                 return Err(Failure::usage(lang.bad_query_name(name), Some(hint)));
             }
@@ -42,9 +43,4 @@ pub(super) fn run(
             Ok(Some(if is_empty { End::Nothing } else { End::Done }))
         }
     }
-}
-
-/// What stands behind `@` up to a blank, so that it cannot be mistaken for a number or an operator.
-fn is_name(name: &str) -> bool {
-    name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || c == '-')
 }

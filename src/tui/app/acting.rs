@@ -1,6 +1,7 @@
 //! What actions do, and where each is done.
 
 use super::{App, Due, Focus, Overlay, OverlayKind};
+use crate::tui::clerk::Question;
 use crate::tui::{Action, Effect, Ending};
 
 impl App {
@@ -32,6 +33,14 @@ impl App {
             Action::NumberBefore => return self.ask_beside(false),
             Action::Sort => return self.sort(),
             Action::FocusBox => return self.go_to_box(),
+            Action::RemoveChip => return self.remove_chip(),
+            Action::DropChips => return self.drop_chips(),
+            Action::TakeAdvice => return self.follow_advice(),
+            Action::SaveQuery => self.ask_query_name(),
+            Action::ShowSaved => return vec![self.ask(Question::SavedQueries)],
+            Action::Complete => return self.complete(),
+            Action::ShowFacets => return self.show_facets(),
+            Action::Exclude => return self.toggle_facet(true),
             Action::ShowHelp => self.toggle_help(),
             Action::FocusNext => self.go_to(self.neighbour(true)),
             Action::FocusPrevious => self.go_to(self.neighbour(false)),
@@ -77,7 +86,7 @@ impl App {
         }
     }
 
-    fn neighbour(&self, forward: bool) -> Focus {
+    pub(super) fn neighbour(&self, forward: bool) -> Focus {
         if self.scene.look.is_some() {
             return if self.scene.focus == Focus::Box {
                 Focus::Text

@@ -110,7 +110,7 @@ impl App {
     pub(super) fn dismiss(&mut self) -> Vec<Effect> {
         if self.prompt.is_some() {
             self.close_prompt();
-        } else if self.overlay.take().is_some() {
+        } else if self.overlay.take().is_some() || self.offer.take().is_some() {
         } else if self.scene.look.is_some() {
             if self.scene.focus == Focus::Box {
                 self.go_to(Focus::Text);
@@ -216,11 +216,15 @@ impl App {
             return self.accept_prompt();
         }
         if let Some(overlay) = &self.overlay {
-            let OverlayKind::Menu(menu) = &overlay.kind else {
-                return Vec::new();
+            let picked = match &overlay.kind {
+                OverlayKind::Menu(menu) => menu.picked(),
+                OverlayKind::Facets(_) => return self.toggle_facet(false),
+                OverlayKind::Help | OverlayKind::Proofs(_) => None,
             };
-            let picked = menu.picked();
             return picked.map_or_else(Vec::new, |pick| self.pick(pick));
+        }
+        if self.offer.is_some() {
+            return self.take_offer();
         }
         let target = self
             .scene

@@ -3,12 +3,14 @@
 use crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::{App, Focus, Overlay, OverlayKind, edit_line};
+use super::{App, Focus, Overlay, OverlayKind, PromptKind, edit_line};
+use crate::archive::is_query_name;
 use crate::dossier::{Kind, Target};
 use crate::export::role_name;
 use crate::locale::Lang;
 use crate::search::Query;
 use crate::text::fold;
+use crate::tui::clerk::Question;
 use crate::tui::copy::CopyKind;
 use crate::tui::keymap::{self, Place, bindings};
 use crate::tui::menu::{Choice, Menu, Pick};
@@ -74,8 +76,7 @@ impl App {
             Choice::new(name.clone(), lang.kind_theme(), Pick::Follow(target))
         });
         choices.extend(themes);
-        let query = self.scene.query();
-        let needles = query.needles();
+        let needles = self.scene.needles();
         let meant = choices
             .iter()
             .position(|choice| !crate::search::marks(&choice.text, &needles).is_empty());
@@ -144,6 +145,39 @@ impl App {
         let mut menu = Menu::new(self.lang.menu_shortlists(), choices.collect());
         menu.takes_new = true;
         menu
+    }
+
+    /// Asks under which name the query is to be saved.
+    pub(super) fn ask_query_name(&mut self) {
+        if self.scene.look.is_some() || self.scene.input.value().trim().is_empty() {
+            self.notice = Some(self.lang.nothing_to_save());
+        } else {
+            self.prompt(PromptKind::QueryName, "");
+        }
+    }
+
+    pub(super) fn save_query(&mut self, name: &str) -> Vec<Effect> {
+        let name = name.trim_start_matches('@');
+        if !is_query_name(name) {
+            self.failure = Some(self.lang.bad_query_name(name));
+            return Vec::new();
+        }
+        let query = self.scene.input.value().trim().to_owned();
+        let name = name.to_owned();
+        vec![self.ask(Question::SaveQuery { name, query })]
+    }
+
+    /// Shows the saved queries to choose from.
+    pub(super) fn offer_saved(&mut self, saved: Vec<(String, String)>) {
+        if saved.is_empty() {
+            self.notice = Some(self.lang.no_saved());
+            return;
+        }
+        let choices = saved.into_iter().map(|(name, query)| {
+            Choice::new(format!("@{name}"), query.clone(), Pick::Query(query))
+        });
+        let menu = Menu::new(self.lang.menu_saved(), choices.collect());
+        self.cover(OverlayKind::Menu(menu));
     }
 
     /// Typing in a menu narrows it down.
@@ -215,6 +249,7 @@ impl App {
             (Action::OpenNamed, _) => self.scene.look.is_none() && !self.named.is_empty(),
             (Action::NextHit, _) => page.is_some_and(|page| page.hit_position().1 > 0),
             (Action::Sort, _) => self.scene.is_list(),
+            (Action::TakeAdvice, _) => self.has_advice(),
             (Action::Follow, Place::Page) => page.is_some_and(|page| page.target().is_some()),
             (Action::ShowPeople | Action::ShowCopy, _) => {
                 page.is_some_and(|page| page.edition.is_some())

@@ -55,6 +55,10 @@ impl App {
             self.go_in_overlay(movement);
             return Vec::new();
         }
+        if self.offer.is_some() {
+            self.go_in_offer(movement);
+            return Vec::new();
+        }
         if self.scene.look.is_some() {
             self.go_on_page(movement);
             return Vec::new();
@@ -71,7 +75,7 @@ impl App {
         effects
     }
 
-    fn go_in_overlay(&mut self, movement: Action) {
+    pub(super) fn go_in_overlay(&mut self, movement: Action) {
         let Some(overlay) = &self.overlay else { return };
         let (length, rows) = extent(self, overlay, self.area);
         // On a screen of a few rows an overlay shows none.
@@ -79,11 +83,24 @@ impl App {
         let Some(Overlay { kind, top, .. }) = &mut self.overlay else {
             return;
         };
-        if let OverlayKind::Menu(menu) = kind {
-            menu.go(movement, rows);
-            *top = (*top).clamp((menu.selected + 1).saturating_sub(rows), menu.selected);
-        } else {
-            *top = moved(*top, movement, rows, length.saturating_sub(rows));
+        match kind {
+            OverlayKind::Menu(menu) => {
+                menu.go(movement, rows);
+                *top = (*top).clamp((menu.selected + 1).saturating_sub(rows), menu.selected);
+            }
+            OverlayKind::Facets(panel) => {
+                panel.go(movement, rows);
+                let row = panel.row();
+                // The line before is seen too: it may say what is counted.
+                let highest = if rows > 1 { row.saturating_sub(1) } else { row };
+                *top = (*top).clamp(
+                    (row + 1).saturating_sub(rows),
+                    highest.max((row + 1).saturating_sub(rows)),
+                );
+            }
+            OverlayKind::Help | OverlayKind::Proofs(_) => {
+                *top = moved(*top, movement, rows, length.saturating_sub(rows));
+            }
         }
     }
 

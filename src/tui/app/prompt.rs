@@ -26,6 +26,8 @@ pub(in crate::tui) enum PromptKind {
     Number,
     /// A note about an edition, by handle.
     Note(String),
+    /// The name to save the query under.
+    QueryName,
 }
 
 impl Prompt {
@@ -40,6 +42,7 @@ impl Prompt {
             PromptKind::Help => lang.help_find(),
             PromptKind::Number => lang.go_to_edition(),
             PromptKind::Note(_) => lang.shortlist_note(),
+            PromptKind::QueryName => lang.save_prompt(),
         }
     }
 }
@@ -97,7 +100,7 @@ impl App {
                     overlay.top = 0;
                 }
             }
-            PromptKind::Number | PromptKind::Note(_) => {}
+            PromptKind::Number | PromptKind::Note(_) | PromptKind::QueryName => {}
         }
         Vec::new()
     }
@@ -140,6 +143,7 @@ impl App {
                 Vec::new()
             }
             PromptKind::Note(edition) => self.write_note(&edition, &typed),
+            PromptKind::QueryName => self.save_query(&typed),
         }
     }
 

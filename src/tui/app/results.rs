@@ -65,9 +65,18 @@ impl App {
             .selected_hit()
             .map(|hit| hit.row.key.clone());
         self.scene.list.replace(results, is_longer);
+        self.scene.advice = None;
         self.return_to_last();
+        let mut effects = self.look_at_results(selected.as_ref());
+        effects.extend(self.count_facets());
+        effects.extend(self.ask_for_advice());
+        effects
+    }
+
+    /// Goes on to the edition to show, now that the results are there.
+    fn look_at_results(&mut self, selected: Option<&Handle>) -> Vec<Effect> {
         if self.scene.is_stale {
-            return self.read_anew(selected.as_ref());
+            return self.read_anew(selected);
         }
         if let Some(id) = self.scene.wanted.filter(|_| self.scene.is_pinned) {
             self.scene.list.choose(id);
@@ -174,7 +183,7 @@ impl App {
         let (needles, is_about_words) = match &self.scene.find {
             Some(words) => (needle(words).into_iter().collect(), true),
             None if self.scene.look.is_some() => (Vec::new(), false),
-            None => (query.needles(), query.is_about_words()),
+            None => (self.scene.needles(), query.is_about_words()),
         };
         let name = self
             .scene

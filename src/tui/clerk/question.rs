@@ -34,6 +34,15 @@ pub enum Question {
         /// One, two, or undecided again.
         is_same: Option<bool>,
     },
+    /// The saved queries.
+    SavedQueries,
+    /// Save a query under a name.
+    SaveQuery {
+        /// The name.
+        name: String,
+        /// The query.
+        query: String,
+    },
     /// Write to a file.
     Export(What, Form),
 }
@@ -91,6 +100,8 @@ pub enum Answer {
     Leaf(Option<Box<Leaf>>),
     /// An edition, if there is one.
     Edition(Option<EditionId>),
+    /// The saved queries with their names.
+    Saved(Vec<(String, String)>),
     /// It is done; in words.
     Done(String),
     /// It could not be done; in words.

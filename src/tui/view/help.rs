@@ -14,9 +14,11 @@ pub(super) fn lines(lang: Lang, theme: Theme, cells: usize, filter: &str) -> Vec
     let mut lines = Vec::new();
     for (place, title) in [
         (Place::Box, lang.help_in_box()),
+        (Place::Completion, lang.help_in_completion()),
         (Place::List, lang.help_in_list()),
         (Place::Text, lang.help_in_text()),
         (Place::Page, lang.help_in_page()),
+        (Place::Facets, lang.help_in_facets()),
         (Place::Menu, lang.help_in_menu()),
     ] {
         let keys = keys(place, lang).into_iter().filter(|row| {

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Paragraph};
 
-use super::{help, menu, proofs, query_box};
+use super::{facets, help, menu, proofs, query_box};
 use crate::text::width;
 use crate::tui::App;
 use crate::tui::app::{Overlay, OverlayKind};
@@ -30,6 +30,10 @@ pub(super) fn draw(app: &App, overlay: &Overlay, frame: &mut Frame<'_>, screen: 
         ),
         OverlayKind::Proofs(_) => (app.lang.proofs_title(), app.lang.help_close()),
         OverlayKind::Menu(menu) => (menu_title(menu, area), app.lang.menu_hint()),
+        OverlayKind::Facets(panel) => {
+            let total = panel.facets.as_ref().map_or(0, |facets| facets.total);
+            (app.lang.facets_title(total), app.lang.facets_hint())
+        }
     };
     let block = Block::bordered()
         .title(format!(" {title} "))
@@ -73,6 +77,7 @@ fn lines(app: &App, overlay: &Overlay, screen: Rect) -> Vec<Line<'static>> {
         OverlayKind::Help => help::lines(app.lang, app.theme, cells, &overlay.filter),
         OverlayKind::Proofs(facts) => proofs::lines(app, facts, cells),
         OverlayKind::Menu(menu) => menu::lines(app, menu, cells),
+        OverlayKind::Facets(panel) => facets::lines(app, panel, cells),
     }
 }
 

@@ -60,6 +60,16 @@ pub(super) fn cursor(app: &App, area: Rect) -> Position {
     }
 }
 
+/// Returns the column of a byte of what is typed.
+pub(super) fn column(app: &App, area: Rect, byte: usize) -> u16 {
+    let input = &app.scene.input;
+    let before = width(input.value().get(..byte).unwrap_or_default());
+    let skipped = input.visual_scroll(room(app, area));
+    let column = width(&label(app)) + before.saturating_sub(skipped);
+    area.x
+        .saturating_add(u16::try_from(column).unwrap_or(u16::MAX))
+}
+
 fn label(app: &App) -> String {
     if app.scene.is_list() {
         return format!(" {} › ", super::rule::page_kind(app));

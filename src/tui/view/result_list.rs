@@ -20,7 +20,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
         nothing(app, frame, area);
         return;
     }
-    let needles = app.scene.query().needles();
+    let needles = list.results.needles.clone();
     let rows = usize::from(area.height / HIT_ROWS);
     for (row, (at, hit)) in (0..).zip(
         list.results
@@ -60,10 +60,14 @@ fn nothing(app: &App, frame: &mut Frame<'_>, area: Rect) {
         (false, 0) => app.lang.empty_archive(),
         (false, _) => app.lang.no_hits(),
     };
-    let lines = wrap(&message, usize::from(area.width.saturating_sub(2)));
-    for (y, range) in (area.top()..area.bottom()).zip(lines) {
-        let text = message.get(range).unwrap_or_default();
-        let line = Line::styled(format!(" {text}"), app.theme.quiet());
+    let cells = usize::from(area.width.saturating_sub(2));
+    let mut lines: Vec<Line<'_>> = wrap(&message, cells)
+        .into_iter()
+        .map(|range| message.get(range).unwrap_or_default())
+        .map(|text| Line::styled(format!(" {text}"), app.theme.quiet()))
+        .collect();
+    lines.extend(advice(app, cells));
+    for (y, line) in (area.top()..area.bottom()).zip(lines) {
         frame.render_widget(
             line,
             Rect {
@@ -73,6 +77,33 @@ fn nothing(app: &App, frame: &mut Frame<'_>, area: Rect) {
             },
         );
     }
+}
+
+/// What each condition finds on its own, and which one to leave out.
+fn advice(app: &App, cells: usize) -> Vec<Line<'static>> {
+    let advice = app.scene.advice.as_ref();
+    let Some(advice) = advice.filter(|advice| advice.terms.len() > 1 && !app.is_searching()) else {
+        return Vec::new();
+    };
+    let heading = format!(" {}", app.lang.found_alone());
+    let mut lines = vec![Line::default(), Line::styled(heading, app.theme.quiet())];
+    lines.extend(advice.terms.iter().map(|term| {
+        let count = Span::styled(format!("{:>6}  ", term.count), app.theme.label());
+        let room = cells.saturating_sub(8);
+        let meant = advice.meant.iter().find(|(typed, _)| *typed == term.text);
+        let text = meant.map_or_else(
+            || term.text.clone(),
+            |(typed, meant)| format!("{typed} · {}", app.lang.did_you_mean(meant)),
+        );
+        let text = truncate(&clean_line(&text), room).into_owned();
+        Line::from(vec![count, Span::raw(text)])
+    }));
+    if let Some(drop) = &advice.drop {
+        let text = app.lang.advice_drop(&clean_line(&drop.text), drop.count);
+        let text = format!(" {}", truncate(&text, cells));
+        lines.extend([Line::default(), Line::styled(text, app.theme.heading())]);
+    }
+    lines
 }
 
 /// One hit on its way to the screen.
