@@ -4,6 +4,7 @@
 //! an edition at all, and the facts are put together. Nothing is inferred that the words do not say:
 //! years and numbers from neighbours are for the merge.
 
+mod abbreviation;
 mod absence;
 mod address;
 mod affiliation;
@@ -138,6 +139,7 @@ impl<'a> Reading<'a> {
         facts.extend(partners::facts(authority, &self.blocks));
         facts.extend(leaders.facts());
         facts.extend(guests::facts(authority, &self.blocks, &leaders, is_past));
+        abbreviation::write_out(&mut facts);
         Extract { kind, facts }
     }
 

@@ -28,6 +28,14 @@ static CALLED_BAND: Pattern = Pattern::new(
 static PLAYED: Pattern = Pattern::new(
     r"^(?:De|Het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)\s+(?:speelden?|spelen|speelt)\b|(?:\sen|,)\s+(?:de|het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)\s+(?:speelden?|spelen|speelt)\s*[.!]|\bspeel(?:den|de|t|en)\s+(?:(?:dit\s+keer|ditmaal|deze\s+keer|nu)\s+)?(?:(?:de|het)\s+[‘“]?)?((?:(?:De|Het|The)\s+)?\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)|\b(?:[Hh]et|[Dd]e)\s+((?:\p{Lu}[\p{L}’'&-]*\s+)+(?:[Tt]rio|[Kk]wartet|[Kk]wintet|[Bb]and|[Dd]uo|[Oo]rkest|[Kk]oor|[Ee]nsemble|[Cc]ombo))\s+(?:speel\p{L}+|trad(?:en)?|treedt|zong|zongen)\b|\boptreden\s+van\s+(?:de|het)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)",
 );
+/// "een muzikale onderbreking door singer-songwriter Ada Bos": one person can give music too.
+static INTERLUDE: Pattern = Pattern::new(
+    r"(?i)\bmuzikale?\s+(?:onderbreking|intermezzo|bijdrage|pauze|opening|afsluiting|begeleiding|ondersteuning|omlijsting|noot|toegift)\s+(?:door|van)\s+(?:(?:de|het|een|onze)\s+)?(?:\p{Ll}[\p{Ll}-]+\s+){0,2}(?-i:(\p{Lu}[\p{L}’'&-]*(?:\s+(?:(?:van|de|der|den)\s+)*\p{Lu}[\p{L}’'&-]*)+))",
+);
+/// "geopend door het Trio Dijk": article, capital and the word for an ensemble say that it played.
+static OPENED: Pattern = Pattern::new(
+    r"\b(?:geopend|ingeluid|omlijst|opgeluisterd|afgesloten)\s+(?:met\s+een\s+\p{Ll}+\s+)?door\s+(?:het|de)\s+((?:Trio|Kwartet|Kwintet|Koor|Orkest|Ensemble|Duo|Combo)(?:\s+\p{Lu}[\p{L}’'&-]*)+)",
+);
 /// What is said where a band plays, not a theatre or a part.
 static BAND: Pattern = Pattern::new(
     r"(?i)\b(?:huisband|band|muziek\p{L}*|lied\p{L}*|nummers?|optreden|\p{L}*(?:trio|kwartet|kwintet|duo|orkest|koor|ensemble|combo))\b",
@@ -57,7 +65,8 @@ pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
 
 fn in_sentence(sentence: &Passage) -> Option<Fact> {
     let text = sentence.text;
-    if !PLAYS.is_in(text) || NOT_PLAYING.is_in(text) {
+    let opened = OPENED.captures(text).and_then(|found| found.get(1));
+    if !(PLAYS.is_in(text) || opened.is_some()) || NOT_PLAYING.is_in(text) {
         return None;
     }
     let quoted = QUOTED
@@ -98,6 +107,8 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
         .or_else(called)
         .or_else(by)
         .or_else(provided)
+        .or_else(|| INTERLUDE.captures(text)?.get(1))
+        .or(opened)
         .or_else(played)?;
     let at_start = band.start() == 0;
     let band = sentence.sub(band.range()).trim();
@@ -158,6 +169,14 @@ mod tests {
                 Some("Natte Voeten"),
             ),
             ("De avond werd geopend door Ada Bos.", None),
+            (
+                "De avond werd geopend door het Trio Natte Voeten.",
+                Some("Trio Natte Voeten"),
+            ),
+            (
+                "Na een muzikale onderbreking door zangeres Ada van den Bos ging het verder.",
+                Some("Ada van den Bos"),
+            ),
             (
                 "Helaas moesten we het zonder muziek van de Dijkwachters doen.",
                 None,

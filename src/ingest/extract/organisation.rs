@@ -44,7 +44,7 @@ static KIND_WORD: Pattern = Pattern::new(
     r"(?i)^(?:ministeries?|gemeenten?|provincies?|waterschap(?:pen)?|hoogheemraadschap|universiteit|hogeschool|programma|directie|directoraat\S*|stichting|commissie|vereniging|bureau|inspectie|veiligheidsregio|omgevingsdienst|planbureau|netwerk|platform|city deal|adviesbureau|organisatieadviesbureau|onderzoeksbureau|rijksdienst|politie|academie|kenniscentrum|expertisecentrum|instituut|raad voor|raad van state|nationale?|regio|college voor|autoriteit|woningcorporatie|ziekenhuis|zorginstelling|coöperatie|drinkwaterbedrijf|rechtbank|gerechtshof|beroepsvereniging|branchevereniging|brancheorganisatie|uitgeverij|scholengroep|zorggroep|vakbond)\b",
 );
 static CAPITALISED_KIND: Pattern = Pattern::new(
-    r"^(?:ministerie|gemeente|provincie|waterschap|hoogheemraadschap|universiteit|hogeschool|stichting|veiligheidsregio|omgevingsdienst)\s",
+    r"^(?:ministerie|gemeente|provincie|waterschap|hoogheemraadschap|universiteit|hogeschool|stichting|veiligheidsregio|omgevingsdienst|rechtbank|gerechtshof)\s",
 );
 /// Returns the canonical name of the organisation that `words` name, if it is known.
 pub(super) fn known(authority: &Authority, words: &str) -> Option<String> {

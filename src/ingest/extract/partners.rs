@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::block::{Block, without_speech};
 use super::enumeration::{Member, listed};
+use super::function::is_function_word;
 use super::organisation::known;
 use super::passage::Passage;
 use super::pattern::Pattern;
@@ -50,6 +51,24 @@ static SUBJECT: Pattern = Pattern::new(concat!(
     r"\s+(?:[\p{L}\d]+\s+){0,5}?(?:samen|in\s+samenwerking)\s+met\s+(?:o\.a\.\s+|onder\s+andere\s+)?",
     association!()
 ));
+/// "Samen met P en de VOM organiseert O een avond": the subject stands behind the verb.
+static BEHIND_VERB: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:samen|in\s+samenwerking)\s+met\s+(?:.{3,160}?,?\s+en\s+)?",
+    association!(),
+    r"\s+",
+    holds!(),
+    r"\s+(.{3,120}?)\s+(?:op\s+(?:\d|\p{L}+dag)|een\s|het\s+Reuring|dit\s|deze\s|de\s+\d)"
+));
+/// "Samen met O en P keken we vooruit": what an evening is spent with, in the past; "werken we" is what always holds.
+static WITH_US: Pattern = Pattern::new(
+    r"(?i)^(?:samen|in\s+samenwerking)\s+met\s+(.{3,160}?)\s+(?:keken|bekeken|gingen|doken|spraken|bespraken|praatten|zochten|onderzochten|verkenden|vroegen|bogen|debatteerden|discussieerden|verdiepten|blikten)\s+(?:we|wij)\s",
+);
+/// "haar voorganger Ada Bos", "de filosoof Ada Bos": the noun is a person's.
+static NOUN: Pattern =
+    Pattern::new(r"^(?:(?:de|het|een|onze|ons|haar|zijn|hun)\s+)?(\p{Ll}[\p{Ll}-]+)\s+");
+static PERSON: Pattern = Pattern::new(
+    r"^(?:voorgang(?:er|ster)|opvolg(?:er|ster)|collega|gast(?:heer|vrouw)?|bankgast|debatleider|gespreksleider|dagvoorzitter|host)$",
+);
 /// "O, P en de VOM nodigen u uit".
 static LAST: Pattern = Pattern::new(concat!(
     r"(?i)^(.{3,200}?),?\s+en\s+",
@@ -101,7 +120,7 @@ static SOMETHING_ELSE: Pattern = Pattern::new(
 );
 /// What somebody tells is not what the page says.
 static TOLD: Pattern = Pattern::new(
-    r"(?i)\b(?:vertel\p{L}*|zei|zegt|stelde|stelt|volgens|legde|noemde|schetste|benadrukte|pleitte)\b",
+    r"(?i)\b(?:vertel\p{L}*|zei|zegt|stelde|stelt|volgens|legde|noemde|schetste|benadrukte|pleitte|vat(?:te|ten)?)\b",
 );
 static SENTENCE_ARTICLE: Pattern = Pattern::new(r"^(?:De|Het)\s+");
 static ASSOCIATION: &str = "vereniging voor overheidsmanagement";
@@ -154,10 +173,30 @@ fn in_block<'a>(authority: &Authority, block: &Block<'a>) -> Vec<(Passage<'a>, M
                     .into_iter()
                     .flat_map(|range| members(authority, sentence.sub(range).trim())),
             );
+        } else {
+            found.extend(with_us(authority, sentence, told));
         }
         goes_on = is_evening;
     }
     found
+}
+
+/// Reads the organisations with which "we" did something: nothing says that it was the evening, so they are unsure.
+fn with_us<'a>(
+    authority: &Authority,
+    sentence: &Passage<'a>,
+    told: &str,
+) -> Vec<(Passage<'a>, Member)> {
+    let range = WITH_US
+        .captures(told)
+        .and_then(|found| Some(found.get(1)?.range()))
+        .filter(|range| !is_something_else(told, range));
+    let members = range.map(|range| members(authority, sentence.sub(range).trim()));
+    let unsure = |(words, member)| {
+        let is_sure = false;
+        (words, Member { is_sure, ..member })
+    };
+    members.into_iter().flatten().map(unsure).collect()
 }
 
 /// Finds the words that name partners in a sentence whose speech is blanked out.
@@ -186,7 +225,13 @@ fn in_sentence(told: &str) -> Vec<Range<usize>> {
                 .and_then(|words| SENTENCE_ARTICLE.find(words));
             range.start + article.map_or(0, |article| article.end)..range.end
         });
-    let ranges = subject.into_iter().chain(behind.or_else(both));
+    let behind_verb = BEHIND_VERB
+        .captures(told)
+        .and_then(|found| Some(found.get(1)?.range()));
+    let ranges = subject
+        .into_iter()
+        .chain(behind.or_else(both))
+        .chain(behind_verb);
     ranges
         .filter(|range| !is_something_else(told, range))
         .collect()
@@ -213,8 +258,21 @@ fn members<'a>(authority: &Authority, words: Passage<'a>) -> Vec<(Passage<'a>, M
     members.map(|member| (words, member)).collect()
 }
 
+/// Takes off the noun that says what somebody is.
+fn without_noun(words: &str) -> &str {
+    let noun = NOUN.captures(words).filter(|found| {
+        let noun = &found[1];
+        PERSON.is_in(noun) || is_function_word(&fold(noun))
+    });
+    let end = noun
+        .and_then(|found| found.get(0))
+        .map_or(0, |all| all.end());
+    words.get(end..).unwrap_or(words)
+}
+
 /// "samen met Ada Bos": two capitals without an article or a word for a kind are a person's.
 fn is_person(authority: &Authority, words: &str) -> bool {
+    let words = without_noun(words);
     name_at(words, 0).is_some_and(|name| {
         let behind = words.get(name.range.end..).unwrap_or_default();
         let is_all = behind.is_empty() || behind.starts_with([' ', ',']);
@@ -276,6 +334,25 @@ mod tests {
             (
                 "Dit was een editie over dijken. We deden dat samen met het Dijkfonds.",
                 vec!["Dijkfonds"],
+            ),
+            (
+                "Samen met het Dijkfonds en de VOM organiseert de Dijkbond op dinsdag 5 mei een Reuring!Café.",
+                vec!["Dijkfonds", "Dijkbond"],
+            ),
+            (
+                "Samen met het Dijkfonds en de gemeente Waterdorp keken we vooruit.",
+                vec!["Dijkfonds", "Gemeente Waterdorp"],
+            ),
+            ("Samen met onze gasten keken we vooruit.", vec![]),
+            ("Samen met de VNG werken we aan een open overheid.", vec![]),
+            ("Samen met de filosoof Ada Bos keken we vooruit.", vec![]),
+            (
+                "Kuil vatte de avond samen met een citaat van haar voorganger Ada Bos.",
+                vec![],
+            ),
+            (
+                "De avond werd samen met haar voorganger Ada Bos voorbereid.",
+                vec![],
             ),
             (
                 "In samenwerking met: het Dijkfonds en ICTU",

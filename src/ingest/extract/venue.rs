@@ -10,7 +10,7 @@ static LABEL: Pattern = Pattern::new(
     r"(?i)(?:^|\|\s*|[.;]\s+)(?:locatie|waar|plaats|adres)\s*:\s*([^|\n]{3,120}?)\s*(?:$|\||\bTijd\s*:|\bDatum\s*:|\bInloop\b|[.;](?:\s|$))",
 );
 static AT: Pattern = Pattern::new(
-    r"\b(?:[iI]n|was|(?:op|terug)\s+in|naar|bij|vanuit|te|zat|stroomde|(?:handeling|locatie|plek|decor)\s+(?:is|was|vormde)(?:\s+(?:opnieuw|weer|ditmaal|dit\s+keer))?)\s+((?:[dD]e|[hH]et)\s+|(?:een|onze|ons)\s+(?:\p{Ll}+\s+)?)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4})(?:,?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)|,\s*(Den\s+Haag|’s-Gravenhage|'s-Gravenhage|Amsterdam|Rotterdam|Utrecht|Delft|Leiden|Zwolle|Arnhem|Nijmegen|Groningen|Eindhoven|Amersfoort|Haarlem|Tilburg|Breda|Almere|Gouda|Deventer|Leeuwarden|Maastricht|Zoetermeer)\b)",
+    r"\b(?:[iI]n|was|(?:op|terug)\s+in|naar|bij|vanuit|te|zat|stroomde|(?:handeling|locatie|plek|decor)\s+(?:is|was|vormde)(?:\s+(?:opnieuw|weer|ditmaal|dit\s+keer))?)\s+((?:[dD]e|[hH]et)\s+|(?:een|onze|ons)\s+(?:\p{Ll}+\s+)?)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4}(?:,\s+\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:van|de|der|den|het|aan|op)\s+)*\p{L}[\p{L}’'.-]*){0,4}\s+\d{1,4}\p{Ll}?)?)(?:,?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)|,\s*(Den\s+Haag|’s-Gravenhage|'s-Gravenhage|Amsterdam|Rotterdam|Utrecht|Delft|Leiden|Zwolle|Arnhem|Nijmegen|Groningen|Eindhoven|Amersfoort|Haarlem|Tilburg|Breda|Almere|Gouda|Deventer|Leeuwarden|Maastricht|Zoetermeer)\b)",
 );
 /// "De Rode Salon in Utrecht zat vol".
 static OPENS: Pattern = Pattern::new(
@@ -134,6 +134,7 @@ fn spelled(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = line.trim_end_matches(['.', ',']);
     line.replacen(" in Den Haag", ", Den Haag", 1)
+        .replacen(" te Den Haag", ", Den Haag", 1)
         .replace(",,", ",")
         .replace(" ,", ",")
 }
@@ -179,6 +180,14 @@ mod tests {
             (
                 "Het debat is in theater De Kade in Leiden.",
                 Some("Theater De Kade, Leiden"),
+            ),
+            (
+                "Locatie: Het Pakhuis te Den Haag",
+                Some("Het Pakhuis, Den Haag"),
+            ),
+            (
+                "Het debat vindt plaats in de Rode Salon, Lange Gracht 26b in Utrecht.",
+                Some("De Rode Salon, Lange Gracht 26b, Utrecht"),
             ),
             ("wrong format , Het Pakhuis\n\nTekst.", Some("Het Pakhuis")),
             ("3 mei 2022 - 3 mei 2022 , Het Pakhuis", Some("Het Pakhuis")),
