@@ -260,7 +260,7 @@ fn entries(page: &str, at: usize) -> Vec<reuring::ingest::Entry> {
             content,
             &format!("{at}.txt"),
             authority,
-        ))
+        ));
     };
     reuring::ingest::source::read(page.as_bytes(), &mut take).expect("a page");
     entries
