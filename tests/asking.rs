@@ -242,7 +242,7 @@ fn counts_and_advice_about_an_older_query_change_nothing() {
 #[test]
 fn roles_are_asked_for_in_the_readers_language() {
     let mut browser = browser();
-    shows(&mut browser, "<Esc>fG<Enter>", &["[heeft: gasten ×]"]);
+    shows(&mut browser, "<Esc>fG<Enter>", &["Zoek › heeft:gasten"]);
 }
 
 #[test]
