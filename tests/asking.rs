@@ -240,6 +240,21 @@ fn counts_and_advice_about_an_older_query_change_nothing() {
 }
 
 #[test]
+fn roles_are_asked_for_in_the_readers_language() {
+    let mut browser = browser();
+    shows(&mut browser, "<Esc>fG<Enter>", &["Zoek › heeft:gasten"]);
+}
+
+#[test]
+fn on_a_page_there_is_nothing_to_count() {
+    shows(
+        &mut browser(),
+        "<Esc>S:tellingen<Enter>",
+        &["geen resultaat om te tellen"],
+    );
+}
+
+#[test]
 fn a_query_is_saved_and_asked_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("archive.db");

@@ -23,7 +23,7 @@ impl Filter {
     ///
     /// Interruption, and what the archive reports; never the query.
     pub fn of(searcher: &mut Searcher, typed: &str) -> Result<Self, ArchiveError> {
-        let query = Query::parse(typed);
+        let query = searcher.parse(typed);
         if query.is_empty() {
             return Ok(Filter::default());
         }

@@ -8,7 +8,6 @@ messages! {
     facets_key { "F3 telt", "F3 counts" }
     did_you_mean_shown { "(resultaten daarvoor)", "(results for that)" }
     advice_hint { "F4 neemt over", "F4 takes it" }
-    found_nothing { "Niets gevonden.", "Nothing found." }
     found_alone { "Elk op zichzelf:", "Each on its own:" }
     advice_drop(condition: &str, count: usize) { "F4  zonder {condition}: {count}", "F4  without {condition}: {count}" }
     no_advice { "er is niets voor te stellen", "there is nothing to suggest" }
@@ -22,6 +21,7 @@ messages! {
     do_show_facets { "tellingen over dit resultaat", "counts over this result" }
     help_in_facets { "In de tellingen", "In the counts" }
     facets_title(count: usize) { "Tellingen over {count}", "Counts over {count}" }
+    nothing_to_count { "hier is geen resultaat om te tellen", "here is no result to count" }
     facets_counting { "tellen…", "counting…" }
     facets_hint { "Enter erbij · - eraf · Tab · Esc", "Enter with · - without · Tab · Esc" }
     facet_more(count: usize) { "nog {count}", "{count} more" }

@@ -1,6 +1,6 @@
 //! Counts over the present result, by theme, year, organisation, person, venue and role.
 
-use super::query::{condition, whole_condition};
+use super::query::{condition, keywords, whole_condition};
 use super::{Field, Query, Searcher};
 use crate::archive::{ArchiveError, Tally};
 use crate::locale::Lang;
@@ -36,11 +36,23 @@ pub struct FacetValue {
 }
 
 impl Facet {
+    /// Returns a value as it is shown: a keyword in the reader's language, anything else as it is.
+    #[must_use]
+    pub fn shown<'a>(&self, value: &'a FacetValue, lang: Lang) -> &'a str {
+        let mut known = keywords(self.field).into_iter();
+        let known = known.find(|(nl, en)| *nl == value.value || *en == value.value);
+        match (known, lang) {
+            (Some((nl, _)), Lang::Nl) => nl,
+            (Some((_, en)), Lang::En) => en,
+            (None, _) => &value.value,
+        }
+    }
+
     /// Returns the condition that includes or excludes a value, to add to the query with [`super::with`].
     #[must_use]
     pub fn condition(&self, value: &FacetValue, is_negated: bool, lang: Lang) -> String {
         if self.field.is_value() {
-            return condition(self.field, &value.value, is_negated, lang);
+            return condition(self.field, self.shown(value, lang), is_negated, lang);
         }
         // The whole of the name: what is counted is what will be found.
         whole_condition(self.field, &value.value, is_negated, lang)

@@ -13,6 +13,7 @@ impl App {
         }
         // A page about a name is no result to count over.
         if self.scene.look.is_some() {
+            self.notice = Some(self.lang.nothing_to_count());
             return Vec::new();
         }
         self.cover(OverlayKind::Facets(FacetPanel::default()));

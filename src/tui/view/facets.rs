@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::locale::Lang;
-use crate::search::{Facet, FacetValue, Field, keywords};
+use crate::search::{Facet, FacetValue, Field};
 use crate::text::{clean_line, pad, truncate};
 use crate::tui::App;
 use crate::tui::facets::{FacetPanel, FacetRow};
@@ -59,7 +59,7 @@ fn value_line(
     let mark = app.facet_mark(&include, &facet.condition(value, true, lang));
     let select = if is_selected { "▌" } else { " " };
     let count = format!("{select}{mark} {:>4}  ", value.count);
-    let mut text = clean_line(&shown(facet.field, &value.value, lang));
+    let mut text = clean_line(facet.shown(value, lang));
     if facet.field == Field::Date {
         text = format!("{text}  {}", bar(facet, value, cells));
     }
@@ -81,7 +81,7 @@ fn bar(facet: &Facet, value: &FacetValue, cells: usize) -> String {
     "█".repeat(long)
 }
 
-pub(super) fn name(field: Field, lang: Lang) -> String {
+fn name(field: Field, lang: Lang) -> String {
     match field {
         Field::Theme => lang.kind_theme(),
         Field::Date => lang.facet_year(),
@@ -90,17 +90,5 @@ pub(super) fn name(field: Field, lang: Lang) -> String {
         Field::Venue => lang.label_venue(),
         Field::Has => lang.facet_role(),
         other => other.name(lang).to_owned(),
-    }
-}
-
-/// A keyword is shown in the reader's language.
-fn shown(field: Field, value: &str, lang: Lang) -> String {
-    let known = keywords(field)
-        .into_iter()
-        .find(|(nl, en)| *nl == value || *en == value);
-    match (known, lang) {
-        (Some((nl, _)), Lang::Nl) => nl.to_owned(),
-        (Some((_, en)), Lang::En) => en.to_owned(),
-        (None, _) => value.to_owned(),
     }
 }
