@@ -77,7 +77,7 @@ fn nothing_found_says_so() {
 
 #[test]
 fn conditions_and_notes_stand_under_the_box() {
-    snapshot("chips", "nr:veel thema:europa -online jaar:2019.. ");
+    snapshot("chips", "nr:veel thema:steden -europa jaar:2019.. ");
 }
 
 #[test]

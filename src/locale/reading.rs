@@ -58,7 +58,7 @@ messages! {
 
 // The whole in figures.
 messages! {
-    stats_title { "Het geheel", "The whole" }
+    stats_title { "Het archief in cijfers", "The archive in figures" }
     stats_editions(editions: usize, cancelled: usize, undated: usize) {
         "{editions}, waarvan {cancelled} afgelast en {undated} zonder datum",
         "{editions}, of which {cancelled} called off and {undated} undated"

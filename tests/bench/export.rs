@@ -75,7 +75,7 @@ pub fn post(number: usize) -> String {
 
 fn report(edition: usize, when: &str, people: &[String], numbers: &mut Numbers) -> String {
     let mut body = paragraph(&format!(
-        "Op dinsdagmiddag {when} vond de {edition}e editie van Reuring!Café plaats in de Glazen Zaal in Den Haag, in samenwerking met Stichting {}. Mark Frequin was de debatleider van de avond. Host was {}, directeur bij het ministerie van {}.",
+        "Op dinsdag {when} vond de {edition}e editie van Reuring!Café plaats in het Pakhuis in Delft, in samenwerking met Stichting {}. Mark Frequin was de debatleider van de avond. Host was {}, directeur bij het ministerie van {}.",
         capital(&words(numbers, 1)),
         people[0],
         capital(&words(numbers, 1))
@@ -126,7 +126,7 @@ fn announcement(
 ",
     );
     body + &paragraph(&format!(
-        "Datum: {date} | Locatie: De Glazen Zaal, Den Haag | Tijd: Inloop vanaf 16:30 uur, start 17:00 uur"
+        "Datum: {date} | Locatie: Het Pakhuis, Delft | Inloop vanaf 16:15 uur, start 16:45 uur"
     ))
 }
 
