@@ -5,33 +5,7 @@ use reuring::locale::Lang;
 use reuring::search::Completion;
 use reuring::tui::{Effect, Memory, Message, Theme};
 
-use crate::support::browser::Browser;
-
-fn browser() -> Browser {
-    Browser::new(120, 40, Lang::Nl)
-}
-
-#[track_caller]
-fn shows(browser: &mut Browser, keys: &str, expected: &[&str]) {
-    let screen = browser.press(keys).screen();
-    for words in expected {
-        assert!(
-            screen.contains(words),
-            "after {keys}: no “{words}” on\n{screen}"
-        );
-    }
-}
-
-#[track_caller]
-fn hides(browser: &mut Browser, keys: &str, unexpected: &[&str]) {
-    let screen = browser.press(keys).screen();
-    for words in unexpected {
-        assert!(
-            !screen.contains(words),
-            "after {keys}: “{words}” on\n{screen}"
-        );
-    }
-}
+use crate::support::browser::{Browser, browser, hides, shows};
 
 #[test]
 fn conditions_stand_under_the_box_and_plain_words_do_not() {

@@ -6,34 +6,7 @@ use reuring::archive::Archive;
 use reuring::locale::Lang;
 use reuring::tui::{Effect, Ending, Memory, Message, Theme};
 
-use crate::support::browser::Browser;
-
-fn browser() -> Browser {
-    Browser::new(120, 40, Lang::Nl)
-}
-
-/// Types and presses, and says which of the expected words are missing from the screen.
-#[track_caller]
-fn shows(browser: &mut Browser, keys: &str, expected: &[&str]) {
-    let screen = browser.press(keys).screen();
-    for words in expected {
-        assert!(
-            screen.contains(words),
-            "after {keys}: no “{words}” on\n{screen}"
-        );
-    }
-}
-
-#[track_caller]
-fn hides(browser: &mut Browser, keys: &str, unexpected: &[&str]) {
-    let screen = browser.press(keys).screen();
-    for words in unexpected {
-        assert!(
-            !screen.contains(words),
-            "after {keys}: “{words}” on\n{screen}"
-        );
-    }
-}
+use crate::support::browser::{Browser, browser, hides, shows};
 
 /// What was put on the clipboard last.
 fn copied(browser: &Browser) -> String {

@@ -3,23 +3,7 @@
 use reuring::locale::Lang;
 use reuring::tui::{Effect, Ending, Message};
 
-use crate::support::browser::Browser;
-
-fn browser() -> Browser {
-    Browser::new(120, 40, Lang::Nl)
-}
-
-/// Types and presses, and says which of the expected words are missing from the screen.
-#[track_caller]
-fn shows(browser: &mut Browser, keys: &str, expected: &[&str]) {
-    let screen = browser.press(keys).screen();
-    for words in expected {
-        assert!(
-            screen.contains(words),
-            "after {keys}: no “{words}” on\n{screen}"
-        );
-    }
-}
+use crate::support::browser::{Browser, browser, shows};
 
 #[test]
 fn whether_she_was_ever_a_guest_takes_a_name() {

@@ -313,3 +313,32 @@ fn named_key(name: &str) -> KeyEvent {
     };
     KeyEvent::new(code, KeyModifiers::NONE)
 }
+
+/// A browser of 120 by 40, in Dutch.
+pub(crate) fn browser() -> Browser {
+    Browser::new(120, 40, Lang::Nl)
+}
+
+/// Types and presses, and says which of the expected words are missing from the screen.
+#[track_caller]
+pub(crate) fn shows(browser: &mut Browser, keys: &str, expected: &[&str]) {
+    let screen = browser.press(keys).screen();
+    for words in expected {
+        assert!(
+            screen.contains(words),
+            "after {keys}: no “{words}” on\n{screen}"
+        );
+    }
+}
+
+/// Types and presses, and says which of the words stand on the screen that should not.
+#[track_caller]
+pub(crate) fn hides(browser: &mut Browser, keys: &str, unexpected: &[&str]) {
+    let screen = browser.press(keys).screen();
+    for words in unexpected {
+        assert!(
+            !screen.contains(words),
+            "after {keys}: “{words}” on\n{screen}"
+        );
+    }
+}
