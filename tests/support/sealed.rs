@@ -100,8 +100,13 @@ impl Run {
         self.shown(&self.output.stdout)
     }
 
+    /// What was said beside the outcome, without how far it was: a busy machine says more of that.
     pub(crate) fn stderr(&self) -> String {
-        self.shown(&self.output.stderr)
+        let shown = self.shown(&self.output.stderr);
+        let lines = shown
+            .split_inclusive('\n')
+            .filter(|line| !is_progress(line));
+        lines.collect()
     }
 
     pub(crate) fn code(&self) -> Option<i32> {
@@ -132,4 +137,19 @@ impl Run {
     fn shown(&self, bytes: &[u8]) -> String {
         String::from_utf8_lossy(bytes).replace(&self.folder, "DIR")
     }
+}
+
+/// Says whether a line tells how far something is: `12 articles`, `3 van 9 edities, nog 0:05`.
+fn is_progress(line: &str) -> bool {
+    let counts = line.starts_with(|c: char| c.is_ascii_digit());
+    let things = [
+        "articles",
+        "artikelen",
+        "editions",
+        "edities",
+        "posts",
+        " of ",
+        " van ",
+    ];
+    counts && things.iter().any(|thing| line.contains(thing))
 }
