@@ -9,6 +9,7 @@ mod batch;
 mod correction;
 mod derive;
 mod document;
+mod error;
 mod facts;
 mod filed;
 mod function;
@@ -34,10 +35,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use thiserror::Error;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use derive::Detail;
+use error::unusable;
 use intake::Taker;
 
 use crate::authority::Authority;
@@ -47,6 +48,7 @@ use crate::ingest::{Entry, RULES};
 
 pub use batch::Batch;
 pub use derive::{Change, EditionChange};
+pub use error::{ArchiveError, Result};
 pub use facts::ReadFact;
 pub use id::EditionId;
 pub use intake::{Intake, Outcome};
@@ -74,65 +76,6 @@ pub struct Archive {
     connection: Connection,
     path: PathBuf,
 }
-
-/// Why an archive could not be used.
-#[derive(Debug, Error)]
-pub enum ArchiveError {
-    /// There is no file.
-    #[error("there is no archive at {}", .0.display())]
-    Missing(PathBuf),
-    /// There is a file already.
-    #[error("there is an archive at {} already", .0.display())]
-    Exists(PathBuf),
-    /// The file is something else.
-    #[error("{} is not an archive of reuring", .0.display())]
-    NotAnArchive(PathBuf),
-    /// The file is an archive of a newer program, or damaged.
-    #[error("{} is not an archive this version can read: {reason}", .path.display())]
-    Unusable {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// The folder or file could not be made.
-    #[error("{} cannot be made: {source}", .path.display())]
-    Io {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// Another process is writing, and went on for longer than one waits.
-    #[error("another process is writing to the archive")]
-    Busy,
-    /// The file may not be written to.
-    #[error("the archive may not be written to")]
-    ReadOnly,
-    /// A newer question interrupted this one.
-    #[error("interrupted")]
-    Interrupted,
-    /// What is stored does not have the shape expected.
-    #[error("a stored value cannot be read: {0}")]
-    Value(#[from] serde_json::Error),
-    /// SQLite reports an error.
-    #[error("{0}")]
-    Sqlite(rusqlite::Error),
-}
-
-impl From<rusqlite::Error> for ArchiveError {
-    fn from(error: rusqlite::Error) -> Self {
-        match error.sqlite_error_code() {
-            Some(ErrorCode::OperationInterrupted) => ArchiveError::Interrupted,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ArchiveError::Busy,
-            Some(ErrorCode::ReadOnly) => ArchiveError::ReadOnly,
-            _ => ArchiveError::Sqlite(error),
-        }
-    }
-}
-
-/// Shorthand for this module's results.
-pub type Result<T> = std::result::Result<T, ArchiveError>;
 
 impl Archive {
     /// Makes an archive at `path`, whole or not at all, with the starter editions or empty.
@@ -456,13 +399,6 @@ fn publish(draft: &Path, path: &Path) -> Result<()> {
             std::fs::rename(draft, path).map_err(failed)
         }
         linked => linked.map_err(failed),
-    }
-}
-
-fn unusable(path: &Path, error: &dyn std::fmt::Display) -> ArchiveError {
-    ArchiveError::Unusable {
-        path: path.to_owned(),
-        reason: error.to_string(),
     }
 }
 

@@ -3,22 +3,11 @@
 
 use std::io::{self, Write};
 
-use crate::corpus::{Numbers, person, word};
+use jiff::civil::Date;
+use reuring::calendar;
+use reuring::locale::Lang;
 
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
+use crate::corpus::{Numbers, person, word};
 
 /// Writes an export of at least `size` bytes, and returns the texts of its posts as HTML.
 ///
@@ -49,9 +38,12 @@ pub fn post(number: usize) -> String {
         words(&mut numbers, 2)
     );
     let people: Vec<String> = (0..6).map(|_| person(numbers.below(60_000))).collect();
-    let when = format!("{day} {}", MONTHS[month]);
+    let when = calendar::long(date(month + 1, day), Lang::Nl);
+    let when = when
+        .rsplit_once(' ')
+        .map_or("", |(day_and_month, _)| day_and_month);
     let (kind, body) = if is_report {
-        ("Verslag", report(edition, &when, &people, &mut numbers))
+        ("Verslag", report(edition, when, &people, &mut numbers))
     } else {
         (
             "Aankondiging",
@@ -151,4 +143,10 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+/// A day of the month in some year: pages name it without one.
+fn date(month: usize, day: usize) -> Date {
+    let part = |number: usize| i8::try_from(number).unwrap_or(1);
+    Date::constant(2022, part(month), part(day))
 }
