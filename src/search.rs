@@ -1,7 +1,8 @@
 //! Typed text → hits, each with the reason it is there.
 //!
-//! Strict tiers: number, exact name or title, phrase, words in names and titles, words in the text, other
-//! forms of the words, compounds, letters of a name, typing slips. Inside a tier the best comes first
+//! Strict tiers: number, exact name or title, phrase, words in names and titles, words in the text, whole
+//! names that all the words together are a slip away from, other forms of the words, compounds, letters of a
+//! name, typing slips. Inside a tier the best comes first
 //! where the matches are few enough to score, the newest otherwise. Nothing a person types is an error.
 
 mod advice;
@@ -10,11 +11,13 @@ mod facet;
 mod forms;
 mod found;
 mod hit;
+mod letters;
 mod matcher;
 mod names;
 mod plan;
 mod query;
 mod resolve;
+mod slips;
 mod sort;
 mod tiers;
 mod trace;
@@ -58,7 +61,7 @@ const SCORED: usize = 24;
 /// With fewer hits than this names are matched by their letters too.
 const FEW: usize = 3;
 
-/// With fewer hits than this words are taken for typing slips.
+/// With fewer hits than this names and words are taken for typing slips.
 const LITTLE: usize = 2;
 
 /// From so many editions on titles are not matched by letters: names are what is half remembered.
@@ -66,7 +69,7 @@ const MANY_TITLES: usize = 20_000;
 
 /// Answers queries on one archive, keeping what it read ready for the next key.
 pub struct Searcher {
-    reader: Reader,
+    reader: Rc<Reader>,
     ready: HashMap<EditionId, Rc<Prepared>>,
     rows: HashMap<EditionId, Row>,
     names: Option<NameIndex>,
@@ -83,7 +86,7 @@ impl Searcher {
     #[must_use]
     pub fn new(reader: Reader) -> Self {
         Searcher {
-            reader,
+            reader: Rc::new(reader),
             ready: HashMap::new(),
             rows: HashMap::new(),
             names: None,
@@ -106,9 +109,10 @@ impl Searcher {
     ///
     /// Interruption, and what SQLite reports.
     pub fn warm(&mut self) -> Result<(), ArchiveError> {
-        self.forget_if_changed()?;
-        self.vocabulary()?;
-        self.names().map(|_| ())
+        self.at_once(|searcher| {
+            searcher.vocabulary()?;
+            searcher.names().map(|_| ())
+        })
     }
 
     /// Parses what was typed, with the queries saved in this archive.
@@ -137,7 +141,10 @@ impl Searcher {
         limit: usize,
         sort: Sort,
     ) -> Result<Results, ArchiveError> {
-        self.forget_if_changed()?;
+        self.at_once(|searcher| searcher.answer(query, limit, sort))
+    }
+
+    fn answer(&mut self, query: &Query, limit: usize, sort: Sort) -> Result<Results, ArchiveError> {
         let sort = query.sort.unwrap_or(sort);
         if query.is_empty() {
             return self.everything(query, limit, sort);
@@ -150,15 +157,17 @@ impl Searcher {
         let mut found = Found::new(reach);
         self.pinned(query, &mut found)?;
         self.as_typed(query, &mut found)?;
+        let mut did_you_mean = None;
+        if found.len() < LITTLE {
+            did_you_mean = self.names_meant(query, &mut found)?;
+        }
         self.by_other_forms(query, &mut found)?;
         if found.len() < FEW {
             self.by_letters(query, &mut found)?;
         }
-        let did_you_mean = if found.len() < LITTLE {
-            self.by_slips(query, &mut found)?
-        } else {
-            None
-        };
+        if found.len() < LITTLE {
+            did_you_mean = did_you_mean.or(self.words_meant(query, &mut found)?);
+        }
         self.results(query, found, limit, sort, did_you_mean)
     }
 
@@ -186,7 +195,10 @@ impl Searcher {
     ///
     /// Interruption, and what SQLite reports; never the query.
     pub fn count(&mut self, query: &Query) -> Result<usize, ArchiveError> {
-        self.forget_if_changed()?;
+        self.at_once(|searcher| searcher.count_all(query))
+    }
+
+    fn count_all(&mut self, query: &Query) -> Result<usize, ArchiveError> {
         if query.is_empty() {
             return Ok(self.total);
         }
@@ -196,7 +208,7 @@ impl Searcher {
         }
         // So few that names by their letters and slips are among the results.
         Ok(self
-            .search(query, usize::MAX, Sort::NewestFirst)?
+            .answer(query, usize::MAX, Sort::NewestFirst)?
             .hits
             .len())
     }
@@ -262,11 +274,8 @@ impl Searcher {
     ) -> Result<Results, ArchiveError> {
         let (total, is_counted) = (found.len(), !found.is_full());
         let asked = Asked::of(query, &[]);
-        let needles = if found.needles.is_empty() {
-            query.needles()
-        } else {
-            found.needles
-        };
+        let mut needles = query.needles();
+        needles.extend(found.needles);
         let mut rows = Vec::with_capacity(found.hits.len());
         for hit in found.hits {
             if let Some(row) = self.row(hit.id)? {
@@ -275,7 +284,6 @@ impl Searcher {
         }
         hit::sort_by_row(&mut rows, sort, |(row, _)| row);
         rows.truncate(limit);
-        let start = Instant::now();
         let mut hits = Vec::with_capacity(rows.len());
         for (row, hit) in rows {
             let explained = match hit.explained {
@@ -295,9 +303,6 @@ impl Searcher {
                 score,
             });
         }
-        if let Some(trace) = &mut self.trace {
-            trace.explained(hits.len(), start.elapsed());
-        }
         Ok(Results {
             hits,
             total,
@@ -315,8 +320,13 @@ impl Searcher {
         tier: Tier,
         asked: &Asked<'_>,
     ) -> Result<Explained, ArchiveError> {
+        let start = Instant::now();
         let prepared = self.prepare(id)?;
-        prepared.explain(asked, tier, || self.reader.texts(id))
+        let explained = prepared.explain(asked, tier, || self.reader.texts(id));
+        if let Some(trace) = &mut self.trace {
+            trace.explained(start.elapsed());
+        }
+        explained
     }
 
     fn row(&mut self, id: EditionId) -> Result<Option<Row>, ArchiveError> {
@@ -355,7 +365,7 @@ impl Searcher {
         if let Some(known) = &self.vocabulary {
             return Ok(Rc::clone(known));
         }
-        let vocabulary = Rc::new(Vocabulary::new(self.reader.words()?));
+        let vocabulary = Rc::new(Vocabulary::new(&self.reader.words()?));
         self.vocabulary = Some(Rc::clone(&vocabulary));
         Ok(vocabulary)
     }
@@ -373,6 +383,18 @@ impl Searcher {
         self.reader
             .data_version()
             .is_ok_and(|version| version != self.data_version)
+    }
+
+    /// Does all that belongs together on one state of the archive, with nothing remembered of another.
+    fn at_once<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, ArchiveError>,
+    ) -> Result<T, ArchiveError> {
+        let reader = Rc::clone(&self.reader);
+        reader.at_once(|| {
+            self.forget_if_changed()?;
+            work(self)
+        })
     }
 
     fn forget_if_changed(&mut self) -> Result<(), ArchiveError> {
@@ -595,5 +617,81 @@ mod tests {
             ["cafe-98", "cafe-102", "cafe-119"]
         );
         assert_eq!(dates(Sort::Number), ["cafe-119", "cafe-102", "cafe-98"]);
+    }
+
+    /// An archive in which very many words begin alike.
+    fn alike() -> (tempfile::TempDir, Searcher) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("archive.db");
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        Archive::create(&path, false, now).expect("an archive");
+        let entry = |number: usize| {
+            let (word, other) = (number % 26, number % 7);
+            let letter = |at: usize| char::from(b'a' + u8::try_from(at).unwrap_or(0));
+            let file = format!(
+                "+++\nseries = \"cafe\"\nnumber = {number}\nstatus = \"held\"\ntitle = \"Samenwerking{} in {}wijk\"\n+++\nWaar samenleven{} begint.\n",
+                letter(word),
+                letter(other),
+                letter(word)
+            );
+            let record = crate::ingest::source::record::parse(&file).expect("a record");
+            crate::ingest::Entry::of_record(&record, "a test")
+        };
+        let entries: Vec<_> = (1..=120).map(entry).collect();
+        let mut archive = Archive::open(&path, now).expect("it opens");
+        archive.take_in(&entries, now).expect("taken in");
+        drop(archive);
+        let reader = Reader::open(&path).expect("the archive opens");
+        (folder, Searcher::new(reader))
+    }
+
+    #[test]
+    fn however_the_index_is_asked_for_a_long_beginning_the_same_editions_are_found() {
+        let (_folder, mut searcher) = alike();
+        for typed in [
+            "samenw",
+            "samenwerking",
+            "samenwerkinga",
+            "samenwerkinga b",
+            "samenl",
+            "samenlevenq",
+            "awijk samenwerk",
+            "in samenwerking",
+            "samenleven samenwer",
+            "samenwx",
+        ] {
+            let query = Query::parse(typed);
+            let found = searcher
+                .search(&query, usize::MAX, Sort::Relevance)
+                .expect("an answer");
+            let as_typed = found.hits.iter().filter(|hit| hit.tier <= Some(Tier::Text));
+            let mut found: Vec<EditionId> = as_typed.map(|hit| hit.row.id).collect();
+            found.sort_unstable_by_key(|id| Reverse(*id));
+            let filter = plan::filter(&query, plan::Reach::Text, &[]);
+            let all = searcher.reader.matching(&filter, usize::MAX).expect("ids");
+            assert_eq!(found, all, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_whole_name_that_was_mistyped_comes_before_what_only_has_words_like_it() {
+        let (_folder, mut searcher) = starter();
+        for (typed, meant) in [
+            ("suzanne poter ", "suzanne potjer"),
+            ("krista kuiper ", "krista kuipers"),
+        ] {
+            let results = searcher.search(&Query::parse(typed), 50, Sort::Relevance);
+            let results = results.expect("an answer");
+            let first = results.hits.first().expect("a hit");
+            assert_eq!(
+                (first.tier, first.reason),
+                (Some(Tier::Name), Some(Reason::Typo)),
+                "{typed}"
+            );
+            assert_eq!(
+                results.did_you_mean.map(|meant| meant.query).as_deref(),
+                Some(meant)
+            );
+        }
     }
 }

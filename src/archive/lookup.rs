@@ -119,6 +119,9 @@ pub enum Condition {
     Not(Box<Condition>),
     /// Words among the facts.
     Facts(Lookup),
+    /// Words among the facts that stand a few words apart at most, in any order: `Jan Hoven` is near
+    /// `Jan van den Hoven`.
+    Near(Words),
     /// Words anywhere.
     Anywhere(Lookup),
     /// Words in the texts, outside the facts.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jiff::civil::Date;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension};
 
 use super::id::{DocumentId, EditionId};
@@ -63,6 +64,9 @@ impl Reader {
         let connection =
             Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
         connection.busy_timeout(BUSY)?;
+        // Otherwise SQLite compiles a statement anew each time its LIMIT is bound: a third of a key's time.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        connection.pragma_update(None, "temp_store", "memory")?;
         connection.set_prepared_statement_cache_capacity(64);
         let connection = recovered(connection, path, flags)?;
         function::add(&connection)?;
@@ -107,6 +111,23 @@ impl Reader {
     #[must_use]
     pub fn interrupter(&self) -> Interrupter {
         Interrupter(self.connection.get_interrupt_handle())
+    }
+
+    /// Does several things to one state of the archive, whatever other processes write meanwhile. Also the
+    /// faster way: the file is locked once instead of for each question.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports, and what `work` does.
+    pub fn at_once<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let is_outermost = self.connection.is_autocommit();
+        if !is_outermost {
+            return work();
+        }
+        self.connection.prepare_cached("BEGIN")?.execute([])?;
+        let done = work();
+        self.connection.prepare_cached("COMMIT")?.execute([])?;
+        done
     }
 
     /// Returns a number that changes whenever another process writes to the archive.

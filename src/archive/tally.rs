@@ -118,10 +118,9 @@ impl Reader {
     ///
     /// Interruption, and what SQLite reports.
     pub fn set_present(&self, ids: &[EditionId]) -> Result<()> {
-        // A table of this connection's own, in memory: the file is opened for reading only.
+        // A table of this connection's own: the file is opened for reading only.
         self.connection.execute_batch(
-            "PRAGMA temp_store = MEMORY;
-             CREATE TEMP TABLE IF NOT EXISTS present (edition INTEGER PRIMARY KEY);
+            "CREATE TEMP TABLE IF NOT EXISTS present (edition INTEGER PRIMARY KEY);
              SAVEPOINT present; DELETE FROM present;",
         )?;
         let filled = self.fill_present(ids);

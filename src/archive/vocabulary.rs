@@ -3,7 +3,7 @@
 //! Learned when a transaction ends: of a few editions word by word, of many at once out of the index. A
 //! word that no edition holds any more stays until then; it leads nowhere.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -141,20 +141,23 @@ impl Reader {
         Ok(words.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns all folded words of the archive with the number of editions that hold them, as far as
-    /// counted.
+    /// Returns all folded words of the archive in the order of their bytes, with the number of editions that
+    /// hold them, as far as counted.
     ///
     /// # Errors
     ///
     /// Interruption, and what SQLite reports.
-    pub fn words(&self) -> Result<HashMap<String, u32>> {
+    pub fn words(&self) -> Result<Vec<(String, u32)>> {
         let mut statement = self.connection.prepare("SELECT word, editions FROM word")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let mut words: HashMap<String, u32> = HashMap::new();
-        for row in rows {
-            let (word, count): (String, u32) = row?;
-            *words.entry(word).or_default() += count;
-        }
+        let mut words = rows.collect::<rusqlite::Result<Vec<(String, u32)>>>()?;
+        words.sort_unstable();
+        // A word with an umlaut stands under two stems.
+        words.dedup_by(|(word, count), (kept, sum)| {
+            let is_same = word == kept;
+            *sum += if is_same { *count } else { 0 };
+            is_same
+        });
         Ok(words)
     }
 

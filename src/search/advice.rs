@@ -35,6 +35,10 @@ impl Searcher {
     ///
     /// Interruption, and what SQLite reports.
     pub fn advise(&mut self, query: &Query) -> Result<Advice, ArchiveError> {
+        self.at_once(|searcher| searcher.advice(query))
+    }
+
+    fn advice(&mut self, query: &Query) -> Result<Advice, ArchiveError> {
         let mut advice = Advice::default();
         for chip in query
             .chips

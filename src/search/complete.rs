@@ -69,6 +69,15 @@ impl Searcher {
         cursor: usize,
         lang: Lang,
     ) -> Result<Completion, ArchiveError> {
+        self.at_once(|searcher| searcher.completion(typed, cursor, lang))
+    }
+
+    fn completion(
+        &mut self,
+        typed: &str,
+        cursor: usize,
+        lang: Lang,
+    ) -> Result<Completion, ArchiveError> {
         let before = typed.get(..cursor).unwrap_or(typed);
         let word = word_before(before);
         let mut candidates = match word.field {

@@ -66,6 +66,10 @@ impl Searcher {
     ///
     /// Interruption, and what SQLite reports.
     pub fn facets(&mut self, query: &Query) -> Result<Facets, ArchiveError> {
+        self.at_once(|searcher| searcher.count_facets(query))
+    }
+
+    fn count_facets(&mut self, query: &Query) -> Result<Facets, ArchiveError> {
         let ids = if query.is_empty() {
             let rows = self.reader.newest(usize::MAX)?;
             rows.into_iter().map(|row| row.id).collect()

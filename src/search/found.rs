@@ -29,7 +29,7 @@ impl FoundHit {
 pub(super) struct Found {
     seen: HashSet<EditionId>,
     pub(super) hits: Vec<FoundHit>,
-    /// Words to mark, where they are more than the query's own.
+    /// Words to mark beside the query's own.
     pub(super) needles: Vec<Needle>,
     limit: usize,
 }
@@ -56,6 +56,11 @@ impl Found {
         self.hits.len() >= self.limit
     }
 
+    /// Says whether something holds all that was typed as a whole.
+    pub(super) fn is_sure(&self) -> bool {
+        self.hits.iter().any(|hit| hit.tier <= Tier::Phrase)
+    }
+
     pub(super) fn has(&self, id: EditionId) -> bool {
         self.seen.contains(&id)
     }
@@ -63,6 +68,13 @@ impl Found {
     pub(super) fn add(&mut self, hit: FoundHit) {
         if !self.is_full() && self.seen.insert(hit.id) {
             self.hits.push(hit);
+        }
+    }
+
+    /// Adds editions in the order given.
+    pub(super) fn add_all(&mut self, ids: impl IntoIterator<Item = EditionId>, tier: Tier) {
+        for id in ids {
+            self.add(FoundHit::new(id, tier));
         }
     }
 
@@ -76,6 +88,15 @@ impl Found {
         hits.sort_by_key(|hit| (hit.tier, Reverse(score(hit)), Reverse(hit.id)));
         for hit in hits {
             self.add(hit);
+        }
+    }
+
+    /// Has further words marked in the texts.
+    pub(super) fn mark(&mut self, needles: &[Needle]) {
+        for needle in needles {
+            if !self.needles.contains(needle) {
+                self.needles.push(needle.clone());
+            }
         }
     }
 

@@ -62,6 +62,8 @@ pub enum Tier {
     Facts,
     /// Words in the text.
     Text,
+    /// A whole name that all that was typed is a slip away from.
+    Name,
     /// Other forms of the words, such as plurals.
     Stem,
     /// Compounds that the words are parts of.
@@ -82,6 +84,7 @@ impl Tier {
             Tier::Phrase => "phrase",
             Tier::Facts => "facts",
             Tier::Text => "text",
+            Tier::Name => "name",
             Tier::Stem => "stem",
             Tier::Compound => "compound",
             Tier::Letters => "letters",

@@ -3,28 +3,46 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use crate::text::{Folded, words};
 
 /// Words to find next to each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Needle {
     words: Vec<String>,
     is_prefix: bool,
+    /// Finds the first word. Kept, because a needle is looked for in many texts.
+    first: Finder<'static>,
 }
+
+impl PartialEq for Needle {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words && self.is_prefix == other.is_prefix
+    }
+}
+
+impl Eq for Needle {}
 
 impl Needle {
     /// Makes a needle of folded words; with `is_prefix` the last one may go on.
     #[must_use]
     pub fn new(words: Vec<String>, is_prefix: bool) -> Self {
-        Needle { words, is_prefix }
+        let first = words.first().map_or("", String::as_str);
+        let first = Finder::new(first).into_owned();
+        Needle {
+            words,
+            is_prefix,
+            first,
+        }
     }
 
     /// Returns the byte ranges of folded `text` where the needle stands.
     pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        let first = self.words.first().map_or("", String::as_str);
-        let starts = memchr::memmem::find_iter(text.as_bytes(), first.as_bytes());
+        let is_empty = self.first.needle().is_empty();
+        let starts = self.first.find_iter(text.as_bytes());
         starts
-            .filter(|at| !first.is_empty() && starts_word(text, *at))
+            .filter(move |at| !is_empty && starts_word(text, *at))
             .filter_map(|at| self.at(text, at))
     }
 
@@ -57,7 +75,7 @@ fn starts_word(text: &str, at: usize) -> bool {
 /// Returns the byte ranges of `source` where needles stand, in order, without overlaps; those with nothing
 /// but blanks between them as one.
 #[must_use]
-pub fn marks(source: &str, needles: &[Needle]) -> Vec<Range<usize>> {
+pub fn marks<'a>(source: &str, needles: impl IntoIterator<Item = &'a Needle>) -> Vec<Range<usize>> {
     let folded = Folded::new(source);
     let mut marks: Vec<Range<usize>> = Vec::new();
     for Place { range, .. } in places(&folded, needles) {
@@ -85,9 +103,12 @@ pub(super) struct Place {
 }
 
 /// Returns where the needles stand in the source of `folded`; of two that overlap the longer one.
-pub(super) fn places(folded: &Folded, needles: &[Needle]) -> Vec<Place> {
+pub(super) fn places<'a>(
+    folded: &Folded,
+    needles: impl IntoIterator<Item = &'a Needle>,
+) -> Vec<Place> {
     let mut found: Vec<(Range<usize>, usize)> = Vec::new();
-    for (number, needle) in needles.iter().enumerate() {
+    for (number, needle) in needles.into_iter().enumerate() {
         found.extend(needle.places(&folded.text).map(|range| (range, number)));
     }
     found.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));

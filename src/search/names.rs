@@ -10,8 +10,9 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Snippet;
+use super::letters::{Letters, slips_forgiven};
 use crate::archive::Name;
-use crate::text::fold;
+use crate::text::{distance, fold};
 
 /// Fewer letters fit too many names.
 const FEWEST_LETTERS: usize = 3;
@@ -23,7 +24,7 @@ const MOST_NAMES: usize = 20;
 pub(super) struct NameIndex {
     names: Vec<Name>,
     /// Per name the set of its letters: most names lack one that was typed, and are passed over.
-    letters: Vec<u64>,
+    letters: Vec<Letters>,
     matcher: SkimMatcherV2,
 }
 
@@ -37,7 +38,7 @@ pub(super) struct NameMatch<'a> {
 
 impl NameIndex {
     pub(super) fn new(names: Vec<Name>) -> Self {
-        let letters = names.iter().map(|name| letter_set(&name.folded)).collect();
+        let letters = names.iter().map(|name| Letters::of(&name.folded)).collect();
         NameIndex {
             names,
             letters,
@@ -50,12 +51,12 @@ impl NameIndex {
         if typed.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS {
             return Vec::new();
         }
-        let wanted = letter_set(typed);
+        let wanted = Letters::of(typed);
         let possible = self
             .names
             .iter()
             .zip(&self.letters)
-            .filter(|(_, has)| wanted & *has == wanted);
+            .filter(|(_, has)| has.hold(wanted));
         let mut found: Vec<NameMatch<'_>> = possible
             .filter_map(|(name, _)| self.fit(name, typed))
             .collect();
@@ -66,6 +67,26 @@ impl NameIndex {
         });
         found.truncate(MOST_NAMES);
         found
+    }
+
+    /// Returns the names that `typed` (folded words) is a slip or two away from as a whole, the nearest first.
+    pub(super) fn near(&self, typed: &str) -> Vec<&Name> {
+        let most = slips_forgiven(typed.len());
+        let wanted = Letters::of(typed);
+        let alike = self.names.iter().zip(&self.letters);
+        let alike = alike.filter(|(_, has)| has.are_within(wanted, most));
+        let mut near: Vec<(usize, &Name)> = alike
+            .filter_map(|(name, _)| {
+                let far = distance(name.folded.as_bytes(), typed.as_bytes(), most)?;
+                (far > 0).then_some((far, name))
+            })
+            .collect();
+        near.sort_by(|a, b| (a.0, &a.1.folded).cmp(&(b.0, &b.1.folded)));
+        near.dedup_by(|a, b| (a.1.kind, a.1.id) == (b.1.kind, b.1.id));
+        // One slip is likelier than two.
+        let least = near.first().map_or(0, |(far, _)| *far);
+        let near = near.into_iter().filter(|(far, _)| *far == least);
+        near.map(|(_, name)| name).take(MOST_NAMES).collect()
     }
 
     /// Scores the part of the name where the letters hang together, if there is one.
@@ -116,17 +137,6 @@ fn reached(name: &str, typed: &str, reach: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// One bit a letter or digit; everything else shares one.
-fn letter_set(folded: &str) -> u64 {
-    let bit = |c: char| match c {
-        'a'..='z' => u32::from(c) - u32::from('a'),
-        '0'..='9' => u32::from(c) - u32::from('0') + 26,
-        ' ' => 62,
-        _ => 63,
-    };
-    folded.chars().fold(0, |set, c| set | 1 << bit(c))
 }
 
 impl NameMatch<'_> {

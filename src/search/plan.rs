@@ -17,6 +17,8 @@ pub(super) enum Reach {
     Exact,
     /// Next to each other in one fact.
     Phrase,
+    /// In one fact, a few words apart.
+    Near,
     /// Among the facts.
     Facts,
     /// Anywhere.
@@ -31,7 +33,7 @@ impl Reach {
         match self {
             Reach::Exact => Tier::Exact,
             Reach::Phrase => Tier::Phrase,
-            Reach::Facts => Tier::Facts,
+            Reach::Near | Reach::Facts => Tier::Facts,
             Reach::Text | Reach::AsWords => Tier::Text,
         }
     }
@@ -78,15 +80,40 @@ pub(super) fn number(query: &Query) -> Option<u32> {
     }
 }
 
+/// How the index is asked for the word that is still being typed. It keeps prefixes of a few letters only;
+/// what begins with more it gathers anew each time, which takes the longer the more editions there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// As it was typed.
+    AsTyped,
+    /// By as many letters as prefixes are kept of. What is found has to be looked at.
+    Cut,
+    /// By the words that begin with it.
+    Words(Vec<String>),
+}
+
+/// The longest prefix the index keeps, in letters.
+pub(super) const LONGEST_PREFIX: usize = 5;
+
 /// Returns the filter for looking the words up in one way, with further forms of each.
 pub(super) fn filter(query: &Query, reach: Reach, forms: &Forms) -> Filter {
+    compiled(query, reach, forms, &Opening::AsTyped)
+}
+
+/// Returns the filter for looking the words up in one way, the last one by what it opens with.
+pub(super) fn opened(query: &Query, reach: Reach, opening: &Opening) -> Filter {
+    compiled(query, reach, &[], opening)
+}
+
+fn compiled(query: &Query, reach: Reach, forms: &Forms, opening: &Opening) -> Filter {
     let compiler = Compiler {
         query,
         reach,
         forms,
+        opening,
     };
     let condition = match reach {
-        Reach::Exact | Reach::Phrase => compiler.with_words_together(),
+        Reach::Exact | Reach::Phrase | Reach::Near => compiler.with_words_together(),
         _ => compiler.expr(&query.expr),
     };
     Filter {
@@ -166,17 +193,22 @@ struct Compiler<'a> {
     query: &'a Query,
     reach: Reach,
     forms: &'a Forms,
+    opening: &'a Opening,
 }
 
 impl Compiler<'_> {
     fn with_words_together(&self) -> Condition {
-        let words = together(self.query);
+        let mut words = together(self.query);
         let rest = self.query.expr.clauses().iter();
         let rest = rest.filter(|clause| free_clause(self.query, clause).is_none());
         let last = self.query.terms.last();
         let is_prefix = last.is_some_and(|last| last.is_open && is_free_text(last));
+        if *self.opening == Opening::Cut && self.reach != Reach::Exact {
+            words.last_mut().into_iter().for_each(cut);
+        }
         let whole = match self.reach {
             Reach::Exact => Condition::WholeName(words.join(" "), Vec::new()),
+            Reach::Near => Condition::Near(Words { words, is_prefix }),
             _ => Condition::Facts(Lookup::of(words, is_prefix)),
         };
         let all = std::iter::once(whole).chain(rest.map(|clause| self.expr(clause)));
@@ -201,7 +233,7 @@ impl Compiler<'_> {
             Meaning::Number(_) | Meaning::Period(_)
                 if self.reach == Reach::AsWords && has_second_reading(term) =>
             {
-                Condition::Anywhere(lookup(term, &[], Vec::new()))
+                Condition::Anywhere(self.lookup(term, &[], Vec::new()))
             }
             Meaning::Number(number) => Condition::Numbers(Some(number), Some(number)),
             Meaning::Numbers(first, last) => Condition::Numbers(first, last),
@@ -216,35 +248,50 @@ impl Compiler<'_> {
 
     fn words(&self, term: &QueryTerm, forms: &[String]) -> Condition {
         match term.field {
-            Some(Field::Text) => Condition::Body(lookup(term, forms, Vec::new())),
+            Some(Field::Text) => Condition::Body(self.lookup(term, forms, Vec::new())),
             Some(field) if term.is_whole => {
                 Condition::WholeName(term.words.join(" "), columns(field))
             }
-            Some(field) => Condition::Facts(lookup(term, forms, columns(field))),
+            Some(field) => Condition::Facts(self.lookup(term, forms, columns(field))),
             // A word that is excluded is excluded everywhere.
-            None if term.is_negated => Condition::Anywhere(lookup(term, forms, Vec::new())),
+            None if term.is_negated => Condition::Anywhere(self.lookup(term, forms, Vec::new())),
             None if self.reach == Reach::Text || self.reach == Reach::AsWords => {
-                Condition::Anywhere(lookup(term, forms, Vec::new()))
+                Condition::Anywhere(self.lookup(term, forms, Vec::new()))
             }
-            None => Condition::Facts(lookup(term, forms, Vec::new())),
+            None => Condition::Facts(self.lookup(term, forms, Vec::new())),
+        }
+    }
+
+    fn lookup(&self, term: &QueryTerm, forms: &[String], columns: Vec<Column>) -> Lookup {
+        // What is excluded is excluded as typed: half a word would shut out too much.
+        let is_prefix = term.is_open && !term.is_negated;
+        let whole = |word: &String| Words {
+            words: vec![word.clone()],
+            is_prefix: false,
+        };
+        let mut own = Words {
+            words: term.words.clone(),
+            is_prefix,
+        };
+        let own = match self.opening {
+            Opening::Words(words) if is_prefix => words.iter().map(whole).collect(),
+            Opening::Cut if is_prefix => {
+                own.words.last_mut().into_iter().for_each(cut);
+                vec![own]
+            }
+            _ => vec![own],
+        };
+        Lookup {
+            columns,
+            forms: own.into_iter().chain(forms.iter().map(whole)).collect(),
         }
     }
 }
 
-fn lookup(term: &QueryTerm, forms: &[String], columns: Vec<Column>) -> Lookup {
-    // What is excluded is excluded as typed: half a word would shut out too much.
-    let own = Words {
-        words: term.words.clone(),
-        is_prefix: term.is_open && !term.is_negated,
-    };
-    let further = forms.iter().map(|form| Words {
-        words: vec![form.clone()],
-        is_prefix: false,
-    });
-    let forms = std::iter::once(own).chain(further);
-    Lookup {
-        columns,
-        forms: forms.collect(),
+/// Leaves of a word what the index keeps prefixes of.
+fn cut(word: &mut String) {
+    if let Some((end, _)) = word.char_indices().nth(LONGEST_PREFIX) {
+        word.truncate(end);
     }
 }
 

@@ -3,10 +3,27 @@
 use std::time::Instant;
 
 use super::found::{Found, FoundHit};
-use super::plan::{self, Reach};
+use super::plan::{self, Opening, Reach};
 use super::why::{Asked, Explained};
-use super::{DidYouMean, Needle, Query, Reason, SCORED, Searcher, Tier, advice, forms};
-use crate::archive::{ArchiveError, Filter};
+use super::{Needle, Query, Reason, SCORED, Searcher, Tier, forms};
+use crate::archive::{ArchiveError, EditionId, Filter};
+
+/// A query of nothing but words that must all be there.
+struct PlainWords<'a> {
+    query: &'a Query,
+    asked: &'a Asked<'a>,
+    /// How the index is asked for the word that is still being typed.
+    opening: Opening,
+}
+
+impl PlainWords<'_> {
+    /// The words next to each other, where they are several.
+    fn phrase(&self) -> Option<Needle> {
+        let words = plan::free_words(self.query);
+        let is_open = self.query.terms.last().is_some_and(|last| last.is_open);
+        (words.len() > 1).then(|| Needle::new(words, is_open))
+    }
+}
 
 impl Searcher {
     /// The edition of the handle or number that was typed.
@@ -24,8 +41,14 @@ impl Searcher {
         found: &mut Found,
     ) -> Result<(), ArchiveError> {
         let asked = Asked::of(query, &[]);
-        if plan::is_plain(query) && self.few_as_typed(query, &asked, found)? {
-            return Ok(());
+        if plan::is_plain(query) {
+            let opening = forms::opening(query, &*self.vocabulary()?);
+            let words = PlainWords {
+                query,
+                asked: &asked,
+                opening,
+            };
+            return self.plain_words(&words, found);
         }
         for reach in plan::reaches(query) {
             let filter = plan::filter(query, reach, &[]);
@@ -34,52 +57,155 @@ impl Searcher {
         Ok(())
     }
 
-    /// Where so few editions hold all words that each can be looked at, one question finds them and their
-    /// tiers are told from their lines and texts. Returns whether they were so few.
-    fn few_as_typed(
+    /// The facts are asked first: their index is small, and where many hold the words the screen is full
+    /// without a look at the texts.
+    fn plain_words(
         &mut self,
-        query: &Query,
-        asked: &Asked<'_>,
+        words: &PlainWords<'_>,
         found: &mut Found,
-    ) -> Result<bool, ArchiveError> {
-        let start = Instant::now();
-        // What many words begin with is found often, and to gather it takes long.
-        if forms::begins_many(query, &*self.vocabulary()?) {
-            return Ok(false);
+    ) -> Result<(), ArchiveError> {
+        let facts = self.ask(words, Reach::Facts, found)?;
+        if facts.len() > SCORED {
+            return self.in_many_facts(words, facts, found);
         }
-        let filter = plan::filter(query, Reach::Text, &[]);
-        let ids = self.reader.matching(&filter, SCORED + 1)?;
-        if ids.len() > SCORED {
-            return Ok(false);
-        }
-        let exact = if ids.is_empty() {
+        let anywhere = self.ask(words, Reach::Text, found)?;
+        let are_few = anywhere.len() <= SCORED;
+        let looked_at = if are_few { &anywhere } else { &facts };
+        let hits = self.look_at(words, looked_at, are_few)?;
+        found.add_scored(hits);
+        found.add_all(anywhere, Tier::Text);
+        Ok(())
+    }
+
+    /// So many facts hold the words that they are not looked at one by one, but those that hold them near
+    /// each other may be few.
+    fn in_many_facts(
+        &mut self,
+        words: &PlainWords<'_>,
+        facts: Vec<EditionId>,
+        found: &mut Found,
+    ) -> Result<(), ArchiveError> {
+        let is_one_word = plan::free_words(words.query).len() < 2;
+        let near = if is_one_word {
             Vec::new()
         } else {
-            let exact = plan::filter(query, Reach::Exact, &[]);
-            self.reader.matching(&exact, usize::MAX)?
+            self.ask(words, Reach::Near, found)?
         };
-        let words = plan::free_words(query);
-        let is_open = query.terms.last().is_some_and(|last| last.is_open);
-        let phrase = (words.len() > 1).then(|| Needle::new(words, is_open));
-        let mut hits = Vec::new();
-        for id in ids.into_iter().filter(|id| !found.has(*id)) {
+        if is_one_word || near.len() > SCORED {
+            for reach in [Reach::Exact, Reach::Phrase] {
+                let ids = self.ask(words, reach, found)?;
+                self.take(ids, reach.tier(), words.asked, found)?;
+            }
+        } else {
+            let hits = self.look_at(words, &near, false)?;
+            found.add_scored(hits);
+        }
+        found.add_all(near.into_iter().chain(facts), Tier::Facts);
+        if !found.is_full() {
+            let anywhere = self.ask(words, Reach::Text, found)?;
+            found.add_all(anywhere, Tier::Text);
+        }
+        Ok(())
+    }
+
+    /// Asks for the newest editions that hold the words, one more than are scored at least.
+    fn ask(
+        &mut self,
+        words: &PlainWords<'_>,
+        reach: Reach,
+        found: &Found,
+    ) -> Result<Vec<EditionId>, ArchiveError> {
+        let most = found.limit().max(SCORED + 1);
+        let start = Instant::now();
+        let as_typed = if words.opening == Opening::Cut && reach != Reach::Exact {
+            let cut = plan::opened(words.query, reach, &Opening::Cut);
+            let ids = self.reader.matching(&cut, most.saturating_mul(2))?;
+            let is_all = ids.len() < most.saturating_mul(2);
+            let kept = self.holding(words, reach, ids)?;
+            self.note(reach.tier(), &cut, kept.len(), start);
+            if is_all || kept.len() >= most {
+                return Ok(kept);
+            }
+            &Opening::AsTyped
+        } else {
+            &words.opening
+        };
+        let filter = plan::opened(words.query, reach, as_typed);
+        let ids = self.reader.matching(&filter, most)?;
+        self.note(reach.tier(), &filter, ids.len(), start);
+        Ok(ids)
+    }
+
+    /// Keeps the editions that hold the words, of some that hold the beginning of the last one.
+    fn holding(
+        &mut self,
+        words: &PlainWords<'_>,
+        reach: Reach,
+        ids: Vec<EditionId>,
+    ) -> Result<Vec<EditionId>, ArchiveError> {
+        let phrase = words.phrase().filter(|_| reach == Reach::Phrase);
+        let mut kept = Vec::with_capacity(ids.len());
+        for id in ids {
             let prepared = self.prepare(id)?;
-            let read = || self.reader.texts(id);
-            let (tier, place) = if exact.contains(&id) {
+            let holds = match reach {
+                Reach::Text | Reach::AsWords => {
+                    prepared.holds_all(words.asked, || self.reader.texts(id))?
+                }
+                _ => prepared.tier(words.asked, phrase.as_ref()) <= reach.tier(),
+            };
+            if holds {
+                kept.push(id);
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Tells the tier of each edition from its lines, and with `in_texts` whether its texts hold the words next
+    /// to each other.
+    fn look_at(
+        &mut self,
+        words: &PlainWords<'_>,
+        ids: &[EditionId],
+        in_texts: bool,
+    ) -> Result<Vec<FoundHit>, ArchiveError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let exact = plan::filter(words.query, Reach::Exact, &[]);
+        let exact = self.reader.matching(&exact, usize::MAX)?;
+        let phrase = words.phrase();
+        let mut hits = Vec::with_capacity(ids.len());
+        for id in ids {
+            let (tier, place) = if exact.contains(id) {
                 (Tier::Exact, Tier::Facts)
             } else {
-                prepared.tier(asked, phrase.as_ref(), read)?
+                self.tier_of(*id, words.asked, phrase.as_ref(), in_texts)?
             };
-            let explained = Some(prepared.explain(asked, place, read)?);
             hits.push(FoundHit {
-                id,
+                id: *id,
                 tier,
-                explained,
+                explained: Some(self.explain(*id, place, words.asked)?),
             });
         }
-        self.note(Tier::Text, &filter, hits.len(), start);
-        found.add_scored(hits);
-        Ok(true)
+        Ok(hits)
+    }
+
+    /// Returns the tier of an edition that holds all words somewhere, and the tier by which to say where.
+    fn tier_of(
+        &mut self,
+        id: EditionId,
+        asked: &Asked<'_>,
+        phrase: Option<&Needle>,
+        in_texts: bool,
+    ) -> Result<(Tier, Tier), ArchiveError> {
+        let prepared = self.prepare(id)?;
+        let tier = prepared.tier(asked, phrase);
+        if let Some(phrase) = phrase.filter(|_| in_texts && tier > Tier::Phrase)
+            && prepared.holds(phrase, || self.reader.texts(id))?
+        {
+            return Ok((Tier::Phrase, Tier::Text));
+        }
+        Ok((tier, tier))
     }
 
     /// Inflections, and below them compounds. One question finds both: what the inflections alone do not
@@ -105,29 +231,28 @@ impl Searcher {
         let ids = self
             .reader
             .matching(&filter, found.limit().max(SCORED + 1))?;
+        self.note(Tier::Stem, &filter, ids.len(), start);
         let mut hits = Vec::new();
         for id in ids.into_iter().filter(|id| !found.has(*id)) {
             let prepared = self.prepare(id)?;
             let read = || self.reader.texts(id);
             let is_stem = !has_compounds || prepared.holds_all(&by_stems, read)?;
             let tier = if is_stem { Tier::Stem } else { Tier::Compound };
-            let explained = Some(prepared.explain(&asked, tier, read)?);
             hits.push(FoundHit {
                 id,
                 tier,
-                explained,
+                explained: Some(self.explain(id, tier, &asked)?),
             });
         }
-        self.note(Tier::Stem, &filter, hits.len(), start);
         if !hits.is_empty() {
-            found.needles = asked.all_needles().to_vec();
+            found.mark(asked.all_needles());
         }
         found.add_scored(hits);
         Ok(())
     }
 
     /// Asks one question and adds what is new, the best first where it is little.
-    fn step(
+    pub(super) fn step(
         &mut self,
         filter: &Filter,
         tier: Tier,
@@ -140,32 +265,36 @@ impl Searcher {
         let start = Instant::now();
         let most = found.limit().max(SCORED + 1);
         let ids = self.reader.matching(filter, most)?;
-        let is_scored = ids.len() <= SCORED;
-        let mut hits = Vec::new();
-        for id in ids.into_iter().filter(|id| !found.has(*id)) {
-            let explained = if is_scored {
-                Some(self.explain(id, tier, asked)?)
-            } else {
-                None
-            };
-            hits.push(FoundHit {
-                id,
-                tier,
-                explained,
-            });
-        }
-        self.note(tier, filter, hits.len(), start);
-        if is_scored {
-            found.add_scored(hits);
-        } else {
-            for hit in hits {
-                found.add(hit);
-            }
-        }
+        self.note(tier, filter, ids.len(), start);
+        self.take(ids, tier, asked, found)?;
         // What is not scored is explained later, if it is shown at all; by other forms it would not be.
         if tier > Tier::Text {
             self.explain_rest(asked, found)?;
         }
+        Ok(())
+    }
+
+    /// Adds editions of one tier, the best first where they are few.
+    fn take(
+        &mut self,
+        ids: Vec<EditionId>,
+        tier: Tier,
+        asked: &Asked<'_>,
+        found: &mut Found,
+    ) -> Result<(), ArchiveError> {
+        if ids.len() > SCORED {
+            found.add_all(ids, tier);
+            return Ok(());
+        }
+        let mut hits = Vec::new();
+        for id in ids.into_iter().filter(|id| !found.has(*id)) {
+            hits.push(FoundHit {
+                id,
+                tier,
+                explained: Some(self.explain(id, tier, asked)?),
+            });
+        }
+        found.add_scored(hits);
         Ok(())
     }
 
@@ -212,64 +341,5 @@ impl Searcher {
             trace.add(Tier::Letters, letters, count, start.elapsed());
         }
         Ok(())
-    }
-
-    /// Takes words that lead nowhere for slips of words that lead somewhere.
-    pub(super) fn by_slips(
-        &mut self,
-        query: &Query,
-        found: &mut Found,
-    ) -> Result<Option<DidYouMean>, ArchiveError> {
-        if found.is_full() || !query.is_about_words() {
-            return Ok(None);
-        }
-        let vocabulary = self.vocabulary()?;
-        let spellings = forms::spellings(query, &vocabulary, found.len() == 0);
-        if spellings.iter().all(Vec::is_empty) {
-            return Ok(None);
-        }
-        let before = found.len();
-        let meant = self.whole_names_meant(query, &spellings, found)?;
-        let asked = Asked::of(query, &spellings);
-        for filter in [
-            plan::filter(query, Reach::Facts, &spellings),
-            plan::widest(query, &spellings),
-        ] {
-            self.step(&filter, Tier::Typo, &asked, found)?;
-        }
-        if found.len() == before {
-            return Ok(None);
-        }
-        found.needles = asked.all_needles().to_vec();
-        if meant.is_some() {
-            return Ok(meant);
-        }
-        Ok(Some(advice::did_you_mean(query, &spellings)))
-    }
-
-    /// Puts each spelling of a word in its place and looks whether the words are then a whole name, or stand
-    /// next to each other: of all that a slip may mean, that is likeliest.
-    fn whole_names_meant(
-        &mut self,
-        query: &Query,
-        spellings: &[Vec<String>],
-        found: &mut Found,
-    ) -> Result<Option<DidYouMean>, ArchiveError> {
-        let mut meant = None;
-        for reach in [Reach::Exact, Reach::Phrase] {
-            for corrected in advice::corrected(query, spellings) {
-                let other = self.parse(&corrected.query);
-                if !plan::is_plain(&other) || plan::free_words(&other).len() < 2 {
-                    continue;
-                }
-                let before = found.len();
-                let asked = Asked::of(&other, &[]);
-                self.step(&plan::filter(&other, reach, &[]), Tier::Typo, &asked, found)?;
-                if found.len() > before && meant.is_none() {
-                    meant = Some(corrected);
-                }
-            }
-        }
-        Ok(meant)
     }
 }

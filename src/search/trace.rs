@@ -9,7 +9,7 @@ use super::Tier;
 pub struct Trace {
     /// The questions in the order asked.
     pub steps: Vec<TraceStep>,
-    /// How many hits were explained after that, and how long it took.
+    /// How many editions were looked at for why they match and how well, and how long that took in all.
     pub explained: (usize, Duration),
 }
 
@@ -20,9 +20,9 @@ pub struct TraceStep {
     pub tier: Tier,
     /// What was asked, as the index gets it.
     pub asked: String,
-    /// How many editions were new.
+    /// How many editions met it, at most as many as are shown or scored.
     pub count: usize,
-    /// How long it took, scoring included.
+    /// How long that took.
     pub time: Duration,
 }
 
@@ -36,7 +36,9 @@ impl Trace {
         });
     }
 
-    pub(super) fn explained(&mut self, count: usize, time: Duration) {
-        self.explained = (count, time);
+    pub(super) fn explained(&mut self, time: Duration) {
+        let (count, sum) = &mut self.explained;
+        *count += 1;
+        *sum += time;
     }
 }

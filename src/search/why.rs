@@ -81,28 +81,18 @@ impl Prepared {
         Ok(by_meaning(asked.query, tier, opening))
     }
 
-    /// Tells the tier of an edition that holds all words somewhere, and the tier by which to say where.
-    pub(super) fn tier<E>(
-        &self,
-        asked: &Asked<'_>,
-        phrase: Option<&Needle>,
-        read: impl FnOnce() -> Result<Vec<String>, E>,
-    ) -> Result<(Tier, Tier), E> {
+    /// Tells the tier of an edition that holds all words somewhere, as far as its facts tell.
+    pub(super) fn tier(&self, asked: &Asked<'_>, phrase: Option<&Needle>) -> Tier {
         let in_facts = |needle: &Needle| line::holds(needle, &self.folded, &self.pieces);
-        if phrase.is_some_and(in_facts) {
-            return Ok((Tier::Phrase, Tier::Phrase));
+        let are_facts = || {
+            let mut terms = asked.needles.iter();
+            terms.all(|needles| needles.first().is_some_and(in_facts))
+        };
+        match phrase {
+            Some(phrase) if in_facts(phrase) => Tier::Phrase,
+            _ if are_facts() => Tier::Facts,
+            _ => Tier::Text,
         }
-        if let Some(phrase) = phrase
-            && self.holds(phrase, read)?
-        {
-            return Ok((Tier::Phrase, Tier::Text));
-        }
-        let are_facts = asked
-            .needles
-            .iter()
-            .all(|needles| needles.first().is_some_and(in_facts));
-        let tier = if are_facts { Tier::Facts } else { Tier::Text };
-        Ok((tier, tier))
     }
 
     /// Says whether each term is in the facts or texts, in one of its forms.
@@ -165,7 +155,7 @@ fn by_tier(reason: Reason, tier: Tier) -> Reason {
     match tier {
         Tier::Stem => Reason::Form,
         Tier::Compound => Reason::Compound,
-        Tier::Typo => Reason::Typo,
+        Tier::Name | Tier::Typo => Reason::Typo,
         _ => reason,
     }
 }

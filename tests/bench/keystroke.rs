@@ -167,11 +167,61 @@ fn measure(name: &str, path: &Path, queries: &[String]) {
             }
         }
     }
+    if std::env::var_os("REURING_STEPS").is_some() {
+        steps(&mut searcher, queries);
+    }
     println!(
         "    words and names read in {:.1} ms; now {:.0} MB",
         warm.as_secs_f64() * 1e3,
         memory("VmRSS")
     );
+}
+
+fn steps(searcher: &mut Searcher, queries: &[String]) {
+    let mut all: std::collections::BTreeMap<String, Vec<f64>> = std::collections::BTreeMap::new();
+    let mut keys = 0_u32;
+    for query in queries {
+        for end in query.char_indices().map(|(at, c)| at + c.len_utf8()) {
+            keys += 1;
+            let start = std::time::Instant::now();
+            let q = Query::parse(&query[..end]);
+            let parse = start.elapsed();
+            let (results, trace) = searcher
+                .search_traced(&q, ROWS, Sort::Relevance)
+                .expect("x");
+            let whole = start.elapsed();
+            let mut sum = parse + trace.explained.1;
+            for step in &trace.steps {
+                sum += step.time;
+                all.entry(step.tier.key().to_string())
+                    .or_default()
+                    .push(step.time.as_secs_f64() * 1e6);
+            }
+            std::hint::black_box(results);
+            all.entry("0parse".into())
+                .or_default()
+                .push(parse.as_secs_f64() * 1e6);
+            all.entry("9explained".into())
+                .or_default()
+                .push(trace.explained.1.as_secs_f64() * 1e6);
+            all.entry("9rest".into())
+                .or_default()
+                .push(whole.saturating_sub(sum).as_secs_f64() * 1e6);
+            all.entry("9whole".into())
+                .or_default()
+                .push(whole.as_secs_f64() * 1e6);
+        }
+    }
+    for (name, mut times) in all {
+        times.sort_by(f64::total_cmp);
+        let n = times.len();
+        println!(
+            "        {name:<12} {n:>6} times, p50 {:>7.0} p99 {:>7.0}, mean a key {:>6.0}",
+            times[n / 2],
+            times[n * 99 / 100],
+            times.iter().sum::<f64>() / f64::from(keys)
+        );
+    }
 }
 
 fn time(searcher: &mut Searcher, typed: &str) -> Duration {
@@ -207,6 +257,15 @@ fn slips(path: &Path, size: usize) {
             edition.guests.iter().any(|guest| guest.name == name)
         });
         found[at % 5] += usize::from(is_right);
+        if !is_right && std::env::var_os("REURING_SLOWEST").is_some() {
+            println!("    not found: {name}, typed {typed}");
+            for hit in &results.hits {
+                println!(
+                    "        {:?} {:?} {}",
+                    hit.tier, hit.reason, hit.snippet.text
+                );
+            }
+        }
     }
     times.sort_by(f64::total_cmp);
     let all: usize = found.iter().sum();

@@ -52,6 +52,7 @@ impl Index {
             (_, Condition::All(all)) => joined(all, " AND "),
             (_, Condition::Any(any)) => joined(any, " OR "),
             (Index::Head, Condition::Facts(lookup)) => Some(head_match(lookup)),
+            (Index::Head, Condition::Near(words)) => Some(near_match(words)),
             (Index::Text, Condition::Anywhere(lookup)) if !is_phrase(lookup) => {
                 Some(text_match(lookup))
             }
@@ -145,6 +146,7 @@ impl Compiled {
             Condition::Any(any) => self.joined(any, " OR ", "0"),
             Condition::Not(inner) => format!("NOT {}", self.condition(inner)),
             Condition::Facts(lookup) => self.among(Index::Head, head_match(lookup)),
+            Condition::Near(words) => self.among(Index::Head, near_match(words)),
             Condition::Anywhere(lookup) if is_phrase(lookup) => self.phrase(lookup, true),
             Condition::Anywhere(lookup) => self.among(Index::Text, text_match(lookup)),
             Condition::Body(lookup) => self.phrase(lookup, false),
@@ -288,24 +290,32 @@ fn head_match(lookup: &Lookup) -> String {
     format!("({{{}}} : ({forms}))", columns.join(" "))
 }
 
+/// So many other words as are asked for may stand between the first and the last: `van den`.
+fn near_match(near: &Words) -> String {
+    let words = quoted(near).collect::<Vec<_>>().join(" ");
+    format!("NEAR({words}, {})", 2 * near.words.len() - 2)
+}
+
 fn text_match(lookup: &Lookup) -> String {
     let forms: Vec<String> = lookup.forms.iter().map(text_form).collect();
     format!("({})", forms.join(" OR "))
 }
 
 fn text_form(form: &Words) -> String {
+    format!("({})", quoted(form).collect::<Vec<_>>().join(" AND "))
+}
+
+/// The words, each on its own.
+fn quoted(form: &Words) -> impl Iterator<Item = String> {
     let last = form.words.len().saturating_sub(1);
-    let quoted = form.words.iter().enumerate().map(|(at, word)| {
-        format!(
-            "\"{word}\"{}",
-            if form.is_prefix && at == last {
-                "*"
-            } else {
-                ""
-            }
-        )
-    });
-    format!("({})", quoted.collect::<Vec<_>>().join(" AND "))
+    form.words.iter().enumerate().map(move |(at, word)| {
+        let star = if form.is_prefix && at == last {
+            "*"
+        } else {
+            ""
+        };
+        format!("\"{word}\"{star}")
+    })
 }
 
 /// The words as `holds` looks for them: a blank before and, unless the last may go on, behind.

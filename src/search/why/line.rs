@@ -110,9 +110,13 @@ pub(super) fn find(
         places.extend(found.into_iter().map(|(place, _)| place));
     }
     places.sort_by_key(|place| place.at);
+    let best = best(lines, folded, &places);
+    // Words of one line belong together.
+    #[expect(clippy::cast_precision_loss, reason = "a query has few terms")]
+    let nearness = best.as_ref().map_or(0.0, |best| (best.count - 1) as f32);
     FoundLines {
-        best: best(lines, folded, &places),
-        weight,
+        best,
+        weight: weight + nearness,
     }
 }
 

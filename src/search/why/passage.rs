@@ -49,7 +49,7 @@ pub(super) fn best(texts: &[PreparedText], asked: &Asked<'_>, wanted: &[usize]) 
     let mut best: Option<(usize, &PreparedText, Range<usize>)> = None;
     let mut weight = 0.0;
     for text in texts {
-        let places = places(&text.folded, &needles);
+        let places = places(&text.folded, needles.iter().copied());
         weight = f32::max(weight, weight_of(text, &places, &terms));
         for (at, place) in places.iter().enumerate() {
             // It cannot get better than all of them.
@@ -67,7 +67,7 @@ pub(super) fn best(texts: &[PreparedText], asked: &Asked<'_>, wanted: &[usize]) 
     }
     let (count, text, range) = best?;
     let passage = cut_around(&text.text, &range);
-    let marks = marks(&passage, &needles);
+    let marks = marks(&passage, needles);
     // Words that stand near each other belong together.
     #[expect(clippy::cast_precision_loss, reason = "a query has few terms")]
     let nearness = (count - 1) as f32;
@@ -82,18 +82,17 @@ pub(super) fn best(texts: &[PreparedText], asked: &Asked<'_>, wanted: &[usize]) 
 }
 
 /// Returns the needles of the terms that may stand in a text, with the term of each.
-fn needles(asked: &Asked<'_>, wanted: &[usize]) -> (Vec<Needle>, Vec<usize>) {
+fn needles<'a>(asked: &'a Asked<'_>, wanted: &[usize]) -> (Vec<&'a Needle>, Vec<usize>) {
     let is_anywhere = |at: &&usize| {
         let field = asked.query.terms.get(**at).and_then(|term| term.field);
         field.is_none_or(|field| field == crate::search::Field::Text)
     };
-    let of_term = |at: &usize| {
-        let needles = asked.needles.get(*at).into_iter().flatten();
-        needles
-            .map(|needle| (needle.clone(), *at))
-            .collect::<Vec<_>>()
+    let of_term = |at: usize| {
+        let needles = asked.needles.get(at).into_iter().flatten();
+        needles.map(move |needle| (needle, at))
     };
-    wanted.iter().filter(is_anywhere).flat_map(of_term).unzip()
+    let wanted = wanted.iter().filter(is_anywhere).copied();
+    wanted.flat_map(of_term).unzip()
 }
 
 fn weight_of(text: &PreparedText, places: &[Place], terms: &[usize]) -> f32 {
