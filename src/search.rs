@@ -162,11 +162,11 @@ impl Searcher {
             did_you_mean = self.names_meant(query, &mut found)?;
         }
         self.by_other_forms(query, &mut found)?;
-        if found.len() < FEW {
+        if found.len() < FEW && did_you_mean.is_none() {
             self.by_letters(query, &mut found)?;
         }
-        if found.len() < LITTLE {
-            did_you_mean = did_you_mean.or(self.words_meant(query, &mut found)?);
+        if found.len() < LITTLE && did_you_mean.is_none() {
+            did_you_mean = self.words_meant(query, &mut found)?;
         }
         self.results(query, found, limit, sort, did_you_mean)
     }
@@ -365,7 +365,10 @@ impl Searcher {
         if let Some(known) = &self.vocabulary {
             return Ok(Rc::clone(known));
         }
-        let vocabulary = Rc::new(Vocabulary::new(&self.reader.words()?));
+        let mut vocabulary = Vocabulary::new();
+        self.reader
+            .each_word(|word, editions| vocabulary.add(word, editions))?;
+        let vocabulary = Rc::new(vocabulary.in_order());
         self.vocabulary = Some(Rc::clone(&vocabulary));
         Ok(vocabulary)
     }

@@ -64,15 +64,20 @@ fn initials(term: &QueryTerm) -> Option<String> {
 /// More words than this are not asked for one by one.
 const MOST_BEGINNINGS: usize = 16;
 
-/// Returns how the index is best asked for the word that is still being typed.
-pub(super) fn opening(query: &Query, vocabulary: &Vocabulary) -> Opening {
-    let open = query.terms.last().filter(|term| term.is_open);
-    let Some([word]) = open.map(|term| term.words.as_slice()) else {
-        return Opening::AsTyped;
+/// Returns the word that is still being typed, where it is longer than the prefixes the index keeps.
+pub(super) fn long_opening(query: &Query) -> Option<&str> {
+    let open = query.terms.last().filter(|term| term.is_open)?;
+    let [word] = open.words.as_slice() else {
+        return None;
     };
-    let Some((cut, _)) = word.char_indices().nth(LONGEST_PREFIX) else {
-        return Opening::AsTyped;
-    };
+    let is_long = word.chars().nth(LONGEST_PREFIX).is_some();
+    is_long.then_some(word)
+}
+
+/// Returns how the index is best asked for a word that is longer than the prefixes it keeps.
+pub(super) fn opening(word: &str, vocabulary: &Vocabulary) -> Opening {
+    let cut = word.char_indices().nth(LONGEST_PREFIX);
+    let cut = cut.map_or(word.len(), |(at, _)| at);
     let (count, editions) = vocabulary.beginning(word);
     if (1..=MOST_BEGINNINGS).contains(&count) {
         return Opening::Words(vocabulary.words_beginning(word));

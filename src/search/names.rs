@@ -23,8 +23,8 @@ const MOST_NAMES: usize = 20;
 /// All names of an archive, ready for matching.
 pub(super) struct NameIndex {
     names: Vec<Name>,
-    /// Per name the set of its letters: most names lack one that was typed, and are passed over.
-    letters: Vec<Letters>,
+    /// Per name its letters and its length in bytes: by these most names are passed over.
+    glances: Vec<(Letters, usize)>,
     matcher: SkimMatcherV2,
 }
 
@@ -38,10 +38,11 @@ pub(super) struct NameMatch<'a> {
 
 impl NameIndex {
     pub(super) fn new(names: Vec<Name>) -> Self {
-        let letters = names.iter().map(|name| Letters::of(&name.folded)).collect();
+        let glance = |name: &Name| (Letters::of(&name.folded), name.folded.len());
+        let glances = names.iter().map(glance).collect();
         NameIndex {
             names,
-            letters,
+            glances,
             matcher: SkimMatcherV2::default(),
         }
     }
@@ -55,8 +56,8 @@ impl NameIndex {
         let possible = self
             .names
             .iter()
-            .zip(&self.letters)
-            .filter(|(_, has)| has.hold(wanted));
+            .zip(&self.glances)
+            .filter(|(_, (has, _))| has.hold(wanted));
         let mut found: Vec<NameMatch<'_>> = possible
             .filter_map(|(name, _)| self.fit(name, typed))
             .collect();
@@ -73,8 +74,10 @@ impl NameIndex {
     pub(super) fn near(&self, typed: &str) -> Vec<&Name> {
         let most = slips_forgiven(typed.len());
         let wanted = Letters::of(typed);
-        let alike = self.names.iter().zip(&self.letters);
-        let alike = alike.filter(|(_, has)| has.are_within(wanted, most));
+        let alike = self.names.iter().zip(&self.glances);
+        let alike = alike.filter(|(_, (has, length))| {
+            length.abs_diff(typed.len()) <= most && has.are_within(wanted, most)
+        });
         let mut near: Vec<(usize, &Name)> = alike
             .filter_map(|(name, _)| {
                 let far = distance(name.folded.as_bytes(), typed.as_bytes(), most)?;

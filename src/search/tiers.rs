@@ -42,7 +42,10 @@ impl Searcher {
     ) -> Result<(), ArchiveError> {
         let asked = Asked::of(query, &[]);
         if plan::is_plain(query) {
-            let opening = forms::opening(query, &*self.vocabulary()?);
+            let opening = match forms::long_opening(query) {
+                Some(word) => forms::opening(word, &*self.vocabulary()?),
+                None => Opening::AsTyped,
+            };
             let words = PlainWords {
                 query,
                 asked: &asked,

@@ -27,9 +27,9 @@ const MOST_SPELLINGS: usize = 6;
 
 /// The words of an archive, to search in.
 pub(in crate::search) struct Vocabulary {
-    /// All words in the order of their bytes, each between line feeds: a part of a word is a substring.
+    /// All words, each between line feeds: a part of a word is a substring.
     text: String,
-    /// In the same order.
+    /// In the order of their bytes.
     words: Vec<Word>,
     /// Places of `words` by length.
     by_length: Vec<Vec<u32>>,
@@ -47,34 +47,44 @@ struct Word {
 }
 
 impl Vocabulary {
-    /// Makes a vocabulary of words in the order of their bytes, with how many editions hold each.
-    pub(in crate::search) fn new(counted: &[(String, u32)]) -> Self {
-        let mut text = String::from("\n");
-        let mut words = Vec::with_capacity(counted.len());
-        let mut by_length: Vec<Vec<u32>> = Vec::new();
-        for (at, (word, editions)) in (0_u32..).zip(counted) {
-            words.push(Word {
-                start: short(text.len()),
-                length: short(word.len()),
-                editions: *editions,
-                letters: Letters::of(word),
-            });
-            text.push_str(word);
-            text.push('\n');
-            if by_length.len() <= word.len() {
-                by_length.resize_with(word.len() + 1, Vec::new);
-            }
-            by_length
-                .get_mut(word.len())
-                .into_iter()
-                .for_each(|list| list.push(at));
-        }
+    /// Makes a vocabulary without words.
+    pub(in crate::search) fn new() -> Self {
         Vocabulary {
-            text,
-            words,
-            by_length,
+            text: "\n".to_owned(),
+            words: Vec::new(),
+            by_length: Vec::new(),
             compounds: RefCell::default(),
         }
+    }
+
+    /// Adds a word that is not there yet. After the last one comes [`Self::in_order`].
+    pub(in crate::search) fn add(&mut self, word: &str, editions: u32) {
+        self.words.push(Word {
+            start: short(self.text.len()),
+            length: short(word.len()),
+            editions,
+            letters: Letters::of(word),
+        });
+        self.text.push_str(word);
+        self.text.push('\n');
+    }
+
+    /// Puts the words in order.
+    pub(in crate::search) fn in_order(mut self) -> Self {
+        let mut words = std::mem::take(&mut self.words);
+        // Nearly in order already, which this way of sorting makes use of.
+        words.sort_by(|a, b| self.spelled(a).cmp(self.spelled(b)));
+        for (at, word) in (0_u32..).zip(&words) {
+            let length = word.length as usize;
+            if self.by_length.len() <= length {
+                self.by_length.resize_with(length + 1, Vec::new);
+            }
+            if let Some(list) = self.by_length.get_mut(length) {
+                list.push(at);
+            }
+        }
+        self.words = words;
+        self
     }
 
     fn spelled(&self, word: &Word) -> &str {
@@ -263,9 +273,11 @@ mod tests {
             "wethouder",
             "wethouders",
         ];
-        let mut words = words.map(|word| (word.to_owned(), 1));
-        words.sort();
-        Vocabulary::new(&words)
+        let mut vocabulary = Vocabulary::new();
+        for word in words {
+            vocabulary.add(word, 1);
+        }
+        vocabulary.in_order()
     }
 
     #[test]
