@@ -13,14 +13,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, named_params};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::xxh3_64;
 
 use self::making::Made;
 use self::stored::{Documents, Known};
 use super::id::{DocumentId, EditionId};
 use super::index::{Register, Words};
 use super::naming::Names;
-use super::{Result, index};
+use super::{Result, index, record};
 use crate::edition::{Edition, Handle};
 use crate::ingest::merge::{self, Group, Place};
 
@@ -227,7 +227,7 @@ fn digest(group: &Group, place: &Place<'_>, known: &[Known], names: &Names) -> S
     for one in group.members.iter().map(|at| &known[*at]) {
         let _ = writeln!(all, "{:?} {:x}", one.id, one.digest);
     }
-    format!("{:032x}", xxh3_128(all.as_bytes()))
+    format!("{:016x}", xxh3_64(all.as_bytes()))
 }
 
 fn load_standing(connection: &Connection) -> Result<HashMap<EditionId, Standing>> {
@@ -249,7 +249,6 @@ fn before(
     standing: &HashMap<EditionId, Standing>,
     detail: Detail,
 ) -> Result<HashMap<DocumentId, Before>> {
-    let mut statement = connection.prepare_cached("SELECT record FROM edition WHERE id = ?1")?;
     let mut found = HashMap::new();
     for one in known {
         let Some((id, standing)) = one.edition.and_then(|id| Some((id, standing.get(&id)?))) else {
@@ -257,9 +256,7 @@ fn before(
         };
         let facts = match detail {
             Detail::Outcome => None,
-            Detail::Facts => Some(serde_json::from_str(
-                &statement.query_row([id], |row| row.get::<_, String>(0))?,
-            )?),
+            Detail::Facts => record::of(connection, id)?.map(Box::new),
         };
         found.insert(
             one.id,
@@ -318,8 +315,7 @@ impl<'a> Writer<'a> {
 
     fn write(&mut self, wanted: &Wanted, mut made: Made) -> Result<()> {
         // Two evenings of one title and no date would share a handle.
-        let key = distinct(&made.edition.key, &mut self.keys);
-        made.call(key)?;
+        made.edition.key = distinct(&made.edition.key, &mut self.keys);
         let Made {
             edition,
             documents,

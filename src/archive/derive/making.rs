@@ -7,10 +7,10 @@ use std::thread;
 
 use super::Wanted;
 use super::stored::{Material, Unread};
-use crate::archive::Result;
 use crate::archive::id::DocumentId;
 use crate::archive::index::Words;
 use crate::archive::naming::Names;
+use crate::archive::{Result, record};
 use crate::edition::{Document, Edition, Handle, Series, Status};
 use crate::ingest::merge::{self, Merged};
 
@@ -35,7 +35,7 @@ pub(super) struct Made {
     pub(super) edition: Edition,
     /// What it was made of, in the order to read it.
     pub(super) documents: Vec<DocumentId>,
-    /// Its facts as JSON.
+    /// Its facts as they are stored.
     pub(super) record: String,
     pub(super) words: Words,
 }
@@ -61,20 +61,11 @@ impl Made {
         let words = Words::of(wanted.id, &edition);
         edition.documents.clear();
         Ok(Made {
-            record: serde_json::to_string(&edition)?,
+            record: record::to_json(&mut edition)?,
             edition,
             documents,
             words,
         })
-    }
-
-    /// Gives the edition a handle.
-    pub(super) fn call(&mut self, key: Handle) -> Result<()> {
-        if self.edition.key != key {
-            self.edition.key = key;
-            self.record = serde_json::to_string(&self.edition)?;
-        }
-        Ok(())
     }
 }
 

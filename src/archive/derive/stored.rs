@@ -8,12 +8,12 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Content, Wanted};
 use crate::archive::id::{DocumentId, EditionId};
-use crate::archive::{Result, correction, identity};
+use crate::archive::{Result, correction, extract, identity};
 use crate::authority::Authority;
 use crate::edition::{Document, DocumentKind};
 use crate::ingest::merge::{Correction, Group, Identity, Source};
 use crate::ingest::source::record;
-use crate::ingest::{Article, Extract, Placement, extract};
+use crate::ingest::{self, Article, Extract, Placement};
 
 /// A stored document, beside what grouping needs of it.
 pub(super) struct Known {
@@ -61,16 +61,17 @@ pub(super) fn documents(connection: &Connection) -> Result<Documents> {
     })
 }
 
-/// A document whose facts are still JSON.
+/// A document whose facts are still to be read.
 pub(super) struct Unread {
     source: Source,
     facts: String,
+    front_matter: Option<String>,
 }
 
 impl Unread {
     /// Reads the facts.
     pub(super) fn read(mut self) -> Result<Source> {
-        self.source.extract = serde_json::from_str(&self.facts)?;
+        self.source.extract = extract::from_json(&self.facts, self.front_matter.as_deref())?;
         self.source.document.kind = self.source.extract.kind;
         Ok(self.source)
     }
@@ -108,14 +109,14 @@ pub(super) fn material<'a>(
 
 fn unread(connection: &Connection, id: DocumentId, corrections: Vec<Correction>) -> Result<Unread> {
     // Only a document without an address is called by where it was seen first.
-    let sql = "SELECT heading, url, published, text, extract,
+    let sql = "SELECT heading, url, published, text, extract, front_matter,
                       CASE WHEN url IS NULL THEN
                           (SELECT place FROM origin WHERE document = document.id ORDER BY rowid LIMIT 1) END
                FROM document WHERE id = ?1";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_row([id], |row| {
         let url: Option<String> = row.get(1)?;
-        let origin: Option<String> = row.get(5)?;
+        let origin: Option<String> = row.get(6)?;
         let source = Source {
             name: url.clone().or(origin).unwrap_or_default(),
             document: Document {
@@ -134,6 +135,7 @@ fn unread(connection: &Connection, id: DocumentId, corrections: Vec<Correction>)
         Ok(Unread {
             source,
             facts: row.get(4)?,
+            front_matter: row.get(5)?,
         })
     })?)
 }
@@ -163,22 +165,31 @@ fn news_article(connection: &Connection, id: DocumentId) -> Result<Document> {
 /// Reads the facts out of the stored texts and records once more, one after the other: together they can
 /// be larger than the memory.
 pub(super) fn read_anew(connection: &Connection) -> Result<()> {
+    let sql = "UPDATE document SET extract = ?2, digest = ?3,
+                   identity = CASE WHEN is_starter THEN identity ELSE ?4 END WHERE id = ?1";
     let mut statement = connection.prepare("SELECT id FROM document")?;
     let ids = statement
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<Vec<DocumentId>>>()?;
     for id in ids {
         let (article, front_matter) = article(connection, id)?;
+        let front_matter = front_matter.as_deref();
         let facts = match front_matter {
-            Some(toml) => record::parse_front_matter(&toml)
+            Some(toml) => record::parse_front_matter(toml)
                 .ok()
                 .map(|edition| record::extract_of(&edition)),
-            None => extract(&article, Authority::bundled()),
+            None => ingest::extract(&article, Authority::bundled()),
         };
-        let facts = facts.as_ref().map(serde_json::to_string).transpose()?;
-        connection
-            .prepare_cached("UPDATE document SET extract = ?2, digest = ?3 WHERE id = ?1")?
-            .execute((id, &facts, identity::digest(&article, facts.as_deref())))?;
+        let facts = facts
+            .as_ref()
+            .map(|facts| extract::to_json(facts, front_matter))
+            .transpose()?;
+        connection.prepare_cached(sql)?.execute((
+            id,
+            &facts,
+            identity::digest(&article, facts.as_deref(), front_matter),
+            identity::key_of(article.heading.as_deref(), &article.text),
+        ))?;
     }
     Ok(())
 }
