@@ -3,6 +3,7 @@
 //! All documents are grouped anew each time, which keeps editions a pure function of them; an edition is made
 //! and written anew only where what it is made of changed.
 
+mod making;
 mod stored;
 
 use std::collections::{HashMap, HashSet};
@@ -12,21 +13,19 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, named_params};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::xxh3_64;
 
-use self::stored::Known;
+use self::making::Made;
+use self::stored::{Documents, Known};
 use super::id::{DocumentId, EditionId};
-use super::index::Words;
+use super::index::{Register, Words};
 use super::naming::Names;
-use super::{Result, index};
-use crate::edition::{Document, Edition, Handle, Series, Status};
-use crate::ingest::merge::{self, Group, Identity, Merged, Place};
+use super::{Result, index, record};
+use crate::edition::{Edition, Handle};
+use crate::ingest::merge::{self, Group, Place};
 
 /// How many words are gathered before they are written to the index, in bytes.
-const WORDS_AT_ONCE: usize = 4 << 20;
-
-/// The series under which articles about no edition are kept.
-const NEWS: &str = "news";
+const WORDS_AT_ONCE: usize = 8 << 20;
 
 /// What happened to an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +128,7 @@ struct Before {
 /// Brings everything derived up to date.
 ///
 /// All documents are grouped anew, which takes little; only editions made of other documents than before, or
-/// of documents that say something else, are made and written anew, one after the other.
+/// of documents that say something else, are made and written anew.
 pub(super) fn derive(connection: &Connection, now: Timestamp, detail: Detail) -> Result<Changes> {
     derive_telling(connection, now, detail, &mut |_, _| {})
 }
@@ -141,15 +140,10 @@ pub(super) fn derive_telling(
     detail: Detail,
     tell: &mut dyn FnMut(usize, usize),
 ) -> Result<Changes> {
-    let (known, identities) = stored::known(connection)?;
+    let documents = stored::documents(connection)?;
     let names = Names::load(connection)?;
-    let mut wanted = wanted(
-        &known,
-        &identities,
-        &names,
-        now.to_zoned(TimeZone::UTC).date(),
-    );
-    drop(identities);
+    let today = now.to_zoned(TimeZone::UTC).date();
+    let mut wanted = wanted(&documents, &names, today);
     wanted.extend(news(connection)?);
     let mut standing = load_standing(connection)?;
     let is_kept = |one: &Wanted| {
@@ -158,34 +152,26 @@ pub(super) fn derive_telling(
             .is_some_and(|known| known.digest == one.digest)
     };
     let (kept, to_write): (Vec<Wanted>, Vec<Wanted>) = wanted.into_iter().partition(is_kept);
-    let mut keys: HashSet<Handle> = kept
-        .iter()
-        .filter_map(|one| standing.get(&one.id))
-        .map(|one| one.key.clone())
-        .collect();
+    let keys = kept.iter().filter_map(|one| standing.get(&one.id));
+    let keys = keys.map(|one| one.key.clone()).collect();
     let kept: HashSet<EditionId> = kept.iter().map(|one| one.id).collect();
     standing.retain(|id, _| !kept.contains(id));
-    let mut before = before(connection, &known, &standing, detail)?;
+    let before = before(connection, &documents.known, &standing, detail)?;
     remove(connection, &standing)?;
-    let mut changes = Changes::default();
-    let mut words: Vec<Words> = Vec::new();
-    for (at, one) in to_write.iter().enumerate() {
-        tell(at, to_write.len());
-        let (mut edition, documents) = make(connection, one, &names)?;
-        // Two evenings of one title and no date would share a handle.
-        edition.key = distinct(&edition.key, &mut keys);
-        keep_handles(connection, &documents, &edition.key, &before)?;
-        words.push(write(connection, one, &edition, &documents)?);
-        if words.iter().map(Words::size).sum::<usize>() >= WORDS_AT_ONCE {
-            index::write_words(connection, &words)?;
-            words.clear();
-        }
-        let before = documents.iter().find_map(|id| before.remove(id));
-        edition.documents.clear();
-        changes.add(edition, before, detail);
-    }
-    index::write_words(connection, &words)?;
-    Ok(changes)
+    let mut writer = Writer::new(connection, keys, before, detail);
+    let corrections = &documents.corrections;
+    let mut done = 0;
+    making::make(
+        &to_write,
+        &names,
+        |one| stored::material(connection, one, corrections),
+        |one, made| {
+            tell(done, to_write.len());
+            done += 1;
+            writer.write(one, made)
+        },
+    )?;
+    writer.finish()
 }
 
 /// Reads all texts anew and makes [`derive()`] write every edition anew. The editions stand until then,
@@ -195,7 +181,10 @@ pub(super) fn forget_all(connection: &Connection) -> Result<()> {
     stored::read_anew(connection)
 }
 
-fn wanted(known: &[Known], identities: &[Identity], names: &Names, today: Date) -> Vec<Wanted> {
+fn wanted(documents: &Documents, names: &Names, today: Date) -> Vec<Wanted> {
+    let Documents {
+        known, identities, ..
+    } = documents;
     let groups = merge::groups(identities, today);
     let places: Vec<Place<'_>> = groups.iter().map(|group| group.place(identities)).collect();
     let positions = merge::positions(&places);
@@ -238,7 +227,7 @@ fn digest(group: &Group, place: &Place<'_>, known: &[Known], names: &Names) -> S
     for one in group.members.iter().map(|at| &known[*at]) {
         let _ = writeln!(all, "{:?} {:x}", one.id, one.digest);
     }
-    format!("{:032x}", xxh3_128(all.as_bytes()))
+    format!("{:016x}", xxh3_64(all.as_bytes()))
 }
 
 fn load_standing(connection: &Connection) -> Result<HashMap<EditionId, Standing>> {
@@ -260,7 +249,6 @@ fn before(
     standing: &HashMap<EditionId, Standing>,
     detail: Detail,
 ) -> Result<HashMap<DocumentId, Before>> {
-    let mut statement = connection.prepare_cached("SELECT record FROM edition WHERE id = ?1")?;
     let mut found = HashMap::new();
     for one in known {
         let Some((id, standing)) = one.edition.and_then(|id| Some((id, standing.get(&id)?))) else {
@@ -268,9 +256,7 @@ fn before(
         };
         let facts = match detail {
             Detail::Outcome => None,
-            Detail::Facts => Some(serde_json::from_str(
-                &statement.query_row([id], |row| row.get::<_, String>(0))?,
-            )?),
+            Detail::Facts => record::of(connection, id)?.map(Box::new),
         };
         found.insert(
             one.id,
@@ -296,43 +282,68 @@ fn remove(connection: &Connection, standing: &HashMap<EditionId, Standing>) -> R
     Ok(())
 }
 
-/// Makes the edition that is wanted.
-fn make(
-    connection: &Connection,
-    wanted: &Wanted,
-    names: &Names,
-) -> Result<(Edition, Vec<DocumentId>)> {
-    match &wanted.content {
-        Content::Edition(group) => {
-            let sources = stored::sources(connection, &wanted.documents)?;
-            let Merged {
-                mut edition,
-                sources,
-            } = merge::edition(sources, group);
-            names.apply(&mut edition);
-            let documents = sources.iter().map(|at| wanted.documents[*at]).collect();
-            Ok((edition, documents))
-        }
-        Content::News => {
-            let id = wanted.documents[0];
-            Ok((
-                news_edition(id, stored::news_article(connection, id)?),
-                vec![id],
-            ))
-        }
-    }
+/// Writes editions, one after the other.
+struct Writer<'a> {
+    connection: &'a Connection,
+    /// The handles that are taken.
+    keys: HashSet<Handle>,
+    before: HashMap<DocumentId, Before>,
+    detail: Detail,
+    names: Register,
+    /// What is still to be written to the index.
+    words: Vec<Words>,
+    changes: Changes,
 }
 
-fn news_edition(id: DocumentId, document: Document) -> Edition {
-    Edition {
-        key: Handle::from_text(&format!("{NEWS}-{}", id.0)),
-        series: Series::Other(NEWS.to_owned()),
-        title: document.title.clone(),
-        date: document.published,
-        status: Status::Held,
-        guests_complete: true,
-        documents: vec![document],
-        ..Edition::default()
+impl<'a> Writer<'a> {
+    fn new(
+        connection: &'a Connection,
+        keys: HashSet<Handle>,
+        before: HashMap<DocumentId, Before>,
+        detail: Detail,
+    ) -> Self {
+        Writer {
+            connection,
+            keys,
+            before,
+            detail,
+            names: Register::default(),
+            words: Vec::new(),
+            changes: Changes::default(),
+        }
+    }
+
+    fn write(&mut self, wanted: &Wanted, mut made: Made) -> Result<()> {
+        // Two evenings of one title and no date would share a handle.
+        made.edition.key = distinct(&made.edition.key, &mut self.keys);
+        let Made {
+            edition,
+            documents,
+            record,
+            words,
+        } = made;
+        keep_handles(self.connection, &documents, &edition.key, &self.before)?;
+        write_edition(self.connection, wanted, &edition, &record)?;
+        place(self.connection, wanted.id, &documents)?;
+        index::add(self.connection, &mut self.names, &edition, &words)?;
+        self.gather(words)?;
+        let before = documents.iter().find_map(|id| self.before.remove(id));
+        self.changes.add(edition, before, self.detail);
+        Ok(())
+    }
+
+    fn gather(&mut self, words: Words) -> Result<()> {
+        self.words.push(words);
+        if self.words.iter().map(Words::size).sum::<usize>() >= WORDS_AT_ONCE {
+            index::write_words(self.connection, &mut self.words)?;
+            self.words.clear();
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Changes> {
+        index::write_words(self.connection, &mut self.words)?;
+        Ok(self.changes)
     }
 }
 
@@ -363,12 +374,12 @@ fn keep_handles(
     Ok(())
 }
 
-fn write(
+fn write_edition(
     connection: &Connection,
     wanted: &Wanted,
     edition: &Edition,
-    documents: &[DocumentId],
-) -> Result<Words> {
+    record: &str,
+) -> Result<()> {
     let sql = "INSERT INTO edition (id, key, series, number, date, title, status, record, digest)
                VALUES (:id, :key, :series, :number, :date, :title, :status, :record, :digest)";
     connection.prepare_cached(sql)?.execute(named_params! {
@@ -379,22 +390,18 @@ fn write(
         ":date": edition.date.map(|date| date.to_string()),
         ":title": edition.title,
         ":status": edition.status.key(),
-        ":record": record(edition)?,
+        ":record": record,
         ":digest": wanted.digest,
     })?;
-    let mut place =
-        connection.prepare_cached("UPDATE document SET edition = ?2, rank = ?3 WHERE id = ?1")?;
-    for (rank, document) in (0_i64..).zip(documents) {
-        place.execute((document, wanted.id, rank))?;
-    }
-    index::add(connection, wanted.id, edition)
+    Ok(())
 }
 
-/// The facts of an edition as JSON, without its texts.
-fn record(edition: &Edition) -> Result<String> {
-    let facts = Edition {
-        documents: Vec::new(),
-        ..edition.clone()
-    };
-    Ok(serde_json::to_string(&facts)?)
+/// Writes down to which edition documents belong, in the order to read them.
+fn place(connection: &Connection, id: EditionId, documents: &[DocumentId]) -> Result<()> {
+    let sql = "UPDATE document SET edition = ?2, rank = ?3 WHERE id = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    for (rank, document) in (0_i64..).zip(documents) {
+        statement.execute((document, id, rank))?;
+    }
+    Ok(())
 }

@@ -6,9 +6,9 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use super::id::DocumentId;
 use super::intake::Outcome;
 use super::prepared::Prepared;
-use super::{Result, identity};
+use super::{Result, extract, identity};
 use crate::authority::Authority;
-use crate::ingest::{Article, Claim, Entry, Extract, Placement, extract};
+use crate::ingest::{self, Article, Claim, Entry, Extract, Placement};
 
 /// A document as it stands.
 #[derive(Debug)]
@@ -68,9 +68,10 @@ impl Stored {
         article.heading = article.heading.take().or_else(|| entry.heading.clone());
         article.url = article.url.take().or_else(|| entry.url.clone());
         article.published = article.published.or(entry.published);
-        let facts = extract(article, Authority::bundled());
+        let facts = ingest::extract(article, Authority::bundled());
         let after = facts.as_ref().map(claims);
-        let facts = facts.as_ref().map(serde_json::to_string).transpose()?;
+        let facts = facts.as_ref().map(|facts| extract::to_json(facts, None));
+        let facts = facts.transpose()?;
         let sql = "UPDATE document SET heading = ?2, url = ?3, published = ?4, extract = ?5, identity = ?6, digest = ?7 WHERE id = ?1";
         connection.prepare_cached(sql)?.execute((
             self.id,
@@ -79,7 +80,7 @@ impl Stored {
             article.published.map(|date| date.to_string()),
             &facts,
             identity::key_of(article.heading.as_deref(), &article.text),
-            identity::digest(article, facts.as_deref()),
+            identity::digest(article, facts.as_deref(), None),
         ))?;
         Ok(if before == after {
             Outcome::Same
@@ -92,7 +93,7 @@ impl Stored {
         let extract: Option<Extract> = self
             .extract
             .as_deref()
-            .map(serde_json::from_str)
+            .map(|json| extract::from_json(json, None))
             .transpose()?;
         Ok(extract.as_ref().map(claims))
     }

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::site::GONE;
-use super::{EditionId, Reader, Result};
-use crate::ingest::{Certainty, Claim, Extract, Fact, Part};
+use super::{EditionId, Reader, Result, extract};
+use crate::ingest::{Certainty, Claim, Fact, Part};
 use crate::text::clean_line;
 
 /// A fact with its proof.
@@ -36,7 +36,7 @@ impl Reader {
     /// What SQLite reports, and facts that do not have the shape expected.
     pub fn read_facts(&self, id: EditionId) -> Result<Vec<ReadFact>> {
         let sql = format!(
-            "SELECT extract, heading, text, url,
+            "SELECT extract, front_matter, heading, text, url,
                     (SELECT place FROM origin WHERE document = document.id ORDER BY rowid LIMIT 1), {GONE}
              FROM document WHERE edition = ?1 AND extract IS NOT NULL ORDER BY rank"
         );
@@ -44,13 +44,14 @@ impl Reader {
         let mut rows = statement.query([id])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let extract: Extract = serde_json::from_str(&row.get::<_, String>(0)?)?;
-            let heading: Option<String> = row.get(1)?;
-            let text: String = row.get(2)?;
-            let url: Option<String> = row.get(3)?;
-            let origin: Option<String> = row.get(4)?;
+            let front_matter: Option<String> = row.get(1)?;
+            let extract = extract::from_json(&row.get::<_, String>(0)?, front_matter.as_deref())?;
+            let heading: Option<String> = row.get(2)?;
+            let text: String = row.get(3)?;
+            let url: Option<String> = row.get(4)?;
+            let origin: Option<String> = row.get(5)?;
             let source = url.clone().or(origin).unwrap_or_default();
-            let gone = day_of(row.get(5)?);
+            let gone = day_of(row.get(6)?);
             found.extend(extract.facts.into_iter().map(|fact| {
                 let part = match fact.span.map(|span| span.part) {
                     Some(Part::Heading) => heading.as_deref(),

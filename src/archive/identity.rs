@@ -1,7 +1,7 @@
 //! What makes two texts the same document.
 
 use jiff::civil::Date;
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
 use crate::ingest::{Article, Entry};
 use crate::text::{fold, words};
@@ -16,18 +16,18 @@ const BEGINNING: usize = 12;
 /// How many lines above the text of a page its heading is looked for.
 const LOOKED_AT: usize = 25;
 
-/// Returns the key under which an entry is looked for: its heading, else its first paragraph.
+/// Returns the key under which an entry is looked for: a digest of its heading, else of its first paragraph. What
+/// is found under it is looked at more closely.
 pub(super) fn heading_key(entry: &Entry) -> String {
     key_of(entry.heading.as_deref(), &entry.text)
 }
 
 pub(super) fn key_of(heading: Option<&str>, text: &str) -> String {
-    let heading = folded_words(heading.unwrap_or_default());
-    if heading.is_empty() {
-        first_paragraph(text)
-    } else {
-        heading
+    let mut key = folded_words(heading.unwrap_or_default());
+    if key.is_empty() {
+        key = first_paragraph(text);
     }
+    format!("{:016x}", xxh3_64(key.as_bytes()))
 }
 
 /// Says whether an entry with the heading of a known document is a version of it: by their addresses, else by
@@ -83,38 +83,44 @@ pub(super) fn fingerprint(entry: &Entry) -> String {
     format!("{:032x}", xxh3_128(folded.as_bytes()))
 }
 
-/// Returns the digest of an entry with its facts as JSON.
+/// Returns the digest of an entry with what is stored of its facts.
 pub(super) fn digest_of(entry: &Entry, facts: Option<&str>) -> String {
-    let Entry {
-        heading,
-        url,
-        published,
-        text,
-        ..
-    } = entry;
-    digest_of_parts(heading.as_deref(), url.as_deref(), *published, text, facts)
+    let parts = [
+        entry.heading.as_deref(),
+        entry.url.as_deref(),
+        facts,
+        entry.front_matter.as_deref(),
+        Some(&entry.text),
+    ];
+    digest_of_parts(parts, entry.published)
 }
 
 /// Returns a digest of everything that an edition takes from a document.
-pub(super) fn digest(article: &Article, extract: Option<&str>) -> String {
-    digest_of_parts(
+pub(super) fn digest(article: &Article, facts: Option<&str>, front_matter: Option<&str>) -> String {
+    let parts = [
         article.heading.as_deref(),
         article.url.as_deref(),
-        article.published,
-        &article.text,
-        extract,
-    )
+        facts,
+        front_matter,
+        Some(&article.text),
+    ];
+    digest_of_parts(parts, article.published)
 }
 
-fn digest_of_parts(
-    heading: Option<&str>,
-    url: Option<&str>,
-    published: Option<Date>,
-    text: &str,
-    facts: Option<&str>,
-) -> String {
-    let all = format!("{heading:?}\n{url:?}\n{published:?}\n{facts:?}\n{text}");
-    format!("{:032x}", xxh3_128(all.as_bytes()))
+/// It only has to differ from the digest that the same document had before, so that 64 bits do.
+fn digest_of_parts(parts: [Option<&str>; 5], published: Option<Date>) -> String {
+    let mut hasher = Xxh3::new();
+    hasher.update(format!("{published:?}").as_bytes());
+    for part in parts {
+        // A part that is absent is another than an empty one, and none runs into the next.
+        hasher.update(
+            &part
+                .map_or(u64::MAX, |part| part.len() as u64)
+                .to_le_bytes(),
+        );
+        hasher.update(part.unwrap_or_default().as_bytes());
+    }
+    format!("{:016x}", hasher.digest())
 }
 
 /// Returns the text without its heading and what stands above it: a copied page has navigation there.

@@ -2,7 +2,7 @@
 
 use crate::ingest::Entry;
 
-use super::{Result, identity};
+use super::{Result, extract, identity};
 
 /// An entry with what it is found by and what is stored of it. Making it is most of the work of taking an
 /// entry in, and can be done on any thread.
@@ -13,7 +13,7 @@ pub struct Prepared {
     pub(super) key: String,
     pub(super) fingerprint: String,
     pub(super) digest: String,
-    /// The facts as JSON.
+    /// What is stored of the facts.
     pub(super) facts: Option<String>,
 }
 
@@ -24,10 +24,11 @@ impl Prepared {
     ///
     /// None that these types can cause; the serialiser's type asks for it.
     pub fn new(entry: Entry) -> Result<Self> {
+        let front_matter = entry.front_matter.as_deref();
         let facts = entry
             .extract
             .as_ref()
-            .map(serde_json::to_string)
+            .map(|facts| extract::to_json(facts, front_matter))
             .transpose()?;
         Ok(Prepared {
             key: identity::heading_key(&entry),

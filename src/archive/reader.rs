@@ -7,7 +7,9 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension};
 
 use super::id::{DocumentId, EditionId};
-use super::{ArchiveError, BUSY, Result, function, schema, setting, starter, unusable, vocabulary};
+use super::{
+    ArchiveError, BUSY, Result, function, record, schema, setting, starter, unusable, vocabulary,
+};
 use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
 
 /// An archive opened for reading only.
@@ -187,15 +189,7 @@ impl Reader {
     ///
     /// What SQLite reports, and records that do not have the shape expected.
     pub fn facts(&self, id: EditionId) -> Result<Option<Edition>> {
-        let sql = "SELECT record FROM edition WHERE id = ?1";
-        let record = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([id], |row| row.get::<_, String>(0))
-            .optional()?;
-        Ok(record
-            .map(|record| serde_json::from_str(&record))
-            .transpose()?)
+        record::of(&self.connection, id)
     }
 
     /// Returns the facts of an edition as lines to show; empty where there is no such edition.

@@ -92,20 +92,34 @@ impl<'a> Insert<'a> {
     }
 }
 
-/// Notes words that are spelled with an umlaut under the stem they have without: `Görlitz` is also
-/// looked for as `Goerlitz`.
-pub(super) fn add_umlauts(connection: &Connection, text: &str) -> Result<()> {
+/// A word that is spelled with an umlaut, with the stem it has without: `Görlitz` is also looked for as
+/// `Goerlitz`.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Umlaut {
+    stem: String,
+    word: String,
+}
+
+/// Returns the words of a text that are spelled with an umlaut.
+pub(super) fn umlauts(text: &str) -> Vec<Umlaut> {
     if !text.contains(UMLAUTS) {
-        return Ok(());
+        return Vec::new();
     }
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\u{308}');
+    let umlauts = words.filter_map(|word| {
+        Some(Umlaut {
+            stem: stem(&folded_words(&spread_umlauts(word)?)),
+            word: folded_words(word),
+        })
+    });
+    umlauts.collect()
+}
+
+/// Notes words that are spelled with an umlaut under the stem they have without.
+pub(super) fn add_umlauts(connection: &Connection, umlauts: &[Umlaut]) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO word (stem, word, editions, is_umlaut) VALUES (?1, ?2, 0, 1)";
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\u{308}') {
-        if let Some(spread) = spread_umlauts(word) {
-            let word = folded_words(word);
-            connection
-                .prepare_cached(sql)?
-                .execute((stem(&folded_words(&spread)), word))?;
-        }
+    for Umlaut { stem, word } in umlauts {
+        connection.prepare_cached(sql)?.execute((stem, word))?;
     }
     Ok(())
 }

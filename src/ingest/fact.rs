@@ -1,7 +1,7 @@
 //! Facts, each with the place it was read from and how sure it is.
 
 use jiff::civil::{Date, Weekday};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::edition::{ClockTime, DocumentKind, Link, Person, Series, Status};
 
@@ -15,16 +15,42 @@ pub struct Extract {
 }
 
 /// One claim with its provenance.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+///
+/// Serialised as a list of the claim, its part, start and end, and whether it is unsure: an archive keeps dozens
+/// of facts a document, and the names of these fields would take more room than the facts.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     /// What is claimed.
     pub claim: Claim,
     /// Where it was read; absent for records, whose facts are not read from text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
     /// How sure it is.
-    #[serde(default)]
     pub certainty: Certainty,
+}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let place = self.span.map(|span| (span.part, span.start, span.end));
+        let is_unsure = self.certainty == Certainty::Unsure;
+        (&self.claim, place, is_unsure).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (claim, place, is_unsure) = Deserialize::deserialize(deserializer)?;
+        let place: Option<(Part, usize, usize)> = place;
+        let certainty = if is_unsure {
+            Certainty::Unsure
+        } else {
+            Certainty::Sure
+        };
+        Ok(Fact {
+            claim,
+            span: place.map(|(part, start, end)| Span { part, start, end }),
+            certainty,
+        })
+    }
 }
 
 /// One statement about an edition.
@@ -119,7 +145,7 @@ impl DateReading {
 }
 
 /// The place a fact was read from: a byte range on character borders.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
     /// Which part of the document.
     pub part: Part,
@@ -142,8 +168,7 @@ pub enum Part {
 }
 
 /// How sure a fact is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Certainty {
     /// The document says so in a form that means nothing else.
     #[default]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Correction;
 use super::correction::identifying;
 use crate::edition::{DocumentKind, Series};
-use crate::ingest::{Claim, DateReading, Extract};
+use crate::ingest::{Claim, DateReading, Extract, Fact};
 use crate::text::slug;
 
 /// What one document says that can tell editions apart. It is all that grouping needs, and small: an archive
@@ -42,6 +42,21 @@ impl Identity {
         }
         identity.dates.reverse();
         identity
+    }
+
+    /// Returns the facts of an extract that [`Self::new`] reads.
+    #[must_use]
+    pub fn facts(extract: &Extract) -> Extract {
+        let is_read = |fact: &&Fact| {
+            matches!(
+                fact.claim,
+                Claim::Series(_) | Claim::Number(_) | Claim::Date(_) | Claim::Title(_)
+            )
+        };
+        Extract {
+            kind: extract.kind,
+            facts: extract.facts.iter().filter(is_read).cloned().collect(),
+        }
     }
 
     fn add(&mut self, claim: &Claim) {
