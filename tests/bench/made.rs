@@ -24,10 +24,10 @@ pub fn make(path: &Path, size: usize) {
         archive
             .take_in(&entries, Timestamp::UNIX_EPOCH)
             .expect("taken in");
+        // The copy of what stood before the batch.
+        let _ = std::fs::remove_dir_all(draft.with_extension("backups"));
     }
     drop(archive);
-    // The copies that were made before each batch.
-    let _ = std::fs::remove_dir_all(draft.with_file_name("reuring.backups"));
     std::fs::rename(&draft, path).expect("renamed");
     println!(
         "{size} editions made in {:.1} s",
