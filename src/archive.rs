@@ -387,8 +387,9 @@ impl Archive {
     }
 }
 
-/// Ends a change: the words that came with it are learned, once for all editions of a batch.
+/// Ends a change: what came with it is put in order and its words are learned, once for all editions of a batch.
 fn commit(transaction: Transaction<'_>) -> Result<()> {
+    index::join_parts(&transaction)?;
     vocabulary::learn(&transaction)?;
     transaction.commit()?;
     Ok(())

@@ -196,3 +196,23 @@ fn write_head(statement: &mut CachedStatement<'_>, words: &Words) -> Result<()> 
     statement.raw_execute()?;
     Ok(())
 }
+
+/// From so many new editions on it pays to put an index in order.
+const MANY: usize = 64;
+
+/// Joins the parts that the indexes were written in, where a quarter of them or more is new: a look-up goes
+/// through every part, and a search makes dozens of look-ups.
+pub(super) fn join_parts(connection: &Connection) -> Result<()> {
+    let count = |table: &str| {
+        let sql = format!("SELECT count(*) FROM {table}");
+        connection.query_row(&sql, [], |row| row.get::<_, usize>(0))
+    };
+    let new = count("unlearned")?;
+    if new > MANY && new * 4 >= count("edition")? {
+        connection.execute_batch(
+            "INSERT INTO head (head) VALUES ('optimize');
+             INSERT INTO alltext (alltext) VALUES ('optimize');",
+        )?;
+    }
+    Ok(())
+}
