@@ -37,7 +37,7 @@ pub use query::{
     condition, keywords, whole_condition, with, without,
 };
 pub use resolve::resolve;
-pub use searcher::Searcher;
+pub use searcher::{Marks, Searcher};
 pub use sort::Sort;
 pub use trace::{Trace, TraceStep};
 pub use why::Reason;
@@ -327,6 +327,31 @@ mod tests {
                 results.did_you_mean.map(|meant| meant.query).as_deref(),
                 Some(meant)
             );
+        }
+    }
+
+    #[test]
+    fn what_is_on_a_list_is_found_by_that_and_with_other_conditions() {
+        let (_folder, searcher) = starter();
+        let marks = || {
+            vec![
+                "cafe-99".to_owned(),
+                "cafe-114".to_owned(),
+                "cafe-9999".to_owned(),
+            ]
+        };
+        let mut searcher = searcher.with_marks(Box::new(marks));
+        for (typed, keys) in [
+            ("is:gemerkt", vec!["cafe-114", "cafe-99"]),
+            ("is:marked gast:potjer", vec!["cafe-99"]),
+            ("-is:gemerkt gast:potjer", vec![]),
+        ] {
+            let query = searcher.parse(typed);
+            let results = searcher
+                .search(&query, 50, Sort::Relevance)
+                .expect("an answer");
+            let found = results.hits.iter().map(|hit| hit.row.key.to_string());
+            assert_eq!(found.collect::<Vec<_>>(), keys, "{typed}");
         }
     }
 }

@@ -24,7 +24,7 @@ mod theme;
 mod view;
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
@@ -33,7 +33,7 @@ use crate::archive::{ArchiveError, Reader};
 use crate::config;
 use crate::locale::Lang;
 use crate::search::worker::{Request, Response, Worker};
-use crate::search::{Hit, Results};
+use crate::search::{Hit, Marks, Results};
 
 pub use action::Action;
 pub use app::{App, Focus};
@@ -148,7 +148,7 @@ impl Staff {
             let _ = answers.send(Message::Answered { number, answer });
         })?;
         Ok(Staff {
-            worker: start_worker(reader, sender.clone())?,
+            worker: start_worker(reader, marks(&options.archive), sender.clone())?,
             desk,
             sender,
             memory: config::memory(&options.archive),
@@ -231,8 +231,15 @@ impl Staff {
     }
 }
 
-fn start_worker(reader: Reader, sender: Sender<Message>) -> io::Result<Worker> {
-    Worker::start(reader, move |response| {
+/// Says which editions are on the lists that are kept beside an archive.
+#[must_use]
+pub fn marks(archive: &Path) -> Marks {
+    let memory = config::memory(archive);
+    Box::new(move || Memory::load(&memory).marked())
+}
+
+fn start_worker(reader: Reader, marks: Marks, sender: Sender<Message>) -> io::Result<Worker> {
+    Worker::start(reader, marks, move |response| {
         let message = match response {
             Response::Found {
                 generation,

@@ -138,6 +138,8 @@ pub enum Condition {
     Known(Part),
     /// It is in this state.
     In(State),
+    /// One of these handles leads to it.
+    Handles(Vec<String>),
     /// A document of it came from an address or file with this in its name.
     Source(String),
 }

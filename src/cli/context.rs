@@ -10,6 +10,8 @@ use super::output::Output;
 use crate::archive::{Archive, ArchiveError, Reader};
 use crate::config::{ARCHIVE_VARIABLE, Folders};
 use crate::locale::Lang;
+use crate::search::Searcher;
+use crate::tui;
 
 /// Everything a command needs beside its own arguments.
 pub(super) struct Context {
@@ -66,6 +68,12 @@ impl Context {
             Archive::open(&self.archive, self.now)?;
         }
         Ok(Reader::open(&self.archive)?)
+    }
+
+    /// Opens the archive for searching, with the lists that the browser keeps beside it.
+    pub(super) fn searcher(&self, output: &Output) -> Result<Searcher, Failure> {
+        let searcher = Searcher::new(self.reader(output)?);
+        Ok(searcher.with_marks(tui::marks(&self.archive)))
     }
 
     /// Opens the archive for writing; on first use it is made from the starter editions.

@@ -9,10 +9,10 @@ use super::output::Output;
 use crate::archive::{ArchiveError, EditionId, Reader};
 use crate::edition::Edition;
 use crate::export;
-use crate::search::{Searcher, Sort};
+use crate::search::Sort;
 
 pub(super) fn run(asked: &Export, context: &Context, output: &Output) -> Result<End, Failure> {
-    let mut searcher = Searcher::new(context.reader(output)?);
+    let mut searcher = context.searcher(output)?;
     let query = searcher.parse(&asked.query);
     let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
     let ids: Vec<EditionId> = results.hits.iter().map(|hit| hit.row.id).collect();

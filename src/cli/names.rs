@@ -9,11 +9,10 @@ use super::page::rendered;
 use crate::archive::{ArchiveError, Row};
 use crate::dossier::{Filter, Kind, Listed, Register};
 use crate::export;
-use crate::search::Searcher;
 use crate::text::{clean_line, truncate};
 
 pub(super) fn run(names: &Names, context: &Context, output: &Output) -> Result<End, Failure> {
-    let mut searcher = Searcher::new(context.reader(output)?);
+    let mut searcher = context.searcher(output)?;
     let filter = Filter::of(&mut searcher, &names.query)?;
     let register = Register::load(searcher.reader())?;
     let listed = register.list(names.kind, &filter, names.order);

@@ -24,7 +24,7 @@ pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result
     {
         return Ok(end);
     }
-    let mut searcher = Searcher::new(context.reader(output)?);
+    let mut searcher = context.searcher(output)?;
     let query = searcher.parse(&search.query);
     if search.is_explained {
         return explain::run(&mut searcher, &query, search, context.lang, output);

@@ -241,6 +241,7 @@ impl Compiler<'_> {
             Meaning::Days(first, last) => Condition::Days(first, last),
             Meaning::Has(part) => Condition::Known(part),
             Meaning::Is(state) => Condition::In(state),
+            Meaning::Marked => Condition::Handles(term.words.clone()),
             Meaning::Source => Condition::Source(term.words.join(" ")),
             Meaning::Words => self.words(term, forms),
         }

@@ -20,6 +20,9 @@ const READY: usize = 512;
 /// From so many editions on titles are not matched by letters: names are what is half remembered.
 const MANY_TITLES: usize = 20_000;
 
+/// Returns the handles of the editions that are on a list.
+pub type Marks = Box<dyn Fn() -> Vec<String> + Send>;
+
 /// Answers queries on one archive, keeping what it read ready for the next key.
 pub struct Searcher {
     pub(super) reader: Rc<Reader>,
@@ -30,6 +33,7 @@ pub struct Searcher {
     /// How many editions the archive holds.
     pub(super) total: usize,
     data_version: i64,
+    marks: Marks,
     /// What the running search did, where somebody wants to know.
     pub(super) trace: Option<Trace>,
 }
@@ -46,6 +50,7 @@ impl Searcher {
             vocabulary: None,
             total: 0,
             data_version: 0,
+            marks: Box::new(Vec::new),
             trace: None,
         }
     }
@@ -79,8 +84,16 @@ impl Searcher {
             Surroundings {
                 today: Some(today),
                 saved: &saved,
+                marked: &*self.marks,
             },
         )
+    }
+
+    /// Lets `marks` say which editions are on a list, by their handles; asked for only where a query does.
+    #[must_use]
+    pub fn with_marks(mut self, marks: Marks) -> Self {
+        self.marks = marks;
+        self
     }
 
     pub(super) fn row(&mut self, id: EditionId) -> Result<Option<Row>, ArchiveError> {

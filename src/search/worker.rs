@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{Advice, Completion, Facets, Results, Searcher, Sort};
+use super::{Advice, Completion, Facets, Marks, Results, Searcher, Sort};
 use crate::archive::{ArchiveError, EditionId, Interrupter, ReadFact, Reader};
 use crate::edition::Edition;
 use crate::locale::Lang;
@@ -127,18 +127,20 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread; `respond` is called on it with each answer.
+    /// Starts the thread; `respond` is called on it with each answer, `marks` where a query asks for what is
+    /// on a list.
     ///
     /// # Errors
     ///
     /// The system has no thread to give.
     pub fn start(
         reader: Reader,
+        marks: Marks,
         respond: impl FnMut(Response) + Send + 'static,
     ) -> std::io::Result<Self> {
         let interrupter = reader.interrupter();
         let (requests, received) = channel();
-        let run = move || run(Searcher::new(reader), &received, respond);
+        let run = move || run(Searcher::new(reader).with_marks(marks), &received, respond);
         let thread = std::thread::Builder::new()
             .name("search".to_owned())
             .spawn(run)?;
@@ -348,7 +350,7 @@ mod tests {
         Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
         let (sender, responses) = channel();
         let reader = Reader::open(&path).expect("the archive opens");
-        let worker = Worker::start(reader, move |response| {
+        let worker = Worker::start(reader, Box::new(Vec::new), move |response| {
             sender.send(response).expect("heard");
         });
         (folder, worker.expect("a thread"), responses)

@@ -105,7 +105,8 @@ impl Clerk {
     /// Opens the archive once, and reads the facts anew whenever it changed.
     fn open(&mut self) -> Result<(&Register, &mut Searcher), ArchiveError> {
         if self.searcher.is_none() {
-            self.searcher = Some(Searcher::new(Reader::open(&self.path)?));
+            let searcher = Searcher::new(Reader::open(&self.path)?);
+            self.searcher = Some(searcher.with_marks(super::marks(&self.path)));
         }
         let Some(searcher) = self.searcher.as_mut() else {
             return Err(ArchiveError::Missing(self.path.clone()));

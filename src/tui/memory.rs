@@ -69,6 +69,13 @@ impl Memory {
         serde_json::from_str(&content).unwrap_or_default()
     }
 
+    /// Returns the handles of the editions that are on any list.
+    #[must_use]
+    pub fn marked(&self) -> Vec<String> {
+        let entries = self.lists.iter().flat_map(|list| &list.entries);
+        entries.map(|entry| entry.edition.clone()).collect()
+    }
+
     /// Writes the file whole or not at all.
     ///
     /// # Errors

@@ -161,6 +161,12 @@ impl Compiled {
             }
             Condition::Known(part) => sql::known(*part).replace("{id}", id),
             Condition::In(state) => sql::state(*state).replace("{id}", id),
+            Condition::Handles(handles) => {
+                let handles = serde_json::Value::from(handles.as_slice()).to_string();
+                self.values
+                    .extend([&handles, &handles].map(|list| Value::Text(list.clone())));
+                sql::HANDLES.replace("{id}", id)
+            }
             Condition::Source(part) => {
                 self.values
                     .extend([part, part].map(|part| Value::Text(part.clone())));

@@ -40,6 +40,12 @@ pub(super) const NAMES: [(&[Column], &str); 9] = [
     ),
 ];
 
+/// Handles, as a JSON array, that lead there or did before there was a better one.
+pub(super) const HANDLES: &str =
+    "{id} IN (SELECT id FROM edition WHERE key IN (SELECT value FROM json_each(?))
+     UNION SELECT d.edition FROM former_handle f JOIN document d ON d.id = f.document
+           WHERE f.handle IN (SELECT value FROM json_each(?)))";
+
 /// The address or the place a document came from.
 pub(super) const SOURCE: &str =
     "EXISTS (SELECT 1 FROM document d LEFT JOIN origin o ON o.document = d.id

@@ -27,6 +27,8 @@ pub struct Surroundings<'a> {
     pub today: Option<Date>,
     /// Returns the text of a saved query by its name.
     pub saved: &'a dyn Fn(&str) -> Option<String>,
+    /// Returns the handles of the editions that are on a list.
+    pub marked: &'a dyn Fn() -> Vec<String>,
 }
 
 impl Surroundings<'_> {
@@ -34,6 +36,7 @@ impl Surroundings<'_> {
     pub const NONE: Surroundings<'static> = Surroundings {
         today: None,
         saved: &|_| None,
+        marked: &Vec::new,
     };
 }
 

@@ -25,6 +25,8 @@ pub enum Meaning {
     Has(Part),
     /// It is in this state.
     Is(State),
+    /// Somebody put it on a list; its words are the handles of those that are on one.
+    Marked,
     /// A document of it came from an address or file with the words in its name.
     Source,
 }
@@ -57,6 +59,9 @@ const STATES: [(&str, &str, State); 8] = [
     ("nieuws", "news", State::News),
 ];
 
+/// What is on a list is no state of the archive: each keeps lists of their own.
+const MARKED: (&str, &str) = ("gemerkt", "marked");
+
 /// Reads the Dutch or English name of what may be known, singular or plural.
 pub(super) fn part(name: &str) -> Option<Part> {
     let name = fold(name);
@@ -75,12 +80,21 @@ pub(super) fn state(name: &str) -> Option<State> {
     found.map(|(_, _, state)| *state)
 }
 
+/// Says whether editions on a list are asked for.
+pub(super) fn is_marked(name: &str) -> bool {
+    let name = fold(name);
+    name == MARKED.0 || name == MARKED.1
+}
+
 /// Returns the keywords a field knows, the Dutch and the English one of each.
 #[must_use]
 pub fn keywords(field: Field) -> Vec<(&'static str, &'static str)> {
     match field {
         Field::Has | Field::Missing => PARTS.iter().map(|(nl, en, _)| (*nl, *en)).collect(),
-        Field::Is => STATES.iter().map(|(nl, en, _)| (*nl, *en)).collect(),
+        Field::Is => {
+            let states = STATES.iter().map(|(nl, en, _)| (*nl, *en));
+            states.chain([MARKED]).collect()
+        }
         Field::Sort => vec![
             ("datum", "date"),
             ("-datum", "-date"),

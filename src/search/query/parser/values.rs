@@ -111,6 +111,10 @@ impl<'a> Parser<'a> {
                     expr
                 })
             }
+            Field::Is if value::is_marked(piece.text) => {
+                let handles = (self.around.marked)();
+                Some(self.push(term(Some(field), Meaning::Marked, handles, piece)))
+            }
             Field::Is => {
                 let Some(state) = value::state(piece.text) else {
                     self.unknown_keyword(field, piece);
