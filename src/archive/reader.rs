@@ -128,8 +128,17 @@ impl Reader {
         }
         self.connection.prepare_cached("BEGIN")?.execute([])?;
         let done = work();
-        self.connection.prepare_cached("COMMIT")?.execute([])?;
+        self.end()?;
         done
+    }
+
+    /// Gives the file free again. An interruption that was meant for the work can hit the end of it, and what
+    /// is not ended would lock the file and read it as it was for good.
+    fn end(&self) -> Result<()> {
+        let mut statement = self.connection.prepare_cached("COMMIT")?;
+        let ended = statement.execute([]).or_else(|_| statement.execute([]));
+        ended.or_else(|_| statement.execute([]))?;
+        Ok(())
     }
 
     /// Returns a number that changes whenever another process writes to the archive.

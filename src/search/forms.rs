@@ -15,6 +15,9 @@ pub(super) use vocabulary::Vocabulary;
 /// More forms of one word than this are asked for nothing; each costs the index a look-up.
 const MOST_FORMS: usize = 12;
 
+/// More forms of all words together than this take longer than a key should.
+const MOST_IN_ALL: usize = 24;
+
 /// A term that other forms are looked for: one word, not between quotes, not excluded.
 fn is_flexible(term: &QueryTerm) -> bool {
     let has_words = is_free_text(term)
@@ -98,6 +101,8 @@ pub(super) fn add_compounds(
     forms: &mut [Vec<String>],
 ) -> bool {
     let mut is_more = false;
+    let words = query.terms.iter().filter_map(single_word).count();
+    let most = MOST_IN_ALL / words.max(1);
     for (term, forms) in query.terms.iter().zip(forms) {
         let Some(word) = single_word(term) else {
             continue;
@@ -112,7 +117,7 @@ pub(super) fn add_compounds(
         let found: Vec<String> = found.into_iter().filter(is_new).collect();
         is_more |= !found.is_empty();
         forms.extend(found);
-        forms.truncate(2 * MOST_FORMS);
+        forms.truncate(most.max(1));
     }
     is_more
 }
