@@ -22,6 +22,7 @@ mod line;
 mod lookup;
 mod names;
 mod naming;
+mod packed;
 mod prepared;
 mod reader;
 mod record;
@@ -420,6 +421,7 @@ fn publish(draft: &Path, path: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::packed::Packed;
     use super::*;
     use crate::edition::Edition;
     use crate::ingest::source;
@@ -555,7 +557,7 @@ mod tests {
         schema::make_earlier(&mut connection, 4);
         setting::set(&connection, setting::RULES, &rules()).expect("set");
         let sql = "INSERT INTO document (heading, placement, text, front_matter, identity, fingerprint, digest, added, extract)
-                   VALUES (?1, 'single', ?2, ?3, 'een proef', ?4, 'x', '', '{\"kind\":\"summary\",\"facts\":[{\"claim\":{\"number\":12},\"certainty\":\"sure\"}]}')";
+                   VALUES (?1, 'single', ?2, ?4, 'een proef', ?3, 'x', '', '{\"kind\":\"summary\",\"facts\":[{\"claim\":{\"number\":12},\"certainty\":\"sure\"}]}')";
         connection.execute(sql, text).expect("a document");
         let sql = "INSERT INTO origin (document, place) VALUES (1, 'a page')";
         connection.execute(sql, []).expect("an origin");
@@ -569,9 +571,11 @@ mod tests {
 
     fn document(path: &Path) -> [Option<String>; 4] {
         let connection = Connection::open(path).expect("it opens");
-        let sql = "SELECT heading, text, front_matter, fingerprint FROM document";
+        let sql = "SELECT heading, text, fingerprint, front_matter FROM document";
         let columns = connection.query_row(sql, [], |row| {
-            Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+            let front_matter: Option<Packed<String>> = row.get(3)?;
+            let front_matter = front_matter.map(|packed| packed.0);
+            Ok([row.get(0)?, row.get(1)?, row.get(2)?, front_matter])
         });
         columns.expect("a document")
     }

@@ -5,6 +5,7 @@
 
 mod making;
 mod stored;
+mod writing;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
@@ -12,20 +13,16 @@ use std::fmt::Write;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use rusqlite::{Connection, named_params};
+use rusqlite::Connection;
 use xxhash_rust::xxh3::xxh3_64;
 
-use self::making::Made;
 use self::stored::{Documents, Known};
+use self::writing::Writer;
 use super::id::{DocumentId, EditionId};
-use super::index::{Register, Words};
 use super::naming::Names;
 use super::{Result, index, record};
 use crate::edition::{Edition, Handle};
-use crate::ingest::merge::{self, Group, Place};
-
-/// How many words are gathered before they are written to the index, in bytes.
-const WORDS_AT_ONCE: usize = 8 << 20;
+use crate::ingest::merge::{self, Group, Identity, Place};
 
 /// What happened to an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,10 +137,15 @@ pub(super) fn derive_telling(
     detail: Detail,
     tell: &mut dyn FnMut(usize, usize),
 ) -> Result<Changes> {
-    let documents = stored::documents(connection)?;
+    let Documents {
+        known,
+        identities,
+        corrections,
+    } = stored::documents(connection)?;
     let names = Names::load(connection)?;
     let today = now.to_zoned(TimeZone::UTC).date();
-    let mut wanted = wanted(&documents, &names, today);
+    let mut wanted = wanted(&known, &identities, &names, today);
+    drop(identities);
     wanted.extend(news(connection)?);
     let mut standing = load_standing(connection)?;
     let is_kept = |one: &Wanted| {
@@ -156,15 +158,15 @@ pub(super) fn derive_telling(
     let keys = keys.map(|one| one.key.clone()).collect();
     let kept: HashSet<EditionId> = kept.iter().map(|one| one.id).collect();
     standing.retain(|id, _| !kept.contains(id));
-    let before = before(connection, &documents.known, &standing, detail)?;
+    let before = before(connection, &known, &standing, detail)?;
+    drop(known);
     remove(connection, &standing)?;
     let mut writer = Writer::new(connection, keys, before, detail);
-    let corrections = &documents.corrections;
     let mut done = 0;
     making::make(
         &to_write,
         &names,
-        |one| stored::material(connection, one, corrections),
+        |one| stored::material(connection, one, &corrections),
         |one, made| {
             tell(done, to_write.len());
             done += 1;
@@ -181,10 +183,7 @@ pub(super) fn forget_all(connection: &Connection) -> Result<()> {
     stored::read_anew(connection)
 }
 
-fn wanted(documents: &Documents, names: &Names, today: Date) -> Vec<Wanted> {
-    let Documents {
-        known, identities, ..
-    } = documents;
+fn wanted(known: &[Known], identities: &[Identity], names: &Names, today: Date) -> Vec<Wanted> {
     let groups = merge::groups(identities, today);
     let places: Vec<Place<'_>> = groups.iter().map(|group| group.place(identities)).collect();
     let positions = merge::positions(&places);
@@ -278,130 +277,6 @@ fn remove(connection: &Connection, standing: &HashMap<EditionId, Standing>) -> R
     if !standing.is_empty() {
         // Only now, so that a name that comes back is spelled as it is spelled now.
         index::drop_unused_names(connection)?;
-    }
-    Ok(())
-}
-
-/// Writes editions, one after the other.
-struct Writer<'a> {
-    connection: &'a Connection,
-    /// The handles that are taken.
-    keys: HashSet<Handle>,
-    before: HashMap<DocumentId, Before>,
-    detail: Detail,
-    names: Register,
-    /// What is still to be written to the index.
-    words: Vec<Words>,
-    changes: Changes,
-}
-
-impl<'a> Writer<'a> {
-    fn new(
-        connection: &'a Connection,
-        keys: HashSet<Handle>,
-        before: HashMap<DocumentId, Before>,
-        detail: Detail,
-    ) -> Self {
-        Writer {
-            connection,
-            keys,
-            before,
-            detail,
-            names: Register::default(),
-            words: Vec::new(),
-            changes: Changes::default(),
-        }
-    }
-
-    fn write(&mut self, wanted: &Wanted, mut made: Made) -> Result<()> {
-        // Two evenings of one title and no date would share a handle.
-        made.edition.key = distinct(&made.edition.key, &mut self.keys);
-        let Made {
-            edition,
-            documents,
-            record,
-            words,
-        } = made;
-        keep_handles(self.connection, &documents, &edition.key, &self.before)?;
-        write_edition(self.connection, wanted, &edition, &record)?;
-        place(self.connection, wanted.id, &documents)?;
-        index::add(self.connection, &mut self.names, &edition, &words)?;
-        self.gather(words)?;
-        let before = documents.iter().find_map(|id| self.before.remove(id));
-        self.changes.add(edition, before, self.detail);
-        Ok(())
-    }
-
-    fn gather(&mut self, words: Words) -> Result<()> {
-        self.words.push(words);
-        if self.words.iter().map(Words::size).sum::<usize>() >= WORDS_AT_ONCE {
-            index::write_words(self.connection, &mut self.words)?;
-            self.words.clear();
-        }
-        Ok(())
-    }
-
-    fn finish(mut self) -> Result<Changes> {
-        index::write_words(self.connection, &mut self.words)?;
-        Ok(self.changes)
-    }
-}
-
-fn distinct(key: &Handle, taken: &mut HashSet<Handle>) -> Handle {
-    let mut candidate = key.clone();
-    let mut count = 1;
-    while !taken.insert(candidate.clone()) {
-        count += 1;
-        candidate = Handle::from_text(&format!("{key}-{count}"));
-    }
-    candidate
-}
-
-/// Remembers the handles that documents' editions had until now, so that they keep resolving.
-fn keep_handles(
-    connection: &Connection,
-    documents: &[DocumentId],
-    key: &Handle,
-    before: &HashMap<DocumentId, Before>,
-) -> Result<()> {
-    let sql = "INSERT OR IGNORE INTO former_handle (handle, document) VALUES (?1, ?2)";
-    let mut statement = connection.prepare_cached(sql)?;
-    for document in documents {
-        if let Some(before) = before.get(document).filter(|before| before.key != *key) {
-            statement.execute((before.key.as_str(), document))?;
-        }
-    }
-    Ok(())
-}
-
-fn write_edition(
-    connection: &Connection,
-    wanted: &Wanted,
-    edition: &Edition,
-    record: &str,
-) -> Result<()> {
-    let sql = "INSERT INTO edition (id, key, series, number, date, title, status, record, digest)
-               VALUES (:id, :key, :series, :number, :date, :title, :status, :record, :digest)";
-    connection.prepare_cached(sql)?.execute(named_params! {
-        ":id": wanted.id,
-        ":key": edition.key.as_str(),
-        ":series": edition.series.key(),
-        ":number": edition.number,
-        ":date": edition.date.map(|date| date.to_string()),
-        ":title": edition.title,
-        ":status": edition.status.key(),
-        ":record": record,
-        ":digest": wanted.digest,
-    })?;
-    Ok(())
-}
-
-/// Writes down to which edition documents belong, in the order to read them.
-fn place(connection: &Connection, id: EditionId, documents: &[DocumentId]) -> Result<()> {
-    let sql = "UPDATE document SET edition = ?2, rank = ?3 WHERE id = ?1";
-    let mut statement = connection.prepare_cached(sql)?;
-    for (rank, document) in (0_i64..).zip(documents) {
-        statement.execute((document, id, rank))?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::id::DocumentId;
 use super::intake::Outcome;
+use super::packed::Packed;
 use super::prepared::Prepared;
 use super::{Result, extract, identity};
 use crate::authority::Authority;
@@ -146,7 +147,7 @@ pub(super) fn insert(
         ":published": entry.published.map(|date| date.to_string()),
         ":placement": entry.placement.key(),
         ":text": entry.text,
-        ":front_matter": entry.front_matter,
+        ":front_matter": entry.front_matter.as_ref().map(Packed),
         ":identity": key,
         ":fingerprint": fingerprint,
         ":digest": digest,
@@ -181,7 +182,7 @@ pub(super) fn update(
         ":published": entry.published.map(|date| date.to_string()),
         ":placement": entry.placement.key(),
         ":text": entry.text,
-        ":front_matter": entry.front_matter,
+        ":front_matter": entry.front_matter.as_ref().map(Packed),
         ":identity": key,
         ":fingerprint": fingerprint,
         ":digest": digest,

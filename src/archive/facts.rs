@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::packed::Packed;
 use super::site::GONE;
 use super::{EditionId, Reader, Result, extract};
 use crate::ingest::{Certainty, Claim, Fact, Part};
@@ -44,8 +45,9 @@ impl Reader {
         let mut rows = statement.query([id])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let front_matter: Option<String> = row.get(1)?;
-            let extract = extract::from_json(&row.get::<_, String>(0)?, front_matter.as_deref())?;
+            let front_matter: Option<Packed<String>> = row.get(1)?;
+            let front_matter = front_matter.as_ref().map(|packed| packed.0.as_str());
+            let extract = extract::from_json(&row.get::<_, String>(0)?, front_matter)?;
             let heading: Option<String> = row.get(2)?;
             let text: String = row.get(3)?;
             let url: Option<String> = row.get(4)?;

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::id::{DocumentId, EditionId};
+use super::packed::Packed;
 use super::{Reader, Result, correction};
 use crate::edition::DocumentKind;
 use crate::ingest::source::record::{EditionFile, FiledDocument};
@@ -44,7 +45,7 @@ fn document(connection: &Connection, id: DocumentId) -> Result<FiledDocument> {
                 .and_then(|day| day.parse().ok()),
             placement: Placement::from_key(&row.get::<_, String>(3)?),
             origins: Vec::new(),
-            front_matter: row.get(4)?,
+            front_matter: row.get::<_, Option<Packed<_>>>(4)?.map(|packed| packed.0),
             corrections: Vec::new(),
             text: row.get(5)?,
         };

@@ -1,9 +1,10 @@
-//! Functions that SQL may call: folding, and finding folded words in a text.
+//! Functions that SQL may call: folding, finding folded words in a text, packing a text.
 
 use rusqlite::Connection;
 use rusqlite::functions::{Context, FunctionFlags};
 
 use super::index::folded_words;
+use super::packed::Packed;
 
 /// Adds the functions to a connection.
 pub(super) fn add(connection: &Connection) -> rusqlite::Result<()> {
@@ -11,6 +12,10 @@ pub(super) fn add(connection: &Connection) -> rusqlite::Result<()> {
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("holds", -1, flags, |context| Ok(holds(context)))?;
+    connection.create_scalar_function("packed", 1, flags, |context| {
+        let text: Option<String> = context.get(0)?;
+        Ok(text.map(Packed))
+    })?;
     connection.create_scalar_function("fold", 1, flags, |context| {
         Ok(folded_words(
             context.get_raw(0).as_str().unwrap_or_default(),

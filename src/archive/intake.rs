@@ -48,7 +48,10 @@ pub(super) struct Taker {
     now: Timestamp,
     documents: Vec<DocumentId>,
     taken: HashMap<DocumentId, Taken>,
-    origins: Vec<(DocumentId, String)>,
+    /// Where documents came from: a file of many texts stands there once.
+    places: Vec<String>,
+    /// Documents, and which of the places each came from.
+    origins: Vec<(DocumentId, usize)>,
     is_changed: bool,
 }
 
@@ -56,7 +59,8 @@ pub(super) struct Taker {
 #[derive(Debug)]
 struct Taken {
     outcome: Outcome,
-    origin: String,
+    /// Which of the places it came from.
+    origin: usize,
 }
 
 /// What an entry is to the archive.
@@ -77,6 +81,7 @@ impl Taker {
             now,
             documents: Vec::new(),
             taken: HashMap::new(),
+            places: Vec::new(),
             origins: Vec::new(),
             is_changed: false,
         }
@@ -103,19 +108,29 @@ impl Taker {
             }
             Found::Completed(stored) => (stored.id, stored.complete(connection, entry)?),
         };
-        let origin = entry.origin.clone();
+        let origin = self.place(&entry.origin);
         self.taken
             .entry(id)
             // What is new stays new, whatever comes to it afterwards.
             .and_modify(|taken| taken.outcome = taken.outcome.min(outcome))
             .or_insert(Taken { outcome, origin });
         self.documents.push(id);
-        let places = std::iter::once(&entry.origin).chain(&entry.other_origins);
-        self.origins.extend(places.map(|place| (id, place.clone())));
+        self.origins.push((id, origin));
+        for place in &entry.other_origins {
+            let place = self.place(place);
+            self.origins.push((id, place));
+        }
         for correction in &entry.corrections {
             self.is_changed |= correction::add_once(connection, correction, id)?;
         }
         Ok(outcome)
+    }
+
+    fn place(&mut self, place: &str) -> usize {
+        if self.places.last().is_none_or(|last| last != place) {
+            self.places.push(place.to_owned());
+        }
+        self.places.len() - 1
     }
 
     /// Says whether taking an entry in changes more than where its document was seen.
@@ -140,8 +155,8 @@ impl Taker {
     ) -> Result<Intake> {
         let origin = "INSERT OR IGNORE INTO origin (document, place) VALUES (?1, ?2)";
         let mut statement = connection.prepare_cached(origin)?;
-        for origin in self.origins.drain(..) {
-            statement.execute(origin)?;
+        for (document, place) in self.origins.drain(..) {
+            statement.execute((document, &self.places[place]))?;
         }
         let mut changes = if self.is_changed {
             derive::derive_telling(connection, self.now, detail, tell)?
@@ -191,7 +206,7 @@ impl Taker {
     /// heading: the second is not a newer version of the first, unless that is only its beginning.
     fn stands_beside(&self, known: &Stored, entry: &Entry) -> bool {
         let taken = self.taken.get(&known.id);
-        taken.is_some_and(|taken| taken.origin == entry.origin)
+        taken.is_some_and(|taken| self.places[taken.origin] == entry.origin)
             && !is_beginning_of(&known.article.text, &entry.text)
     }
 }

@@ -271,6 +271,37 @@ INSERT INTO alltext (alltext, rank) VALUES ('hashsize', 8388608);
 DELETE FROM setting WHERE name = 'rules';
 ";
 
+/// Documents with what is short in front: what stands behind a text is reached only by going through it. The
+/// front matter of records is packed; `packed` is a function of the program.
+const SHORT_FIRST: &str = "
+CREATE TABLE document_anew (
+    id           INTEGER PRIMARY KEY,
+    heading      TEXT,
+    url          TEXT,
+    published    TEXT,
+    placement    TEXT NOT NULL,
+    identity     TEXT NOT NULL,   -- digest of heading, or first paragraph: where a newer version is looked for
+    fingerprint  TEXT NOT NULL,   -- of the folded text: the same words by another route
+    digest       TEXT NOT NULL DEFAULT '',   -- of everything an edition takes from it
+    is_starter   INTEGER NOT NULL DEFAULT 0,
+    added        TEXT NOT NULL,   -- UTC
+    removed      TEXT,            -- UTC: when a person took the edition of the document out
+    edition      INTEGER REFERENCES edition (id) ON DELETE SET NULL,
+    rank         INTEGER NOT NULL DEFAULT 0,
+    extract      TEXT,            -- derived: the facts as JSON; null for an article about no edition
+    text         TEXT NOT NULL,
+    front_matter BLOB             -- of a record, deflated
+) STRICT;
+INSERT INTO document_anew
+    SELECT id, heading, url, published, placement, identity, fingerprint, digest, is_starter, added, removed,
+           edition, rank, extract, text, packed(front_matter) FROM document;
+DROP TABLE document;
+ALTER TABLE document_anew RENAME TO document;
+CREATE INDEX document_identity ON document (identity);
+CREATE INDEX document_fingerprint ON document (fingerprint);
+CREATE INDEX document_edition ON document (edition, rank);
+";
+
 /// Marks a file as an archive of this program: "reur" in ASCII, in SQLite's `application_id`.
 const APPLICATION: i32 = 0x7265_7572;
 
@@ -285,10 +316,13 @@ pub(super) fn mark(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "application_id", APPLICATION)
 }
 
-/// Brings a file's tables up to date.
+/// Brings a file's tables up to date. The connection has the program's functions.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
+    // A table that others refer to cannot be made anew while references are followed.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    migrations().to_latest(connection)?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    migrations().to_latest(connection)
+    Ok(())
 }
 
 /// Makes the tables as they were at an earlier version.
@@ -310,6 +344,7 @@ const STEPS: &[M<'static>] = &[
     M::up(SITES),
     M::up(NAMES),
     M::up(SMALLER),
+    M::up(SHORT_FIRST).foreign_key_check(),
 ];
 
 fn migrations() -> Migrations<'static> {
@@ -319,9 +354,12 @@ fn migrations() -> Migrations<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::function;
 
     #[test]
     fn the_migrations_are_valid_sql() {
-        assert!(migrations().validate().is_ok());
+        let mut connection = Connection::open_in_memory().expect("a database");
+        function::add(&connection).expect("functions");
+        assert_eq!(migrate(&mut connection), Ok(()));
     }
 }

@@ -176,3 +176,25 @@ pub enum Certainty {
     /// The words allow another reading.
     Unsure,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fact_is_serialised_without_names_of_fields_and_comes_back() {
+        let fact = Fact {
+            claim: Claim::Number(99),
+            span: Some(Span {
+                part: Part::Heading,
+                start: 3,
+                end: 6,
+            }),
+            certainty: Certainty::Unsure,
+        };
+        let json = serde_json::to_string(&fact).expect("JSON");
+        assert_eq!(json, r#"[{"number":99},["heading",3,6],true]"#);
+        let again: Fact = serde_json::from_str(&json).expect("a fact");
+        assert_eq!(again, fact);
+    }
+}

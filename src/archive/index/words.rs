@@ -195,3 +195,31 @@ fn push_words(text: &str, out: &mut String) {
         is_first = false;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::{Document, DocumentKind};
+
+    #[test]
+    fn every_word_of_facts_and_texts_is_indexed_once() {
+        let document = |title: Option<&str>, text: &str| Document {
+            kind: DocumentKind::Report,
+            title: title.map(str::to_owned),
+            url: None,
+            published: None,
+            text: text.to_owned(),
+        };
+        let edition = Edition {
+            title: Some("Wonen in de stad".to_owned()),
+            documents: vec![
+                document(Some("Wonen"), "Wonen, wonen en wonen: de Stad."),
+                document(None, "Café “De Stad”"),
+            ],
+            ..Edition::default()
+        };
+        let words = Words::of(EditionId(1), &edition);
+        assert_eq!(words.all, "cafe de en in stad wonen");
+        assert_eq!(words.columns[0], "wonen in de stad");
+    }
+}
