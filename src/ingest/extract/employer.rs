@@ -134,6 +134,7 @@ fn split_known(authority: &Authority, piece: &str) -> Option<(String, String)> {
     piece.match_indices(' ').find_map(|(at, _)| {
         let (function, rest) = (piece.get(..at)?, piece.get(at + 1..)?);
         let rest = strip_preposition(rest);
+        let name = known(authority, rest)?;
         let can_begin = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '\''))
             || looks_named(rest);
         let function = without_preposition(function);
@@ -141,12 +142,7 @@ fn split_known(authority: &Authority, piece: &str) -> Option<(String, String)> {
             || function.ends_with('/')
             || function.ends_with([',', '&']) && rest.contains(" en ")
             || function.ends_with(" en");
-        let name = if can_begin && !is_cut {
-            known(authority, rest)?
-        } else {
-            return None;
-        };
-        Some((function.to_owned(), name))
+        (can_begin && !is_cut).then(|| (function.to_owned(), name))
     })
 }
 
