@@ -84,7 +84,7 @@ struct Row<'a> {
 pub(super) fn listed(authority: &Authority, words: &str) -> Vec<Member> {
     let words = tidy(words);
     let words = words
-        .get(PARTNERS.find(&words).map_or(0, |lead| lead.end)..)
+        .get(PARTNERS.find(words.as_str()).map_or(0, |lead| lead.end)..)
         .unwrap_or_default();
     let row = Row::of(authority, words);
     let mut found = Vec::new();

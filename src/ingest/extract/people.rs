@@ -34,10 +34,7 @@ pub(super) fn people(authority: &Authority, text: &str, at: usize) -> Vec<Somebo
     let mut found: Vec<Somebody> = Vec::new();
     let mut at = at;
     while found.len() < MOST {
-        let skipped = text
-            .get(at..)
-            .and_then(|rest| BETWEEN.find(rest))
-            .map_or(0, |range| range.end);
+        let skipped = text.get(at..).map_or(0, between);
         let is_separate = found.is_empty() || skipped > 0;
         let Some(next) = somebody(authority, text, at + skipped).filter(|_| is_separate) else {
             break;
@@ -50,6 +47,15 @@ pub(super) fn people(authority: &Authority, text: &str, at: usize) -> Vec<Somebo
     }
     share(text, &mut found);
     found
+}
+
+/// Measures what stands between two people.
+fn between(rest: &str) -> usize {
+    // Where somebody begins at once, nothing does.
+    if rest.starts_with(char::is_uppercase) {
+        return 0;
+    }
+    BETWEEN.find(rest).map_or(0, |range| range.end)
 }
 
 /// "N en M, beiden werkzaam bij O": what stands behind the last of two is said of both.

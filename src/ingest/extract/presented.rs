@@ -22,28 +22,32 @@ static OTHERS: Pattern = Pattern::new(
 /// Guests whom the sentence calls guests.
 pub(super) fn presented(authority: &Authority, one: &Told) -> Vec<(Somebody, Certainty)> {
     let text = one.sentence.text;
-    if OTHERS.is_in(&one.words) {
+    if !one.sentence.may_name() || OTHERS.is_in(one.words) {
         return Vec::new();
     }
     let behind = PRESENTED
-        .find(&one.words)
+        .find(one.words)
         .map(|lead| people(authority, text, lead.end))
         .unwrap_or_default();
-    let row = people(authority, text, 0);
+    behind
+        .into_iter()
+        .chain(before_verb(authority, one))
+        .map(|somebody| (somebody, Certainty::Sure))
+        .collect()
+}
+
+/// People at the start of the sentence who are then called guests.
+fn before_verb(authority: &Authority, one: &Told) -> Vec<Somebody> {
+    if one.in_hall || !WAS_GUEST.may_be_in(one.words) {
+        return Vec::new();
+    }
+    let mut row = people(authority, one.sentence.text, 0);
     let end = row.last().map_or(0, |last| last.range.end);
-    let was_guest = one
-        .words
-        .get(end..)
-        .is_some_and(|rest| WAS_GUEST.is_in(rest))
-        && !one.in_hall;
-    let before = row.into_iter().filter(|somebody| {
+    let was_guest = WAS_GUEST.is_in(one.words.from(end));
+    row.retain(|somebody| {
         was_guest
             && !somebody.person.affiliations.is_empty()
             && !absence::is_never_guest(somebody, &one.sentence)
     });
-    behind
-        .into_iter()
-        .chain(before)
-        .map(|somebody| (somebody, Certainty::Sure))
-        .collect()
+    row
 }
