@@ -36,6 +36,7 @@ mod passage;
 mod pattern;
 mod people;
 mod person;
+mod piece;
 mod presented;
 mod prose;
 mod required;

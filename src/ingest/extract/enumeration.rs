@@ -80,6 +80,11 @@ struct Row<'a> {
     borders: Vec<Border>,
 }
 
+/// Says whether words on one line can be an enumeration.
+pub(super) fn may_be_several(words: &str) -> bool {
+    SEPARATOR.is_in(words)
+}
+
 /// Returns the organisations of an enumeration.
 pub(super) fn listed(authority: &Authority, words: &str) -> Vec<Member> {
     let words = tidy(words);

@@ -9,15 +9,32 @@ use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
 
+use super::glance::Glance;
 use super::passage::Passage;
+use super::piece::Piece;
 use super::required::Required;
 
-/// Makes `\b` the border of an unaccented word.
+/// Makes a phrasing cheaper without changing what it finds in Dutch.
 ///
-/// The border by all of Unicode takes the slow engine for every text with a curly quote in it,
-/// which is every text: ten times the cost. A phrasing must therefore not end in `é\b`.
-fn with_plain_borders(source: &str) -> String {
-    source.replace(r"\b", r"(?-u:\b)")
+/// `\b` becomes the border of an unaccented word. The border by all of Unicode takes the slow engine for every
+/// text with a curly quote in it, which is every text: ten times the cost. A phrasing must therefore not end
+/// in `é\b`.
+///
+/// `\p{L}` is the same letters in any case. Finding that out anew took a third of the time of compiling.
+fn prepared(source: &str) -> String {
+    let source = source.replace(r"\b", r"(?-u:\b)");
+    let mut pieces = source.split(r"\p{L}");
+    let mut prepared = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let is_in_brackets = prepared.matches('[').count() > prepared.matches(']').count();
+        prepared.push_str(if is_in_brackets {
+            r"\p{L}"
+        } else {
+            r"(?-i:\p{L})"
+        });
+        prepared.push_str(piece);
+    }
+    prepared
 }
 
 /// What a phrasing is looked for in.
@@ -25,8 +42,8 @@ pub(super) trait Searched<'t>: Copy {
     /// The text.
     fn text(self) -> &'t str;
 
-    /// Says whether the text may hold what is required, by what is known of it already.
-    fn may_hold(self, required: &Required) -> bool;
+    /// What was seen in the text, if it was looked at already.
+    fn glance(self) -> Option<&'t Glance>;
 }
 
 impl<'t> Searched<'t> for &'t str {
@@ -34,8 +51,8 @@ impl<'t> Searched<'t> for &'t str {
         self
     }
 
-    fn may_hold(self, _: &Required) -> bool {
-        true
+    fn glance(self) -> Option<&'t Glance> {
+        None
     }
 }
 
@@ -44,8 +61,18 @@ impl<'t> Searched<'t> for Passage<'t> {
         self.text
     }
 
-    fn may_hold(self, required: &Required) -> bool {
-        self.glance.is_none_or(|glance| required.may_be_in(glance))
+    fn glance(self) -> Option<&'t Glance> {
+        self.glance
+    }
+}
+
+impl<'t> Searched<'t> for Piece<'t> {
+    fn text(self) -> &'t str {
+        self.text
+    }
+
+    fn glance(self) -> Option<&'t Glance> {
+        Some(self.glance)
     }
 }
 
@@ -54,15 +81,15 @@ impl<'t> Searched<'t> for &Passage<'t> {
         self.text
     }
 
-    fn may_hold(self, required: &Required) -> bool {
-        (*self).may_hold(required)
+    fn glance(self) -> Option<&'t Glance> {
+        self.glance
     }
 }
 
 /// A regular expression that is a constant of the program.
 pub(super) struct Pattern {
     source: &'static str,
-    required: OnceLock<Option<Required>>,
+    required: OnceLock<Required>,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -77,13 +104,14 @@ impl Pattern {
 
     /// Says whether a text may hold a match. Only `false` is certain.
     pub(super) fn may_be_in<'t>(&self, text: impl Searched<'t>) -> bool {
-        let required = self
-            .required
-            .get_or_init(|| Required::of(&with_plain_borders(self.source)));
-        debug_assert!(required.is_some(), "`{}` is no expression", self.source);
-        required
-            .as_ref()
-            .is_some_and(|required| text.may_hold(required))
+        text.glance().is_none_or(|glance| {
+            let required = self.required.get_or_init(|| {
+                let required = Required::of(&prepared(self.source));
+                debug_assert!(required.is_some(), "`{}` is no expression", self.source);
+                required.unwrap_or_default()
+            });
+            required.may_be_in(glance)
+        })
     }
 
     /// Returns the expression, unless the text cannot hold what it needs.
@@ -93,7 +121,7 @@ impl Pattern {
         }
         let regex = self
             .regex
-            .get_or_init(|| Regex::new(&with_plain_borders(self.source)).ok());
+            .get_or_init(|| Regex::new(&prepared(self.source)).ok());
         debug_assert!(regex.is_some(), "`{}` does not compile", self.source);
         regex.as_ref()
     }
