@@ -15,8 +15,7 @@ use super::word_list::WordList;
 #[derive(Debug, Clone)]
 pub(super) struct Block<'a> {
     words: Passage<'a>,
-    /// What was seen in the words, unless it is seen in their one sentence.
-    glance: Option<Glance>,
+    glance: Glance,
     sentences: Vec<Sentence<'a>>,
     /// Whether a mark of a list stands before them.
     pub is_item: bool,
@@ -24,31 +23,27 @@ pub(super) struct Block<'a> {
 
 impl<'a> Block<'a> {
     fn new(words: Passage<'a>, is_item: bool) -> Self {
-        let speechless = without_speech(words.text);
-        let found = sentences(&words);
-        let is_one = matches!(found.as_slice(), [only] if only.text == words.text);
+        let told = without_speech(words.text);
+        let found = sentences(&words).into_iter().map(|sentence| {
+            let told = told.as_deref();
+            let place = words.place_of(&sentence);
+            Sentence::new(sentence, told.and_then(|told| told.get(place)))
+        });
+        let sentences: Vec<Sentence> = found.collect();
+        let parts = sentences
+            .iter()
+            .map(|one| (words.place_of(&one.words()), one.glance()));
         Block {
             words,
-            glance: (!is_one).then(|| Glance::at(words.text)),
-            sentences: found
-                .into_iter()
-                .map(|sentence| {
-                    let told = speechless.as_deref();
-                    let place = words.place_of(&sentence);
-                    Sentence::new(sentence, told.and_then(|told| told.get(place)))
-                })
-                .collect(),
+            glance: Glance::of_parts(words.text, parts),
+            sentences,
             is_item,
         }
     }
 
     /// Returns the words, without the mark of an item.
     pub(super) fn words(&self) -> Passage<'_> {
-        match (&self.glance, self.sentences.first()) {
-            (Some(glance), _) => self.words.seen(glance),
-            (None, Some(only)) => only.words(),
-            (None, None) => self.words,
-        }
+        self.words.seen(&self.glance)
     }
 
     /// Iterates over the sentences.
@@ -81,9 +76,6 @@ const LONGEST_SENTENCE: usize = 1_200;
 static ITEM: Pattern = Pattern::new(r"^(?:[•*·▪●◦‣‐–—-]|\d{1,2}[.)])(?:\s+|$)|^[•▪●◦]");
 /// A line that begins with the title of a person begins anew.
 static TITLED: Pattern = Pattern::new(r"^\s*(?:prof|dr|mr|drs|ir|ing|mevr|mw|dhr|mevrouw)\b");
-/// Signs that end a sentence, and those that may stand behind them.
-const STOPS: &[char] = &['.', '!', '?', '…'];
-const CLOSERS: &[char] = &['”', '"', '’', '\'', ')', ']'];
 /// Beside single letters, which also end "o.a." and "m.e.r.".
 static ABBREVIATIONS: WordList = WordList::new(
     "prof dr mr drs ir ing ds em jhr jkvr kol gen maj lt mw mevr dhr plv wnd ca jl st nr resp vz evt incl",
@@ -161,9 +153,9 @@ fn stops(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + text.get(at..)?.find(STOPS)?;
-            let rest = text.get(start..)?.trim_start_matches(STOPS);
-            let behind = rest.trim_start_matches(CLOSERS);
+            let start = at + text.get(at..)?.find(is_stop)?;
+            let rest = text.get(start..)?.trim_start_matches(is_stop);
+            let behind = rest.trim_start_matches(closes);
             let next = behind.trim_start();
             if next.len() < behind.len() {
                 at = text.len() - next.len();
@@ -172,6 +164,16 @@ fn stops(text: &str) -> impl Iterator<Item = Range<usize>> {
             at = text.len() - rest.len();
         }
     })
+}
+
+/// Signs that end a sentence.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
+}
+
+/// Signs that may stand behind them.
+fn closes(c: char) -> bool {
+    matches!(c, '”' | '"' | '’' | '\'' | ')' | ']')
 }
 
 /// Cuts a text without full stops into pieces that rules can be tried on at every place.

@@ -39,6 +39,7 @@ static SOMETHING_ELSE: Pattern = Pattern::new(
 /// Reads the times.
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
     let clauses: Vec<Passage> = all_sentences(blocks)
+        .filter(|one| one.text.bytes().any(|byte| byte.is_ascii_digit()))
         .flat_map(|one| clauses(&one))
         .collect();
     let first = |pattern: &Pattern| clauses.iter().find_map(|clause| time(clause, pattern));

@@ -3,6 +3,8 @@
 //! A page is read with some two hundred phrasings, of which few occur in any one sentence. A sentence is
 //! looked at once; what was seen then spares it nearly all of them, see [`super::required`].
 
+use std::ops::Range;
+
 use super::person::may_name;
 
 /// Bits for the trigrams of a text; a sentence has some hundred different ones.
@@ -24,13 +26,41 @@ impl Glance {
             trigrams: [0; BITS / 64],
             may_name: may_name(text),
         };
-        for byte in text.bytes() {
-            glance.signs.add(byte);
-        }
-        for place in trigrams(text.as_bytes()) {
-            glance.trigrams[place / 64] |= 1 << (place % 64);
-        }
+        glance.add(text.as_bytes());
         glance
+    }
+
+    /// Puts together what was seen in the parts of a text; `parts` says where they stand in it.
+    pub(super) fn of_parts<'a>(
+        text: &str,
+        parts: impl Iterator<Item = (Range<usize>, &'a Glance)>,
+    ) -> Self {
+        let mut glance = Glance::at("");
+        // A name may begin in one part and end in the next.
+        glance.may_name = true;
+        let mut last = 0;
+        for (range, part) in parts {
+            glance.signs = glance.signs.with(part.signs);
+            for (all, own) in glance.trigrams.iter_mut().zip(&part.trigrams) {
+                *all |= own;
+            }
+            let between = last..(range.start + 2).min(text.len());
+            glance.add(text.as_bytes().get(between).unwrap_or_default());
+            last = range.end.saturating_sub(2);
+        }
+        glance.add(text.as_bytes().get(last..).unwrap_or_default());
+        glance
+    }
+
+    fn add(&mut self, text: &[u8]) {
+        let mut signs = self.signs;
+        for byte in text {
+            signs.add(*byte);
+        }
+        self.signs = signs;
+        for place in trigrams(text) {
+            self.trigrams[place / 64] |= 1 << (place % 64);
+        }
     }
 
     /// Says whether somebody's name may stand in the text.
@@ -49,21 +79,21 @@ impl Glance {
     }
 }
 
-/// Where the sign that begins with a byte stands in a set. First bytes of longer signs take the places of control
-/// characters, which hardly any text holds; bytes further on in a sign tell nothing.
-const PLACES: [u8; 256] = {
-    let mut places = [0x7F; 256];
+/// The sign that begins with a byte, as a set. First bytes of longer signs take the places of control characters,
+/// which hardly any text holds; bytes further on in a sign tell nothing.
+const SIGNS: [[u64; 2]; 256] = {
+    let mut signs = [[0; 2]; 256];
     let mut byte = 0;
-    while byte < 0x80 {
-        places[byte as usize] = byte;
+    while byte < signs.len() {
+        let place = match byte {
+            0x80..0xC0 => 0x7F,
+            0xC0.. => byte & 0x1F,
+            _ => byte,
+        };
+        signs[byte][place / 64] = 1 << (place % 64);
         byte += 1;
     }
-    byte = 0xC0;
-    while byte < 0xFF {
-        places[byte as usize] = byte & 0x1F;
-        byte += 1;
-    }
-    places
+    signs
 };
 
 /// A set of signs: each of ASCII by itself, others by the first byte of their UTF-8.
@@ -73,8 +103,9 @@ pub(super) struct Signs([u64; 2]);
 impl Signs {
     /// Adds the sign that begins with `byte`.
     pub(super) fn add(&mut self, byte: u8) {
-        let place = PLACES[usize::from(byte)];
-        self.0[usize::from(place / 64)] |= 1 << (place % 64);
+        let [low, high] = SIGNS[usize::from(byte)];
+        self.0[0] |= low;
+        self.0[1] |= high;
     }
 
     /// Adds all signs from the one up to the other.

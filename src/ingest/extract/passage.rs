@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::glance::Glance;
+use super::glance::{Glance, trigrams};
 use crate::ingest::{Certainty, Claim, Fact, Part, Span};
 
 /// A piece of the heading, the text or the address.
@@ -39,6 +39,12 @@ impl<'a> Passage<'a> {
     /// Says whether somebody's name may stand in the words. Only `false` is certain.
     pub(super) fn may_name(&self) -> bool {
         self.glance.is_none_or(Glance::may_name)
+    }
+
+    /// Says whether `part` may stand in the words. Only `false` is certain.
+    pub(super) fn may_hold(&self, part: &str) -> bool {
+        let holds = |glance: &Glance| trigrams(part.as_bytes()).all(|three| glance.may_hold(three));
+        self.glance.is_none_or(holds)
     }
 
     /// Returns other words of the same length in the place of these.

@@ -29,6 +29,34 @@ pub(super) struct Somebody {
     pub range: Range<usize>,
 }
 
+/// The people of one sentence, each row read once however often it is asked for.
+pub(super) struct Rows<'a> {
+    authority: &'a Authority,
+    text: &'a str,
+    read: Vec<(usize, Vec<Somebody>)>,
+}
+
+impl<'a> Rows<'a> {
+    /// Nothing is read yet.
+    pub(super) fn of(authority: &'a Authority, text: &'a str) -> Self {
+        Rows {
+            authority,
+            text,
+            read: Vec::new(),
+        }
+    }
+
+    /// Returns the people that stand in a row from byte `at`.
+    pub(super) fn at(&mut self, at: usize) -> Vec<Somebody> {
+        if let Some((_, row)) = self.read.iter().find(|(start, _)| *start == at) {
+            return row.clone();
+        }
+        let row = people(self.authority, self.text, at);
+        self.read.push((at, row.clone()));
+        row
+    }
+}
+
 /// Reads the people that stand in a row from byte `at` of `text`.
 pub(super) fn people(authority: &Authority, text: &str, at: usize) -> Vec<Somebody> {
     let mut found: Vec<Somebody> = Vec::new();

@@ -152,7 +152,11 @@ fn divide(text: &str) -> Option<(&str, &str)> {
 }
 
 fn ends_word(c: char) -> bool {
-    c.is_whitespace() || "(),;:!?\"“”/|•[]".contains(c)
+    let is_mark = matches!(
+        c,
+        '(' | ')' | ',' | ';' | ':' | '!' | '?' | '"' | '“' | '”' | '/' | '|' | '•' | '[' | ']'
+    );
+    is_mark || c.is_whitespace()
 }
 
 /// Reads a name at byte `at` of `text`.
@@ -225,15 +229,22 @@ fn ends_double_surname(text: &str, word: &Word) -> bool {
 
 fn is_name_word(word: &str, is_first: bool) -> bool {
     let bare = word.trim_start_matches(['’', '‘', '\'']);
-    let mut chars = bare.chars();
-    let starts = chars.next().is_some_and(char::is_uppercase) || (!is_first && is_elided(bare));
-    let letters = bare
-        .chars()
-        .all(|c| c.is_alphabetic() || is_joiner(c) || matches!(c, '\u{300}'..='\u{36F}'));
-    let is_degree = matches!(bare, "MSc" | "BSc" | "PhD");
-    let is_other =
-        is_degree || is_abbreviation(bare) || is_thing(bare) || (is_first && is_opener(bare));
-    starts && letters && !is_other
+    let starts = bare.starts_with(char::is_uppercase) || (!is_first && is_elided(bare));
+    starts && bare.chars().all(is_part_of_name) && !is_other(bare, is_first)
+}
+
+fn is_part_of_name(c: char) -> bool {
+    c.is_alphabetic() || is_joiner(c) || matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// Says whether a word with a capital is a degree, an abbreviation, a thing, or opens the sentence.
+fn is_other(word: &str, is_first: bool) -> bool {
+    if matches!(word, "MSc" | "BSc" | "PhD") || is_abbreviation(word) {
+        return true;
+    }
+    let lower = word.to_lowercase();
+    let folded = fold(&lower);
+    is_thing(&lower, &folded) || (is_first && is_opener(&lower, &folded))
 }
 
 /// "d’Hondt", "l’Ami": the article has grown onto the name.
@@ -265,14 +276,12 @@ fn is_abbreviation(word: &str) -> bool {
     letters > 1 && (all || mixed)
 }
 
-fn is_thing(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    THINGS.holds(&lower) || KINDS.holds_end_of(&fold(&lower)) || DAYS_AND_MONTHS.holds(&lower)
+fn is_thing(lower: &str, folded: &str) -> bool {
+    THINGS.holds(lower) || KINDS.holds_end_of(folded) || DAYS_AND_MONTHS.holds(lower)
 }
 
-fn is_opener(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    OPENERS.holds(&lower) || DAYS_AND_MONTHS.holds(&lower) || is_function_word(&fold(word))
+fn is_opener(lower: &str, folded: &str) -> bool {
+    OPENERS.holds(lower) || DAYS_AND_MONTHS.holds(lower) || is_function_word(folded)
 }
 
 struct Word<'a> {

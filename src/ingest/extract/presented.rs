@@ -2,9 +2,8 @@
 
 use super::absence;
 use super::pattern::Pattern;
-use super::people::{Somebody, people};
+use super::people::{Rows, Somebody};
 use super::prose::Told;
-use crate::authority::Authority;
 use crate::ingest::Certainty;
 
 /// "De tweede gast van de avond was N": people stand behind.
@@ -20,28 +19,27 @@ static OTHERS: Pattern = Pattern::new(
 );
 
 /// Guests whom the sentence calls guests.
-pub(super) fn presented(authority: &Authority, one: &Told) -> Vec<(Somebody, Certainty)> {
-    let text = one.sentence.text;
+pub(super) fn presented(one: &Told, rows: &mut Rows) -> Vec<(Somebody, Certainty)> {
     if !one.sentence.may_name() || OTHERS.is_in(one.words) {
         return Vec::new();
     }
     let behind = PRESENTED
         .find(one.words)
-        .map(|lead| people(authority, text, lead.end))
+        .map(|lead| rows.at(lead.end))
         .unwrap_or_default();
     behind
         .into_iter()
-        .chain(before_verb(authority, one))
+        .chain(before_verb(one, rows))
         .map(|somebody| (somebody, Certainty::Sure))
         .collect()
 }
 
 /// People at the start of the sentence who are then called guests.
-fn before_verb(authority: &Authority, one: &Told) -> Vec<Somebody> {
+fn before_verb(one: &Told, rows: &mut Rows) -> Vec<Somebody> {
     if one.in_hall || !WAS_GUEST.may_be_in(one.words) {
         return Vec::new();
     }
-    let mut row = people(authority, one.sentence.text, 0);
+    let mut row = rows.at(0);
     let end = row.last().map_or(0, |last| last.range.end);
     let was_guest = WAS_GUEST.is_in(one.words.from(end));
     row.retain(|somebody| {

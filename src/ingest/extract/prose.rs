@@ -10,7 +10,7 @@ use super::biography;
 use super::block::Block;
 use super::named_person::person_name;
 use super::passage::Passage;
-use super::people::{Somebody, people};
+use super::people::{Rows, Somebody};
 use super::presented::presented;
 use super::seat;
 use super::stage::{self, Place, Scene};
@@ -49,11 +49,12 @@ pub(super) fn read<'a>(
         let later = all
             .get(at + 1..(at + 1 + LATER).min(all.len()))
             .unwrap_or_default();
-        let presented = presented(authority, one);
+        let mut rows = Rows::of(authority, one.sentence.text);
+        let presented = presented(one, &mut rows);
         let speaking = if one.in_hall || !one.words.may_name() {
             Vec::new()
         } else {
-            speaking(authority, one, later, leaders)
+            speaking(authority, one, &mut rows, later, leaders)
         };
         for (somebody, certainty) in presented.into_iter().chain(speaking) {
             found.push(with_biography(authority, one, later, somebody, certainty));
@@ -107,6 +108,7 @@ fn with_biography<'a>(
 fn speaking(
     authority: &Authority,
     one: &Told,
+    rows: &mut Rows,
     later: &[Told],
     leaders: &[&str],
 ) -> Vec<(Somebody, Certainty)> {
@@ -120,7 +122,7 @@ fn speaking(
         };
         let start = behind_leader(authority, text, start, leaders);
         let start = biography::start_of_function(text, start);
-        let row = people(authority, text, start);
+        let row = rows.at(start);
         let (Some(first), Some(last)) = (row.first(), row.last()) else {
             break;
         };
@@ -180,10 +182,16 @@ fn certainty(person: &Somebody, scene: &Scene, one: &Told, later: &[Told]) -> Op
         _ => {}
     }
     let is_seated = scene.place == Place::Seated && biography::is_employed(person);
+    let names: Vec<&str> = stage::short_names(&person.person.name).collect();
+    let speaks = |next: &&Told| {
+        names
+            .iter()
+            .any(|name| stage::speaks_again(&next.words, name))
+    };
     let speaks_again = later
         .iter()
         .filter(|next| !next.in_hall)
-        .any(|next| stage::speaks_again(&next.words, &person.person.name));
+        .any(|next| speaks(&next));
     let is_presented = is_seated || biography::is_whole_sentence(person, one.sentence.text);
     match (is_presented, speaks_again) {
         (true, true) => Some(Certainty::Sure),

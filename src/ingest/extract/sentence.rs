@@ -28,6 +28,11 @@ impl<'a> Sentence<'a> {
         self.words.seen(&self.glance)
     }
 
+    /// Returns what was seen in the words.
+    pub(super) fn glance(&self) -> &Glance {
+        &self.glance
+    }
+
     /// Returns the words with the speech in them blanked out, byte for byte as long.
     pub(super) fn told(&self) -> Passage<'_> {
         match &self.speechless {

@@ -112,34 +112,28 @@ impl Scene {
     }
 }
 
+/// Returns the names by which a later sentence calls somebody: the first and the last.
+pub(super) fn short_names(name: &str) -> impl Iterator<Item = &str> {
+    let mut parts = name.split(' ');
+    let first = parts.next();
+    let last = parts.find(|part| !part.starts_with(char::is_lowercase));
+    first.into_iter().chain(last).filter(|part| part.len() > 2)
+}
+
 /// Says whether a later sentence lets somebody of this name speak: "Hooi vertelde", "volgens Geert".
 pub(super) fn speaks_again(told: &Passage, name: &str) -> bool {
-    let parts: Vec<&str> = name.split(' ').collect();
-    let surname = parts
-        .iter()
-        .skip(1)
-        .position(|part| !part.starts_with(char::is_lowercase))
-        .map(|at| at + 1);
-    let short = [
-        parts.first().copied(),
-        surname.and_then(|at| parts.get(at)).copied(),
-    ];
-    short
-        .into_iter()
-        .flatten()
-        .filter(|part| part.len() > 2)
-        .any(|part| {
-            told.text
-                .match_indices(part)
-                .take(MOST_MENTIONS)
-                .any(|(at, _)| {
-                    let (before, behind) =
-                        (tail(&told.until(at)), head(&told.from(at + part.len())));
-                    let is_word = !behind.text.starts_with(char::is_alphanumeric)
-                        && !before.text.ends_with(char::is_alphanumeric);
-                    is_word && (SPEAKS.is_in(behind) || SPEAKS_BEFORE.is_in(before))
-                })
-        })
+    told.may_hold(name)
+        && told
+            .text
+            .match_indices(name)
+            .take(MOST_MENTIONS)
+            .any(|(at, _)| {
+                let before = tail(&told.until(at));
+                let behind = head(&told.from(at + name.len()));
+                let is_word = !behind.text.starts_with(char::is_alphanumeric)
+                    && !before.text.ends_with(char::is_alphanumeric);
+                is_word && (SPEAKS.is_in(behind) || SPEAKS_BEFORE.is_in(before))
+            })
 }
 
 /// Says whether the sentence or a clause of it begins with the person, apart from "Ook".
