@@ -3,9 +3,10 @@
 //! Facts carry the canonical name; the index knows all names, so that `bzk` finds the ministry
 //! spelled out. The files are data (`data/organisations.toml`, `data/themes.toml`), read once.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use serde::Deserialize;
 use thiserror::Error;
 use xxhash_rust::xxh3::Xxh3;
@@ -17,8 +18,10 @@ use crate::text::fold;
 pub struct Authority {
     organisations: Vec<Organisation>,
     themes: Vec<Theme>,
-    organisation_by_name: HashMap<String, usize>,
-    theme_by_name: HashMap<String, usize>,
+    organisation_by_name: FxHashMap<String, usize>,
+    theme_by_name: FxHashMap<String, usize>,
+    /// The first two words of all names of organisations, see [`Authority::may_name_organisation`].
+    openings: FxHashSet<u64>,
 }
 
 /// An organisation with all its names.
@@ -132,7 +135,9 @@ impl Authority {
                 .iter()
                 .map(|one| (one.name.as_str(), one.synonyms.iter().map(String::as_str))),
         )?;
+        let openings = organisation_by_name.keys().filter_map(|name| opening(name));
         Ok(Authority {
+            openings: openings.collect(),
             organisations,
             themes,
             organisation_by_name,
@@ -145,6 +150,22 @@ impl Authority {
     pub fn organisation(&self, name: &str) -> Option<&Organisation> {
         self.organisations
             .get(*self.organisation_by_name.get(&lookup_key(name))?)
+    }
+
+    /// Says whether the name of an organisation may begin anywhere in `text`. Only `false` is certain.
+    #[must_use]
+    pub fn may_name_organisation(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let mut rest = folded.as_str();
+        while let Some((first, behind)) = first_word(rest) {
+            let second = first_word(behind).map(|(second, _)| second);
+            let is_opening = |second| self.openings.contains(&hash(first, second));
+            if is_opening(None) || (second.is_some() && is_opening(second)) {
+                return true;
+            }
+            rest = behind;
+        }
+        false
     }
 
     /// Returns the theme that goes by `name`, whatever its case and accents.
@@ -169,16 +190,38 @@ impl Authority {
 /// Folds a name for comparing: case, accents, quotes and blanks do not count.
 fn lookup_key(name: &str) -> String {
     let folded = fold(name);
+    let is_tidy = !folded.starts_with(' ') && !folded.ends_with(' ') && !folded.contains("  ");
+    if is_tidy && !folded.contains(|c: char| c.is_whitespace() && c != ' ') {
+        return folded;
+    }
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the hash of the words that a folded name begins with.
+fn opening(name: &str) -> Option<u64> {
+    let (first, rest) = first_word(name)?;
+    Some(hash(first, first_word(rest).map(|(second, _)| second)))
+}
+
+fn hash(first: &str, second: Option<&str>) -> u64 {
+    FxBuildHasher.hash_one((first, second))
+}
+
+/// Divides a text behind its first run of letters and digits.
+fn first_word(text: &str) -> Option<(&str, &str)> {
+    let start = text.find(char::is_alphanumeric)?;
+    let word = text.get(start..)?;
+    let end = word.find(|c: char| !c.is_alphanumeric());
+    Some(word.split_at(end.unwrap_or(word.len())))
 }
 
 fn index<'a, Aliases>(
     entries: impl Iterator<Item = (&'a str, Aliases)>,
-) -> Result<HashMap<String, usize>, AuthorityError>
+) -> Result<FxHashMap<String, usize>, AuthorityError>
 where
     Aliases: Iterator<Item = &'a str>,
 {
-    let mut by_name: HashMap<String, (usize, &str)> = HashMap::new();
+    let mut by_name: FxHashMap<String, (usize, &str)> = FxHashMap::default();
     for (at, (canonical, aliases)) in entries.enumerate() {
         for name in std::iter::once(canonical).chain(aliases) {
             let (first_at, first) = *by_name.entry(lookup_key(name)).or_insert((at, canonical));
@@ -230,6 +273,18 @@ mod tests {
             assert_eq!(found, Some("Centraal Bureau voor de Statistiek"), "{name}");
         }
         assert_eq!(authority.organisation("RIVM"), None);
+    }
+
+    #[test]
+    fn a_text_with_the_name_of_an_organisation_is_never_passed_over() {
+        let authority = Authority::bundled();
+        for one in authority.organisations() {
+            for name in std::iter::once(one.name.as_str()).chain(one.aliases()) {
+                let text = format!("werkzaam bij de ({name}) te Zwolle");
+                assert!(authority.may_name_organisation(&text), "{text}");
+            }
+        }
+        assert!(!authority.may_name_organisation("Ada van den Bos"));
     }
 
     #[test]

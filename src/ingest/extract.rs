@@ -21,6 +21,7 @@ mod day;
 mod employer;
 mod enumeration;
 mod function;
+mod glance;
 mod guests;
 mod heading;
 mod host;
@@ -35,11 +36,13 @@ mod passage;
 mod pattern;
 mod people;
 mod person;
+mod piece;
 mod presented;
 mod prose;
 mod required;
 mod role;
 mod seat;
+mod sentence;
 mod series;
 mod stage;
 mod status;
@@ -61,25 +64,26 @@ struct Reading<'a> {
     heading: Option<Passage<'a>>,
     address: Option<Passage<'a>>,
     sentences: Vec<Passage<'a>>,
-    blocks: Vec<Block<'a>>,
+    blocks: &'a [Block<'a>],
     placement: Placement,
 }
 
 /// Reads what an article says about an edition; `None` where it is about none.
 #[must_use]
 pub fn extract(article: &Article, authority: &Authority) -> Option<Extract> {
-    let reading = Reading::of(article);
+    let blocks = blocks(&Passage::whole(Part::Text, &article.text));
+    let reading = Reading::of(article, &blocks);
     let facts = match judge(
         reading.placement,
         reading.heading.as_ref(),
         reading.address.as_ref(),
-        &reading.blocks,
+        reading.blocks,
     ) {
         Subject::Edition(kind) => reading.extract(authority, kind),
         Subject::SomethingElse if reading.placement == Placement::OverviewIntroduction => {
             return None;
         }
-        Subject::SomethingElse => return news::extract(&reading.blocks),
+        Subject::SomethingElse => return news::extract(reading.blocks),
     };
     is_identified(&facts.facts).then_some(facts)
 }
@@ -95,9 +99,7 @@ fn is_identified(facts: &[Fact]) -> bool {
 }
 
 impl<'a> Reading<'a> {
-    fn of(article: &'a Article) -> Self {
-        let text = Passage::whole(Part::Text, &article.text);
-        let blocks = blocks(&text);
+    fn of(article: &'a Article, blocks: &'a [Block<'a>]) -> Self {
         Reading {
             heading: article
                 .heading
@@ -107,7 +109,7 @@ impl<'a> Reading<'a> {
                 .url
                 .as_deref()
                 .map(|address| Passage::whole(Part::Address, address)),
-            sentences: all_sentences(&blocks).copied().collect(),
+            sentences: all_sentences(blocks).collect(),
             blocks,
             placement: article.placement,
         }
@@ -119,26 +121,26 @@ impl<'a> Reading<'a> {
         let mut facts = self.identity();
         facts.extend(title::facts(
             self.heading.as_ref(),
-            &self.blocks,
+            self.blocks,
             self.placement == Placement::Single,
         ));
         facts.extend(date::facts(
             self.heading.as_ref(),
             self.address.as_ref(),
-            &self.blocks,
+            self.blocks,
         ));
-        facts.extend(clock::facts(&self.blocks).into_iter().filter(|_| !is_past));
-        facts.extend(venue::facts(&self.blocks));
-        facts.extend(music::facts(&self.blocks));
+        facts.extend(clock::facts(self.blocks).into_iter().filter(|_| !is_past));
+        facts.extend(venue::facts(self.blocks));
+        facts.extend(music::facts(self.blocks));
         facts.extend(
-            attendance::facts(&self.blocks)
+            attendance::facts(self.blocks)
                 .into_iter()
                 .filter(|_| is_past),
         );
         facts.push(self.status(is_past));
-        facts.extend(partners::facts(authority, &self.blocks));
+        facts.extend(partners::facts(authority, self.blocks));
         facts.extend(leaders.facts());
-        facts.extend(guests::facts(authority, &self.blocks, &leaders, is_past));
+        facts.extend(guests::facts(authority, self.blocks, &leaders, is_past));
         abbreviation::write_out(&mut facts);
         Extract { kind, facts }
     }
@@ -169,7 +171,7 @@ impl<'a> Reading<'a> {
 
     fn status(&self, is_past: bool) -> Fact {
         let called_off =
-            status::called_off(self.heading.as_ref(), &self.blocks).filter(|_| !is_past);
+            status::called_off(self.heading.as_ref(), self.blocks).filter(|_| !is_past);
         match called_off {
             Some(words) => words.states(Claim::Status(Status::Cancelled)),
             None => self

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// one follows it.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_harmful) {
+    if !holds_harm(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -57,6 +57,16 @@ fn is_clean_line(text: &str) -> bool {
     }
     let is_odd = |c: char| !c.is_ascii() && (c.is_whitespace() || is_harmful(c));
     (!was_blank || text.is_empty()) && (is_ascii || !text.contains(is_odd))
+}
+
+/// Looks at the bytes, and at the characters only of those that a harmful one can begin with.
+fn holds_harm(text: &str) -> bool {
+    let begins = |byte: u8| matches!(byte, ..0x20 | 0x7F | 0xC2 | 0xD8 | 0xE2);
+    let mut suspects = text.bytes().enumerate().filter(|(_, byte)| begins(*byte));
+    suspects.any(|(at, _)| {
+        let rest = text.get(at..).unwrap_or_default();
+        rest.starts_with(is_harmful)
+    })
 }
 
 fn is_harmful(c: char) -> bool {

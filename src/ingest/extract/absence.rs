@@ -35,12 +35,12 @@ static FROM_HALL: Pattern = Pattern::new(
 );
 
 /// Says whether somebody in the hall speaks here.
-pub(super) fn is_from_hall(told: &str) -> bool {
+pub(super) fn is_from_hall(told: &Passage) -> bool {
     FROM_HALL.is_in(told)
 }
 
 /// Says whether from here on the hall has the floor.
-pub(super) fn gives_floor_to_hall(told: &str) -> bool {
+pub(super) fn gives_floor_to_hall(told: &Passage) -> bool {
     HALL.is_in(told)
 }
 
@@ -48,23 +48,29 @@ pub(super) fn gives_floor_to_hall(told: &str) -> bool {
 ///
 /// `named` is the name with what follows it. Whoever `is_heard` here may speak about a book, a
 /// colleague or last year; only words that place the speech itself count then.
-pub(super) fn is_elsewhere(before: &str, named: &str, behind: &str, is_heard: bool) -> bool {
+pub(super) fn is_elsewhere(
+    before: &Passage,
+    named: &Passage,
+    behind: &Passage,
+    is_heard: bool,
+) -> bool {
     let from = before
+        .text
         .char_indices()
         .rev()
         .nth(NEAR)
         .map_or(0, |(at, _)| at);
     let until = behind
+        .text
         .char_indices()
         .nth(NEAR)
-        .map_or(behind.len(), |(at, _)| at);
-    let near = |words: Option<&str>| words.is_some_and(|words| ELSEWHERE.is_in(words));
+        .map_or(behind.text.len(), |(at, _)| at);
     let is_away = if is_heard {
         SPOKE_ELSEWHERE.is_in(behind)
     } else {
-        near(behind.get(..until))
+        ELSEWHERE.is_in(behind.until(until))
     };
-    (CITES.is_in(before) && CITED.is_in(named)) || near(before.get(from..)) || is_away
+    (CITES.is_in(before) && CITED.is_in(named)) || ELSEWHERE.is_in(before.from(from)) || is_away
 }
 
 /// Says whether what a person is keeps them from the bench, or a title such as "minister" before the name does.

@@ -5,10 +5,12 @@
 
 use super::bracket::is_open;
 use super::employer::{divide, is_residence};
-use super::enumeration::listed;
+use super::enumeration::{listed, may_be_several};
 use super::function::{begins_with_former, begins_with_function};
+use super::glance::Glance;
 use super::organisation::{known, looks_named, named};
 use super::pattern::Pattern;
+use super::piece::Piece;
 use super::word_list::WordList;
 use crate::authority::Authority;
 use crate::edition::Affiliation;
@@ -52,6 +54,10 @@ pub(super) fn affiliations(authority: &Authority, text: &str) -> Vec<Affiliation
     if line.is_empty() || line.split(' ').count() > MOST_WORDS {
         return Vec::new();
     }
+    let line = Piece {
+        text: line,
+        glance: &Glance::at(line),
+    };
     let read = pieces(authority, line)
         .into_iter()
         .flat_map(|piece| read_piece(authority, piece));
@@ -72,27 +78,31 @@ fn joined(read: Vec<Affiliation>) -> Vec<Affiliation> {
 }
 
 /// Cuts where one affiliation is complete and the next begins with a function.
-fn pieces<'a>(authority: &Authority, line: &'a str) -> Vec<&'a str> {
+fn pieces<'a>(authority: &Authority, line: Piece<'a>) -> Vec<Piece<'a>> {
     let mut found = Vec::new();
     let mut start = 0;
     for between in BETWEEN.find_all(line) {
-        let (left, right) = (line.get(start..between.start), line.get(between.end..));
+        let left = line.text.get(start..between.start);
+        let right = line.text.get(between.end..);
         let (Some(left), Some(right)) = (left, right) else {
             continue;
         };
         if is_open(left) || !begins_with_function(right) {
             continue;
         }
+        let (left, right) = (line.part(left), line.part(right));
         let is_complete = read_one(authority, left).is_some_and(|one| one.organisation.is_some());
-        let is_over = begins_with_former(left) || begins_with_former(right);
-        let is_apart =
-            is_profession(left) || ends_with_work(left) || is_residence(left) || SEAT.is_in(right);
+        let is_over = begins_with_former(left.text) || begins_with_former(right.text);
+        let is_apart = is_profession(left.text)
+            || ends_with_work(left.text)
+            || is_residence(left)
+            || SEAT.is_in(right);
         if is_complete || is_over || is_apart {
             found.push(left);
             start = between.end;
         }
     }
-    found.extend(line.get(start..));
+    found.extend(line.text.get(start..).map(|rest| line.part(rest)));
     found
 }
 
@@ -108,13 +118,13 @@ fn is_profession(function: &str) -> bool {
 }
 
 /// Reads one affiliation, or several with the same function at several organisations.
-fn read_piece(authority: &Authority, piece: &str) -> Vec<Affiliation> {
+fn read_piece(authority: &Authority, piece: Piece) -> Vec<Affiliation> {
     let Some(one) = read_one(authority, piece) else {
         return Vec::new();
     };
     let organisation = one.organisation.as_deref().unwrap_or_default();
     let is_known = authority.organisation(organisation).is_some();
-    let several = if is_known {
+    let several = if is_known || !may_be_several(organisation) {
         Vec::new()
     } else {
         listed(authority, organisation)
@@ -126,7 +136,7 @@ fn read_piece(authority: &Authority, piece: &str) -> Vec<Affiliation> {
         && several
             .iter()
             .all(|name| authority.organisation(name).is_some());
-    if !(all_known || SECOND_KIND.is_in(organisation)) || several.len() < 2 {
+    if several.len() < 2 || !(all_known || SECOND_KIND.is_in(organisation)) {
         return vec![one];
     }
     several
@@ -135,25 +145,19 @@ fn read_piece(authority: &Authority, piece: &str) -> Vec<Affiliation> {
         .collect()
 }
 
-fn read_one(authority: &Authority, piece: &str) -> Option<Affiliation> {
-    let piece = piece.trim().trim_end_matches(',');
-    let piece = if ends_in_abbreviation(piece) {
-        piece
+fn read_one(authority: &Authority, piece: Piece) -> Option<Affiliation> {
+    let words = piece.text.trim().trim_end_matches(',');
+    let words = if ends_in_abbreviation(words) {
+        words
     } else {
-        piece.trim_end_matches('.')
+        words.trim_end_matches('.')
     };
-    let piece = piece
-        .get(
-            ..PORTFOLIO
-                .find(piece)
-                .map_or(piece.len(), |found| found.start),
-        )
-        .unwrap_or(piece);
-    let piece = piece
-        .get(..KINSHIP.find(piece).map_or(piece.len(), |kin| kin.start))
-        .unwrap_or(piece);
-    let piece = after(&EMPLOYED_AS, piece).unwrap_or(piece);
+    let piece = before(&PORTFOLIO, piece.part(words));
+    let piece = before(&KINSHIP, piece);
+    let piece = after(&EMPLOYED_AS, piece).map_or(piece, |words| piece.part(words));
     let bare = after(&BARE, piece);
+    let split = || divide(authority, piece);
+    let piece = piece.text;
     let organisation = bare
         .or(Some(piece))
         .filter(|words| bare.is_some() || known(authority, words).is_some());
@@ -162,8 +166,7 @@ fn read_one(authority: &Authority, piece: &str) -> Option<Affiliation> {
     {
         return Some(affiliation(None, Some(named(authority, words))));
     }
-    let split = divide(authority, piece);
-    if let Some((function, organisation)) = split {
+    if let Some((function, organisation)) = split() {
         return Some(affiliation(Some(&function), Some(organisation)));
     }
     let is_function = begins_with_function(piece) || piece.starts_with(char::is_lowercase);
@@ -190,8 +193,14 @@ fn affiliation(function: Option<&str>, organisation: Option<String>) -> Affiliat
     }
 }
 
-fn after<'a>(pattern: &Pattern, text: &'a str) -> Option<&'a str> {
-    text.get(pattern.find(text)?.end..)
+fn before<'a>(pattern: &Pattern, piece: Piece<'a>) -> Piece<'a> {
+    let end = pattern.find(piece).map(|found| found.start);
+    let words = end.and_then(|end| piece.text.get(..end));
+    piece.part(words.unwrap_or(piece.text))
+}
+
+fn after<'a>(pattern: &Pattern, piece: Piece<'a>) -> Option<&'a str> {
+    piece.text.get(pattern.find(piece)?.end..)
 }
 
 #[cfg(test)]

@@ -18,18 +18,18 @@ static OTHER: Pattern = Pattern::new(
 /// Reads the attendance.
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
     all_sentences(blocks)
-        .find_map(in_sentence)
+        .find_map(|one| in_sentence(&one))
         .into_iter()
         .collect()
 }
 
 fn in_sentence(sentence: &Passage) -> Option<Fact> {
-    let found = PEOPLE.captures(sentence.text)?;
+    let found = PEOPLE.captures(sentence)?;
     let is_loose = matches!(
         found[2].to_lowercase().as_str(),
         "mensen" | "ambtenaren" | "professionals" | "deelnemers" | "kijkers" | "gasten"
     );
-    let came = CAME.is_in(sentence.text) && !OTHER.is_in(sentence.text);
+    let came = CAME.is_in(sentence) && !OTHER.is_in(sentence);
     let count = found[1].replace('.', "").parse().ok().filter(|_| came)?;
     let words = sentence.sub(found.get(0)?.range());
     let claim = Claim::Attendance(count);

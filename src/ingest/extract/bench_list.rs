@@ -64,7 +64,7 @@ pub(super) struct Bench<'a> {
 }
 
 /// Reads all lists of guests.
-pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Bench<'a> {
+pub(super) fn read<'a>(authority: &Authority, blocks: &'a [Block]) -> Bench<'a> {
     let mut bench = Bench::default();
     for (at, block) in blocks.iter().enumerate() {
         let last = block.last_sentence();
@@ -72,8 +72,8 @@ pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Bench<'a>
         if introduces_list(&last, below) {
             read_list(authority, &last, below, &mut bench);
         } else if !block.is_item {
-            for sentence in &block.sentences {
-                bench_row::read(authority, sentence, &mut bench);
+            for sentence in block.sentences() {
+                bench_row::read(authority, &sentence, &mut bench);
             }
         }
     }
@@ -82,12 +82,12 @@ pub(super) fn read<'a>(authority: &Authority, blocks: &[Block<'a>]) -> Bench<'a>
 
 /// Says whether a sentence speaks of the guests of the evening.
 pub(super) fn is_introduction(sentence: &Passage) -> bool {
-    INTRODUCTION.is_in(sentence.text) && !is_elsewhere(sentence)
+    INTRODUCTION.is_in(sentence) && !is_elsewhere(sentence)
 }
 
 /// Says whether a sentence speaks of another evening, or of the people in the hall.
 pub(super) fn is_elsewhere(sentence: &Passage) -> bool {
-    ELSEWHERE.is_in(sentence.text)
+    ELSEWHERE.is_in(sentence)
 }
 
 /// A line introduces a list when it ends in a colon, or is nothing but a heading above marked items.
@@ -96,32 +96,32 @@ fn introduces_list(sentence: &Passage, below: &[Block]) -> bool {
         sentence.text.split_whitespace().count() <= 6 && !sentence.text.ends_with(['.', '?', '!']);
     let has_items = below.first().is_some_and(|block| block.is_item);
     let opens =
-        sentence.text.ends_with(':') || OPEN_END.is_in(sentence.text) || (is_heading && has_items);
-    let asks = has_items && ASKS.is_in(sentence.text);
-    (opens && is_introduction(sentence)) || asks || LABEL.is_in(sentence.text)
+        sentence.text.ends_with(':') || OPEN_END.is_in(sentence) || (is_heading && has_items);
+    let asks = has_items && ASKS.is_in(sentence);
+    (opens && is_introduction(sentence)) || asks || LABEL.is_in(sentence)
 }
 
 fn read_list<'a>(
     authority: &Authority,
     introduction: &Passage<'a>,
-    below: &[Block<'a>],
+    below: &'a [Block],
     bench: &mut Bench<'a>,
 ) {
     let before = bench.guests.len();
     let marked = below.first().is_some_and(|block| block.is_item);
     for block in below.iter().take(MOST_ITEMS) {
         let is_below = marked && !block.is_item;
-        if is_below && goes_on(authority, &block.words, bench.guests.get_mut(before..)) {
+        if is_below && goes_on(authority, &block.words(), bench.guests.get_mut(before..)) {
             continue;
         }
         if block.is_item != marked {
             break;
         }
-        if MORE_TO_COME.is_in(block.words.text) {
-            bench.incomplete.get_or_insert(block.words);
+        if MORE_TO_COME.is_in(block.words()) {
+            bench.incomplete.get_or_insert(block.words());
             continue;
         }
-        if goes_on(authority, &block.words, bench.guests.get_mut(before..)) {
+        if goes_on(authority, &block.words(), bench.guests.get_mut(before..)) {
             continue;
         }
         match item(authority, block, marked) {
@@ -141,11 +141,11 @@ enum Item<'a> {
     Nobody,
 }
 
-fn item<'a>(authority: &Authority, block: &Block<'a>, marked: bool) -> Item<'a> {
+fn item<'a>(authority: &Authority, block: &'a Block, marked: bool) -> Item<'a> {
     if let Some(guest) = paragraph(authority, block) {
         return guest;
     }
-    let words = &block.words;
+    let words = &block.words();
     let Some(mut found) = somebody(authority, words.text, 0).or_else(|| by_first_name(words.text))
     else {
         return Item::Nobody;
@@ -159,7 +159,7 @@ fn item<'a>(authority: &Authority, block: &Block<'a>, marked: bool) -> Item<'a> 
     if !marked && (!is_told || is_prose) {
         return Item::Nobody;
     }
-    if OTHER_ROLE.is_in(words.text) {
+    if OTHER_ROLE.is_in(words) {
         return Item::OtherRole;
     }
     Item::Guest(found.person, words.sub(found.range))
@@ -183,16 +183,16 @@ fn by_first_name(text: &str) -> Option<Somebody> {
 }
 
 /// A paragraph about one guest: "N is F bij O", and more sentences that say other things.
-fn paragraph<'a>(authority: &Authority, block: &Block<'a>) -> Option<Item<'a>> {
+fn paragraph<'a>(authority: &Authority, block: &'a Block) -> Option<Item<'a>> {
     let first = block
-        .sentences
-        .first()
-        .filter(|_| block.sentences.len() > 1)?;
+        .sentences()
+        .next()
+        .filter(|_| block.sentences().len() > 1)?;
     let found = somebody(authority, first.text, 0)?;
     if !biography::is_whole_sentence(&found, first.text) {
         return None;
     }
-    if OTHER_ROLE.is_in(first.text) {
+    if OTHER_ROLE.is_in(first) {
         return Some(Item::OtherRole);
     }
     Some(Item::Guest(found.person, first.sub(found.range)))
@@ -233,7 +233,7 @@ fn describe(authority: &Authority, text: &str, one: &mut Somebody) {
 
 /// Notes words that say that there are more guests, or a number that is not reached.
 pub(super) fn note_missing<'a>(introduction: &Passage<'a>, count: usize, bench: &mut Bench<'a>) {
-    let stated = COUNT.captures(introduction.text).and_then(|found| {
+    let stated = COUNT.captures(introduction).and_then(|found| {
         let word = found.get(1)?.as_str().to_lowercase();
         COUNTS
             .iter()
@@ -241,7 +241,7 @@ pub(super) fn note_missing<'a>(introduction: &Passage<'a>, count: usize, bench: 
             .map(|at| at + 2)
     });
     let is_short = count > 0 && stated.is_some_and(|stated| stated > count);
-    if SOME_OF_THEM.is_in(introduction.text) || is_short {
+    if SOME_OF_THEM.is_in(introduction) || is_short {
         bench.incomplete.get_or_insert(*introduction);
     }
 }

@@ -25,11 +25,11 @@ static BEFORE: Pattern = Pattern::new(
 
 /// Reads guests in a row behind the words that introduce them.
 pub(super) fn read<'a>(authority: &Authority, sentence: &Passage<'a>, bench: &mut Bench<'a>) {
-    if is_elsewhere(sentence) {
+    if !sentence.may_name() || is_elsewhere(sentence) {
         return;
     }
     let row = INTRODUCES
-        .find(sentence.text)
+        .find(sentence)
         .map(|lead| people(authority, sentence.text, lead.end))
         .filter(|row| !row.is_empty())
         .unwrap_or_else(|| before_verb(authority, sentence.text));

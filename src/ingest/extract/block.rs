@@ -3,32 +3,68 @@
 //! A line is a block. A line that goes on in small letters straight below is the same block: some
 //! pages break their lines at a fixed width.
 
+use std::ops::Range;
+
+use super::glance::Glance;
 use super::passage::Passage;
 use super::pattern::Pattern;
+use super::sentence::Sentence;
+use super::word_list::WordList;
 
 /// A paragraph, a title line or an item of a list.
 #[derive(Debug, Clone)]
 pub(super) struct Block<'a> {
-    /// The words, without the mark of an item.
-    pub words: Passage<'a>,
-    /// The words cut into sentences: every kind of fact asks for them.
-    pub sentences: Vec<Passage<'a>>,
+    words: Passage<'a>,
+    glance: Glance,
+    sentences: Vec<Sentence<'a>>,
     /// Whether a mark of a list stands before them.
     pub is_item: bool,
 }
 
 impl<'a> Block<'a> {
+    fn new(words: Passage<'a>, is_item: bool) -> Self {
+        let told = without_speech(words.text);
+        let found = sentences(&words).into_iter().map(|sentence| {
+            let told = told.as_deref();
+            let place = words.place_of(&sentence);
+            Sentence::new(sentence, told.and_then(|told| told.get(place)))
+        });
+        let sentences: Vec<Sentence> = found.collect();
+        let parts = sentences
+            .iter()
+            .map(|one| (words.place_of(&one.words()), one.glance()));
+        Block {
+            words,
+            glance: Glance::of_parts(words.text, parts),
+            sentences,
+            is_item,
+        }
+    }
+
+    /// Returns the words, without the mark of an item.
+    pub(super) fn words(&self) -> Passage<'_> {
+        self.words.seen(&self.glance)
+    }
+
+    /// Iterates over the sentences.
+    pub(super) fn sentences(&self) -> impl ExactSizeIterator<Item = Passage<'_>> + Clone {
+        self.sentences.iter().map(Sentence::words)
+    }
+
+    /// Iterates over the sentences, each with its speech blanked out behind it.
+    pub(super) fn told(&self) -> impl Iterator<Item = (Passage<'_>, Passage<'_>)> {
+        self.sentences.iter().map(|one| (one.words(), one.told()))
+    }
+
     /// Returns the last sentence, which may bring in what stands below.
-    pub(super) fn last_sentence(&self) -> Passage<'a> {
-        self.sentences.last().copied().unwrap_or(self.words)
+    pub(super) fn last_sentence(&self) -> Passage<'_> {
+        self.sentences.last().map_or(self.words, Sentence::words)
     }
 }
 
 /// Iterates over the sentences of all blocks.
-pub(super) fn all_sentences<'b, 'a>(
-    blocks: &'b [Block<'a>],
-) -> impl Iterator<Item = &'b Passage<'a>> {
-    blocks.iter().flat_map(|block| &block.sentences)
+pub(super) fn all_sentences<'b>(blocks: &'b [Block]) -> impl Iterator<Item = Passage<'b>> {
+    blocks.iter().flat_map(Block::sentences)
 }
 
 /// A line shorter than this was not broken at a fixed width.
@@ -40,9 +76,9 @@ const LONGEST_SENTENCE: usize = 1_200;
 static ITEM: Pattern = Pattern::new(r"^(?:[•*·▪●◦‣‐–—-]|\d{1,2}[.)])(?:\s+|$)|^[•▪●◦]");
 /// A line that begins with the title of a person begins anew.
 static TITLED: Pattern = Pattern::new(r"^\s*(?:prof|dr|mr|drs|ir|ing|mevr|mw|dhr|mevrouw)\b");
-static SENTENCE_END: Pattern = Pattern::new(r#"[.!?…]+[”"’')\]]*\s+"#);
-static ABBREVIATION: Pattern = Pattern::new(
-    r"(?i)(?:^|[\s(.])(?:prof|dr|mr|drs|ir|ing|ds|em|jhr|jkvr|kol|gen|maj|lt|mw|mevr|dhr|o\.a|m\.e\.r|plv|wnd|a\.i|ca|jl|st|nr|t\.a\.v|d\.d|resp|vz|evt|incl|\p{L})\.$",
+/// Beside single letters, which also end "o.a." and "m.e.r.".
+static ABBREVIATIONS: WordList = WordList::new(
+    "prof dr mr drs ir ing ds em jhr jkvr kol gen maj lt mw mevr dhr plv wnd ca jl st nr resp vz evt incl",
 );
 
 /// Cuts a text into blocks.
@@ -50,17 +86,13 @@ pub(super) fn blocks<'a>(text: &Passage<'a>) -> Vec<Block<'a>> {
     let mut found: Vec<Block<'a>> = Vec::new();
     let mut mark_alone = false;
     for line in joined_lines(text) {
-        let mark = ITEM.find(line.text).map_or(0, |range| range.end);
+        let mark = ITEM.find(line).map_or(0, |range| range.end);
         let words = line.from(mark).trim();
         if words.text.is_empty() {
             mark_alone = mark > 0;
             continue;
         }
-        found.push(Block {
-            words,
-            sentences: sentences(&words),
-            is_item: mark > 0 || mark_alone,
-        });
+        found.push(Block::new(words, mark > 0 || mark_alone));
         mark_alone = false;
     }
     found
@@ -100,7 +132,7 @@ fn is_broken(text: &str, (start, end): (usize, usize)) -> bool {
 pub(super) fn sentences<'a>(block: &Passage<'a>) -> Vec<Passage<'a>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for end in SENTENCE_END.find_all(block.text) {
+    for end in stops(block.text) {
         let before = block.sub(start..end.start + 1);
         let after = block.from(end.end);
         if begins_sentence(after.text) && !ends_in_abbreviation(before.text) {
@@ -114,6 +146,34 @@ pub(super) fn sentences<'a>(block: &Passage<'a>) -> Vec<Passage<'a>> {
         .flat_map(|sentence| bounded(&sentence))
         .filter(|sentence| !sentence.text.is_empty())
         .collect()
+}
+
+/// Finds the stops with the blanks behind them.
+fn stops(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + text.get(at..)?.find(is_stop)?;
+            let rest = text.get(start..)?.trim_start_matches(is_stop);
+            let behind = rest.trim_start_matches(closes);
+            let next = behind.trim_start();
+            if next.len() < behind.len() {
+                at = text.len() - next.len();
+                return Some(start..at);
+            }
+            at = text.len() - rest.len();
+        }
+    })
+}
+
+/// Signs that end a sentence.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
+}
+
+/// Signs that may stand behind them.
+fn closes(c: char) -> bool {
+    matches!(c, '”' | '"' | '’' | '\'' | ')' | ']')
 }
 
 /// Cuts a text without full stops into pieces that rules can be tried on at every place.
@@ -144,16 +204,25 @@ fn begins_sentence(text: &str) -> bool {
 }
 
 fn ends_in_abbreviation(text: &str) -> bool {
-    // Only the last few words matter; the whole text would be read again for every full stop.
-    let tail = text.char_indices().rev().nth(12).map_or(0, |(at, _)| at);
-    text.get(tail..)
-        .is_some_and(|tail| ABBREVIATION.is_in(tail))
+    let word = text.strip_suffix('.').and_then(|words| {
+        words
+            .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '.'))
+            .next()
+    });
+    word.is_some_and(|word| {
+        let is_letter = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
+        is_letter || ABBREVIATIONS.holds_any_case(word)
+    })
 }
 
-/// Returns the text with quoted speech blanked out, byte for byte as long, so that positions stay.
+/// Returns the text with quoted speech blanked out, byte for byte as long, so that positions stay; `None` where
+/// nobody is quoted.
 ///
 /// Only double quotes count: single ones stand around names of bands and programmes.
-pub(super) fn without_speech(text: &str) -> String {
+fn without_speech(text: &str) -> Option<String> {
+    if !text.contains(['“', '„', '"']) {
+        return None;
+    }
     let mut out = String::with_capacity(text.len());
     let mut quoted = false;
     for c in text.chars() {
@@ -166,7 +235,7 @@ pub(super) fn without_speech(text: &str) -> String {
         }
         quoted = (quoted || opens) && !closes;
     }
-    out
+    Some(out)
 }
 
 #[cfg(test)]
@@ -181,9 +250,10 @@ mod tests {
     #[test]
     fn items_lose_their_marks_even_where_the_mark_stands_alone() {
         let text = "De gasten:\n  • Ada Bos (dijkgraaf)\n\n-\nBram Kuil\n\u{a0}\n– Cor\nSlot.";
-        let found: Vec<(&str, bool)> = blocks(&whole(text))
+        let blocks = blocks(&whole(text));
+        let found: Vec<(&str, bool)> = blocks
             .iter()
-            .map(|block| (block.words.text, block.is_item))
+            .map(|block| (block.words().text, block.is_item))
             .collect();
         assert_eq!(
             found,
@@ -224,7 +294,7 @@ mod tests {
     #[test]
     fn speech_is_blanked_out_and_positions_stay() {
         let text = "Bos zei: “Één ding.” en zweeg. “Nooit";
-        let masked = without_speech(text);
+        let masked = without_speech(text).expect("speech");
         assert_eq!(masked.len(), text.len());
         assert!(
             masked.contains(" en zweeg. ") && !masked.contains("ding") && !masked.contains("Nooit")

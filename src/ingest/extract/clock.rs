@@ -38,7 +38,10 @@ static SOMETHING_ELSE: Pattern = Pattern::new(
 
 /// Reads the times.
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
-    let clauses: Vec<Passage> = all_sentences(blocks).flat_map(clauses).collect();
+    let clauses: Vec<Passage> = all_sentences(blocks)
+        .filter(|one| one.text.bytes().any(|byte| byte.is_ascii_digit()))
+        .flat_map(|one| clauses(&one))
+        .collect();
     let first = |pattern: &Pattern| clauses.iter().find_map(|clause| time(clause, pattern));
     let doors = DOORS.iter().find_map(first);
     let start = START
@@ -60,12 +63,12 @@ fn clauses<'a>(sentence: &Passage<'a>) -> Vec<Passage<'a>> {
         start = at + 1;
     }
     found.push(sentence.from(start).trim());
-    found.retain(|clause| !SOMETHING_ELSE.is_in(clause.text));
+    found.retain(|clause| !SOMETHING_ELSE.is_in(clause));
     found
 }
 
 fn time<'a>(clause: &Passage<'a>, pattern: &Pattern) -> Option<(ClockTime, Passage<'a>)> {
-    let found = pattern.captures(clause.text)?;
+    let found = pattern.captures(clause)?;
     let digits = found.iter().skip(1).flatten().next()?;
     let time: ClockTime = digits.as_str().parse().ok()?;
     Some((time, clause.sub(found.get(0)?.range()).trim()))

@@ -135,11 +135,11 @@ fn stated(
 }
 
 /// Weighs the days of a block.
-fn in_block<'a>(block: &Block<'a>) -> Vec<Candidate<'a>> {
-    let is_short = block.words.text.chars().count() <= 70;
+fn in_block<'a>(block: &'a Block) -> Vec<Candidate<'a>> {
+    let is_short = block.words().text.chars().count() <= 70;
     let mut found = Vec::new();
-    for (at, sentence) in block.sentences.iter().enumerate() {
-        let mut all = candidates(sentence);
+    for (at, sentence) in block.sentences().enumerate() {
+        let mut all = candidates(&sentence);
         all.truncate(MOST_DAYS);
         let repeated = all.len() > 1
             && all
@@ -163,7 +163,7 @@ fn weight_of(
     is_short: bool,
     repeated: bool,
 ) -> u32 {
-    let Some(sentence) = block.sentences.get(at) else {
+    let Some(sentence) = block.sentences().nth(at) else {
         return 0;
     };
     let is_published = PUBLISHED.is_in(before);
@@ -173,23 +173,23 @@ fn weight_of(
     if is_published {
         return 0;
     }
-    let mut later = block.sentences.iter().skip(at + 1).take(SOON);
-    if !is_another_day(sentence, one) && later.any(is_same_day) {
+    let mut later = block.sentences().skip(at + 1).take(SOON);
+    if !is_another_day(&sentence, one) && later.any(|next| is_same_day(&next)) {
         return FOLLOWED;
     }
-    if is_something_else(sentence, &one.words) {
+    if is_something_else(&sentence, &one.words) {
         5
     } else if is_short && at == 0 && repeated {
         75
     } else {
-        weight_in_sentence(sentence, one, is_short)
+        weight_in_sentence(&sentence, one, is_short)
     }
 }
 
 fn weight_in_sentence(sentence: &Passage, one: &Candidate, is_short: bool) -> u32 {
     let text = sentence.text;
-    let event = u32::from(names_series(text)) * 30 + u32::from(EVENT.is_in(text)) * 15;
-    let place = u32::from(TAKES_PLACE.is_in(text)) * 25;
+    let event = u32::from(names_series(sentence)) * 30 + u32::from(EVENT.is_in(sentence)) * 15;
+    let place = u32::from(TAKES_PLACE.is_in(sentence)) * 25;
     let is_line = is_short && (one.reading.weekday.is_some() || text.contains("uur"));
     let line = u32::from(is_line) * 45;
     let opening = u32::from(begins_with_day(text)) * 10;
@@ -198,8 +198,8 @@ fn weight_in_sentence(sentence: &Passage, one: &Candidate, is_short: bool) -> u3
 
 /// "Aansluitend organiseert de VOM een Reuring!Café": on the day that the sentence before names.
 fn is_same_day(sentence: &Passage) -> bool {
-    let is_evening = names_series(sentence.text) || EVENT.is_in(sentence.text);
-    is_evening && SAME_DAY.is_in(sentence.text) && candidates(sentence).is_empty()
+    let is_evening = names_series(sentence) || EVENT.is_in(sentence);
+    is_evening && SAME_DAY.is_in(sentence) && candidates(sentence).is_empty()
 }
 
 /// Says whether the day is said to be that of another evening.
@@ -239,7 +239,7 @@ fn years_named(blocks: &[Block]) -> Vec<i16> {
     let mut years: Vec<i16> = Vec::new();
     for found in blocks
         .iter()
-        .flat_map(|block| PRESENT_YEAR.captures_all(block.words.text))
+        .flat_map(|block| PRESENT_YEAR.captures_all(block.words()))
     {
         let year = found
             .iter()
@@ -256,8 +256,8 @@ fn years_named(blocks: &[Block]) -> Vec<i16> {
 fn published(blocks: &[Block]) -> Option<DateReading> {
     let lines = blocks
         .iter()
-        .filter(|block| PUBLISHED_ON.is_in(block.words.text));
-    let mut days = lines.filter_map(|block| candidates(&block.words).into_iter().next());
+        .filter(|block| PUBLISHED_ON.is_in(block.words()));
+    let mut days = lines.filter_map(|block| candidates(&block.words()).into_iter().next());
     days.find(|day| day.reading.year.is_some())
         .map(|day| day.reading)
 }

@@ -32,13 +32,13 @@ pub(super) struct Candidate<'a> {
 /// Finds all days of a passage, without weighing them.
 pub(super) fn candidates<'a>(passage: &Passage<'a>) -> Vec<Candidate<'a>> {
     let written = WRITTEN
-        .captures_all(passage.text)
+        .captures_all(passage)
         .filter_map(|found| in_words(passage, &found));
     let figures = FIGURES
-        .captures_all(passage.text)
+        .captures_all(passage)
         .filter_map(|found| in_figures(passage, &found, [3, 2, 1]));
     let iso = ISO
-        .captures_all(passage.text)
+        .captures_all(passage)
         .filter_map(|found| in_figures(passage, &found, [1, 2, 3]));
     let mut all: Vec<Candidate> = written.chain(figures).chain(iso).collect();
     all.sort_by_key(|one| one.words.range().start);
@@ -100,7 +100,7 @@ fn candidate<'a>(
 
 /// An address names the day in words at its end; figures in it are the day of publication.
 pub(super) fn in_address<'a>(address: &Passage<'a>) -> Option<Candidate<'a>> {
-    let found = ADDRESS.captures(address.text)?;
+    let found = ADDRESS.captures(address)?;
     let reading = DateReading {
         year: found.get(3).and_then(|year| year.as_str().parse().ok()),
         month: calendar::month(found.get(2)?.as_str())?,

@@ -7,12 +7,12 @@ use super::bracket::is_open;
 use super::function::{begins_with_function, is_function_word};
 use super::organisation::{is_kind_of_organisation, known, looks_named, named};
 use super::pattern::Pattern;
+use super::piece::Piece;
 use super::word_list::WordList;
 use crate::authority::Authority;
 use crate::text::fold;
 
-static PREPOSITION: Pattern =
-    Pattern::new(r"(?i)\s(bij|aan|van|namens|vanuit|voor|in|op|te|binnen|uit)\s");
+static PREPOSITION: WordList = WordList::new("bij aan van namens vanuit voor in op te binnen uit");
 
 static ON_BEHALF: Pattern = Pattern::new(
     r"^(.+?)\s+namens\s+(.+?)\s+((?:in|bij|aan|op|voor|over|binnen)\s+(?:het|de|een)\s+.+)$",
@@ -93,24 +93,24 @@ static PREPOSITIONS: WordList =
     WordList::new("bij aan van namens vanuit voor in op te binnen uit de het");
 
 /// Divides one affiliation into function and organisation, if it names an organisation.
-pub(super) fn divide(authority: &Authority, piece: &str) -> Option<(String, String)> {
+pub(super) fn divide(authority: &Authority, piece: Piece) -> Option<(String, String)> {
     if OF_A_WORK.is_in(piece) || is_residence(piece) {
         return None;
     }
     split_on_behalf(authority, piece)
         .or_else(|| split_known(authority, piece))
-        .or_else(|| split_local(authority, piece))
+        .or_else(|| split_local(authority, piece.text))
         .or_else(|| split_beside(authority, piece))
-        .or_else(|| split_unknown(authority, piece))
+        .or_else(|| split_unknown(authority, piece.text))
 }
 
 /// Says whether somebody lives somewhere.
-pub(super) fn is_residence(piece: &str) -> bool {
+pub(super) fn is_residence(piece: Piece) -> bool {
     LIVES.is_in(piece)
 }
 
 /// "F namens de O in het P bij Q": the organisation stands in the middle of the function.
-fn split_on_behalf(authority: &Authority, piece: &str) -> Option<(String, String)> {
+fn split_on_behalf(authority: &Authority, piece: Piece) -> Option<(String, String)> {
     let parts = ON_BEHALF.captures(piece)?;
     let organisation = parts.get(2)?.as_str();
     let is_named = looks_named(organisation) || known(authority, organisation).is_some();
@@ -123,17 +123,20 @@ fn split_on_behalf(authority: &Authority, piece: &str) -> Option<(String, String
 }
 
 /// Divides where the rest is a known organisation, whatever stands between: the longest rest wins.
-fn split_known(authority: &Authority, piece: &str) -> Option<(String, String)> {
+fn split_known(authority: &Authority, piece: Piece) -> Option<(String, String)> {
     if let Some(parts) = LAST_PAREN.captures(piece)
-        && let Some(name) = known(authority, &parts[2])
-        && begins_with_function(&parts[1])
-        && split_known(authority, &parts[1]).is_none_or(|(_, inner)| inner != name)
+        && let (Some(function), Some(inner)) = (parts.get(1), parts.get(2))
+        && let Some(name) = known(authority, inner.as_str())
+        && begins_with_function(function.as_str())
+        && split_known(authority, piece.part(function.as_str())).is_none_or(|(_, one)| one != name)
     {
-        return Some((parts[1].to_owned(), name));
+        return Some((function.as_str().to_owned(), name));
     }
+    let piece = piece.text;
     piece.match_indices(' ').find_map(|(at, _)| {
         let (function, rest) = (piece.get(..at)?, piece.get(at + 1..)?);
         let rest = strip_preposition(rest);
+        let name = known(authority, rest)?;
         let can_begin = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '\''))
             || looks_named(rest);
         let function = without_preposition(function);
@@ -141,17 +144,15 @@ fn split_known(authority: &Authority, piece: &str) -> Option<(String, String)> {
             || function.ends_with('/')
             || function.ends_with([',', '&']) && rest.contains(" en ")
             || function.ends_with(" en");
-        let name = if can_begin && !is_cut {
-            known(authority, rest)?
-        } else {
-            return None;
-        };
-        Some((function.to_owned(), name))
+        (can_begin && !is_cut).then(|| (function.to_owned(), name))
     })
 }
 
 /// "burgemeester van Delft", "gemeentesecretaris Pijnacker-Nootdorp", "gedeputeerde in Zeeland".
 fn split_local(authority: &Authority, piece: &str) -> Option<(String, String)> {
+    if !names_local(piece) {
+        return None;
+    }
     piece.match_indices(' ').find_map(|(at, _)| {
         let (function, rest) = (piece.get(..at)?, strip_preposition(piece.get(at + 1..)?));
         let rest = without_party(rest);
@@ -174,8 +175,16 @@ fn split_local(authority: &Authority, piece: &str) -> Option<(String, String)> {
     })
 }
 
+/// Says whether a local function stands among the words: most pieces hold none, and are not tried at every blank.
+fn names_local(piece: &str) -> bool {
+    let mut words = piece
+        .split([' ', '-'])
+        .map(|word| fold(word.trim_end_matches(',')));
+    words.any(|word| LOCAL.iter().any(|(noun, _)| word.ends_with(noun)))
+}
+
 /// "directeur Stichting O", "lid Nederlandse O": nothing stands between.
-fn split_beside(authority: &Authority, piece: &str) -> Option<(String, String)> {
+fn split_beside(authority: &Authority, piece: Piece) -> Option<(String, String)> {
     let parts = BESIDE.captures(piece).or_else(|| MEMBER.captures(piece))?;
     let (function, organisation) = (parts.get(1)?.as_str(), parts.get(2)?.as_str());
     let is_one = begins_with_function(function)
@@ -232,24 +241,19 @@ fn split_at_comma(piece: &str) -> Option<(&str, &str)> {
     (looks_named(rest) && !goes_on && !begins_with_function(rest)).then_some((function, rest))
 }
 
+/// Finds the prepositions, each with the blanks around it.
 fn prepositions(piece: &str) -> Vec<(usize, usize, String)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(parts) = piece.get(at..).and_then(|rest| PREPOSITION.captures(rest)) {
-        let Some((all, word)) = parts.get(0).zip(parts.get(1)) else {
-            break;
-        };
-        if !is_open(piece.get(..at + all.start()).unwrap_or_default()) {
-            found.push((
-                at + all.start(),
-                at + all.end(),
-                word.as_str().to_lowercase(),
-            ));
-        }
-        // The blank behind one preposition may be the blank before the next.
-        at += word.end();
-    }
-    found
+    let blanks: Vec<usize> = piece.match_indices(' ').map(|(at, _)| at).collect();
+    let words = blanks.windows(2).filter_map(|pair| match pair {
+        [start, end] => Some((*start, *end + 1, piece.get(*start + 1..*end)?)),
+        _ => None,
+    });
+    words
+        .filter(|(start, _, word)| {
+            PREPOSITION.holds_any_case(word) && !is_open(piece.get(..*start).unwrap_or_default())
+        })
+        .map(|(start, end, word)| (start, end, word.to_lowercase()))
+        .collect()
 }
 
 fn strip_preposition(rest: &str) -> &str {

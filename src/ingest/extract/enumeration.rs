@@ -80,11 +80,16 @@ struct Row<'a> {
     borders: Vec<Border>,
 }
 
+/// Says whether words on one line can be an enumeration.
+pub(super) fn may_be_several(words: &str) -> bool {
+    SEPARATOR.is_in(words)
+}
+
 /// Returns the organisations of an enumeration.
 pub(super) fn listed(authority: &Authority, words: &str) -> Vec<Member> {
     let words = tidy(words);
     let words = words
-        .get(PARTNERS.find(&words).map_or(0, |lead| lead.end)..)
+        .get(PARTNERS.find(words.as_str()).map_or(0, |lead| lead.end)..)
         .unwrap_or_default();
     let row = Row::of(authority, words);
     let mut found = Vec::new();

@@ -53,13 +53,13 @@ pub(super) fn facts(
 }
 
 /// Returns the last words of a text that stops before its end: a cut sentence, "Lees verder".
-fn breaks_off<'a>(blocks: &[Block<'a>]) -> Option<Passage<'a>> {
-    let last = blocks.last()?.words;
+fn breaks_off<'a>(blocks: &'a [Block]) -> Option<Passage<'a>> {
+    let last = blocks.last()?.words();
     let is_cut =
         last.text.ends_with(['…', ',']) || last.text.ends_with("...") || last.text.ends_with(']');
     let is_prose = last.text.chars().count() > SHORTEST_PROSE;
     let is_open = is_prose && last.text.ends_with(char::is_alphanumeric);
-    (is_open || (is_prose && is_cut) || GOES_ON.is_in(last.text)).then_some(last)
+    (is_open || (is_prose && is_cut) || GOES_ON.is_in(last)).then_some(last)
 }
 
 /// The guests found so far, each once.

@@ -54,27 +54,27 @@ fn parts<'a>(heading: &Passage<'a>) -> Vec<Passage<'a>> {
 
 /// Returns what is left of a part without kind, series, number and day.
 fn title_in<'a>(part: &Passage<'a>) -> Option<Passage<'a>> {
-    let named = names_series(part.text);
-    let kind = KIND.find(part.text).map_or(0, |range| range.end);
+    let named = names_series(part);
+    let kind = KIND.find(part).map_or(0, |range| range.end);
     let behind_kind = part.from(kind);
     // "Terugblik" can begin a title; before the series or alone it is the kind of text.
     let is_alone = without_day(&behind_kind).text.is_empty();
-    let is_kind = kind > 0 && (is_alone || SERIES.is_in(behind_kind.text));
+    let is_kind = kind > 0 && (is_alone || SERIES.is_in(behind_kind));
     let rest = if is_kind { behind_kind } else { *part };
-    let series = SERIES.find(rest.text).map_or(0, |range| range.end);
+    let series = SERIES.find(rest).map_or(0, |range| range.end);
     let rest = without_day(&rest.from(series));
     let rest = rest.until(without_ellipsis(rest.text).len()).trim();
     let is_scrap = rest.text.chars().filter(|c| c.is_alphabetic()).count() < 3;
-    let is_leftover = named && LEFTOVER.is_in(rest.text);
-    (!is_scrap && !is_leftover && !ORGANISER.is_in(rest.text)).then_some(rest)
+    let is_leftover = named && LEFTOVER.is_in(rest);
+    (!is_scrap && !is_leftover && !ORGANISER.is_in(rest)).then_some(rest)
 }
 
 fn without_day<'a>(part: &Passage<'a>) -> Passage<'a> {
     let end = DAY_LAST
-        .find(part.text)
+        .find(part)
         .map_or(part.text.len(), |range| range.start);
     let rest = part.until(end);
-    let start = DAY_FIRST.find(rest.text).map_or(0, |range| range.end);
+    let start = DAY_FIRST.find(rest).map_or(0, |range| range.end);
     rest.from(start).trim()
 }
 

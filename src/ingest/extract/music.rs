@@ -58,29 +58,29 @@ static NOT_PLAYING: Pattern = Pattern::new(
 /// Reads the band.
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
     all_sentences(blocks)
-        .find_map(in_sentence)
+        .find_map(|one| in_sentence(&one))
         .into_iter()
         .collect()
 }
 
 fn in_sentence(sentence: &Passage) -> Option<Fact> {
     let text = sentence.text;
-    let opened = OPENED.captures(text).and_then(|found| found.get(1));
-    if !(PLAYS.is_in(text) || opened.is_some()) || NOT_PLAYING.is_in(text) {
+    let opened = OPENED.captures(sentence).and_then(|found| found.get(1));
+    if !(PLAYS.is_in(sentence) || opened.is_some()) || NOT_PLAYING.is_in(sentence) {
         return None;
     }
     let quoted = QUOTED
-        .captures(text)
+        .captures(sentence)
         .and_then(|found| found.get(1))
         .filter(|name| !SONG.is_in(text.get(..name.start()).unwrap_or_default()));
     let musicians = || {
         MUSICIANS
-            .captures(text)
+            .captures(sentence)
             .and_then(|found| found.get(1).or_else(|| found.get(2)))
     };
     // "De avond werd geopend door Ada Bos": without a word for an ensemble it is a person.
     let by = || {
-        BY.captures(text)
+        BY.captures(sentence)
             .and_then(|found| found.get(1))
             .filter(|band| {
                 ENSEMBLE.is_in(band.as_str())
@@ -88,26 +88,30 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
                     || text.contains("muziek door")
             })
     };
-    let called = || CALLED_BAND.captures(text).and_then(|found| found.get(1));
+    let called = || {
+        CALLED_BAND
+            .captures(sentence)
+            .and_then(|found| found.get(1))
+    };
     let provided = || {
         PROVIDED
-            .captures(text)
+            .captures(sentence)
             .and_then(|found| found.get(1).or_else(|| found.get(2)))
     };
     let played = || {
-        let found = PLAYED.captures(text)?;
-        let is_band = BAND.is_in(text) || found.get(1).is_some() || found.get(2).is_some();
-        let found = (is_band && !A_PART.is_in(text)).then_some(found)?;
+        let found = PLAYED.captures(sentence)?;
+        let is_band = BAND.is_in(sentence) || found.get(1).is_some() || found.get(2).is_some();
+        let found = (is_band && !A_PART.is_in(sentence)).then_some(found)?;
         found.iter().skip(1).flatten().next()
     };
-    let instead = INSTEAD.captures(text).and_then(|found| found.get(1));
+    let instead = INSTEAD.captures(sentence).and_then(|found| found.get(1));
     let band = instead
         .or(quoted)
         .or_else(musicians)
         .or_else(called)
         .or_else(by)
         .or_else(provided)
-        .or_else(|| INTERLUDE.captures(text)?.get(1))
+        .or_else(|| INTERLUDE.captures(sentence)?.get(1))
         .or(opened)
         .or_else(played)?;
     let at_start = band.start() == 0;

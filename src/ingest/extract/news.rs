@@ -25,10 +25,13 @@ pub(super) fn extract(blocks: &[Block]) -> Option<Extract> {
 }
 
 fn in_block(block: &Block) -> Option<Vec<Fact>> {
-    let (series, name) = series::in_passage(&block.words)?;
-    let sentences = &block.sentences;
-    let moved = sentences.iter().find_map(moved);
-    let off: Vec<Told> = sentences.iter().filter_map(called_off).collect();
+    let (series, name) = series::in_passage(&block.words())?;
+    let sentences = block.sentences();
+    let moved = sentences.clone().find_map(|one| moved(&one));
+    let off: Vec<Told> = sentences
+        .clone()
+        .filter_map(|one| called_off(&one))
+        .collect();
     let fullest = off
         .iter()
         .position(|(_, day, number)| day.is_some() || number.is_some())
@@ -50,7 +53,7 @@ type Told<'a> = (Fact, Option<Fact>, Option<Number<'a>>);
 
 /// "… is verplaatst naar 22 maart": announced for the new day.
 fn moved<'a>(sentence: &Passage<'a>) -> Option<Told<'a>> {
-    let words = MOVED.find(sentence.text)?;
+    let words = MOVED.find(sentence)?;
     let day = date::in_passing(&sentence.from(words.end))?;
     let fate = sentence.sub(words).states(Claim::Status(Status::Announced));
     Some((
@@ -70,8 +73,10 @@ fn called_off<'a>(sentence: &Passage<'a>) -> Option<Told<'a>> {
 }
 
 /// Returns the number of the paragraph, if it names one only.
-fn only_number<'a>(sentences: &[Passage<'a>]) -> Option<Number<'a>> {
-    let all: Vec<Number> = sentences.iter().flat_map(number::all_in_text).collect();
+fn only_number<'a>(sentences: impl Iterator<Item = Passage<'a>>) -> Option<Number<'a>> {
+    let all: Vec<Number> = sentences
+        .flat_map(|one| number::all_in_text(&one))
+        .collect();
     let first = *all.first()?;
     all.iter()
         .all(|number| number.value == first.value)

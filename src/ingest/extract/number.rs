@@ -39,9 +39,7 @@ pub(super) struct Number<'a> {
 
 /// Reads a number from a heading.
 pub(super) fn in_heading<'a>(heading: &Passage<'a>) -> Option<Number<'a>> {
-    let found = MARKED
-        .captures(heading.text)
-        .or_else(|| BARE.captures(heading.text));
+    let found = MARKED.captures(heading).or_else(|| BARE.captures(heading));
     found
         .and_then(|found| marked(heading, &found))
         .or_else(|| all_in_text(heading).into_iter().next())
@@ -49,13 +47,12 @@ pub(super) fn in_heading<'a>(heading: &Passage<'a>) -> Option<Number<'a>> {
 
 /// Finds the numbers that a sentence gives to editions.
 pub(super) fn all_in_text<'a>(sentence: &Passage<'a>) -> Vec<Number<'a>> {
-    let text = sentence.text;
     let marked = MARKED
-        .captures_all(text)
-        .filter(|_| names_series(text))
+        .captures_all(sentence)
+        .filter(|_| names_series(sentence))
         .filter_map(|found| marked(sentence, &found));
     let counted = COUNTED
-        .captures_all(text)
+        .captures_all(sentence)
         .filter_map(|found| counted(sentence, &found));
     let mut all: Vec<Number> = marked
         .chain(counted)
@@ -90,9 +87,8 @@ fn counted<'a>(sentence: &Passage<'a>, found: &regex::Captures) -> Option<Number
         .to_lowercase();
     let counts_all = matches!(between.as_str(), "" | "online" | "feestelijke" | "jubileum");
     let is_bound = counts_all && (OF_SERIES.is_in(behind) || names_series(all.as_str()));
-    let is_clear = is_bound
-        || value >= LOWEST_ALONE
-        || (!in_words && counts_all && names_series(sentence.text));
+    let is_clear =
+        is_bound || value >= LOWEST_ALONE || (!in_words && counts_all && names_series(sentence));
     is_clear.then(|| Number {
         value,
         words: sentence.sub(all.range()),

@@ -5,6 +5,7 @@
 
 use super::function::begins_with_function;
 use super::pattern::Pattern;
+use super::word_list::WordList;
 use crate::authority::Authority;
 use crate::text::clean_line;
 
@@ -14,9 +15,11 @@ const MOST_WORDS: usize = 24;
 /// More words than stand before the end of a name.
 const MOST_BORDERS: usize = 9;
 
-static ARTICLE: Pattern = Pattern::new(r"(?i)^(?:de|het|een|’t|'t|onze|ons|haar|zijn)\s+");
-static ADJECTIVE: Pattern = Pattern::new(
-    r"(?i)^(?:rijksbrede|landelijke?|onafhankelijke?|interdepartementale?|interbestuurlijke?|overheidsbrede|nieuwe?|jonge|eigen|Haagse|Utrechtse|Amsterdamse|Rotterdamse)\s+",
+static ARTICLE: WordList = WordList::new("de het een ’t 't onze ons haar zijn");
+static ADJECTIVE: WordList = WordList::new(
+    "rijksbrede landelijk landelijke onafhankelijk onafhankelijke interdepartemental \
+     interdepartementale interbestuurlijk interbestuurlijke overheidsbrede nieuw nieuwe jonge \
+     eigen haagse utrechtse amsterdamse rotterdamse",
 );
 static KIND: Pattern = Pattern::new(
     r"(?i)^(?:(?:organisatie)?advies-?\s?bureau|onderzoeks?bureau|ingenieursbureau|bureau|stichting|(?:het\s+)?programma|netwerk|platform|koepel(?:organisatie)?|vereniging|denktank|uitvoeringsorganisatie|organisatie|ministerie\s+van|departement(?:\s+van)?|ministerie)\s+",
@@ -49,12 +52,24 @@ static CAPITALISED_KIND: Pattern = Pattern::new(
 /// Returns the canonical name of the organisation that `words` name, if it is known.
 pub(super) fn known(authority: &Authority, words: &str) -> Option<String> {
     let words = tidy(words);
-    if words.split(' ').count() > MOST_WORDS {
+    if !may_be_known(authority, &words) {
         return None;
     }
-    spellings(&words)
-        .iter()
+    let bare = without_article(&words);
+    let plain = without_adjective(bare);
+    let mut spellings = vec![words.as_str(), bare, plain, strip(&KIND, plain)];
+    spellings.dedup();
+    spellings
+        .into_iter()
         .find_map(|spelling| look_up(authority, spelling))
+        .or_else(|| known_by_part(authority, plain))
+}
+
+/// Most words are no organisation's: that shows sooner than all spellings are tried.
+fn may_be_known(authority: &Authority, words: &str) -> bool {
+    words.split(' ').nth(MOST_WORDS).is_none()
+        // Without " in de regio " other words stand beside each other.
+        && (authority.may_name_organisation(words) || words.contains(" regio "))
 }
 
 /// Returns the canonical name, or the words without article where the organisation is not known.
@@ -66,13 +81,11 @@ pub(super) fn named(authority: &Authority, words: &str) -> String {
     found.unwrap_or_else(|| capitalised(spelled_out(&tidy(words))))
 }
 
-/// An article in small letters; with a capital it belongs to the name: "De Huiskamer".
-static SMALL_ARTICLE: Pattern = Pattern::new(r"^(?:de|het|een|’t|'t|onze|ons|haar|zijn)\s+");
-
 /// Takes off the article, and an adjective before a word for a kind: "het rijksbrede programma X".
 fn spelled_out(words: &str) -> &str {
-    let bare = strip(&SMALL_ARTICLE, words);
-    let plain = strip(&ADJECTIVE, bare);
+    // With a capital the article belongs to the name: "De Huiskamer".
+    let bare = without_first(words, |first| ARTICLE.holds(first));
+    let plain = without_adjective(bare);
     // "Landelijk Platform X" is a name, "landelijk platform X" a platform called X.
     let is_name = [bare, plain]
         .iter()
@@ -95,7 +108,7 @@ fn known_start(authority: &Authority, words: &str) -> Option<String> {
         let next = words.get(at + 1..)?.split(' ').next()?;
         let goes_on = next.starts_with(char::is_lowercase)
             && !matches!(next, "en" | "van" | "voor" | "in" | "te" | "de");
-        known(authority, words.get(..at)?).filter(|_| goes_on)
+        goes_on.then(|| known(authority, words.get(..at)?))?
     })
 }
 
@@ -112,12 +125,24 @@ pub(super) fn looks_named(words: &str) -> bool {
 
 /// Takes off the article and an adjective before the name: "het rijksbrede programma X".
 pub(super) fn bare(words: &str) -> &str {
-    strip(&ADJECTIVE, without_article(words))
+    without_adjective(without_article(words))
 }
 
 /// Takes off the article.
 pub(super) fn without_article(words: &str) -> &str {
-    strip(&ARTICLE, words)
+    without_first(words, |first| ARTICLE.holds_any_case(first))
+}
+
+fn without_adjective(words: &str) -> &str {
+    without_first(words, |first| ADJECTIVE.holds_any_case(first))
+}
+
+/// Takes off the first word with the blanks behind it, if it is one of those.
+fn without_first(words: &str, is_one: impl Fn(&str) -> bool) -> &str {
+    match words.split_once(char::is_whitespace) {
+        Some((first, rest)) if is_one(first) => rest.trim_start(),
+        _ => words,
+    }
 }
 
 /// Says whether `words` begin with a word for a kind of organisation: "gemeente", "stichting".
@@ -125,53 +150,47 @@ pub(super) fn is_kind_of_organisation(words: &str) -> bool {
     KIND_WORD.is_in(words)
 }
 
-fn spellings(words: &str) -> Vec<String> {
-    let no_article = strip(&ARTICLE, words);
-    let plain = strip(&ADJECTIVE, no_article);
-    let mut found = vec![
-        words.to_owned(),
-        no_article.to_owned(),
-        plain.to_owned(),
-        strip(&KIND, plain).to_owned(),
-    ];
-    found.push(plain.replace("/ ", "/"));
-    if plain.contains(" regio ")
-        && let Some(region) = REGION.find(plain)
-    {
-        let (before, after) = (plain.get(..region.start), plain.get(region.end..));
-        found.extend(
-            before
-                .zip(after)
-                .map(|(before, after)| format!("{before} {after}")),
-        );
+/// Looks up further spellings of words without article and adjective: with less behind the name, or less in it.
+fn known_by_part(authority: &Authority, plain: &str) -> Option<String> {
+    let look_up = |spelling: &str| look_up(authority, spelling);
+    let until = |pattern: &Pattern| plain.get(..pattern.find(plain)?.start);
+    let is_ministry = plain.contains("inisterie");
+    let slashed = || plain.contains("/ ").then(|| plain.replace("/ ", "/"));
+    slashed()
+        .and_then(|spelling| look_up(&spelling))
+        .or_else(|| look_up(&without_region(plain)?))
+        .or_else(|| known_by_bracket(authority, plain))
+        .or_else(|| look_up(is_ministry.then(|| until(&OF_MINISTRY))??))
+        .or_else(|| look_up(until(&FOR_PARTY)?))
+        .or_else(|| look_up(until(&CITY)?))
+}
+
+fn without_region(plain: &str) -> Option<String> {
+    let region = plain.contains(" regio ").then(|| REGION.find(plain))??;
+    let (before, after) = (plain.get(..region.start)?, plain.get(region.end..)?);
+    Some(format!("{before} {after}"))
+}
+
+/// "Centraal Bureau voor de Statistiek (CBS)": by the name, or by the abbreviation.
+fn known_by_bracket(authority: &Authority, plain: &str) -> Option<String> {
+    if !plain.ends_with(')') {
+        return None;
     }
-    if plain.ends_with(')')
-        && let Some(abbreviation) = ABBREVIATION.captures(plain)
-    {
-        let before = plain
-            .get(..abbreviation.get(0).map_or(0, |all| all.start()))
-            .unwrap_or_default();
-        found.extend([before.to_owned(), strip(&KIND, before).to_owned()]);
-        // "DG Water (IenW)" is a function at the ministry, not the ministry.
-        let is_one = ![", ", " en de ", " en het "]
-            .iter()
-            .any(|between| before.contains(between));
-        let is_name = is_one && !begins_with_function(before) && !EMPLOYS.is_in(before);
-        let inner = abbreviation.get(1).filter(|_| is_name);
-        found.extend(inner.map(|inner| inner.as_str().to_owned()));
-    }
-    if plain.contains("inisterie")
-        && let Some(whole) = OF_MINISTRY.find(plain)
-    {
-        found.extend(plain.get(..whole.start).map(str::to_owned));
-    }
-    if let Some(party) = FOR_PARTY.find(plain) {
-        found.extend(plain.get(..party.start).map(str::to_owned));
-    }
-    if let Some(city) = CITY.find(plain) {
-        found.extend(plain.get(..city.start).map(str::to_owned));
-    }
-    found
+    let abbreviation = ABBREVIATION.captures(plain)?;
+    let before = plain.get(..abbreviation.get(0)?.start())?;
+    // "DG Water (IenW)" is a function at the ministry, not the ministry.
+    let is_one = ![", ", " en de ", " en het "]
+        .iter()
+        .any(|between| before.contains(between));
+    let is_name = || is_one && !begins_with_function(before) && !EMPLOYS.is_in(before);
+    look_up(authority, before)
+        .or_else(|| look_up(authority, strip(&KIND, before)))
+        .or_else(|| {
+            look_up(
+                authority,
+                abbreviation.get(1).filter(|_| is_name())?.as_str(),
+            )
+        })
 }
 
 /// Looks a spelling up; single words in small letters are words of the language, not names.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::block::{Block, without_speech};
+use super::block::Block;
 use super::enumeration::{Member, listed};
 use super::function::is_function_word;
 use super::organisation::known;
@@ -148,33 +148,27 @@ pub(super) fn facts(authority: &Authority, blocks: &[Block]) -> Vec<Fact> {
     facts
 }
 
-fn in_block<'a>(authority: &Authority, block: &Block<'a>) -> Vec<(Passage<'a>, Member)> {
+fn in_block<'a>(authority: &Authority, block: &'a Block) -> Vec<(Passage<'a>, Member)> {
     let label = LABEL
-        .captures(block.words.text)
+        .captures(block.words())
         .and_then(|found| found.get(1))
-        .map(|words| block.words.sub(words.range()));
+        .map(|words| block.words().sub(words.range()));
     if let Some(words) = label {
         return members(authority, words);
     }
-    let speechless = without_speech(block.words.text);
-    let origin = block.words.range().start;
     let mut found = Vec::new();
     let mut goes_on = false;
-    for sentence in &block.sentences {
-        let range = sentence.range();
-        let told = speechless
-            .get(range.start - origin..range.end - origin)
-            .unwrap_or_default();
+    for (sentence, told) in block.told() {
         let is_evening = names_series(told) || EVENING.is_in(told) || BY_ASSOCIATION.is_in(told);
         if is_evening || (goes_on && DID_SO.is_in(told)) {
-            let ranges = in_sentence(told);
+            let ranges = in_sentence(&told);
             found.extend(
                 ranges
                     .into_iter()
                     .flat_map(|range| members(authority, sentence.sub(range).trim())),
             );
         } else {
-            found.extend(with_us(authority, sentence, told));
+            found.extend(with_us(authority, &sentence, &told));
         }
         goes_on = is_evening;
     }
@@ -185,7 +179,7 @@ fn in_block<'a>(authority: &Authority, block: &Block<'a>) -> Vec<(Passage<'a>, M
 fn with_us<'a>(
     authority: &Authority,
     sentence: &Passage<'a>,
-    told: &str,
+    told: &Passage,
 ) -> Vec<(Passage<'a>, Member)> {
     let range = WITH_US
         .captures(told)
@@ -200,10 +194,10 @@ fn with_us<'a>(
 }
 
 /// Finds the words that name partners in a sentence whose speech is blanked out.
-fn in_sentence(told: &str) -> Vec<Range<usize>> {
+fn in_sentence(told: &Passage) -> Vec<Range<usize>> {
     let behind = WITH.find(told).map(|with| {
-        let rest = told.get(with.end..).unwrap_or_default();
-        with.end..with.end + END.find(rest).map_or(rest.len(), |end| end.start)
+        let rest = told.from(with.end);
+        with.end..with.end + END.find(rest).map_or(rest.text.len(), |end| end.start)
     });
     let both = || {
         BOTH.captures(told)
@@ -215,14 +209,12 @@ fn in_sentence(told: &str) -> Vec<Range<usize>> {
         .or_else(|| CALLED_PARTNER.captures(told))
         .and_then(|found| Some(found.get(1)?.range()))
         .filter(|range| {
-            let words = told.get(range.clone()).unwrap_or_default();
-            !ADVERBIAL.is_in(words) && !words.contains(':')
+            let words = told.sub(range.clone());
+            !ADVERBIAL.is_in(words) && !words.text.contains(':')
         })
         // The capital of the article is the sentence's.
         .map(|range| {
-            let article = told
-                .get(range.clone())
-                .and_then(|words| SENTENCE_ARTICLE.find(words));
+            let article = SENTENCE_ARTICLE.find(told.sub(range.clone()));
             range.start + article.map_or(0, |article| article.end)..range.end
         });
     let behind_verb = BEHIND_VERB
@@ -238,15 +230,13 @@ fn in_sentence(told: &str) -> Vec<Range<usize>> {
 }
 
 /// Says whether the words up to a little behind the partners are about something else, or told by somebody.
-fn is_something_else(told: &str, range: &Range<usize>) -> bool {
-    let behind = told.get(range.end..).unwrap_or_default();
+fn is_something_else(told: &Passage, range: &Range<usize>) -> bool {
+    let behind = told.from(range.end).text;
     let near = behind
         .char_indices()
         .nth(BEHIND)
         .map_or(behind.len(), |(at, _)| at);
-    let until = told.get(..range.end + near).unwrap_or_default();
-    let before = told.get(..range.start).unwrap_or_default();
-    SOMETHING_ELSE.is_in(until) || TOLD.is_in(before)
+    SOMETHING_ELSE.is_in(told.until(range.end + near)) || TOLD.is_in(told.until(range.start))
 }
 
 /// Reads the organisations; somebody who helped to prepare an evening is none.

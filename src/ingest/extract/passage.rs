@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
+use super::glance::{Glance, trigrams};
 use crate::ingest::{Certainty, Claim, Fact, Part, Span};
 
 /// A piece of the heading, the text or the address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Passage<'a> {
     /// The words.
     pub text: &'a str,
     /// The byte of the part at which they begin.
     start: usize,
     part: Part,
+    /// What was seen in these words, or in more around them.
+    pub(super) glance: Option<&'a Glance>,
 }
 
 impl<'a> Passage<'a> {
@@ -21,6 +24,36 @@ impl<'a> Passage<'a> {
             text,
             start: 0,
             part,
+            glance: None,
+        }
+    }
+
+    /// Returns the passage with what was seen in it.
+    pub(super) fn seen(self, glance: &'a Glance) -> Self {
+        Passage {
+            glance: Some(glance),
+            ..self
+        }
+    }
+
+    /// Says whether somebody's name may stand in the words. Only `false` is certain.
+    pub(super) fn may_name(&self) -> bool {
+        self.glance.is_none_or(Glance::may_name)
+    }
+
+    /// Says whether `part` may stand in the words. Only `false` is certain.
+    pub(super) fn may_hold(&self, part: &str) -> bool {
+        let holds = |glance: &Glance| trigrams(part.as_bytes()).all(|three| glance.may_hold(three));
+        self.glance.is_none_or(holds)
+    }
+
+    /// Returns other words of the same length in the place of these.
+    pub(super) fn reworded<'b>(&self, text: &'b str, glance: &'b Glance) -> Passage<'b> {
+        Passage {
+            text,
+            start: self.start,
+            part: self.part,
+            glance: Some(glance),
         }
     }
 
@@ -35,7 +68,7 @@ impl<'a> Passage<'a> {
         Passage {
             text,
             start,
-            part: self.part,
+            ..*self
         }
     }
 
@@ -58,6 +91,12 @@ impl<'a> Passage<'a> {
     /// Returns the byte range in the part.
     pub(super) fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
+    }
+
+    /// Returns where a piece of this passage stands in it, in bytes.
+    pub(super) fn place_of(&self, piece: &Passage) -> Range<usize> {
+        let start = piece.start.saturating_sub(self.start);
+        start..start + piece.text.len()
     }
 
     /// Returns a fact that these words state.

@@ -29,15 +29,40 @@ pub(super) struct Somebody {
     pub range: Range<usize>,
 }
 
+/// The people of one sentence, each row read once however often it is asked for.
+pub(super) struct Rows<'a> {
+    authority: &'a Authority,
+    text: &'a str,
+    read: Vec<(usize, Vec<Somebody>)>,
+}
+
+impl<'a> Rows<'a> {
+    /// Nothing is read yet.
+    pub(super) fn of(authority: &'a Authority, text: &'a str) -> Self {
+        Rows {
+            authority,
+            text,
+            read: Vec::new(),
+        }
+    }
+
+    /// Returns the people that stand in a row from byte `at`.
+    pub(super) fn at(&mut self, at: usize) -> Vec<Somebody> {
+        if let Some((_, row)) = self.read.iter().find(|(start, _)| *start == at) {
+            return row.clone();
+        }
+        let row = people(self.authority, self.text, at);
+        self.read.push((at, row.clone()));
+        row
+    }
+}
+
 /// Reads the people that stand in a row from byte `at` of `text`.
 pub(super) fn people(authority: &Authority, text: &str, at: usize) -> Vec<Somebody> {
     let mut found: Vec<Somebody> = Vec::new();
     let mut at = at;
     while found.len() < MOST {
-        let skipped = text
-            .get(at..)
-            .and_then(|rest| BETWEEN.find(rest))
-            .map_or(0, |range| range.end);
+        let skipped = text.get(at..).map_or(0, between);
         let is_separate = found.is_empty() || skipped > 0;
         let Some(next) = somebody(authority, text, at + skipped).filter(|_| is_separate) else {
             break;
@@ -50,6 +75,15 @@ pub(super) fn people(authority: &Authority, text: &str, at: usize) -> Vec<Somebo
     }
     share(text, &mut found);
     found
+}
+
+/// Measures what stands between two people.
+fn between(rest: &str) -> usize {
+    // Where somebody begins at once, nothing does.
+    if rest.starts_with(char::is_uppercase) {
+        return 0;
+    }
+    BETWEEN.find(rest).map_or(0, |range| range.end)
 }
 
 /// "N en M, beiden werkzaam bij O": what stands behind the last of two is said of both.

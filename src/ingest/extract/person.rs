@@ -67,6 +67,11 @@ static TITLES: Pattern = Pattern::new(
     r"^(?:(?i:(?:prof|dr|mr|kol|gen|lt|maj|kap|cdr|drs|ir|ing|mw|mevr|dhr|jhr|ds|em)\.(?:\s*(?:h\.c|ir|dr|mr)\.)*\s*|(?:mevrouw|de heer|dhr|mw|mr|dr|drs|ir|ing|prof|professor|doctor)\s+)+)",
 );
 
+/// What titles begin with: most words are none, and that shows sooner here.
+static TITLE_WORDS: WordList = WordList::new(
+    "prof dr mr kol gen lt maj kap cdr drs ir ing mw mevr dhr jhr ds em mevrouw de professor doctor",
+);
+
 /// A name found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
@@ -107,15 +112,71 @@ impl Name {
     }
 }
 
+/// Says whether a name may stand anywhere in `text`: a word with a capital and behind it, after particles at most,
+/// another. Only `false` is certain.
+pub(super) fn may_name(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    let capitals = text
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| is_letter(*byte));
+    let mut rest = capitals.filter_map(|(at, _)| text.get(at..));
+    rest.any(|rest| rest.starts_with(char::is_uppercase) && may_go_on(rest))
+}
+
+/// Says whether behind the word at the start another word of a name may follow.
+fn may_go_on(text: &str) -> bool {
+    let Some((first, mut rest)) = divide(text) else {
+        return false;
+    };
+    loop {
+        let next = rest.trim_start();
+        let bare = next.trim_start_matches(['’', '‘', '\'']);
+        let is_name = bare.starts_with(char::is_uppercase) || is_elided(bare);
+        if is_name || (first.ends_with('.') && next.starts_with('(')) {
+            return true;
+        }
+        match divide(next) {
+            Some((word, behind)) if PARTICLES.holds(word) => rest = behind,
+            _ => return false,
+        }
+    }
+}
+
+/// Divides a text behind its first word, unless a mark or the end follows.
+fn divide(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(ends_word)?;
+    let (word, rest) = text.split_at_checked(end)?;
+    rest.starts_with(char::is_whitespace)
+        .then_some((word, rest))
+}
+
+fn ends_word(c: char) -> bool {
+    let is_mark = matches!(
+        c,
+        '(' | ')' | ',' | ';' | ':' | '!' | '?' | '"' | '“' | '”' | '/' | '|' | '•' | '[' | ']'
+    );
+    is_mark || c.is_whitespace()
+}
+
 /// Reads a name at byte `at` of `text`.
 pub(super) fn name_at(text: &str, at: usize) -> Option<Name> {
     let rest = text.get(at..)?;
-    let bare = TITLES.find(rest).map_or(0, |range| range.end);
+    let bare = titles(rest);
     let length = name_length(rest.get(bare..)?)?;
     Some(Name {
         range: at..at + bare + length,
         bare: at + bare,
     })
+}
+
+/// Measures the titles at the start of `text`.
+fn titles(text: &str) -> usize {
+    let first = text.split(|c: char| !c.is_alphabetic()).next();
+    if !first.is_some_and(|word| TITLE_WORDS.holds_any_case(word)) {
+        return 0;
+    }
+    TITLES.find(text).map_or(0, |range| range.end)
 }
 
 /// Measures the name at the start of `text`.
@@ -168,15 +229,22 @@ fn ends_double_surname(text: &str, word: &Word) -> bool {
 
 fn is_name_word(word: &str, is_first: bool) -> bool {
     let bare = word.trim_start_matches(['’', '‘', '\'']);
-    let mut chars = bare.chars();
-    let starts = chars.next().is_some_and(char::is_uppercase) || (!is_first && is_elided(bare));
-    let letters = bare
-        .chars()
-        .all(|c| c.is_alphabetic() || is_joiner(c) || matches!(c, '\u{300}'..='\u{36F}'));
-    let is_degree = matches!(bare, "MSc" | "BSc" | "PhD");
-    let is_other =
-        is_degree || is_abbreviation(bare) || is_thing(bare) || (is_first && is_opener(bare));
-    starts && letters && !is_other
+    let starts = bare.starts_with(char::is_uppercase) || (!is_first && is_elided(bare));
+    starts && bare.chars().all(is_part_of_name) && !is_other(bare, is_first)
+}
+
+fn is_part_of_name(c: char) -> bool {
+    c.is_alphabetic() || is_joiner(c) || matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// Says whether a word with a capital is a degree, an abbreviation, a thing, or opens the sentence.
+fn is_other(word: &str, is_first: bool) -> bool {
+    if matches!(word, "MSc" | "BSc" | "PhD") || is_abbreviation(word) {
+        return true;
+    }
+    let lower = word.to_lowercase();
+    let folded = fold(&lower);
+    is_thing(&lower, &folded) || (is_first && is_opener(&lower, &folded))
 }
 
 /// "d’Hondt", "l’Ami": the article has grown onto the name.
@@ -208,14 +276,12 @@ fn is_abbreviation(word: &str) -> bool {
     letters > 1 && (all || mixed)
 }
 
-fn is_thing(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    THINGS.holds(&lower) || KINDS.holds_end_of(&fold(&lower)) || DAYS_AND_MONTHS.holds(&lower)
+fn is_thing(lower: &str, folded: &str) -> bool {
+    THINGS.holds(lower) || KINDS.holds_end_of(folded) || DAYS_AND_MONTHS.holds(lower)
 }
 
-fn is_opener(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    OPENERS.holds(&lower) || DAYS_AND_MONTHS.holds(&lower) || is_function_word(&fold(word))
+fn is_opener(lower: &str, folded: &str) -> bool {
+    OPENERS.holds(lower) || DAYS_AND_MONTHS.holds(lower) || is_function_word(folded)
 }
 
 struct Word<'a> {
@@ -267,9 +333,7 @@ impl<'a> Iterator for Words<'a> {
         if rest.is_empty() || self.text.get(self.at..start)?.contains('\n') {
             return None;
         }
-        let length = rest
-            .find(|c: char| c.is_whitespace() || "(),;:!?\"“”/|•[]".contains(c))
-            .unwrap_or(rest.len());
+        let length = rest.find(ends_word).unwrap_or(rest.len());
         let whole = rest.get(..length)?;
         let text = trim_mark(whole);
         let end = start + text.len();

@@ -2,9 +2,8 @@
 
 use super::absence;
 use super::pattern::Pattern;
-use super::people::{Somebody, people};
+use super::people::{Rows, Somebody};
 use super::prose::Told;
-use crate::authority::Authority;
 use crate::ingest::Certainty;
 
 /// "De tweede gast van de avond was N": people stand behind.
@@ -20,30 +19,33 @@ static OTHERS: Pattern = Pattern::new(
 );
 
 /// Guests whom the sentence calls guests.
-pub(super) fn presented(authority: &Authority, one: &Told) -> Vec<(Somebody, Certainty)> {
-    let text = one.sentence.text;
-    if OTHERS.is_in(&one.words) {
+pub(super) fn presented(one: &Told, rows: &mut Rows) -> Vec<(Somebody, Certainty)> {
+    if !one.sentence.may_name() || OTHERS.is_in(one.words) {
         return Vec::new();
     }
     let behind = PRESENTED
-        .find(&one.words)
-        .map(|lead| people(authority, text, lead.end))
+        .find(one.words)
+        .map(|lead| rows.at(lead.end))
         .unwrap_or_default();
-    let row = people(authority, text, 0);
+    behind
+        .into_iter()
+        .chain(before_verb(one, rows))
+        .map(|somebody| (somebody, Certainty::Sure))
+        .collect()
+}
+
+/// People at the start of the sentence who are then called guests.
+fn before_verb(one: &Told, rows: &mut Rows) -> Vec<Somebody> {
+    if one.in_hall || !WAS_GUEST.may_be_in(one.words) {
+        return Vec::new();
+    }
+    let mut row = rows.at(0);
     let end = row.last().map_or(0, |last| last.range.end);
-    let was_guest = one
-        .words
-        .get(end..)
-        .is_some_and(|rest| WAS_GUEST.is_in(rest))
-        && !one.in_hall;
-    let before = row.into_iter().filter(|somebody| {
+    let was_guest = WAS_GUEST.is_in(one.words.from(end));
+    row.retain(|somebody| {
         was_guest
             && !somebody.person.affiliations.is_empty()
             && !absence::is_never_guest(somebody, &one.sentence)
     });
-    behind
-        .into_iter()
-        .chain(before)
-        .map(|somebody| (somebody, Certainty::Sure))
-        .collect()
+    row
 }

@@ -7,10 +7,10 @@
 use super::absence;
 use super::address;
 use super::biography;
-use super::block::{Block, without_speech};
+use super::block::Block;
 use super::named_person::person_name;
 use super::passage::Passage;
-use super::people::{Somebody, people};
+use super::people::{Rows, Somebody};
 use super::presented::presented;
 use super::seat;
 use super::stage::{self, Place, Scene};
@@ -32,7 +32,7 @@ pub(super) struct Told<'a> {
     /// The sentence.
     pub sentence: Passage<'a>,
     /// Its words.
-    pub words: String,
+    pub words: Passage<'a>,
     /// Whether people from the hall may be speaking.
     pub in_hall: bool,
 }
@@ -40,7 +40,7 @@ pub(super) struct Told<'a> {
 /// Finds the guests that the prose puts on the stage.
 pub(super) fn read<'a>(
     authority: &Authority,
-    blocks: &[Block<'a>],
+    blocks: &'a [Block],
     leaders: &[&str],
 ) -> Vec<Found<'a>> {
     let all = told(blocks);
@@ -49,11 +49,12 @@ pub(super) fn read<'a>(
         let later = all
             .get(at + 1..(at + 1 + LATER).min(all.len()))
             .unwrap_or_default();
-        let presented = presented(authority, one);
-        let speaking = if one.in_hall {
+        let mut rows = Rows::of(authority, one.sentence.text);
+        let presented = presented(one, &mut rows);
+        let speaking = if one.in_hall || !one.words.may_name() {
             Vec::new()
         } else {
-            speaking(authority, one, later, leaders)
+            speaking(authority, one, &mut rows, later, leaders)
         };
         for (somebody, certainty) in presented.into_iter().chain(speaking) {
             found.push(with_biography(authority, one, later, somebody, certainty));
@@ -63,23 +64,17 @@ pub(super) fn read<'a>(
 }
 
 /// Cuts the paragraphs into sentences; once the hall has the floor it keeps it, questions come last.
-fn told<'a>(blocks: &[Block<'a>]) -> Vec<Told<'a>> {
+fn told<'a>(blocks: &'a [Block]) -> Vec<Told<'a>> {
     let mut all = Vec::new();
     let mut for_good = false;
     for block in blocks.iter().filter(|block| !block.is_item) {
-        let speechless = without_speech(block.words.text);
-        let origin = block.words.range().start;
         let mut in_hall = for_good;
-        for &sentence in &block.sentences {
-            let range = sentence.range();
-            let told = speechless
-                .get(range.start - origin..range.end - origin)
-                .unwrap_or_default();
-            for_good |= absence::gives_floor_to_hall(told);
-            in_hall |= for_good || absence::is_from_hall(told);
+        for (sentence, told) in block.told() {
+            for_good |= absence::gives_floor_to_hall(&told);
+            in_hall |= for_good || absence::is_from_hall(&told);
             all.push(Told {
                 sentence,
-                words: told.to_owned(),
+                words: told,
                 in_hall,
             });
         }
@@ -113,6 +108,7 @@ fn with_biography<'a>(
 fn speaking(
     authority: &Authority,
     one: &Told,
+    rows: &mut Rows,
     later: &[Told],
     leaders: &[&str],
 ) -> Vec<(Somebody, Certainty)> {
@@ -126,14 +122,14 @@ fn speaking(
         };
         let start = behind_leader(authority, text, start, leaders);
         let start = biography::start_of_function(text, start);
-        let row = people(authority, text, start);
+        let row = rows.at(start);
         let (Some(first), Some(last)) = (row.first(), row.last()) else {
             break;
         };
         seen += row.len();
         let range = first.range.start..last.range.end;
         at = range.end.max(start + 1);
-        let next = later.first().map(|next| next.words.as_str());
+        let next = later.first().map(|next| next.words);
         let scene = Scene::of(&one.words, &range, next);
         if !scene.is_elsewhere {
             let people = row.into_iter();
@@ -186,10 +182,16 @@ fn certainty(person: &Somebody, scene: &Scene, one: &Told, later: &[Told]) -> Op
         _ => {}
     }
     let is_seated = scene.place == Place::Seated && biography::is_employed(person);
+    let names: Vec<&str> = stage::short_names(&person.person.name).collect();
+    let speaks = |next: &&Told| {
+        names
+            .iter()
+            .any(|name| stage::speaks_again(&next.words, name))
+    };
     let speaks_again = later
         .iter()
         .filter(|next| !next.in_hall)
-        .any(|next| stage::speaks_again(&next.words, &person.person.name));
+        .any(|next| speaks(&next));
     let is_presented = is_seated || biography::is_whole_sentence(person, one.sentence.text);
     match (is_presented, speaks_again) {
         (true, true) => Some(Certainty::Sure),
@@ -211,8 +213,8 @@ fn behind_leader(authority: &Authority, text: &str, start: usize, leaders: &[&st
 }
 
 /// Finds the next place at or behind byte `at` where a name begins.
-fn next_name(authority: &Authority, told: &str, at: usize) -> Option<usize> {
-    let rest = told.get(at..)?;
+fn next_name(authority: &Authority, told: &Passage, at: usize) -> Option<usize> {
+    let rest = told.text.get(at..)?;
     let starts = rest.char_indices().scan(' ', |before, (offset, c)| {
         let begins =
             !before.is_alphanumeric() && !matches!(before, '-' | '’' | '\'') && c.is_uppercase();
@@ -223,22 +225,23 @@ fn next_name(authority: &Authority, told: &str, at: usize) -> Option<usize> {
         .filter(|(begins, _)| *begins)
         .map(|(_, offset)| at + offset)
         .find(|start| {
-            !follows_name_word(told, *start) && person_name(authority, told, *start).is_some()
+            !follows_name_word(told, *start) && person_name(authority, told.text, *start).is_some()
         })
 }
 
 /// Behind "van" or "bij" stands where somebody works, behind a capital the rest of another name.
-fn follows_name_word(told: &str, start: usize) -> bool {
-    let before = told.get(..start).unwrap_or_default().trim_end();
+fn follows_name_word(told: &Passage, start: usize) -> bool {
+    let before_name = told.until(start);
+    let before = before_name.text.trim_end();
     let word = before
         .rsplit(char::is_whitespace)
         .next()
         .unwrap_or_default();
     let is_name = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    let before_name = told.get(..start).unwrap_or_default();
-    let is_turned_to =
-        (word == "bij" && address::turns_to(before_name)) || seat::names_stage(before_name);
-    (matches!(word, "van" | "bij" | "de" | "het" | "der" | "den") && !is_turned_to)
+    let is_turned_to = || {
+        (word == "bij" && address::turns_to(before_name.text)) || seat::names_stage(&before_name)
+    };
+    (matches!(word, "van" | "bij" | "de" | "het" | "der" | "den") && !is_turned_to())
         || (is_name && before.len() > word.len())
 }
 

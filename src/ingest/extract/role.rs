@@ -78,12 +78,14 @@ static LEAD_IN: Pattern = Pattern::new(
 
 /// Finds those who had a role according to one sentence.
 pub(super) fn in_sentence(role: &Role, authority: &Authority, sentence: &Passage) -> Vec<Somebody> {
+    if !sentence.may_name() || !role.noun.is_in(sentence) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let mut start = 0;
     let ends = sentence.text.match_indices(';').map(|(at, _)| at);
     for end in ends.take(MOST_CLAUSES).chain([sentence.text.len()]) {
-        let clause = sentence.text.get(start..end).unwrap_or_default();
-        let people = in_clause(role, authority, clause);
+        let people = in_clause(role, authority, &sentence.sub(start..end));
         found.extend(people.into_iter().map(|mut one| {
             one.range = one.range.start + start..one.range.end + start;
             one
@@ -93,13 +95,15 @@ pub(super) fn in_sentence(role: &Role, authority: &Authority, sentence: &Passage
     found
 }
 
-fn in_clause(role: &Role, authority: &Authority, text: &str) -> Vec<Somebody> {
-    if !role.noun.is_in(text) || FORMER.is_in(text) || ABSENT.is_in(text) || of_side_event(text) {
+fn in_clause(role: &Role, authority: &Authority, clause: &Passage) -> Vec<Somebody> {
+    let text = clause.text;
+    let is_told = role.noun.is_in(clause) && !FORMER.is_in(clause) && !ABSENT.is_in(clause);
+    if !is_told || of_side_event(clause) {
         return Vec::new();
     }
     let opens = role
         .noun
-        .find(text)
+        .find(clause)
         .is_some_and(|noun| noun.start <= OPENING);
     if opens {
         let behind = behind(role, authority, text);
@@ -118,7 +122,7 @@ fn in_clause(role: &Role, authority: &Authority, text: &str) -> Vec<Somebody> {
     before
 }
 
-fn of_side_event(text: &str) -> bool {
+fn of_side_event(text: &Passage) -> bool {
     SIDE_EVENT.is_in(text) && !names_series(text) && !EVENING.is_in(text)
 }
 

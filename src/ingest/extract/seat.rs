@@ -3,6 +3,7 @@
 //!
 //! They are weaker than the verbs of speaking: whoever is placed by them alone is unsure.
 
+use super::passage::Passage;
 use super::pattern::Pattern;
 use super::word_list::WordList;
 
@@ -53,7 +54,7 @@ static MINDS: WordList = WordList::new(
 );
 
 /// Says whether the words around a person place him or her on the bench.
-pub(super) fn seats(before: &str, behind: &str, opens: bool) -> bool {
+pub(super) fn seats(before: &Passage, behind: &Passage, opens: bool) -> bool {
     if ASKS.is_in(before) {
         return false;
     }
@@ -65,12 +66,12 @@ pub(super) fn seats(before: &str, behind: &str, opens: bool) -> bool {
 }
 
 /// Says whether `before` names the stage, so that a name may follow "van" or "bij".
-pub(super) fn names_stage(before: &str) -> bool {
+pub(super) fn names_stage(before: &Passage) -> bool {
     STAGE.is_in(before) && !ASKS.is_in(before)
 }
 
 /// Says whether a finite verb follows that those who are present do.
-pub(super) fn acts(behind: &str) -> bool {
+pub(super) fn acts(behind: &Passage) -> bool {
     let Some(found) = VERB.captures(behind) else {
         return false;
     };
@@ -93,6 +94,11 @@ pub(super) fn is_verb(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::Part;
+
+    fn whole(text: &str) -> Passage<'_> {
+        Passage::whole(Part::Text, text)
+    }
 
     #[test]
     fn a_chair_a_turn_or_a_verb_places_somebody() {
@@ -110,7 +116,7 @@ mod tests {
             ("Zij kende ", ".", false),
         ] {
             assert_eq!(
-                seats(before, behind, before.is_empty()),
+                seats(&whole(before), &whole(behind), before.is_empty()),
                 seated,
                 "{before}N{behind}"
             );

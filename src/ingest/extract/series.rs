@@ -1,7 +1,7 @@
 //! Which series a text is about, in the many ways the two names are spelled.
 
 use super::passage::Passage;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, Searched};
 use crate::edition::Series;
 
 static NAME: Pattern = Pattern::new(r"(?i)\bReuring[!\s_-]{0,3}(?:Caf(?:é|e\x{301}?)|(Online))");
@@ -11,21 +11,21 @@ static ONLINE_EDITION: Pattern = Pattern::new(
 );
 
 /// Says whether `text` names one of the series.
-pub(super) fn names_series(text: &str) -> bool {
+pub(super) fn names_series<'t>(text: impl Searched<'t>) -> bool {
     NAME.is_in(text)
 }
 
 /// Says whether `text` names one of the series, meaning one evening rather than all of them.
-pub(super) fn names_one(text: &str) -> bool {
+pub(super) fn names_one<'t>(text: impl Searched<'t>) -> bool {
     NAME.find_all(text).count() > PLURAL.find_all(text).count()
 }
 
 /// Reads the series from a passage, with the words that name it.
 pub(super) fn in_passage<'a>(passage: &Passage<'a>) -> Option<(Series, Passage<'a>)> {
-    if let Some(range) = ONLINE_EDITION.find(passage.text) {
+    if let Some(range) = ONLINE_EDITION.find(passage) {
         return Some((Series::Online, passage.sub(range)));
     }
-    let found = NAME.captures(passage.text)?;
+    let found = NAME.captures(passage)?;
     let series = if found.get(1).is_some() {
         Series::Online
     } else {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::absence;
 use super::address;
+use super::passage::Passage;
 use super::pattern::Pattern;
 use super::seat;
 
@@ -84,9 +85,9 @@ pub(super) struct Scene {
 
 impl Scene {
     /// Looks at the words around `row`; `next` is the sentence behind.
-    pub(super) fn of(told: &str, row: &Range<usize>, next: Option<&str>) -> Scene {
-        let before = tail(told.get(..row.start).unwrap_or_default());
-        let behind = head(told.get(row.end..).unwrap_or_default());
+    pub(super) fn of(told: &Passage, row: &Range<usize>, next: Option<Passage>) -> Scene {
+        let before = &tail(&told.until(row.start));
+        let behind = &head(&told.from(row.end));
         let steps_up = (STEPS.is_in(before) && UP.is_in(behind))
             || BESIDE.is_in(before)
             || (opens(before) && IS_PRESENT.is_in(behind));
@@ -95,8 +96,8 @@ impl Scene {
             || SPEAKS_BEFORE.is_in(before)
             || STEPS.is_in(before)
             || AFTER_SPEECH.is_in(before)
-            || address::turns_to(before);
-        let named = head(told.get(row.start..).unwrap_or_default());
+            || address::turns_to(before.text);
+        let named = &head(&told.from(row.start));
         let is_heard = steps_up || speaks || (opens(before) && seat::acts(behind));
         let place = match (steps_up, is_asked || speaks) {
             (true, _) => Place::StepsUp,
@@ -111,54 +112,51 @@ impl Scene {
     }
 }
 
+/// Returns the names by which a later sentence calls somebody: the first and the last.
+pub(super) fn short_names(name: &str) -> impl Iterator<Item = &str> {
+    let mut parts = name.split(' ');
+    let first = parts.next();
+    let last = parts.find(|part| !part.starts_with(char::is_lowercase));
+    first.into_iter().chain(last).filter(|part| part.len() > 2)
+}
+
 /// Says whether a later sentence lets somebody of this name speak: "Hooi vertelde", "volgens Geert".
-pub(super) fn speaks_again(told: &str, name: &str) -> bool {
-    let parts: Vec<&str> = name.split(' ').collect();
-    let surname = parts
-        .iter()
-        .skip(1)
-        .position(|part| !part.starts_with(char::is_lowercase))
-        .map(|at| at + 1);
-    let short = [
-        parts.first().copied(),
-        surname.and_then(|at| parts.get(at)).copied(),
-    ];
-    short
-        .into_iter()
-        .flatten()
-        .filter(|part| part.len() > 2)
-        .any(|part| {
-            told.match_indices(part).take(MOST_MENTIONS).any(|(at, _)| {
-                let (before, behind) = (
-                    tail(told.get(..at).unwrap_or_default()),
-                    head(told.get(at + part.len()..).unwrap_or_default()),
-                );
-                let is_word = !behind.starts_with(char::is_alphanumeric)
-                    && !before.ends_with(char::is_alphanumeric);
+pub(super) fn speaks_again(told: &Passage, name: &str) -> bool {
+    told.may_hold(name)
+        && told
+            .text
+            .match_indices(name)
+            .take(MOST_MENTIONS)
+            .any(|(at, _)| {
+                let before = tail(&told.until(at));
+                let behind = head(&told.from(at + name.len()));
+                let is_word = !behind.text.starts_with(char::is_alphanumeric)
+                    && !before.text.ends_with(char::is_alphanumeric);
                 is_word && (SPEAKS.is_in(behind) || SPEAKS_BEFORE.is_in(before))
             })
-        })
 }
 
 /// Says whether the sentence or a clause of it begins with the person, apart from "Ook".
-fn opens(before: &str) -> bool {
-    matches!(before.trim(), "" | "Ook" | "Maar" | "En") || CLAUSE.is_in(before)
+fn opens(before: &Passage) -> bool {
+    matches!(before.text.trim(), "" | "Ook" | "Maar" | "En") || CLAUSE.is_in(before)
 }
 
 /// Returns the words just before a place; what stands further off decides nothing and costs time.
-fn tail(before: &str) -> &str {
+fn tail<'a>(before: &Passage<'a>) -> Passage<'a> {
     let from = before
+        .text
         .char_indices()
         .rev()
         .nth(WIDE)
         .map_or(0, |(at, _)| at);
-    before.get(from..).unwrap_or(before)
+    before.from(from)
 }
 
-fn head(behind: &str) -> &str {
+fn head<'a>(behind: &Passage<'a>) -> Passage<'a> {
     let until = behind
+        .text
         .char_indices()
         .nth(WIDE)
-        .map_or(behind.len(), |(at, _)| at);
-    behind.get(..until).unwrap_or(behind)
+        .map_or(behind.text.len(), |(at, _)| at);
+    behind.until(until)
 }

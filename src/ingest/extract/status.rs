@@ -18,24 +18,23 @@ static OTHER: Pattern = Pattern::new(
 /// Says whether a heading or a short text calls this edition off.
 pub(super) fn called_off<'a>(
     heading: Option<&Passage<'a>>,
-    blocks: &[Block<'a>],
+    blocks: &'a [Block],
 ) -> Option<Passage<'a>> {
-    let in_heading =
-        heading.and_then(|heading| OFF.find(heading.text).map(|range| heading.sub(range)));
-    let in_text = || all_sentences(blocks).find_map(in_sentence);
+    let in_heading = heading.and_then(|heading| OFF.find(heading).map(|range| heading.sub(range)));
+    let in_text = || all_sentences(blocks).find_map(|one| in_sentence(&one));
     in_heading.or_else(in_text)
 }
 
 fn in_sentence<'a>(sentence: &Passage<'a>) -> Option<Passage<'a>> {
-    let is_this = THIS.is_in(sentence.text) && !OTHER.is_in(sentence.text);
-    OFF.find(sentence.text)
+    let is_this = THIS.is_in(sentence) && !OTHER.is_in(sentence);
+    OFF.find(sentence)
         .filter(|_| is_this)
         .map(|range| sentence.sub(range))
 }
 
 /// Finds words that call something off, whatever it is.
 pub(super) fn off<'a>(sentence: &Passage<'a>) -> Option<Passage<'a>> {
-    OFF.find(sentence.text).map(|range| sentence.sub(range))
+    OFF.find(sentence).map(|range| sentence.sub(range))
 }
 
 /// Returns the status that the kind of text implies.

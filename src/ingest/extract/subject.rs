@@ -99,9 +99,8 @@ pub(super) fn judge(
         }
         Placement::Single | Placement::Archive => {}
     }
-    let of_series =
-        all_sentences(blocks).any(|one| names_one(one.text) && !LIKE_IT.is_in(one.text));
-    let counted = || all_sentences(blocks).any(|one| is_counted(one));
+    let of_series = all_sentences(blocks).any(|one| names_one(one) && !LIKE_IT.is_in(one));
+    let counted = || all_sentences(blocks).any(|one| is_counted(&one));
     let elsewhere = if of_series && counted() && has_roles(blocks) {
         3
     } else {
@@ -111,9 +110,9 @@ pub(super) fn judge(
         + in_heading(heading)
         + in_address(address)
         + blocks.iter().map(in_block).sum::<u32>();
-    let is_named = heading.is_some_and(|one| names_series(one.text))
-        || address.is_some_and(|one| names_series(one.text));
-    let anchored = is_named || elsewhere > 0 || all_sentences(blocks).any(is_anchor);
+    let is_named = heading.is_some_and(|one| names_series(one))
+        || address.is_some_and(|one| names_series(one));
+    let anchored = is_named || elsewhere > 0 || all_sentences(blocks).any(|one| is_anchor(&one));
     let is_other = is_other_event(heading)
         && !(placement == Placement::Single && tells_evening(heading, blocks));
     if clues < ENOUGH || !anchored || is_other || (!is_named && is_survey(blocks)) {
@@ -126,14 +125,14 @@ fn in_heading(heading: Option<&Passage>) -> u32 {
     let Some(heading) = heading else {
         return 0;
     };
-    if !names_one(heading.text) {
-        return u32::from(KIND_FIRST.is_in(heading.text));
+    if !names_one(heading) {
+        return u32::from(KIND_FIRST.is_in(heading));
     }
     let leads = heading.text.split('|').any(|part| NAMED_FIRST.is_in(part));
     match (
         number::in_heading(heading).is_some(),
         leads,
-        HEADING_WORD.is_in(heading.text),
+        HEADING_WORD.is_in(heading),
     ) {
         (true, _, _) => 4,
         (false, true, true) => 3,
@@ -143,7 +142,7 @@ fn in_heading(heading: Option<&Passage>) -> u32 {
 }
 
 fn in_address(address: Option<&Passage>) -> u32 {
-    if address.is_some_and(|address| names_series(address.text)) {
+    if address.is_some_and(|address| names_series(address)) {
         2
     } else {
         0
@@ -151,55 +150,51 @@ fn in_address(address: Option<&Passage>) -> u32 {
 }
 
 fn in_block(block: &Block) -> u32 {
-    let label = u32::from(LABEL.is_in(block.words.text));
-    label + block.sentences.iter().map(in_sentence).sum::<u32>()
+    let label = u32::from(LABEL.is_in(block.words()));
+    label + block.sentences().map(|one| in_sentence(&one)).sum::<u32>()
 }
 
 fn in_sentence(sentence: &Passage) -> u32 {
-    let text = sentence.text;
-    let named = names_one(text) && !LIKE_IT.is_in(text);
+    let named = names_one(sentence) && !LIKE_IT.is_in(sentence);
     let numbered = named && !number::all_in_text(sentence).is_empty();
-    let announced = named && ANNOUNCES.is_in(text);
-    let dated = announced && DAY.is_in(text);
-    let this_one = u32::from(named && THIS_ONE.is_in(text)) * 2;
-    let guests = u32::from(is_introduction(sentence) && text.ends_with(':')) * 2;
-    let led = u32::from(LED.is_in(text)) + u32::from(HOSTED.is_in(text));
-    let led = led + u32::from(GUEST.is_in(text));
+    let announced = named && ANNOUNCES.is_in(sentence);
+    let dated = announced && DAY.is_in(sentence);
+    let this_one = u32::from(named && THIS_ONE.is_in(sentence)) * 2;
+    let guests = u32::from(sentence.text.ends_with(':') && is_introduction(sentence)) * 2;
+    let led = u32::from(LED.is_in(sentence)) + u32::from(HOSTED.is_in(sentence));
+    let led = led + u32::from(GUEST.is_in(sentence));
     u32::from(numbered) * 3 + u32::from(announced) + u32::from(dated) + this_one + guests + led
 }
 
 /// Says whether somebody led, received or was a guest.
 fn has_roles(blocks: &[Block]) -> bool {
-    all_sentences(blocks)
-        .any(|one| LED.is_in(one.text) || HOSTED.is_in(one.text) || GUEST.is_in(one.text))
+    all_sentences(blocks).any(|one| LED.is_in(one) || HOSTED.is_in(one) || GUEST.is_in(one))
 }
 
 /// "kwamen 120 mensen naar de 118e editie": the series is named in another sentence.
 fn is_counted(sentence: &Passage) -> bool {
-    let text = sentence.text;
-    !names_series(text) && HELD.is_in(text) && !number::all_in_text(sentence).is_empty()
+    !number::all_in_text(sentence).is_empty() && !names_series(sentence) && HELD.is_in(sentence)
 }
 
 /// A sentence that ties the article to one evening of the series.
 fn is_anchor(sentence: &Passage) -> bool {
-    let text = sentence.text;
-    let named = names_one(text) && !LIKE_IT.is_in(text);
+    let named = names_one(sentence) && !LIKE_IT.is_in(sentence);
     named
-        && (THIS_ONE.is_in(text)
-            || ANNOUNCES.is_in(text)
+        && (THIS_ONE.is_in(sentence)
+            || ANNOUNCES.is_in(sentence)
             || !number::all_in_text(sentence).is_empty())
 }
 
 /// A heading that names another event, or another café.
 pub(super) fn is_other_event(heading: Option<&Passage>) -> bool {
     let Some(heading) = heading else { return false };
-    let other_cafe = OTHER_CAFE.is_in(heading.text) && !names_series(heading.text);
+    let other_cafe = OTHER_CAFE.is_in(heading) && !names_series(heading);
     // Behind "Reuring!Café #N" stands the title, which may be about research or a book.
     let is_numbered = number::in_heading(heading).is_some();
     heading
         .text
         .split('|')
-        .take_while(|part| !(is_numbered && NAMED_FIRST.is_in(part)))
+        .take_while(|part| !(is_numbered && NAMED_FIRST.is_in(*part)))
         .any(|part| OF_SOMETHING_ELSE.is_in(part.trim()))
         || other_cafe
 }
@@ -211,19 +206,16 @@ pub(super) fn is_other_event(heading: Option<&Passage>) -> bool {
 fn tells_evening(heading: Option<&Passage>, blocks: &[Block]) -> bool {
     let sentences = || all_sentences(blocks);
     let parts = [
-        sentences().any(|one| LED.is_in(one.text)),
-        sentences().any(|one| HOSTED.is_in(one.text)),
-        sentences().any(|one| BENCH.is_in(one.text)),
+        sentences().any(|one| LED.is_in(one)),
+        sentences().any(|one| HOSTED.is_in(one)),
+        sentences().any(|one| BENCH.is_in(one)),
     ];
-    let is_dated = |one: &&Passage| {
-        let text = one.text;
-        is_anchor(one) && ANNOUNCES.is_in(text) && !LIKE_IT.is_in(text)
-    };
-    heading.is_some_and(|one| MAY_BE_TITLE.is_in(one.text))
+    let is_dated = |one: Passage| is_anchor(&one) && ANNOUNCES.is_in(one) && !LIKE_IT.is_in(one);
+    heading.is_some_and(|one| MAY_BE_TITLE.is_in(one))
         && parts.into_iter().all(|part| part)
-        && sentences().any(|one| is_dated(&one))
-        && sentences().any(|one| DAY.is_in(one.text))
-        && !sentences().any(|one| NO_EVENING.is_in(one.text))
+        && sentences().any(is_dated)
+        && sentences().any(|one| DAY.is_in(one))
+        && !sentences().any(|one| NO_EVENING.is_in(one))
 }
 
 /// A text that goes through several editions is about none of them.
@@ -231,7 +223,7 @@ fn is_survey(blocks: &[Block]) -> bool {
     let mut numbers: Vec<u32> = Vec::new();
     for sentence in all_sentences(blocks) {
         numbers.extend(
-            number::all_in_text(sentence)
+            number::all_in_text(&sentence)
                 .iter()
                 .map(|number| number.value),
         );
@@ -244,16 +236,16 @@ fn is_survey(blocks: &[Block]) -> bool {
 /// Tells a report from an announcement: by heading, then by address, then by the tense of the text.
 fn kind(heading: Option<&Passage>, address: Option<&Passage>, blocks: &[Block]) -> DocumentKind {
     for part in [heading, address].into_iter().flatten() {
-        if REPORT.is_in(part.text) {
+        if REPORT.is_in(part) {
             return DocumentKind::Report;
         }
-        if ANNOUNCEMENT.is_in(part.text) {
+        if ANNOUNCEMENT.is_in(part) {
             return DocumentKind::Announcement;
         }
     }
     let count = |tense: &Pattern| {
         all_sentences(blocks)
-            .filter(|sentence| tense.is_in(sentence.text))
+            .filter(|sentence| tense.is_in(*sentence))
             .count()
     };
     if count(&PAST) > count(&TO_COME) {

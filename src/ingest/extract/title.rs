@@ -85,23 +85,22 @@ pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block], is_single: bool
 
 /// Says whether a heading is of the series, with its kind, number or day.
 fn names_edition(heading: &Passage) -> bool {
-    names_series(heading.text) || heading.text.contains(['#', '|'])
+    names_series(heading) || heading.text.contains(['#', '|'])
 }
 
 /// Says whether a paragraph calls words in quotation marks the title, not only the theme.
 fn states_title(block: &Block) -> bool {
     block
-        .sentences
-        .iter()
+        .sentences()
         .take(MOST_SENTENCES)
-        .any(|sentence| STATED.is_in(sentence.text) && QUOTED.is_in(sentence.text))
+        .any(|sentence| STATED.is_in(sentence) && QUOTED.is_in(sentence))
 }
 
 /// "Deze keer spreken we over ‘De grens van het land’": where no title stands, what it is about.
 fn about(block: &Block) -> Option<Fact> {
-    block.sentences.iter().find_map(|sentence| {
-        let is_evening = names_series(sentence.text) || THIS_TIME.is_in(sentence.text);
-        let found = ABOUT.captures(sentence.text).filter(|_| is_evening)?;
+    block.sentences().find_map(|sentence| {
+        let is_evening = names_series(sentence) || THIS_TIME.is_in(sentence);
+        let found = ABOUT.captures(sentence).filter(|_| is_evening)?;
         let title = cut(&sentence.sub(found.get(1)?.range()));
         Some(title.suggests(Claim::Title(spelled(&title))))
     })
@@ -119,29 +118,30 @@ fn spelled(title: &Passage) -> String {
 }
 
 /// Finds the title below "kondigt … de Ne editie van Reuring!Café aan:", with a second line if there is one.
-fn below_announcement<'a>(blocks: &[Block<'a>]) -> (Option<Passage<'a>>, Option<Passage<'a>>) {
+fn below_announcement<'a>(blocks: &'a [Block]) -> (Option<Passage<'a>>, Option<Passage<'a>>) {
     let above = blocks.iter().position(|block| {
         let last = block.last_sentence();
-        ANNOUNCES.is_in(last.text) && (names_series(last.text) || last.text.ends_with(':'))
+        ANNOUNCES.is_in(last) && (names_series(last) || last.text.ends_with(':'))
     });
     let Some(at) = above else { return (None, None) };
     let by_colon = blocks
         .get(at)
-        .is_some_and(|block| block.words.text.ends_with(':'));
+        .is_some_and(|block| block.words().text.ends_with(':'));
     let title = blocks
         .get(at + 1)
-        .filter(|block| is_title(&block.words, by_colon))
-        .map(|block| cut(&block.words));
-    let is_subtitle =
-        |block: &&Block| is_title(&block.words, false) && !block.words.text.ends_with(SUBTITLE_END);
+        .filter(|block| is_title(&block.words(), by_colon))
+        .map(|block| cut(&block.words()));
+    let is_subtitle = |block: &&Block| {
+        is_title(&block.words(), false) && !block.words().text.ends_with(SUBTITLE_END)
+    };
     let followed = blocks
         .get(at + 3)
-        .is_some_and(|block| block.words.text.chars().count() > LONGEST / 2);
+        .is_some_and(|block| block.words().text.chars().count() > LONGEST / 2);
     let subtitle = blocks
         .get(at + 2)
         .filter(is_subtitle)
         .filter(|_| title.is_some() && followed);
-    (title, subtitle.map(|block| cut(&block.words)))
+    (title, subtitle.map(|block| cut(&block.words())))
 }
 
 /// Says whether a line can be a title; below a colon it may end in a full stop.
@@ -157,17 +157,17 @@ fn is_title(line: &Passage, by_colon: bool) -> bool {
 }
 
 /// A line of a few words straight below the heading and above the first paragraph is a second title line.
-fn below_heading<'a>(blocks: &[Block<'a>]) -> Option<Passage<'a>> {
+fn below_heading<'a>(blocks: &'a [Block]) -> Option<Passage<'a>> {
     let (line, next) = (blocks.first()?, blocks.get(1)?);
     let is_line = !line.is_item
-        && is_title(&line.words, false)
-        && !names_series(line.words.text)
-        && !line.words.text.ends_with(SUBTITLE_END);
-    let is_phrase = line.words.text.split_whitespace().count() > 3
-        && !line.words.text.contains(['|', ',', '@']);
-    let is_above_text = next.words.text.chars().count() > LONGEST / 2
-        && !line.words.text.contains(|c: char| c.is_ascii_digit());
-    (is_line && is_phrase && is_above_text).then(|| cut(&line.words))
+        && is_title(&line.words(), false)
+        && !names_series(line.words())
+        && !line.words().text.ends_with(SUBTITLE_END);
+    let is_phrase = line.words().text.split_whitespace().count() > 3
+        && !line.words().text.contains(['|', ',', '@']);
+    let is_above_text = next.words().text.chars().count() > LONGEST / 2
+        && !line.words().text.contains(|c: char| c.is_ascii_digit());
+    (is_line && is_phrase && is_above_text).then(|| cut(&line.words()))
 }
 
 /// Returns a title without its ellipsis and without quotation marks around the whole.
@@ -192,14 +192,14 @@ fn last_clause(before: &str) -> &str {
 }
 
 /// Finds titles within a paragraph.
-fn in_block<'a>(one: &Block<'a>) -> Vec<Passage<'a>> {
+fn in_block<'a>(one: &'a Block) -> Vec<Passage<'a>> {
     let mut found = Vec::new();
-    let block = &one.words;
-    if let Some(label) = LABEL.captures(block.text).and_then(|label| label.get(1)) {
+    let block = &one.words();
+    if let Some(label) = LABEL.captures(block).and_then(|label| label.get(1)) {
         found.push(cut(&block.sub(label.range()).trim()));
         return found;
     }
-    if let Some(range) = INLINE.find(block.text).filter(|_| names_series(block.text)) {
+    if let Some(range) = INLINE.find(block).filter(|_| names_series(block)) {
         found.extend(
             sentences(&block.from(range.end))
                 .first()
@@ -208,14 +208,13 @@ fn in_block<'a>(one: &Block<'a>) -> Vec<Passage<'a>> {
         );
     }
     let opening = block.until(
-        one.sentences
-            .get(..MOST_SENTENCES)
-            .and_then(<[Passage]>::last)
+        one.sentences()
+            .nth(MOST_SENTENCES - 1)
             .map_or(block.text.len(), |last| {
                 last.range().end - block.range().start
             }),
     );
-    for quoted in QUOTED.captures_all(opening.text).take(MOST_QUOTED) {
+    for quoted in QUOTED.captures_all(opening).take(MOST_QUOTED) {
         let before = quoted
             .get(0)
             .and_then(|all| opening.text.get(..all.start()));

@@ -41,20 +41,17 @@ const PRINTED_ABOVE: usize = 16;
 
 /// Reads the place: a label first, then a sentence, then what an agenda printed above the text.
 pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
-    let labelled = blocks.iter().find_map(|block| labelled(&block.words));
-    let told = || all_sentences(blocks).find_map(told);
+    let labelled = blocks.iter().find_map(|block| labelled(&block.words()));
+    let told = || all_sentences(blocks).find_map(|one| told(&one));
     let printed = || {
         blocks
             .iter()
             .take(PRINTED_ABOVE)
-            .find_map(|block| printed(&block.words))
+            .find_map(|block| printed(&block.words()))
     };
     let opening = || {
-        let sentences = blocks
-            .iter()
-            .take(OPENING)
-            .flat_map(|block| &block.sentences);
-        sentences.into_iter().find_map(in_building)
+        let sentences = blocks.iter().take(OPENING).flat_map(Block::sentences);
+        sentences.into_iter().find_map(|one| in_building(&one))
     };
     labelled
         .or_else(told)
@@ -65,26 +62,22 @@ pub(super) fn facts(blocks: &[Block]) -> Vec<Fact> {
 }
 
 fn labelled(block: &Passage) -> Option<Fact> {
-    let found = LABEL.captures(block.text)?;
+    let found = LABEL.captures(block)?;
     let words = block.sub(found.get(1)?.range()).trim();
-    let is_place =
-        words.text.starts_with(|c: char| c.is_alphabetic()) && !NO_PLACE.is_in(words.text);
+    let is_place = words.text.starts_with(|c: char| c.is_alphabetic()) && !NO_PLACE.is_in(words);
     is_place.then(|| words.states(Claim::Venue(spelled(words.text))))
 }
 
 fn told(sentence: &Passage) -> Option<Fact> {
-    let text = sentence.text;
-    let is_event = names_series(text) || TAKES_PLACE.is_in(text);
+    if !(names_series(sentence) || TAKES_PLACE.is_in(sentence)) {
+        return None;
+    }
     let found = AT
-        .captures(text)
-        .or_else(|| OPENS.captures(text))
-        .or_else(|| ALONE.captures(text))
-        .filter(|_| is_event)?;
+        .captures(sentence)
+        .or_else(|| OPENS.captures(sentence))
+        .or_else(|| ALONE.captures(sentence))?;
     // What stands behind the place may be about people and their ministries.
-    if text
-        .get(..found.get(0)?.end())
-        .is_some_and(|until| SOMETHING_ELSE.is_in(until))
-    {
+    if SOMETHING_ELSE.is_in(sentence.until(found.get(0)?.end())) {
         return None;
     }
     venue(sentence, &found, Certainty::Sure)
@@ -111,8 +104,8 @@ fn venue(sentence: &Passage, found: &regex::Captures, certainty: Certainty) -> O
 
 /// A house with its town in the opening of a page is the place, whatever the sentence says of it.
 fn in_building(sentence: &Passage) -> Option<Fact> {
-    let found = AT.captures(sentence.text)?;
-    let is_building = BUILDING.is_in(&found[2]) && !SOMETHING_ELSE.is_in(sentence.text);
+    let found = AT.captures(sentence)?;
+    let is_building = BUILDING.is_in(&found[2]) && !SOMETHING_ELSE.is_in(sentence);
     is_building.then(|| venue(sentence, &found, Certainty::Unsure))?
 }
 
@@ -125,7 +118,7 @@ fn definite(name: &str) -> &'static str {
 }
 
 fn printed(block: &Passage) -> Option<Fact> {
-    let found = JUNK.captures(block.text)?;
+    let found = JUNK.captures(block)?;
     let words = block.sub(found.get(1)?.range()).trim();
     Some(words.suggests(Claim::Venue(spelled(words.text))))
 }

@@ -1,12 +1,19 @@
 //! Lists of words of the language, written as text and looked up as a set.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 
 /// Words divided by blanks, in small letters.
 pub(super) struct WordList {
     words: &'static str,
-    set: OnceLock<HashSet<&'static str>>,
+    set: OnceLock<Words>,
+}
+
+struct Words {
+    all: FxHashSet<&'static str>,
+    /// The lengths of words that end in a byte, as bits.
+    lengths: [u64; 256],
 }
 
 impl WordList {
@@ -17,16 +24,47 @@ impl WordList {
         }
     }
 
+    fn set(&self) -> &Words {
+        self.set.get_or_init(|| Words::of(self.words))
+    }
+
     /// Says whether `word`, in small letters, is in the list.
     pub(super) fn holds(&self, word: &str) -> bool {
-        self.set
-            .get_or_init(|| self.words.split_whitespace().collect())
-            .contains(word)
+        self.set().all.contains(word)
+    }
+
+    /// Says whether `word`, in whatever letters, is in the list.
+    pub(super) fn holds_any_case(&self, word: &str) -> bool {
+        self.holds(word) || (word.contains(char::is_uppercase) && self.holds(&word.to_lowercase()))
     }
 
     /// Says whether `word`, in small letters, ends in one of the list or is one.
     pub(super) fn holds_end_of(&self, word: &str) -> bool {
-        word.char_indices()
-            .any(|(at, _)| word.get(at..).is_some_and(|end| self.holds(end)))
+        let set = self.set();
+        let last = word.bytes().last().unwrap_or_default();
+        let mut lengths = set.lengths[usize::from(last)];
+        while lengths != 0 {
+            let length = lengths.trailing_zeros() as usize;
+            lengths &= lengths - 1;
+            let start = word.len().checked_sub(length);
+            let end = start.and_then(|start| word.get(start..));
+            if end.is_some_and(|end| set.all.contains(end)) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+impl Words {
+    fn of(words: &'static str) -> Self {
+        let all: FxHashSet<&str> = words.split_whitespace().collect();
+        let mut lengths = [0; 256];
+        for word in &all {
+            let last = word.bytes().last().unwrap_or_default();
+            // No word is longer than 63 letters.
+            lengths[usize::from(last)] |= 1 << word.len().min(63);
+        }
+        Words { all, lengths }
     }
 }

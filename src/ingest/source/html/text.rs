@@ -206,20 +206,21 @@ impl Writer {
     fn text(&mut self, text: &str) {
         let keeps_lines = self.breaks == LineBreaks::Kept || self.preformatted > 0;
         let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let is_blank = is_space(first);
-            let end = rest.find(|c| is_space(c) != is_blank).unwrap_or(rest.len());
-            let (piece, after) = rest.split_at(end);
-            rest = after;
-            if is_blank {
-                self.widen(gap_of(piece, keeps_lines));
-            } else {
-                self.word(piece);
+        while !rest.is_empty() {
+            let word = rest.trim_start_matches(is_space);
+            let (space, word) = rest.split_at(rest.len() - word.len());
+            if !space.is_empty() {
+                self.widen(gap_of(space, keeps_lines));
             }
+            let (words, after) = word.split_at(end_of_words(word));
+            if !words.is_empty() {
+                self.words(words);
+            }
+            rest = after;
         }
     }
 
-    fn word(&mut self, word: &str) {
+    fn words(&mut self, words: &str) {
         match self.gap {
             _ if self.out.is_empty() => {}
             Gap::Nothing => {}
@@ -231,7 +232,7 @@ impl Writer {
         if let Some(mark) = self.mark.take() {
             self.out.push_str(&mark);
         }
-        self.out.push_str(word);
+        self.out.push_str(words);
     }
 
     fn finished(self) -> String {
@@ -272,6 +273,21 @@ fn gap_of(space: &str, keeps_lines: bool) -> Gap {
         1 => Gap::Line,
         _ => Gap::Paragraph,
     }
+}
+
+/// Measures the words at the start that single blanks divide: they are taken over as they are.
+fn end_of_words(text: &str) -> usize {
+    // White space is ASCII: bytes are enough to find it.
+    let is_space = |byte: u8| is_space(char::from(byte));
+    let bytes = text.as_bytes();
+    let is_end = |at: usize, byte: u8| {
+        is_space(byte) && (byte != b' ' || bytes.get(at + 1).is_none_or(|next| is_space(*next)))
+    };
+    let end = text
+        .bytes()
+        .enumerate()
+        .find(|(at, byte)| is_end(*at, *byte));
+    end.map_or(text.len(), |(at, _)| at)
 }
 
 /// White space that HTML folds; a non-breaking space is a character of the text.

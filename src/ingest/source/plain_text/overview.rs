@@ -28,6 +28,9 @@ const PAST: &[&str] = &[
     "terugblik",
 ];
 
+/// More words than a line that opens a section has.
+const MOST_WORDS: usize = 5;
+
 /// Returns the index of the first line that opens a section.
 pub(super) fn first_section(lines: &[Line]) -> Option<usize> {
     lines.iter().position(|line| section(line).is_some())
@@ -67,17 +70,28 @@ fn introduction(page: &str, lines: &[Line]) -> Option<Article> {
 
 /// Says which section a line opens, if it does.
 fn section(line: &Line) -> Option<Placement> {
+    if is_longer(line.trimmed(), MOST_WORDS) {
+        return None;
+    }
     let folded = fold(line.trimmed());
     let all: Vec<&str> = folded.split_whitespace().collect();
     let first = all.first()?.trim_end_matches(':');
     let about_editions = names_series(&folded) || folded.contains("editie");
-    if all.len() > 5 || !about_editions || folded.contains('#') || folded.contains('|') {
+    if all.len() > MOST_WORDS || !about_editions || folded.contains('#') || folded.contains('|') {
         return None;
     }
     if UPCOMING.contains(&first) {
         return Some(Placement::OverviewUpcoming);
     }
     PAST.contains(&first).then_some(Placement::OverviewPast)
+}
+
+/// Says whether a line has more words than so many: most lines do, and are not folded to find out.
+fn is_longer(line: &str, words: usize) -> bool {
+    line.split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .nth(words)
+        .is_some()
 }
 
 fn editions(page: &str, lines: &[Line], placement: Placement) -> Vec<Article> {
