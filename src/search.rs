@@ -272,7 +272,7 @@ mod tests {
             let record = crate::ingest::source::record::parse(&file).expect("a record");
             crate::ingest::Entry::of_record(&record, "a test")
         };
-        let entries: Vec<_> = (1..=120).map(entry).collect();
+        let entries: Vec<_> = (1..=90).map(entry).collect();
         let mut archive = Archive::open(&path, now).expect("it opens");
         archive.take_in(&entries, now).expect("taken in");
         drop(archive);
@@ -297,7 +297,7 @@ mod tests {
         ] {
             let query = Query::parse(typed);
             let found = searcher
-                .search(&query, usize::MAX, Sort::Relevance)
+                .search(&query, 100, Sort::Relevance)
                 .expect("an answer");
             let as_typed = found.hits.iter().filter(|hit| hit.tier <= Some(Tier::Text));
             let mut found: Vec<EditionId> = as_typed.map(|hit| hit.row.id).collect();

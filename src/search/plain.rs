@@ -8,6 +8,9 @@ use super::why::Asked;
 use super::{Needle, Query, SCORED, Searcher, Tier};
 use crate::archive::{ArchiveError, EditionId};
 
+/// To look at more editions than this takes longer than the index needs to gather a long beginning.
+const MOST_LOOKED_AT: usize = 100;
+
 /// A query of nothing but words that must all be there.
 pub(super) struct PlainWords<'a> {
     pub(super) query: &'a Query,
@@ -85,24 +88,40 @@ impl Searcher {
         found: &Found,
     ) -> Result<Vec<EditionId>, ArchiveError> {
         let most = found.limit().max(SCORED + 1);
-        let start = Instant::now();
-        let as_typed = if words.opening == Opening::Cut && reach != Reach::Exact {
-            let cut = plan::opened(words.query, reach, &Opening::Cut);
-            let ids = self.reader.matching(&cut, most.saturating_mul(2))?;
-            let is_all = ids.len() < most.saturating_mul(2);
-            let kept = self.holding(words, reach, ids)?;
-            self.note(reach.tier(), &cut, kept.len(), start);
-            if is_all || kept.len() >= most {
-                return Ok(kept);
+        let opening = match &words.opening {
+            Opening::Cut if reach != Reach::Exact && most <= MOST_LOOKED_AT => {
+                if let Some(ids) = self.ask_cut(words, reach, most)? {
+                    return Ok(ids);
+                }
+                &Opening::AsTyped
             }
-            &Opening::AsTyped
-        } else {
-            &words.opening
+            Opening::Cut => &Opening::AsTyped,
+            opening => opening,
         };
-        let filter = plan::opened(words.query, reach, as_typed);
+        let start = Instant::now();
+        let filter = plan::opened(words.query, reach, opening);
         let ids = self.reader.matching(&filter, most)?;
         self.note(reach.tier(), &filter, ids.len(), start);
         Ok(ids)
+    }
+
+    /// Asks for the beginning of the last word and looks at what is found; `None` where too much of it was not
+    /// wanted.
+    fn ask_cut(
+        &mut self,
+        words: &PlainWords<'_>,
+        reach: Reach,
+        most: usize,
+    ) -> Result<Option<Vec<EditionId>>, ArchiveError> {
+        let start = Instant::now();
+        let filter = plan::opened(words.query, reach, &Opening::Cut);
+        let ids = self.reader.matching(&filter, 2 * most)?;
+        let is_all = ids.len() < 2 * most;
+        let mut kept = self.holding(words, reach, ids)?;
+        self.note(reach.tier(), &filter, kept.len(), start);
+        let is_enough = is_all || kept.len() >= most;
+        kept.truncate(most);
+        Ok(is_enough.then_some(kept))
     }
 
     /// Keeps the editions that hold the words, of some that hold the beginning of the last one.
