@@ -110,8 +110,7 @@ pub(super) fn judge(
         + in_heading(heading)
         + in_address(address)
         + blocks.iter().map(in_block).sum::<u32>();
-    let is_named = heading.is_some_and(|one| names_series(one))
-        || address.is_some_and(|one| names_series(one));
+    let is_named = heading.is_some_and(names_series) || address.is_some_and(names_series);
     let anchored = is_named || elsewhere > 0 || all_sentences(blocks).any(|one| is_anchor(&one));
     let is_other = is_other_event(heading)
         && !(placement == Placement::Single && tells_evening(heading, blocks));
@@ -142,7 +141,7 @@ fn in_heading(heading: Option<&Passage>) -> u32 {
 }
 
 fn in_address(address: Option<&Passage>) -> u32 {
-    if address.is_some_and(|address| names_series(address)) {
+    if address.is_some_and(names_series) {
         2
     } else {
         0
