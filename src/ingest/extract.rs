@@ -15,6 +15,7 @@ mod bench_row;
 mod biography;
 mod block;
 mod bracket;
+mod capitals;
 mod clock;
 mod date;
 mod day;

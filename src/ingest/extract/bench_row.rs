@@ -32,7 +32,7 @@ pub(super) fn read<'a>(authority: &Authority, sentence: &Passage<'a>, bench: &mu
         .find(sentence)
         .map(|lead| people(authority, sentence.text, lead.end))
         .filter(|row| !row.is_empty())
-        .unwrap_or_else(|| before_verb(authority, sentence.text));
+        .unwrap_or_else(|| before_verb(authority, sentence));
     let count = row.len();
     // One name without a word about it is as likely the name of something else.
     let is_told = row.iter().any(|one| !one.person.affiliations.is_empty());
@@ -47,7 +47,8 @@ pub(super) fn read<'a>(authority: &Authority, sentence: &Passage<'a>, bench: &mu
 }
 
 /// Reads several people who fill the bench, at the start of a sentence or behind its verb.
-fn before_verb(authority: &Authority, text: &str) -> Vec<Somebody> {
+fn before_verb(authority: &Authority, sentence: &Passage) -> Vec<Somebody> {
+    let text = sentence.text;
     let start = BEFORE.find(text).map_or(0, |lead| lead.end);
     let filling = |start: usize, what: &Pattern| {
         let row = people(authority, text, start);
@@ -56,7 +57,7 @@ fn before_verb(authority: &Authority, text: &str) -> Vec<Somebody> {
         if fills { row } else { Vec::new() }
     };
     let row = filling(start, &FILLS);
-    match GO.find(text).filter(|_| row.is_empty()) {
+    match GO.find(sentence).filter(|_| row.is_empty()) {
         Some(go) => filling(go.end, &TO_TALK),
         None => row,
     }

@@ -153,7 +153,7 @@ fn stops(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + text.get(at..)?.find(is_stop)?;
+            let start = at + first_stop(text.get(at..)?)?;
             let rest = text.get(start..)?.trim_start_matches(is_stop);
             let behind = rest.trim_start_matches(closes);
             let next = behind.trim_start();
@@ -164,6 +164,18 @@ fn stops(text: &str) -> impl Iterator<Item = Range<usize>> {
             at = text.len() - rest.len();
         }
     })
+}
+
+/// Finds the first stop by its bytes, of which only the first of an ellipsis begins other signs too.
+fn first_stop(text: &str) -> Option<usize> {
+    let may_begin = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2);
+    let all = text.bytes().enumerate();
+    all.filter(|(_, byte)| may_begin(*byte))
+        .map(|(at, _)| at)
+        .find(|at| {
+            text.get(*at..)
+                .is_some_and(|rest| rest.starts_with(is_stop))
+        })
 }
 
 /// Signs that end a sentence.

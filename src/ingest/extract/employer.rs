@@ -5,7 +5,7 @@
 
 use super::bracket::is_open;
 use super::function::{begins_with_function, is_function_word};
-use super::organisation::{is_kind_of_organisation, known, looks_named, named};
+use super::organisation::{is_kind_of_organisation, known, looks_named, may_hold_known, named};
 use super::pattern::Pattern;
 use super::piece::Piece;
 use super::word_list::WordList;
@@ -133,6 +133,9 @@ fn split_known(authority: &Authority, piece: Piece) -> Option<(String, String)> 
         return Some((function.as_str().to_owned(), name));
     }
     let piece = piece.text;
+    if !may_hold_known(authority, piece) {
+        return None;
+    }
     piece.match_indices(' ').find_map(|(at, _)| {
         let (function, rest) = (piece.get(..at)?, piece.get(at + 1..)?);
         let rest = strip_preposition(rest);

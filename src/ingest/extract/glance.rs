@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::person::may_name;
+use super::capitals::may_name;
 
 /// Bits for the trigrams of a text; a sentence has some hundred different ones.
 const BITS: usize = 2_048;
@@ -147,4 +147,37 @@ pub(super) fn trigrams(text: &[u8]) -> impl Iterator<Item = usize> {
         last.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BITS.trailing_zeros())
     });
     three.skip(2).map(|place| place as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_a_text_is_seen_in_its_parts_together() {
+        let text = "De zaal zat vol. Ada Bos (“dijkgraaf”) sprak!  Nu #9.";
+        let parts = [0..16, 17..45, 47..text.len()];
+        let seen: Vec<Glance> = parts
+            .iter()
+            .filter_map(|part| text.get(part.clone()))
+            .map(Glance::at)
+            .collect();
+        let glance = Glance::of_parts(text, parts.into_iter().zip(&seen));
+        assert!(trigrams(text.as_bytes()).all(|three| glance.may_hold(three)));
+        for c in text.chars() {
+            let mut signs = Signs::default();
+            signs.add_range(c, c);
+            assert!(glance.may_hold_one_of(signs), "{c}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_stand_in_a_text_is_mostly_not_seen() {
+        let glance = Glance::at("De zaal sprak over dijken – en over geld.");
+        assert!(!trigrams(b"gasten").all(|three| glance.may_hold(three)));
+        let mut digits = Signs::default();
+        digits.add_range('0', '9');
+        assert!(!glance.may_hold_one_of(digits));
+        assert!(!glance.may_name());
+    }
 }

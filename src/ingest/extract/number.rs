@@ -47,9 +47,10 @@ pub(super) fn in_heading<'a>(heading: &Passage<'a>) -> Option<Number<'a>> {
 
 /// Finds the numbers that a sentence gives to editions.
 pub(super) fn all_in_text<'a>(sentence: &Passage<'a>) -> Vec<Number<'a>> {
-    let marked = MARKED
-        .captures_all(sentence)
-        .filter(|_| names_series(sentence))
+    let marked = names_series(sentence)
+        .then(|| MARKED.captures_all(sentence))
+        .into_iter()
+        .flatten()
         .filter_map(|found| marked(sentence, &found));
     let counted = COUNTED
         .captures_all(sentence)

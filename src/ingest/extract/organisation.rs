@@ -67,9 +67,13 @@ pub(super) fn known(authority: &Authority, words: &str) -> Option<String> {
 
 /// Most words are no organisation's: that shows sooner than all spellings are tried.
 fn may_be_known(authority: &Authority, words: &str) -> bool {
-    words.split(' ').nth(MOST_WORDS).is_none()
-        // Without " in de regio " other words stand beside each other.
-        && (authority.may_name_organisation(words) || words.contains(" regio "))
+    words.split(' ').nth(MOST_WORDS).is_none() && may_hold_known(authority, words)
+}
+
+/// Says whether somewhere in words on one line a known name may stand. Only `false` is certain.
+pub(super) fn may_hold_known(authority: &Authority, words: &str) -> bool {
+    // Without " in de regio " other words stand beside each other.
+    authority.may_name_organisation(words) || words.contains(" regio ")
 }
 
 /// Returns the canonical name, or the words without article where the organisation is not known.
@@ -77,7 +81,9 @@ pub(super) fn named(authority: &Authority, words: &str) -> String {
     let words = words
         .get(..GOES_ON.find(words).map_or(words.len(), |found| found.start))
         .unwrap_or(words);
-    let found = known(authority, words).or_else(|| known_start(authority, words));
+    let found = may_hold_known(authority, words)
+        .then(|| known(authority, words).or_else(|| known_start(authority, words)))
+        .flatten();
     found.unwrap_or_else(|| capitalised(spelled_out(&tidy(words))))
 }
 

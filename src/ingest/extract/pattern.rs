@@ -20,21 +20,24 @@ use super::required::Required;
 /// text with a curly quote in it, which is every text: ten times the cost. A phrasing must therefore not end
 /// in `é\b`.
 ///
-/// `\p{L}` is the same letters in any case. Finding that out anew took a third of the time of compiling.
+/// `\p{L}` is the same letters in any case; finding that out anew took a third of the time of compiling. The
+/// digits of other scripts, of which `\d` would have all, are in no Dutch date.
 fn prepared(source: &str) -> String {
     let source = source.replace(r"\b", r"(?-u:\b)");
-    let mut pieces = source.split(r"\p{L}");
-    let mut prepared = pieces.next().unwrap_or_default().to_owned();
+    let source = replaced(&source, r"\p{L}", [r"(?-i:\p{L})", r"\p{L}"]);
+    replaced(&source, r"\d", ["[0-9]", "0-9"])
+}
+
+/// Replaces a class, by the one outside brackets and by the other within.
+fn replaced(source: &str, class: &str, [outside, inside]: [&str; 2]) -> String {
+    let mut pieces = source.split(class);
+    let mut replaced = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let is_in_brackets = prepared.matches('[').count() > prepared.matches(']').count();
-        prepared.push_str(if is_in_brackets {
-            r"\p{L}"
-        } else {
-            r"(?-i:\p{L})"
-        });
-        prepared.push_str(piece);
+        let is_inside = replaced.matches('[').count() > replaced.matches(']').count();
+        replaced.push_str(if is_inside { inside } else { outside });
+        replaced.push_str(piece);
     }
-    prepared
+    replaced
 }
 
 /// What a phrasing is looked for in.
@@ -158,5 +161,18 @@ impl Pattern {
         self.regex_for(text)
             .into_iter()
             .flat_map(move |regex| regex.captures_iter(text_of))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_are_made_cheaper_inside_brackets_and_outside() {
+        assert_eq!(
+            prepared(r"(?i)\b\p{L}+\d{2}[\p{L}\d-]"),
+            r"(?i)(?-u:\b)(?-i:\p{L})+[0-9]{2}[\p{L}0-9-]"
+        );
     }
 }

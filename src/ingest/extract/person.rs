@@ -112,51 +112,18 @@ impl Name {
     }
 }
 
-/// Says whether a name may stand anywhere in `text`: a word with a capital and behind it, after particles at most,
-/// another. Only `false` is certain.
-pub(super) fn may_name(text: &str) -> bool {
-    let is_letter = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-    let capitals = text
-        .bytes()
-        .enumerate()
-        .filter(|(_, byte)| is_letter(*byte));
-    let mut rest = capitals.filter_map(|(at, _)| text.get(at..));
-    rest.any(|rest| rest.starts_with(char::is_uppercase) && may_go_on(rest))
-}
-
-/// Says whether behind the word at the start another word of a name may follow.
-fn may_go_on(text: &str) -> bool {
-    let Some((first, mut rest)) = divide(text) else {
-        return false;
-    };
-    loop {
-        let next = rest.trim_start();
-        let bare = next.trim_start_matches(['’', '‘', '\'']);
-        let is_name = bare.starts_with(char::is_uppercase) || is_elided(bare);
-        if is_name || (first.ends_with('.') && next.starts_with('(')) {
-            return true;
-        }
-        match divide(next) {
-            Some((word, behind)) if PARTICLES.holds(word) => rest = behind,
-            _ => return false,
-        }
-    }
-}
-
-/// Divides a text behind its first word, unless a mark or the end follows.
-fn divide(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(ends_word)?;
-    let (word, rest) = text.split_at_checked(end)?;
-    rest.starts_with(char::is_whitespace)
-        .then_some((word, rest))
-}
-
-fn ends_word(c: char) -> bool {
+/// Says whether a sign ends a word.
+pub(super) fn ends_word(c: char) -> bool {
     let is_mark = matches!(
         c,
         '(' | ')' | ',' | ';' | ':' | '!' | '?' | '"' | '“' | '”' | '/' | '|' | '•' | '[' | ']'
     );
     is_mark || c.is_whitespace()
+}
+
+/// Says whether a word can stand between the words of a name.
+pub(super) fn is_particle_word(word: &str) -> bool {
+    PARTICLES.holds(word)
 }
 
 /// Reads a name at byte `at` of `text`.
@@ -248,7 +215,7 @@ fn is_other(word: &str, is_first: bool) -> bool {
 }
 
 /// "d’Hondt", "l’Ami": the article has grown onto the name.
-fn is_elided(word: &str) -> bool {
+pub(super) fn is_elided(word: &str) -> bool {
     let mut chars = word.chars();
     matches!(chars.next(), Some('d' | 'l'))
         && chars.next().is_some_and(|c| matches!(c, '’' | '\'' | '‘'))

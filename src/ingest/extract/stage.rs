@@ -88,21 +88,22 @@ impl Scene {
     pub(super) fn of(told: &Passage, row: &Range<usize>, next: Option<Passage>) -> Scene {
         let before = &tail(&told.until(row.start));
         let behind = &head(&told.from(row.end));
+        let opens = opens(before);
         let steps_up = (STEPS.is_in(before) && UP.is_in(behind))
             || BESIDE.is_in(before)
-            || (opens(before) && IS_PRESENT.is_in(behind));
+            || (opens && IS_PRESENT.is_in(behind));
         let is_asked = ACCORDING_TO.is_in(before) && next.is_some_and(|next| GOES_ON.is_in(next));
-        let speaks = (opens(before) && SPEAKS.is_in(behind))
+        let speaks = (opens && SPEAKS.is_in(behind))
             || SPEAKS_BEFORE.is_in(before)
             || STEPS.is_in(before)
             || AFTER_SPEECH.is_in(before)
             || address::turns_to(before.text);
         let named = &head(&told.from(row.start));
-        let is_heard = steps_up || speaks || (opens(before) && seat::acts(behind));
+        let is_heard = steps_up || speaks || (opens && seat::acts(behind));
         let place = match (steps_up, is_asked || speaks) {
             (true, _) => Place::StepsUp,
             (false, true) => Place::Heard,
-            _ if seat::seats(before, behind, opens(before)) => Place::Seated,
+            _ if seat::seats(before, behind, opens) => Place::Seated,
             _ => Place::Unknown,
         };
         Scene {
