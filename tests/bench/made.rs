@@ -8,8 +8,9 @@ use reuring::archive::Archive;
 
 use crate::corpus;
 
-/// So many editions are taken in at a time, so that memory holds no more of them.
-const BATCH: usize = 100_000;
+/// So many editions are taken in at a time, at some 10 KB each: an archive that grows by parts is written
+/// several times over.
+const BATCH: usize = 1_000_000;
 
 /// Takes editions in, batch by batch, and gives the archive its name once it is whole.
 pub fn make(path: &Path, size: usize) {
