@@ -63,12 +63,16 @@ impl Searcher {
         } else {
             self.ask(words, Reach::Near, found)?
         };
-        if is_one_word || near.len() > SCORED {
-            for reach in [Reach::Exact, Reach::Phrase] {
-                let ids = self.ask(words, reach, found)?;
-                self.take(ids, reach.tier(), words.asked, found)?;
-            }
-        } else {
+        let reaches: &[Reach] = match near.len() {
+            _ if is_one_word => &[Reach::Exact],
+            0..=SCORED => &[],
+            _ => &[Reach::Exact, Reach::Phrase],
+        };
+        for reach in reaches {
+            let ids = self.ask(words, *reach, found)?;
+            self.take(ids, reach.tier(), words.asked, found)?;
+        }
+        if reaches.is_empty() {
             let hits = self.look_at(words, &near, false)?;
             found.add_scored(hits);
         }
