@@ -98,15 +98,19 @@ impl Reader {
         };
         let version = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, usize>(0));
         match version {
-            Ok(version) if version == schema::version() => {
-                let rules = setting::get(&connection, setting::RULES).unwrap_or_default();
-                rules != Some(super::rules())
-                    || starter::is_outdated(&connection).unwrap_or(false)
-                    || vocabulary::is_outdated(&connection).unwrap_or(false)
-            }
+            Ok(version) if version == schema::version() => Reader { connection }.is_behind(),
             Ok(version) => version > 0 && version < schema::version(),
             Err(_) => false,
         }
+    }
+
+    /// Says the same of an archive whose tables are this version's.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        let rules = setting::get(&self.connection, setting::RULES).unwrap_or_default();
+        rules != Some(super::rules())
+            || starter::is_outdated(&self.connection).unwrap_or(false)
+            || vocabulary::is_outdated(&self.connection).unwrap_or(false)
     }
 
     /// Returns the handle by which another thread ends a running question.

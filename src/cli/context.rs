@@ -64,6 +64,12 @@ impl Context {
     /// Opens the archive for reading; on first use it is made from the starter editions.
     pub(super) fn reader(&self, output: &Output) -> Result<Reader, Failure> {
         self.make_if_missing(output)?;
+        // Nearly always it is up to date, and opening it once is enough.
+        if let Ok(reader) = Reader::open(&self.archive)
+            && !reader.is_behind()
+        {
+            return Ok(reader);
+        }
         if Reader::is_outdated(&self.archive) {
             Archive::open(&self.archive, self.now)?;
         }

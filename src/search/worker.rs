@@ -231,6 +231,7 @@ impl Waiting {
 fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl FnMut(Response)) {
     // What is left to do for the last search once nobody waits for anything.
     let mut uncounted: Option<Search> = None;
+    let mut is_first = true;
     loop {
         let mut waiting = Waiting::default();
         for request in requests.try_iter() {
@@ -244,8 +245,12 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
                     Response::Counted { generation, total }
                 });
             }
-            // The names are wanted by the first query that finds little.
-            let _ = searcher.warm();
+            // The names are wanted by the first query that finds little; before the first question there is
+            // a screen to be drawn.
+            if !is_first {
+                let _ = searcher.warm();
+            }
+            is_first = false;
             match requests.recv_timeout(WATCH) {
                 Ok(request) => waiting.add(request),
                 Err(RecvTimeoutError::Timeout) => {
