@@ -134,6 +134,24 @@ pub enum Action {
 }
 
 impl Action {
+    /// Returns where this leads from `at` among the places up to `last`, of which `rows` are in sight.
+    /// What moves nothing stays.
+    pub(super) fn moved(self, at: usize, rows: usize, last: usize) -> usize {
+        let half = rows.div_ceil(2);
+        let to = match self {
+            Action::MoveDown => at + 1,
+            Action::MoveUp => at.saturating_sub(1),
+            Action::PageDown => at + rows,
+            Action::PageUp => at.saturating_sub(rows),
+            Action::HalfPageDown => at + half,
+            Action::HalfPageUp => at.saturating_sub(half),
+            Action::MoveToTop => 0,
+            Action::MoveToBottom => last,
+            _ => at,
+        };
+        to.min(last)
+    }
+
     /// All that the command palette offers, in its order; moving about is no command.
     pub(super) const COMMANDS: [Action; 37] = [
         Action::ListPeople,

@@ -131,20 +131,12 @@ impl FacetPanel {
         let last = self.items().len().saturating_sub(1);
         let at = self.selected;
         let to = match movement {
-            Action::MoveDown => at + 1,
-            Action::MoveUp => at.saturating_sub(1),
-            Action::PageDown => at + rows,
-            Action::PageUp => at.saturating_sub(rows),
-            Action::HalfPageDown => at + rows.div_ceil(2),
-            Action::HalfPageUp => at.saturating_sub(rows.div_ceil(2)),
-            Action::MoveToTop => 0,
-            Action::MoveToBottom => last,
             Action::NextFacet => self.starts().find(|start| *start > at).unwrap_or(0),
             Action::PreviousFacet => {
                 let before = self.starts().filter(|start| *start < at).last();
                 before.or(self.starts().last()).unwrap_or(0)
             }
-            _ => at,
+            _ => movement.moved(at, rows, last),
         };
         self.selected = to.min(last);
     }

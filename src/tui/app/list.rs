@@ -68,15 +68,9 @@ impl List {
         let last = self.results.hits.len().saturating_sub(1);
         let at = self.selected;
         let to = match movement {
-            Action::MoveDown => at + 1,
-            Action::MoveUp => at.saturating_sub(1),
-            Action::PageDown => at + rows,
-            Action::PageUp => at.saturating_sub(rows),
             Action::HalfPageDown => at + rows / 2,
             Action::HalfPageUp => at.saturating_sub(rows / 2),
-            Action::MoveToTop => 0,
-            Action::MoveToBottom => last,
-            _ => at,
+            _ => movement.moved(at, rows, last),
         };
         self.selected = to.min(last);
         self.is_chosen = self.selected != 0;

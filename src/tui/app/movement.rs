@@ -99,7 +99,8 @@ impl App {
                 );
             }
             OverlayKind::Help | OverlayKind::Proofs(_) => {
-                *top = moved(*top, movement, rows, length.saturating_sub(rows));
+                // To the last first line that leaves no empty rows.
+                *top = movement.moved(*top, rows, length.saturating_sub(rows));
             }
         }
     }
@@ -161,19 +162,4 @@ impl App {
         };
         self.go_to(focus);
     }
-}
-
-/// Moves the first line of an overlay, to the last that leaves no empty rows at the most.
-fn moved(top: usize, movement: Action, rows: usize, last: usize) -> usize {
-    let to = match movement {
-        Action::MoveDown => top + 1,
-        Action::MoveUp => top.saturating_sub(1),
-        Action::PageDown => top + rows,
-        Action::PageUp => top.saturating_sub(rows),
-        Action::HalfPageDown => top + rows.div_ceil(2),
-        Action::HalfPageUp => top.saturating_sub(rows.div_ceil(2)),
-        Action::MoveToBottom => last,
-        _ => 0,
-    };
-    to.min(last)
 }
