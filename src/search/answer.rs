@@ -4,7 +4,9 @@ use std::time::Instant;
 
 use super::found::Found;
 use super::why::{Asked, Explained};
-use super::{DidYouMean, Hit, Query, Results, Searcher, Sort, Tier, Trace, forms, hit, plan};
+use super::{
+    DidYouMean, Hit, Needle, Query, Results, Searcher, Sort, Tier, Trace, forms, hit, plan,
+};
 use crate::archive::{ArchiveError, EditionId, Filter};
 
 /// With fewer hits than this names are matched by their letters too.
@@ -158,8 +160,10 @@ impl Searcher {
     ) -> Result<Results, ArchiveError> {
         let (total, is_counted) = (found.len(), !found.is_full());
         let asked = Asked::of(query, &[]);
-        let mut needles = query.needles();
-        needles.extend(found.needles);
+        let own = query.needles();
+        let further = found.needles.into_iter().filter(|one| !own.contains(one));
+        let further: Vec<Needle> = further.collect();
+        let needles = [own, further].concat();
         let mut rows = Vec::with_capacity(found.hits.len());
         for hit in found.hits {
             if let Some(row) = self.row(hit.id)? {

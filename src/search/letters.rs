@@ -11,6 +11,14 @@ pub(super) fn slips_forgiven(length: usize) -> usize {
     if length >= TWO_SLIPS { 2 } else { 1 }
 }
 
+/// Keeps of what is near, the nearest in front, only what is as near as the first: one slip is likelier than
+/// two.
+pub(super) fn nearest<T>(near: Vec<(usize, T)>) -> impl Iterator<Item = T> {
+    let least = near.first().map_or(0, |(far, _)| *far);
+    let near = near.into_iter().filter(move |(far, _)| *far == least);
+    near.map(|(_, what)| what)
+}
+
 /// A set of letters: one bit a letter or digit, everything else shares one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Letters(u64);

@@ -10,7 +10,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::Snippet;
-use super::letters::{Letters, slips_forgiven};
+use super::letters::{Letters, nearest, slips_forgiven};
 use crate::archive::Name;
 use crate::text::{distance, fold};
 
@@ -86,10 +86,7 @@ impl NameIndex {
             .collect();
         near.sort_by(|a, b| (a.0, &a.1.folded).cmp(&(b.0, &b.1.folded)));
         near.dedup_by(|a, b| (a.1.kind, a.1.id) == (b.1.kind, b.1.id));
-        // One slip is likelier than two.
-        let least = near.first().map_or(0, |(far, _)| *far);
-        let near = near.into_iter().filter(|(far, _)| *far == least);
-        near.map(|(_, name)| name).take(MOST_NAMES).collect()
+        nearest(near).take(MOST_NAMES).collect()
     }
 
     /// Scores the part of the name where the letters hang together, if there is one.

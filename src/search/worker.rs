@@ -231,7 +231,7 @@ impl Waiting {
 fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl FnMut(Response)) {
     // What is left to do for the last search once nobody waits for anything.
     let mut uncounted: Option<Search> = None;
-    let mut is_first = true;
+    let mut is_asked = false;
     loop {
         let mut waiting = Waiting::default();
         for request in requests.try_iter() {
@@ -245,12 +245,11 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
                     Response::Counted { generation, total }
                 });
             }
-            // The names are wanted by the first query that finds little; before the first question there is
-            // a screen to be drawn.
-            if !is_first {
+            // The names are wanted by the first query that finds little; before the first answer there is a
+            // screen to be drawn.
+            if is_asked {
                 let _ = searcher.warm();
             }
-            is_first = false;
             match requests.recv_timeout(WATCH) {
                 Ok(request) => waiting.add(request),
                 Err(RecvTimeoutError::Timeout) => {
@@ -265,6 +264,7 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
                 waiting.add(request);
             }
         }
+        is_asked = true;
         if let Some(search) = waiting.search {
             uncounted = find(&mut searcher, search, &mut respond);
         }

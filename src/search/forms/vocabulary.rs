@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use memchr::memmem;
 
 use super::MOST_FORMS;
-use crate::search::letters::{Letters, SHORTEST_TYPO, slips_forgiven};
+use crate::search::letters::{Letters, SHORTEST_TYPO, nearest, slips_forgiven};
 use crate::text::distance;
 
 /// How many words' compounds are kept at hand.
@@ -224,12 +224,8 @@ impl Vocabulary {
             let is_other_start = self.spelled(known).as_bytes().first() != word.as_bytes().first();
             (*far, is_other_start, Reverse(known.editions))
         });
-        // One slip is likelier than two.
-        let least = near.first().map_or(0, |(far, _)| *far);
-        let near = near.into_iter().filter(|(far, _)| *far == least);
-        near.map(|(_, known)| self.spelled(known).to_owned())
-            .take(MOST_SPELLINGS)
-            .collect()
+        let spelled = nearest(near).map(|known| self.spelled(known).to_owned());
+        spelled.take(MOST_SPELLINGS).collect()
     }
 
     /// Returns the words a slip or two away, each with how many.
