@@ -8,27 +8,21 @@ use reuring::archive::Archive;
 
 use crate::corpus;
 
-/// So many editions are taken in at a time, at some 10 KB each: an archive that grows by parts is written
-/// several times over.
-const BATCH: usize = 1_000_000;
-
-/// Takes editions in, batch by batch, and gives the archive its name once it is whole.
+/// Takes editions in, all at once: an archive that grows by parts is written several times over. Needs some
+/// 10 KB of memory an edition. The archive gets its name once it is whole.
 pub fn make(path: &Path, size: usize) {
     let start = Instant::now();
     let draft = path.with_extension("draft");
     let _ = std::fs::remove_file(&draft);
     Archive::create(&draft, false, Timestamp::UNIX_EPOCH).expect("an archive");
     let mut archive = Archive::open(&draft, Timestamp::UNIX_EPOCH).expect("the archive opens");
-    for first in (1..=size).step_by(BATCH) {
-        let last = size.min(first + BATCH - 1);
-        let entries: Vec<_> = (first..=last).map(corpus::edition).collect();
-        archive
-            .take_in(&entries, Timestamp::UNIX_EPOCH)
-            .expect("taken in");
-        // The copy of what stood before the batch.
-        let _ = std::fs::remove_dir_all(draft.with_extension("backups"));
-    }
+    let entries: Vec<_> = (1..=size).map(corpus::edition).collect();
+    archive
+        .take_in(&entries, Timestamp::UNIX_EPOCH)
+        .expect("taken in");
     drop(archive);
+    // The copy of what stood before.
+    let _ = std::fs::remove_dir_all(draft.with_extension("backups"));
     std::fs::rename(&draft, path).expect("renamed");
     println!(
         "{size} editions made in {:.1} s",
