@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use memchr::memchr2;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::index::folded_words;
@@ -102,11 +103,12 @@ pub(super) struct Umlaut {
 
 /// Returns the words of a text that are spelled with an umlaut.
 pub(super) fn umlauts(text: &str) -> Vec<Umlaut> {
-    if !text.contains(UMLAUTS) {
+    // Looking at bytes is quick, and a text without one of these holds none of the letters.
+    if memchr2(UMLAUT_BYTES[0], UMLAUT_BYTES[1], text.as_bytes()).is_none() {
         return Vec::new();
     }
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '\u{308}');
-    let umlauts = words.filter_map(|word| {
+    let umlauts = words.filter(|word| !word.is_ascii()).filter_map(|word| {
         Some(Umlaut {
             stem: stem(&folded_words(&spread_umlauts(word)?)),
             word: folded_words(word),
@@ -126,6 +128,9 @@ pub(super) fn add_umlauts(connection: &Connection, umlauts: &[Umlaut]) -> Result
 
 /// Letters that German writes with an e where it has no dots, and the dots alone.
 const UMLAUTS: [char; 7] = ['ä', 'Ä', 'ö', 'Ö', 'ü', 'Ü', '\u{308}'];
+
+/// What each of [`UMLAUTS`] begins with in UTF-8: one of the letters, the other of the dots.
+const UMLAUT_BYTES: [u8; 2] = [0xC3, 0xCC];
 
 /// Writes ä, ö and ü with an e; `None` where there are none.
 pub(crate) fn spread_umlauts(word: &str) -> Option<String> {

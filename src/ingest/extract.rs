@@ -8,6 +8,7 @@ mod abbreviation;
 mod absence;
 mod address;
 mod affiliation;
+mod alphabet;
 mod apposition;
 mod attendance;
 mod bench_list;

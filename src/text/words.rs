@@ -6,18 +6,28 @@ use std::ops::Range;
 ///
 /// Meant for folded text, where no combining marks are left.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut rest = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let start = loop {
-            let (at, c) = rest.next()?;
-            if c.is_alphanumeric() {
-                break at;
-            }
-        };
-        while rest.next_if(|(_, c)| c.is_alphanumeric()).is_some() {}
-        let end = rest.peek().map_or(text.len(), |(at, _)| *at);
-        Some(start..end)
+        let start = skip(text, at, false);
+        at = skip(text, start, true);
+        (start < at).then_some(start..at)
     })
+}
+
+/// Returns where a run of signs that are part of words, or of signs that are not, ends that begins at `at`.
+fn skip(text: &str, at: usize, in_word: bool) -> usize {
+    let mut at = at;
+    loop {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        // Nearly all of a folded text is ASCII, of which a byte is a sign.
+        let is_in_run = |byte: &u8| byte.is_ascii() && byte.is_ascii_alphanumeric() == in_word;
+        at += rest.iter().take_while(|byte| is_in_run(byte)).count();
+        let sign = text.get(at..).and_then(|rest| rest.chars().next());
+        match sign {
+            Some(c) if !c.is_ascii() && c.is_alphanumeric() == in_word => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 /// Returns the folded words of `text` joined by hyphens, as handles spell titles.
@@ -42,6 +52,20 @@ mod tests {
             found,
             ["reuring", "cafe", "99", "overheids", "ict", "zo", "n", "2e"]
         );
+    }
+
+    #[test]
+    fn words_of_other_letters_are_cut_where_those_of_ascii_are() {
+        for (text, expected) in [
+            ("", &[][..]),
+            (" – ", &[]),
+            ("ж", &["ж"]),
+            ("жa1ж–b", &["жa1ж", "b"]),
+            ("\u{E000}cafe\u{E000} …x", &["cafe", "x"]),
+        ] {
+            let found: Vec<&str> = words(text).filter_map(|range| text.get(range)).collect();
+            assert_eq!(found, expected, "{text}");
+        }
     }
 
     #[test]

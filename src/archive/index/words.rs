@@ -64,12 +64,29 @@ fn all_words(edition: &Edition, columns: &[String]) -> String {
     let texts = edition.gist.iter().chain(conflicts).chain(texts);
     let folded: Vec<String> = texts.map(|text| fold(text)).collect();
     let texts = columns.iter().chain(&folded);
-    let mut all: Vec<&str> = texts
+    let mut all: Vec<(u64, &str)> = texts
         .flat_map(|text| words(text).filter_map(|range| text.get(range)))
+        .map(|word| (opening(word), word))
         .collect();
     all.sort_unstable();
     all.dedup();
-    all.join(" ")
+    let mut joined = String::new();
+    for (_, word) in all {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
+}
+
+/// The first eight bytes of a word as a number of the same order, which settles most comparisons in one step.
+fn opening(word: &str) -> u64 {
+    let mut bytes = [0; 8];
+    for (to, from) in bytes.iter_mut().zip(word.bytes()) {
+        *to = from;
+    }
+    u64::from_be_bytes(bytes)
 }
 
 /// The words of an edition's facts, a column each.

@@ -9,36 +9,11 @@ use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
 
+use super::alphabet;
 use super::glance::Glance;
 use super::passage::Passage;
 use super::piece::Piece;
 use super::required::Required;
-
-/// Makes a phrasing cheaper without changing what it finds in Dutch.
-///
-/// `\b` becomes the border of an unaccented word. The border by all of Unicode takes the slow engine for every
-/// text with a curly quote in it, which is every text: ten times the cost. A phrasing must therefore not end
-/// in `é\b`.
-///
-/// `\p{L}` is the same letters in any case; finding that out anew took a third of the time of compiling. The
-/// digits of other scripts, of which `\d` would have all, are in no Dutch date.
-fn prepared(source: &str) -> String {
-    let source = source.replace(r"\b", r"(?-u:\b)");
-    let source = replaced(&source, r"\p{L}", [r"(?-i:\p{L})", r"\p{L}"]);
-    replaced(&source, r"\d", ["[0-9]", "0-9"])
-}
-
-/// Replaces a class, by the one outside brackets and by the other within.
-fn replaced(source: &str, class: &str, [outside, inside]: [&str; 2]) -> String {
-    let mut pieces = source.split(class);
-    let mut replaced = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let is_inside = replaced.matches('[').count() > replaced.matches(']').count();
-        replaced.push_str(if is_inside { inside } else { outside });
-        replaced.push_str(piece);
-    }
-    replaced
-}
 
 /// What a phrasing is looked for in.
 pub(super) trait Searched<'t>: Copy {
@@ -109,9 +84,9 @@ impl Pattern {
     pub(super) fn may_be_in<'t>(&self, text: impl Searched<'t>) -> bool {
         text.glance().is_none_or(|glance| {
             let required = self.required.get_or_init(|| {
-                let required = Required::of(&prepared(self.source));
-                debug_assert!(required.is_some(), "`{}` is no expression", self.source);
-                required.unwrap_or_default()
+                let hir = alphabet::parse(self.source);
+                debug_assert!(hir.is_some(), "`{}` is no expression", self.source);
+                hir.as_ref().map(Required::of).unwrap_or_default()
             });
             required.may_be_in(glance)
         })
@@ -124,7 +99,7 @@ impl Pattern {
         }
         let regex = self
             .regex
-            .get_or_init(|| Regex::new(&prepared(self.source)).ok());
+            .get_or_init(|| Regex::new(&alphabet::parse(self.source)?.to_string()).ok());
         debug_assert!(regex.is_some(), "`{}` does not compile", self.source);
         regex.as_ref()
     }
@@ -161,18 +136,5 @@ impl Pattern {
         self.regex_for(text)
             .into_iter()
             .flat_map(move |regex| regex.captures_iter(text_of))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn classes_are_made_cheaper_inside_brackets_and_outside() {
-        assert_eq!(
-            prepared(r"(?i)\b\p{L}+\d{2}[\p{L}\d-]"),
-            r"(?i)(?-u:\b)(?-i:\p{L})+[0-9]{2}[\p{L}0-9-]"
-        );
     }
 }

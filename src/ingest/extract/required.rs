@@ -21,19 +21,18 @@ pub(super) struct Required {
 }
 
 impl Required {
-    /// Returns what every match of a regular expression needs; `None` where it is no regular expression.
-    pub(super) fn of(source: &str) -> Option<Self> {
-        let hir = regex_syntax::parse(source).ok()?;
-        let strings = needed(&hir)
+    /// Returns what every match of a phrasing needs.
+    pub(super) fn of(hir: &Hir) -> Self {
+        let strings = needed(hir)
             .filter(|all| all.len() <= MOST_STRINGS && all.iter().all(|one| one.len() >= 3));
-        Some(Required {
-            signs: signs_needed(&hir),
+        Required {
+            signs: signs_needed(hir),
             strings: strings
                 .unwrap_or_default()
                 .iter()
                 .map(|one| trigrams(one).collect())
                 .collect(),
-        })
+        }
     }
 
     /// Says whether a text may hold a match. Only `false` is certain.
@@ -140,7 +139,7 @@ fn is_exactly(part: &Hir) -> bool {
     }
 }
 
-/// The letter that a class of its two cases stands for; signs that Unicode folds to it too are passed over.
+/// The letter that a class of its two cases stands for.
 fn letter(class: &Class) -> Option<u8> {
     let Class::Unicode(class) = class else {
         return None;
@@ -149,18 +148,24 @@ fn letter(class: &Class) -> Option<u8> {
         .ranges()
         .iter()
         .flat_map(|range| range.start()..=range.end())
-        .take(5);
+        .take(3);
     let first = chars
         .next()
         .filter(char::is_ascii_alphabetic)?
         .to_ascii_lowercase();
-    let is_same = |c: char| c.to_ascii_lowercase() == first || matches!(c, '\u{212A}' | '\u{17F}');
-    (class.ranges().len() <= 4 && chars.all(is_same)).then_some(first as u8)
+    chars
+        .all(|c| c.to_ascii_lowercase() == first)
+        .then_some(first as u8)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::alphabet;
     use super::*;
+
+    fn required(source: &str) -> Required {
+        Required::of(&alphabet::parse(source).expect("a phrasing"))
+    }
 
     #[test]
     fn what_a_phrasing_needs_is_found() {
@@ -175,9 +180,7 @@ mod tests {
             (r"(?:aan|bij)?\s*O", Some(vec!["o"])),
             (r"\d+|x", None),
         ] {
-            let found = regex_syntax::parse(source)
-                .ok()
-                .and_then(|hir| needed(&hir));
+            let found = needed(&alphabet::parse(source).expect("a phrasing"));
             let found = found.map(|all| {
                 all.into_iter()
                     .map(|one| String::from_utf8(one).expect("text"))
@@ -198,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_text_without_it_is_spared_and_one_with_it_never_is() {
-        let required = Required::of("(?i)debat|host van de avond").expect("a phrasing");
+        let required = required("(?i)debat|host van de avond");
         for (text, may_be) in [
             ("De HOST van de avond was er niet, die dag.", true),
             ("Er werd een stevig DeBat gevoerd over dijken.", true),
@@ -210,7 +213,7 @@ mod tests {
 
     #[test]
     fn signs_are_needed_where_a_phrasing_has_no_words() {
-        let required = Required::of(r"\b(\d{2})-(\d{2})\b|#\s?(\d)").expect("a phrasing");
+        let required = required(r"\b(\d{2})-(\d{2})\b|#\s?(\d)");
         for (text, may_be) in [
             ("Op 03-05 was het zover.", true),
             ("Editie #9.", true),
