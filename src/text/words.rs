@@ -16,12 +16,16 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// Returns where a run of signs that are part of words, or of signs that are not, ends that begins at `at`.
 fn skip(text: &str, at: usize, in_word: bool) -> usize {
+    let bytes = text.as_bytes();
+    let run = Some(in_word);
     let mut at = at;
     loop {
-        let rest = text.as_bytes().get(at..).unwrap_or_default();
-        // Nearly all of a folded text is ASCII, of which a byte is a sign.
-        let is_in_run = |byte: &u8| byte.is_ascii() && byte.is_ascii_alphanumeric() == in_word;
-        at += rest.iter().take_while(|byte| is_in_run(byte)).count();
+        while bytes
+            .get(at)
+            .is_some_and(|byte| IN_WORD[usize::from(*byte)] == run)
+        {
+            at += 1;
+        }
         let sign = text.get(at..).and_then(|rest| rest.chars().next());
         match sign {
             Some(c) if !c.is_ascii() && c.is_alphanumeric() == in_word => at += c.len_utf8(),
@@ -29,6 +33,18 @@ fn skip(text: &str, at: usize, in_word: bool) -> usize {
         }
     }
 }
+
+/// Whether the sign that a byte is can be part of a word; of ASCII, which nearly all of a folded text is, the byte
+/// alone tells.
+const IN_WORD: [Option<bool>; 256] = {
+    let mut in_word = [None; 256];
+    let mut byte: u8 = 0;
+    while byte.is_ascii() {
+        in_word[byte as usize] = Some(byte.is_ascii_alphanumeric());
+        byte += 1;
+    }
+    in_word
+};
 
 /// Returns the folded words of `text` joined by hyphens, as handles spell titles.
 #[must_use]

@@ -67,28 +67,43 @@ impl<'t> Searched<'t> for &Passage<'t> {
 /// A regular expression that is a constant of the program.
 pub(super) struct Pattern {
     source: &'static str,
-    required: OnceLock<Required>,
+    parsed: OnceLock<Parsed>,
     regex: OnceLock<Option<Regex>>,
+}
+
+/// What a look at the source tells.
+#[derive(Default)]
+struct Parsed {
+    /// What no match does without.
+    required: Required,
+    /// The source for the alphabet of the pages.
+    narrowed: String,
 }
 
 impl Pattern {
     pub(super) const fn new(source: &'static str) -> Self {
         Pattern {
             source,
-            required: OnceLock::new(),
+            parsed: OnceLock::new(),
             regex: OnceLock::new(),
         }
     }
 
     /// Says whether a text may hold a match. Only `false` is certain.
     pub(super) fn may_be_in<'t>(&self, text: impl Searched<'t>) -> bool {
-        text.glance().is_none_or(|glance| {
-            let required = self.required.get_or_init(|| {
-                let hir = alphabet::parse(self.source);
-                debug_assert!(hir.is_some(), "`{}` is no expression", self.source);
-                hir.as_ref().map(Required::of).unwrap_or_default()
+        text.glance()
+            .is_none_or(|glance| self.parsed().required.may_be_in(glance))
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.parsed.get_or_init(|| {
+            let hir = alphabet::parse(self.source);
+            debug_assert!(hir.is_some(), "`{}` is no expression", self.source);
+            let parsed = hir.map(|hir| Parsed {
+                required: Required::of(&hir),
+                narrowed: hir.to_string(),
             });
-            required.may_be_in(glance)
+            parsed.unwrap_or_default()
         })
     }
 
@@ -99,7 +114,7 @@ impl Pattern {
         }
         let regex = self
             .regex
-            .get_or_init(|| Regex::new(&alphabet::parse(self.source)?.to_string()).ok());
+            .get_or_init(|| Regex::new(&self.parsed().narrowed).ok());
         debug_assert!(regex.is_some(), "`{}` does not compile", self.source);
         regex.as_ref()
     }
