@@ -1,6 +1,6 @@
 //! The alphabet that phrasings are written for: Latin letters and the signs of European print.
 //!
-//! A class such as `\\p{L}` or `\\s` stands for signs of all scripts, and `(?i)k` for the kelvin sign too. No Dutch
+//! A class such as `\p{L}` or `\s` stands for signs of all scripts, and `(?i)k` for the kelvin sign too. No Dutch
 //! page is written in those, yet most of the states of a compiled phrasing are there for them, and most of the
 //! time of compiling it.
 
@@ -22,6 +22,11 @@ const KEPT: [(char, char); 9] = [
     ('\u{2190}', '\u{2BFF}'),
 ];
 
+/// `\p{L}` of the alphabet, written out: finding the other case of every letter there is, which `(?i)` asks for,
+/// takes longer than all the rest.
+const LETTER: &str =
+    r"[A-Za-z\u{AA}\u{BA}\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{24F}\u{1E00}-\u{1EFF}]";
+
 /// Parses a phrasing for the alphabet; `None` where it is no regular expression.
 ///
 /// `\b` becomes the border of an unaccented word. The border by all of Unicode takes the slow engine for every
@@ -30,7 +35,8 @@ const KEPT: [(char, char); 9] = [
 pub(super) fn parse(source: &str) -> Option<Hir> {
     let kept = KEPT.map(|(first, last)| ClassUnicodeRange::new(first, last));
     let kept = ClassUnicode::new(kept);
-    Some(narrowed(regex_syntax::parse(source).ok()?, &kept))
+    let source = source.replace(r"\p{L}", LETTER);
+    Some(narrowed(regex_syntax::parse(&source).ok()?, &kept))
 }
 
 fn narrowed(hir: Hir, kept: &ClassUnicode) -> Hir {
