@@ -45,7 +45,7 @@ pub enum Step {
     Closed {
         /// `posts` or `pages`.
         kind: &'static str,
-        /// The HTTP status.
+        /// The HTTP status; one of success where a web page stands in its place.
         status: u16,
     },
 }

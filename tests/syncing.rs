@@ -131,6 +131,42 @@ fn a_closed_interface_leaves_the_feed() {
 }
 
 #[test]
+fn a_web_page_in_place_of_the_interface_leaves_the_feed() {
+    let (site, sealed) = ready();
+    let _ = sync(&sealed, &[&site.url]).ended(0);
+    site.put("posts", 57, "2011-07-01T12:00:00", "Nieuw.");
+    // Some sites lead every question to their front page.
+    let page = "HTTP/1.1 200 X\r\nContent-Type: text/html; charset=UTF-8\r\nConnection: close\r\nContent-Length: 6\r\n\r\n<html>";
+    site.state().first.push_back(page.to_owned());
+    let run = sync(&sealed, &[]).ended(0);
+    says(
+        &run,
+        "a web page stands where the REST interface belongs: the feed is read",
+    );
+    says(&run, "new          cafe-57");
+}
+
+#[test]
+fn a_forgotten_site_is_asked_no_more_and_what_came_stays() {
+    let (site, sealed) = ready();
+    let _ = sync(&sealed, &[&site.url]).ended(0);
+    let _ = site.asked();
+    let run = sync(&sealed, &["--forget", "https://example.org"]).ended(2);
+    says(&run, "https://example.org/ is no site that is kept up with");
+    says(&run, &format!("hint: reuring sync --forget {}", site.url));
+    let run = sync(&sealed, &["--forget", &site.url]).ended(0);
+    says(&run, &format!("forgotten: {}", site.url));
+    says(
+        &sync(&sealed, &[]).ended(2),
+        "there is no site yet to keep up with",
+    );
+    assert!(site.asked().is_empty());
+    assert_eq!(editions(&sealed), 4);
+    let again = sync(&sealed, &[&site.url]).ended(0);
+    says(&again, "texts: 0 new, 0 changed, 4 the same");
+}
+
+#[test]
 fn a_site_without_readable_addresses_answers_in_its_query() {
     let (site, sealed) = ready();
     site.state().is_plain = true;

@@ -139,6 +139,16 @@ impl Archive {
         Ok(site)
     }
 
+    /// Forgets a site, and how far it was taken in, and says whether it was known. Its documents stay.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports.
+    pub fn forget_site(&mut self, address: &str) -> Result<bool> {
+        let sql = "DELETE FROM site WHERE address = ?1";
+        Ok(self.connection.execute(sql, [address])? > 0)
+    }
+
     /// Returns the place from which to go on, as it was last written.
     ///
     /// # Errors
@@ -422,6 +432,34 @@ mod tests {
         assert_eq!(intake.editions.len(), 1);
         archive.take_in_batch(&batch, true, NOW).expect("taken in");
         assert_eq!(gone(&archive), None);
+    }
+
+    #[test]
+    fn a_forgotten_site_leaves_its_documents() {
+        let (_folder, mut archive) = made();
+        let address = "https://example.org/";
+        let site = archive.remember_site(address, None).expect("a site");
+        let batch = batch(site.id, vec![post(55, "Een.")]);
+        archive.take_in_batch(&batch, true, NOW).expect("taken in");
+        assert!(archive.forget_site(address).expect("forgotten"));
+        assert!(!archive.forget_site(address).expect("an answer"));
+        assert!(archive.sites().expect("sites").is_empty());
+        let left = |table: &str| -> usize {
+            let sql = format!("SELECT count(*) FROM {table}");
+            let count = archive.connection.query_row(&sql, [], |row| row.get(0));
+            count.expect("a count")
+        };
+        assert_eq!(
+            [
+                "document",
+                "edition",
+                "site_cursor",
+                "remote_post",
+                "remote_document"
+            ]
+            .map(left),
+            [1, 1, 0, 0, 0]
+        );
     }
 
     #[test]

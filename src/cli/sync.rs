@@ -22,6 +22,9 @@ pub(super) fn run(sync: &Sync, context: &Context, output: &Output) -> Result<End
     let given = sync.url.as_deref().map(Address::parse).transpose();
     let given = given.map_err(|error| trouble::failure(&error, "https://example.org", lang))?;
     let (mut archive, _trial) = opened(sync, context, output)?;
+    if let Some(address) = given.as_ref().filter(|_| sync.is_forgotten) {
+        return forget(&mut archive, address, lang, output);
+    }
     let addresses = match given {
         Some(address) => vec![address],
         None => remembered(&archive, lang)?,
@@ -79,6 +82,21 @@ fn opened(
     Ok((Archive::open(&path, context.now)?, Some(folder)))
 }
 
+fn forget(
+    archive: &mut Archive,
+    address: &Address,
+    lang: Lang,
+    output: &Output,
+) -> Result<End, Failure> {
+    if archive.forget_site(address.as_str())? {
+        output.text(&lang.sync_forgotten(address.as_str()))?;
+        return Ok(End::Done);
+    }
+    let known = remembered(archive, lang)?.into_iter().next();
+    let hint = known.map(|known| format!("reuring sync --forget {known}"));
+    Err(Failure::usage(lang.sync_unknown(address.as_str()), hint))
+}
+
 fn remembered(archive: &Archive, lang: Lang) -> Result<Vec<Address>, Failure> {
     let sites = archive.sites()?;
     if sites.is_empty() {
@@ -103,7 +121,12 @@ fn tell(step: Step, progress: &RefCell<Progress<'_>>, lang: Lang) {
             kind: "posts",
             status,
         } => {
-            progress.remark(&lang.sync_closed(status));
+            let is_page = (200..300).contains(&status);
+            progress.remark(&if is_page {
+                lang.sync_not_rest()
+            } else {
+                lang.sync_closed(status)
+            });
         }
         Step::Closed { status, .. } => progress.remark(&lang.sync_pages_closed(status)),
     }

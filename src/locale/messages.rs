@@ -282,6 +282,18 @@ messages! {
         "The address of the site; without one all sites of before"
     }
     help_rate { "Hoogstens zoveel verzoeken per seconde (4)", "At most so many requests a second (4)" }
+    help_forget_site {
+        "Werkt deze site niet meer bij; wat ervan in het archief staat blijft",
+        "Keeps up with this site no longer; what the archive has of it stays"
+    }
+    sync_forgotten(address: &str) {
+        "vergeten: {address}; wat ervan in het archief staat blijft",
+        "forgotten: {address}; what the archive has of it stays"
+    }
+    sync_unknown(address: &str) {
+        "{address} is geen site die wordt bijgewerkt",
+        "{address} is no site that is kept up with"
+    }
     sync_no_sites {
         "er is nog geen site om bij te werken",
         "there is no site yet to keep up with"
@@ -290,6 +302,10 @@ messages! {
     sync_closed(status: u16) {
         "de REST-interface is gesloten ({status}): de feed wordt gelezen. Die kent geen pagina’s, en niet wat weg is",
         "the REST interface is closed ({status}): the feed is read. It knows no pages, and not what is gone"
+    }
+    sync_not_rest {
+        "waar de REST-interface hoort staat een webpagina: de feed wordt gelezen. Die kent geen pagina’s, en niet wat weg is",
+        "a web page stands where the REST interface belongs: the feed is read. It knows no pages, and not what is gone"
     }
     sync_pages_closed(status: u16) {
         "de site geeft geen pagina’s ({status}), alleen berichten",

@@ -61,6 +61,13 @@ impl Answer {
         (200..300).contains(&self.status)
     }
 
+    /// Says whether it is meant for people.
+    #[must_use]
+    pub fn is_web_page(&self) -> bool {
+        self.header("content-type")
+            .is_some_and(|kind| kind.trim_start().starts_with("text/html"))
+    }
+
     /// Returns the body as text.
     #[must_use]
     pub fn text(&self) -> std::borrow::Cow<'_, str> {

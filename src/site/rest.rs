@@ -41,7 +41,7 @@ impl Kind {
 pub enum Door<T> {
     /// The answer.
     Open(T),
-    /// The HTTP status by which it refuses.
+    /// The HTTP status by which it refuses; one of success where a web page stands in its place.
     Closed(u16),
 }
 
@@ -173,6 +173,8 @@ fn opened<T>(
 ) -> Result<Door<T>, SiteError> {
     match answer.status {
         401 | 403 | 404 => Ok(Door::Closed(answer.status)),
+        // Some sites close their interface by leading elsewhere.
+        _ if answer.is_success() && answer.is_web_page() => Ok(Door::Closed(answer.status)),
         _ if !answer.is_success() => Err(answer.failure()),
         _ => read(answer)
             .map(Door::Open)

@@ -132,6 +132,11 @@ fn sync(lang: Lang) -> Parser {
                 .help(lang.help_url()),
         )
         .arg(flag("dry-run", lang.help_dry_run()))
+        .arg(
+            flag("forget", lang.help_forget_site())
+                .requires("url")
+                .conflicts_with("dry-run"),
+        )
         .arg(option("rate", "N", lang.help_rate()).value_parser(rate))
         .arg(flag("with-news", lang.help_with_news()))
 }
