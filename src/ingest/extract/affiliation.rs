@@ -20,7 +20,7 @@ use crate::text::{clean_line, fold};
 const MOST_WORDS: usize = 40;
 
 static BETWEEN: Pattern = Pattern::new(
-    r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:(?:ook|tevens|nu|thans|tegenwoordig)\s+)?|[,;]\s+(?:(?:nu|thans|tegenwoordig)\s+)?)",
+    r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:(?:ook|tevens|nu|thans|tegenwoordig|daarnaast|verder|bovendien)\s+)?|[,;]\s+(?:(?:nu|thans|tegenwoordig)\s+)?)",
 );
 static BARE: Pattern = Pattern::new(
     r"(?i)^(?:werkzaam\s+(?:bij|voor|aan|binnen)|werkt\s+bij|verbonden\s+aan|in\s+dienst\s+(?:van|bij)|namens|vanuit|van|aan|bij|uit)\s+",

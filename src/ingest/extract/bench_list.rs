@@ -13,7 +13,7 @@ use crate::authority::Authority;
 use crate::edition::{Affiliation, Person};
 
 static INTRODUCTION: Pattern = Pattern::new(
-    r"(?i)\b(?:bank|tafel)?gasten\b|\bde\s+bank\b|\bop\s+de\s+bank\b|\bpanel(?:leden)?\b|\b(?:bank|panel)leden\b|\bsprekers\b|\baan\s+tafel\b|\bte\s+gast\b|\bgaan\s+in\s+gesprek\b|\bdebatteren\s+(?:mee|met)\b|\bdeelnemers\s+aan\s+het\s+debat\b|\baan\s+dit\s+debat\s+n[ae]men?\b|^met(?:\s+(?:onder\s+(?:andere|anderen|meer)|o\.a\.|daarin|medewerking\s+van|bijdragen\s+van))?\s*:$|\b(?:praten|debatteren|discussiëren)\s+mee\s*:$",
+    r"(?i)\b(?:bank|tafel)?gasten\b|\bde\s+bank\b|\bop\s+de\s+bank\b|\bpanel(?:leden)?\b|\b(?:bank|panel)leden\b|\bsprekers\b|\baan\s+(?:(?:de|onze|een)\s+)?(?:\p{L}+\s+)?tafel\b|\bte\s+gast\b|\bgaan\s+in\s+gesprek\b|\bdebatteren\s+(?:mee|met)\b|\bdeelnemers\s+aan\s+het\s+debat\b|\baan\s+dit\s+debat\s+n[ae]men?\b|^met(?:\s+(?:onder\s+(?:andere|anderen|meer)|o\.a\.|daarin|medewerking\s+van|bijdragen\s+van))?\s*:$|\b(?:praten|debatteren|discussiëren)\s+mee\s*:$|\b(?:schuiven|schoven)\s+(?:\p{L}+\s+){0,3}?aan\s*:$",
 );
 /// "De bankgasten zijn o.a." above a list.
 static OPEN_END: Pattern = Pattern::new(
@@ -39,6 +39,11 @@ static OTHER_ROLE: Pattern = Pattern::new(
 );
 static MORE_TO_COME: Pattern = Pattern::new(
     r"(?i)\b(?:volgt|volgen|nader\s+bekend|tba|t\.b\.a\.|n\.n\.b\.|meer\s+gasten)\b|^(?:en\s+)?(?:vele\s+)?andere(?:n)?\b|^…$|^\.\.\.$",
+);
+
+/// Below a list: "De overige gasten maken we binnenkort bekend."
+static MORE_BELOW: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:de|onze)\s+(?:overige|andere|rest\s+van\s+de)|meer|nog\s+(?:een|twee|enkele))\s+(?:(?:bank|tafel)?gast(?:en)?|namen|sprekers?)\b[^.]{0,60}\b(?:bekend|volg(?:en|t)|toegevoegd|later|binnenkort)\b",
 );
 
 const COUNTS: &[&str] = &["twee", "drie", "vier", "vijf", "zes", "zeven", "acht"];
@@ -115,6 +120,8 @@ fn read_list<'a>(
             continue;
         }
         if block.is_item != marked {
+            let more = block.sentences().find(|one| MORE_BELOW.is_in(one));
+            bench.incomplete = bench.incomplete.or(more);
             break;
         }
         if MORE_TO_COME.is_in(block.words()) {

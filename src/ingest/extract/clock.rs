@@ -9,7 +9,10 @@ use crate::edition::ClockTime;
 use crate::ingest::{Claim, Fact};
 
 /// The time behind the word, before it, and behind it with a comma between: the first that fits.
-static DOORS: [Pattern; 3] = [
+static DOORS: [Pattern; 4] = [
+    Pattern::new(
+        r"(?i)\bgaa?n?\s+(?:\p{L}+\s+){0,2}?(?:om|vanaf)\s+(\d{1,2}[.:]\d{2})\s*(?:uur)?\s+de\s+(?:zaal|deuren)\s+open\b",
+    ),
     Pattern::new(
         r"(?i)\b(?:inloop|zaal\s+(?:is\s+)?open|deuren\s+(?:gaan\s+)?open|ontvangst|welkom)\b[^\d.;|,]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
     ),

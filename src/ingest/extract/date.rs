@@ -22,7 +22,7 @@ static PUBLISHED: Pattern = Pattern::new(
 static PUBLISHED_ON: Pattern =
     Pattern::new(r"(?i)^\W*(?:geplaatst|gepubliceerd|publicatiedatum|nieuwsbericht)\b");
 static TAKES_PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|spraken|kwamen|komt|schuif|verplaatst|datum|zover|(?:was|waren)\s+op|begon|begint|startte)\b",
+    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|ging\s+het|gingen\s+we|zaten\s+we|spraken|kwamen|komt|schuif|verplaatst|datum|zover|(?:was|waren)\s+op|begon|begint|startte)\b",
 );
 static EVENT: Pattern =
     Pattern::new(r"(?i)\b(?:(?:editie|debat|avond|bijeenkomst|talkshow|cafe)\b|café)");

@@ -15,7 +15,7 @@ static SONG: Pattern = Pattern::new(
     r"(?i)\b(?:speel\p{L}+|zong|zongen|zingt|lied\p{L}*|nummers?|hit|klassieker|met|af|in)\s+[‘“']$",
 );
 static MUSICIANS: Pattern = Pattern::new(
-    r"(?:^|[\s,])(?:[Hh]et|[Dd]e|[Hh]uisband|[Bb]and|[Oo]nze\s+huisband)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)[’”]?,?\s+(?:verzorgden?|verzorgt|verzorgen|speelden?|speelt|spelen|zorgden?|zorgt|zorgen)\b[^.]{0,60}\b(?:muziek|muzikale|noot|jazz|klanken)|\b(?:verzorgde|verzorgt|speelde|zorgde|zorgt)\s+(?:het|de)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)\s+[^.]{0,30}\b(?:muziek|muzikale)",
+    r"(?:^|[\s,])(?:[Hh]et|[Dd]e|[Hh]uisband|[Bb]and|[Oo]nze\s+huisband)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)[’”]?,?\s+(?:verzorgden?|verzorgt|verzorgen|speelden?|speelt|spelen|zorgden?|zorgt|zorgen)\b[^.]{0,60}\b(?:muziek|muzikale|noot|jazz|klanken)|\b(?:verzorgden?|verzorgt|verzorgen|speelden?|zorgden?|zorgt|zorgen)\s+(?:het|de)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)\s+[^.]{0,30}\b(?:muziek|muzikale)",
 );
 static PROVIDED: Pattern = Pattern::new(
     r"\b[Mm]uziek\s+(?:\p{L}+\s+){0,3}?(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:huis)?band\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)|(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|band|duo)))*)[’”]?,\s+(?:de|onze)\s+huisband",
@@ -30,11 +30,15 @@ static PLAYED: Pattern = Pattern::new(
 );
 /// "een muzikale onderbreking door singer-songwriter Ada Bos": one person can give music too.
 static INTERLUDE: Pattern = Pattern::new(
-    r"(?i)\bmuzikale?\s+(?:onderbreking|intermezzo|bijdrage|pauze|opening|afsluiting|begeleiding|ondersteuning|omlijsting|noot|toegift)\s+(?:door|van)\s+(?:(?:de|het|een|onze)\s+)?(?:\p{Ll}[\p{Ll}-]+\s+){0,2}(?-i:(\p{Lu}[\p{L}’'&-]*(?:\s+(?:(?:van|de|der|den)\s+)*\p{Lu}[\p{L}’'&-]*)+))",
+    r"(?i)\b(?:intermezzo|muzikale?\s+(?:onderbreking|intermezzo|bijdrage|pauze|opening|afsluiting|begeleiding|ondersteuning|omlijsting|noot|toegift))\s+(?:door|van)\s+(?:(?:de|het|een|onze)\s+)?(?:\p{Ll}[\p{Ll}-]+\s+){0,2}(?-i:(\p{Lu}[\p{L}’'&-]*(?:\s+(?:(?:van|de|der|den)\s+)*\p{Lu}[\p{L}’'&-]*)+))",
 );
 /// "geopend door het Trio Dijk": article, capital and the word for an ensemble say that it played.
 static OPENED: Pattern = Pattern::new(
     r"\b(?:geopend|ingeluid|omlijst|opgeluisterd|afgesloten)\s+(?:met\s+een\s+\p{Ll}+\s+)?door\s+(?:het|de)\s+((?:Trio|Kwartet|Kwintet|Koor|Orkest|Ensemble|Duo|Combo)(?:\s+\p{Lu}[\p{L}’'&-]*)+)",
+);
+/// A line of fields: "Muziek: het Ada Bos Kwartet".
+static LABEL: Pattern = Pattern::new(
+    r"(?:^|\|\s*)(?i:(?:live\s?)?muziek|huisband|band)\s*:\s*(?i:(?:de|het|onze|huisband|band)\s+)*[‘“]?(\p{Lu}[^|,;(’”\n]{1,50})",
 );
 /// What is said where a band plays, not a theatre or a part.
 static BAND: Pattern = Pattern::new(
@@ -46,7 +50,7 @@ static INSTEAD: Pattern = Pattern::new(
     r"\b(?:muziek|Muziek)\b.*\bniet\s+(?:van|door)\s.*\bmaar\s+(?:van|door)\s+(?:(?:het|de)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
 );
 static PLAYS: Pattern = Pattern::new(
-    r"(?i)\b(?:muziek|muzikaal|muzikale|speelt|speelde|speelden|spelen|afgetrapt|optreden|trad\s+op|jazz\p{L}*|klanken|huisband)\b",
+    r"(?i)\b(?:muziek|muzikaal|muzikale|intermezzo|band\s*:|speelt|speelde|speelden|spelen|afgetrapt|optreden|trad\s+op|jazz\p{L}*|klanken|huisband)\b",
 );
 static ENSEMBLE: Pattern = Pattern::new(
     r"(?i)\b\p{L}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo|wizards)\b",
@@ -105,7 +109,9 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
         found.iter().skip(1).flatten().next()
     };
     let instead = INSTEAD.captures(sentence).and_then(|found| found.get(1));
+    let labelled = LABEL.captures(sentence).and_then(|found| found.get(1));
     let band = instead
+        .or(labelled)
         .or(quoted)
         .or_else(musicians)
         .or_else(called)
@@ -180,6 +186,18 @@ mod tests {
             (
                 "Na een muzikale onderbreking door zangeres Ada van den Bos ging het verder.",
                 Some("Ada van den Bos"),
+            ),
+            (
+                "Datum: 3 mei | Muziek: het Utrechts Dijkorkest",
+                Some("Utrechts Dijkorkest"),
+            ),
+            (
+                "Zoals altijd zorgen de Dijkwachters voor de muziek.",
+                Some("Dijkwachters"),
+            ),
+            (
+                "Na een intermezzo van accordeonist Ada Bos schuift de praktijk aan.",
+                Some("Ada Bos"),
             ),
             (
                 "Helaas moesten we het zonder muziek van de Dijkwachters doen.",

@@ -189,9 +189,19 @@ fn is_particle(text: &str, word: &Word) -> bool {
 fn ends_double_surname(text: &str, word: &Word) -> bool {
     let rest = text.get(word.end..).unwrap_or_default().trim_start();
     rest.starts_with(['(', ','])
-        || ["is ", "was ", "van ", "bij ", "namens "]
-            .iter()
-            .any(|word| rest.starts_with(word))
+        || [
+            "is ",
+            "was ",
+            "van ",
+            "bij ",
+            "namens ",
+            "plaats",
+            "aan",
+            "erbij",
+            "het woord",
+        ]
+        .iter()
+        .any(|word| rest.starts_with(word))
 }
 
 fn is_name_word(word: &str, is_first: bool) -> bool {
@@ -347,6 +357,7 @@ mod tests {
             ),
             ("Hugo Lok – directeur", "Hugo Lok"),
             ("Ida Mus – van der Lee, lid", "Ida Mus – van der Lee"),
+            ("Ida Mus - van der Lee plaats, lid", "Ida Mus - van der Lee"),
             ("Iris\u{a0}Mos en Jan Nap", "Iris Mos"),
             ("Jan-Kees Şahin Vos bij", "Jan-Kees Şahin Vos"),
             ("Koen Lap\nLea Mol", "Koen Lap"),

@@ -7,10 +7,10 @@ use super::series::names_series;
 use crate::ingest::{Certainty, Claim, Fact};
 
 static LABEL: Pattern = Pattern::new(
-    r"(?i)(?:^|\|\s*|[.;]\s+)(?:locatie|waar|plaats|adres)\s*:\s*([^|\n]{3,120}?)\s*(?:$|\||\bTijd\s*:|\bDatum\s*:|\bInloop\b|[.;](?:\s|$))",
+    r"(?i)(?:^|\|\s*|[.;]\s+)(?:(?:locatie|waar|plaats|adres)\s*:|waar\?)\s*([^|\n]{3,120}?)\s*(?:$|\||\bTijd\s*:|\bDatum\s*:|\bInloop\b|[.;](?:\s|$))",
 );
 static AT: Pattern = Pattern::new(
-    r"\b(?:[iI]n|was|(?:op|terug)\s+in|naar|bij|vanuit|te|zat|stroomde|(?:handeling|locatie|plek|decor)\s+(?:is|was|vormde)(?:\s+(?:opnieuw|weer|ditmaal|dit\s+keer))?)\s+((?:[dD]e|[hH]et)\s+|(?:een|onze|ons)\s+(?:\p{Ll}+\s+)?)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4}(?:,\s+\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:van|de|der|den|het|aan|op)\s+)*\p{L}[\p{L}’'.-]*){0,4}\s+\d{1,4}\p{Ll}?)?)(?:,?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)|,\s*(Den\s+Haag|’s-Gravenhage|'s-Gravenhage|Amsterdam|Rotterdam|Utrecht|Delft|Leiden|Zwolle|Arnhem|Nijmegen|Groningen|Eindhoven|Amersfoort|Haarlem|Tilburg|Breda|Almere|Gouda|Deventer|Leeuwarden|Maastricht|Zoetermeer)\b)",
+    r"\b(?:[iI]n|was|(?:op|terug)\s+in|naar|bij|vanuit|te|zat|stroomde|(?:handeling|locatie|plek|decor)\s+(?:is|was|vormde)(?:\s+(?:opnieuw|weer|ditmaal|dit\s+keer))?)\s+((?:[dD]e|[hH]et)\s+|(?:een|onze|ons)\s+(?:\p{Ll}+\s+)?)?((?:\p{Lu}[\p{L}’'-]*|theater|sociëteit|café|museum|poppodium|debatcentrum)(?:\s+(?:(?:van|de|der|den|het|aan|op|en)\s+)*\p{Lu}[\p{L}’'-]*){0,4}(?:,\s+\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:van|de|der|den|het|aan|op)\s+)*\p{L}[\p{L}’'.-]*){0,4}\s+\d{1,4}\p{Ll}?)?)(?:,?\s+(?:in|te|aan\s+\p{L}+\s+[^,.]{3,40}\s+in)\s+(Den\s+Haag|’s-Gravenhage|\p{Lu}[\p{L}-]+)|(?:,\s*|\s+\()(Den\s+Haag|’s-Gravenhage|'s-Gravenhage|Amsterdam|Rotterdam|Utrecht|Delft|Leiden|Zwolle|Arnhem|Nijmegen|Groningen|Eindhoven|Amersfoort|Haarlem|Tilburg|Breda|Almere|Gouda|Deventer|Leeuwarden|Maastricht|Zoetermeer)\b)",
 );
 /// "De Rode Salon in Utrecht zat vol".
 static OPENS: Pattern = Pattern::new(
