@@ -38,6 +38,7 @@ static PORTFOLIO: Pattern =
 static KINSHIP: Pattern = Pattern::new(
     r"(?i),?\s+en\s+(?:opvolg(?:er|ster)|voorgang(?:er|ster)|zoon|dochter|broer|zus|echtgenoot|echtgenote|leerling|vriend|vriendin|collega)\s+van\s.*$",
 );
+static IN_TOWN: Pattern = Pattern::new(r"\s+in\s+\p{Lu}[\p{L}’-]+$");
 static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voorzitter\s+van\s");
 /// Professions that stand alone: what follows "en" is something else that the person does.
 static PROFESSIONS: WordList = WordList::new(
@@ -111,8 +112,12 @@ fn ends_with_work(left: &str) -> bool {
     left.ends_with('’') && left.contains(" van ") && left.contains('‘')
 }
 
-/// Says whether `function` is a profession that somebody has without an employer.
+/// Says whether `function` is a profession that somebody has without an employer: "melkveehouder in Delft".
 fn is_profession(function: &str) -> bool {
+    let town = IN_TOWN
+        .find(function)
+        .map_or(function.len(), |town| town.start);
+    let function = function.get(..town).unwrap_or(function);
     let last = fold(function.rsplit(' ').next().unwrap_or_default());
     PROFESSIONS.holds_end_of(&last)
 }

@@ -50,6 +50,11 @@ static PARTICLE: Pattern = Pattern::new(
 /// The preposition between a function and an organisation, soon after the start.
 static EMPLOYED: Pattern = Pattern::new(r"^(?:\S+\s+){1,6}?(?:bij|van|aan|namens)\s");
 
+/// ", die als F bij O het plan toelicht", ", die namens O op de bank zat".
+static IN_CLAUSE: Pattern = Pattern::new(
+    r"^,\s+die\s+(?:\p{Ll}+\s+)??(?:als\s+(\p{Ll}.{3,140}?\p{Lu}[\p{L}\d&-]*)|(namens\s+.{0,80}?\p{Lu}[\p{L}\d&-]*))\s+(?:de|het|een|op|in|over|met|zich|zijn|haar|aan|voor|te)\s",
+);
+
 static DEGREE: Pattern = Pattern::new(r"^,?\s+(?:MSc|BSc|MA|MBA|LLM|PhD|RA|RE|MPA|EMFC)\b\.?");
 
 static AGE: Pattern = Pattern::new(
@@ -78,6 +83,10 @@ pub(super) fn description(authority: &Authority, text: &str, from: usize) -> (Ra
         let start = from + blank + 1;
         let close = start + closing(head(text.get(start..).unwrap_or_default()));
         return (start..close, (close + 1).min(text.len()));
+    }
+    if let Some(clause) = in_clause(rest) {
+        let words = from + clause.start..from + clause.end;
+        return (words.clone(), words.end);
     }
     let start = if rest.starts_with(',') {
         Some(1)
@@ -112,6 +121,15 @@ pub(super) fn description(authority: &Authority, text: &str, from: usize) -> (Ra
     } else {
         (from..from, from)
     }
+}
+
+/// Finds what a clause behind the name says the person is.
+fn in_clause(rest: &str) -> Option<Range<usize>> {
+    let found = IN_CLAUSE.captures(rest)?;
+    let function = found
+        .get(1)
+        .filter(|words| begins_with_function(words.as_str()));
+    function.or(found.get(2)).map(|words| words.range())
 }
 
 /// "N van O schoof als derde aan": the employer ends where the verb stands.

@@ -14,17 +14,26 @@ const LONGEST: usize = 300;
 static BEHIND: Pattern = Pattern::new(
     r"^[^.;:]{0,110}[;:,]\s+(?:(?:zij|hij|ze)\s+(?:is|was|werkt\s+als)|in\s+het\s+dagelijks\s+leven(?:\s+is\s+(?:zij|hij|ze))?|die\s+(?:zelf\s+)?werkt\s+als)\s+",
 );
-static PRONOUN: Pattern = Pattern::new(r"^(?:Zij|Hij|Ze|Deze)\s+(?:is|was|werkt\s+als)\s+");
+static PRONOUN: Pattern =
+    Pattern::new(r"^(?:Zij|Hij|Ze|Deze)\s+(?:is|was|werkt(?:\s+er)?\s+als)\s+(?:er\s+)?");
+/// "Zij was F bij O en is nu G bij P": what counts is what somebody is now.
+static IS_NOW: Pattern = Pattern::new(
+    r"^(?:Zij|Hij|Ze)\s+was\s[^.;]{3,140}?\sen\s+is\s+(?:nu|thans|tegenwoordig|inmiddels|sinds\s+(?:kort|\d+))\s+",
+);
+/// "Als F bij O krijgt zij wekelijks klachten".
+static AS: Pattern = Pattern::new(r"^Als\s+(\p{Ll}.{3,140}?)\s+\p{Ll}+\s+(?:zij|hij|ze)\s");
+/// "Bos, F bij O, ziet dat": behind the name by which somebody is called now.
+static APPOSED: Pattern = Pattern::new(r"^,\s+(\p{Ll}[^,]{3,160}),\s+\p{Ll}");
+static CALLED: Pattern = Pattern::new(r"^\s+(?:is|was|werkt(?:\s+er)?\s+als)\s+(?:er\s+)?");
 static TITLES: Pattern = Pattern::new(
     r"(?i)(?:^|\s)(?:(?:prof|dr|mr|drs|ir|ing|ds|kol|gen|lt|maj)\.\s*)+$|(?:^|\s)(?:mevrouw|de\s+heer)\s+$",
 );
 static IS: Pattern = Pattern::new(r"^\s+(?:is|was)\s+");
 static NEW_CLAUSE: Pattern = Pattern::new(
-    r",?\s+(?:en|maar|want|dus)\s+(?:hij|zij|ze|dat|daar)\s|,\s+(?:die|waar|wat|dat|met)\s|[;:]\s",
+    r",?\s+(?:en|maar|want|dus)\s+(?:hij|zij|ze|dat|daar)\s|,\s+(?:die|waar|wat|dat|met)\s|,\s+\p{Lu}[\p{L}’-]+\s+(?:is|was|werkt|werd|wordt)\s|[;:]\s",
 );
 /// "N is F bij O, en daarvoor was hij": the presentation is over.
 static NEXT_CLAUSE: Pattern = Pattern::new(r"^,?\s+(?:en|maar|dus|want)\s+\p{Ll}+\s");
-static FORE_NAME: Pattern = Pattern::new(r"^(\S+)\s+(?:is|was|werkt\s+als)\s+");
 
 /// Fills in what somebody does from the rest of the sentence or from the next one.
 pub(super) fn complete(
@@ -53,20 +62,41 @@ fn before_action(words: &str) -> &str {
     let action = words.match_indices(" en ").find(|(at, between)| {
         let next = words.get(at + between.len()..).unwrap_or_default();
         let verb = next.split(' ').next().unwrap_or_default();
-        verb.starts_with(char::is_lowercase) && is_verb(verb) && !begins_with_function(next)
+        let is_action = is_verb(verb) || matches!(verb, "is" | "was" | "werd" | "wordt");
+        verb.starts_with(char::is_lowercase) && is_action && !begins_with_function(next)
     });
     let end = action.map_or(words.len(), |(at, _)| at);
     words.get(..end).unwrap_or(words)
 }
 
-/// Returns what a sentence says of the person: "Zij is …", "Wout is …".
+/// Returns what a sentence says of the person: "Zij is …", "Wout is …", "Bos, F bij O, ziet …".
 fn about<'a>(next: &'a str, name: &str) -> Option<&'a str> {
-    if let Some(lead) = PRONOUN.find(next) {
+    if let Some(lead) = IS_NOW.find(next).or_else(|| PRONOUN.find(next)) {
         return next.get(lead.end..);
     }
-    let lead = FORE_NAME.captures(next)?;
-    let is_same = name.split(' ').any(|part| part == &lead[1]);
-    next.get(lead.get(0)?.end()..).filter(|_| is_same)
+    if let Some(words) = AS.captures(next).and_then(|found| found.get(1)) {
+        return Some(words.as_str());
+    }
+    let rest = behind_name(next, name)?;
+    match CALLED.find(rest) {
+        Some(lead) => rest.get(lead.end..),
+        None => Some(APPOSED.captures(rest)?.get(1)?.as_str()),
+    }
+}
+
+/// Returns what stands behind the name by which a sentence begins: the first name, or what stands behind it.
+fn behind_name<'a>(sentence: &'a str, name: &str) -> Option<&'a str> {
+    let first = name.split(' ').next().into_iter();
+    let others = name
+        .match_indices(' ')
+        .filter_map(|(at, _)| name.get(at + 1..));
+    let mut names = first.chain(others).filter(|part| part.len() > 2);
+    names.find_map(|part| {
+        let rest = sentence.get(part.len()..)?;
+        // The name opens the sentence: "Van den Berg is".
+        let is_same = fold(sentence.get(..part.len())?) == fold(part);
+        (is_same && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
+    })
 }
 
 /// Says whether "N is F bij O." is all that the sentence holds.

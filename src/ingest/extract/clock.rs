@@ -11,7 +11,7 @@ use crate::ingest::{Claim, Fact};
 /// The time behind the word, before it, and behind it with a comma between: the first that fits.
 static DOORS: [Pattern; 4] = [
     Pattern::new(
-        r"(?i)\bgaa?n?\s+(?:\p{L}+\s+){0,2}?(?:om|vanaf)\s+(\d{1,2}[.:]\d{2})\s*(?:uur)?\s+de\s+(?:zaal|deuren)\s+open\b",
+        r"(?i)\bgaa?[nt]\s+(?:\p{L}+\s+){0,2}?(?:om|vanaf)\s+(\d{1,2}[.:]\d{2})\s*(?:uur)?\s+de\s+(?:zaal|deuren)\s+open\b",
     ),
     Pattern::new(
         r"(?i)\b(?:inloop|zaal\s+(?:is\s+)?open|deuren\s+(?:gaan\s+)?open|ontvangst|welkom)\b[^\d.;|,]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
@@ -26,7 +26,7 @@ static START: [Pattern; 3] = [
         r"(?i)\b(?:start|starten|starttijd|aanvang|begint|beginnen|begin|debat|programma|aftrap)\b[^\d.;|,]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
     ),
     Pattern::new(
-        r"(?i)\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:start|aanvang|begin|debat)\b",
+        r"(?i)\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:start|aanvang|begint?|debat)\b",
     ),
     Pattern::new(
         r"(?i)\b(?:start|starten|starttijd|aanvang|begint|beginnen|begin|debat|programma|aftrap)\b[^\d.;|]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
@@ -98,6 +98,10 @@ mod tests {
     #[test]
     fn times_are_read_in_every_order() {
         for (text, expected) in [
+            (
+                "Daarna gaat om 16.30 uur de zaal open en begint om 17.00 uur het debat.",
+                vec!["doors 16:30", "start 17:00"],
+            ),
             (
                 "Inloop vanaf 16.15 uur, start 16:45 uur",
                 vec!["doors 16:15", "start 16:45"],

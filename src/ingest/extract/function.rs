@@ -81,12 +81,29 @@ pub(super) fn begins_with_function(text: &str) -> bool {
         if is_function_word(&word) || word.starts_with("oud-") {
             return true;
         }
-        let bare = word.trim_end_matches(['-', '.']);
-        if !MODIFIERS.holds(bare) && !ADJECTIVES.holds_end_of(bare) {
+        if !is_modifier(word.trim_end_matches(['-', '.'])) {
             return false;
         }
     }
     false
+}
+
+/// Plural endings of functions, with what stands in their place in the singular.
+const PLURALS: [(&str, &str); 4] = [("aren", "aar"), ("leden", "lid"), ("en", ""), ("s", "")];
+
+/// Returns in the singular what is said of several people: "oprichters van O"; `None` where it is said of one.
+pub(super) fn singular(function: &str) -> Option<String> {
+    let first = function.split(' ').find(|word| !is_modifier(word))?;
+    let one = PLURALS.iter().find_map(|(plural, single)| {
+        let one = format!("{}{single}", first.strip_suffix(plural)?);
+        is_function_word(&fold(&one)).then_some(one)
+    })?;
+    Some(function.replacen(first, &one, 1))
+}
+
+fn is_modifier(word: &str) -> bool {
+    let word = bare_word(word);
+    MODIFIERS.holds(&word) || ADJECTIVES.holds_end_of(&word)
 }
 
 /// Says whether `text` begins by calling a function a former or a further one.
@@ -125,6 +142,22 @@ mod tests {
             "dijkgraaf",
         ] {
             assert!(begins_with_function(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_several_is_said_of_each() {
+        for (several, one) in [
+            ("oprichters van ICTU", Some("oprichter van ICTU")),
+            ("bijzonder hoogleraren", Some("bijzonder hoogleraar")),
+            ("directeuren", Some("directeur")),
+            ("bestuursleden", Some("bestuurslid")),
+            ("commissaris van de Koning", None),
+            ("historicus", None),
+            ("lid", None),
+            ("", None),
+        ] {
+            assert_eq!(singular(several).as_deref(), one, "{several}");
         }
     }
 

@@ -38,11 +38,11 @@ static WITH: Pattern = Pattern::new(concat!(
 ));
 /// "De VOM en O organiseren", "sloegen de VOM en O de handen ineen".
 static BOTH: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|\b(?:sloegen|slaan|bundelden|bundelen|organiseerden|organiseren|hielden|houden|nodigden|nodigen)\s+)",
+    r"(?i)(?:^|\b(?:sloegen|slaan|bundelden|bundelen|organiseerden|organiseren|hielden|houden|nodigden|nodigen|vonden|wilden)\s+)",
     association!(),
     r"(?:,|\s+en)\s+(.{3,160}?)\s+(?:",
     holds!(),
-    r"|(?:de\s+)?handen\s+ineen|(?:hun\s+|de\s+)?krachten|(?:de|een)\s+(?:\p{L}+\s+)?(?:editie|debat|avond|Reuring\S*)|op\s+\d)\b"
+    r"|(?:de\s+)?handen\s+ineen|(?:hun\s+|de\s+)?krachten|(?:de|een)\s+(?:\p{L}+\s+)?(?:editie|debat|avond|Reuring\S*)|die\s+(?:de|deze|het|dit)\s+\S+\s+(?:samen|gezamenlijk)|op\s+\d)\b"
 ));
 /// "O organiseert samen met de VOM": the partner is the subject.
 static SUBJECT: Pattern = Pattern::new(concat!(
@@ -117,6 +117,10 @@ static ADVERBIAL: Pattern = Pattern::new(
 );
 static SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)\b(?:webinar|boekpresentatie|boeklancering|podcast|onderzoek|rapport|vorige?|eerdere?|volgende|ontwikkeld|opgezet|project\s|cursus|opleiding|training|masterclass|werkbezoek|congres|stages?|awards?|uitreiking|handboek|tour\s)\b",
+);
+/// "het jubileum van O, waarmee we deze editie organiseren".
+static WHEREBY: Pattern = Pattern::new(
+    r"\b(?:van|met|door)\s+((?:het\s+|de\s+)?\p{Lu}[^,.;:]{2,100}),\s+(?:waarmee|met\s+wie)\s+(?:we|wij|de\s+VOM)\s+(?:deze|dit|de|het)\s+(?:\S+\s+){1,2}(?:organiseren|organiseerden|houden|hielden|maken|maakten|voorbereidden)\b",
 );
 /// What somebody tells is not what the page says.
 static TOLD: Pattern = Pattern::new(
@@ -219,6 +223,7 @@ fn in_sentence(told: &Passage) -> Vec<Range<usize>> {
         });
     let behind_verb = BEHIND_VERB
         .captures(told)
+        .or_else(|| WHEREBY.captures(told))
         .and_then(|found| Some(found.get(1)?.range()));
     let ranges = subject
         .into_iter()
@@ -293,6 +298,14 @@ mod tests {
     #[test]
     fn partners_are_read_and_the_association_is_none() {
         for (text, partners) in [
+            (
+                "Aanleiding is het jubileum van het Kadaster, waarmee we deze editie organiseren.",
+                vec!["Kadaster"],
+            ),
+            (
+                "Tijd voor een tussenstand, vonden de VOM, de VNG en ICTU, die de avond samen voorbereidden.",
+                vec!["VNG", "ICTU"],
+            ),
             (
                 "De VOM organiseerde samen met het Kadaster op 3 mei een Reuring!Café.",
                 vec!["Kadaster"],

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::affiliation::affiliations;
 use super::apposition::description;
-use super::function::begins_with_function;
+use super::function::{begins_with_function, singular};
 use super::named_person::person_name;
 use super::pattern::Pattern;
 use super::person::Name;
@@ -20,6 +20,11 @@ static BETWEEN: Pattern = Pattern::new(
     r"^(?:[\s,;]*(?:en|én|alsook|alsmede|evenals|plus)\s+(?:ook\s+)?(?:(?:met|van|door|aan)\s+)?|[\s,;]+)?(?:onder\s+(?:andere|anderen|meer)\s+|o\.a\.\s+|verder\s+|tot\s+slot\s+)?",
 );
 static BOTH: Pattern = Pattern::new(r",\s+(?:beiden|allebei)\s");
+static EACH: Pattern = Pattern::new(r",\s+respectievelijk\s+");
+/// "wethouder N uit Delft".
+static FROM_TOWN: Pattern =
+    Pattern::new(r"^\s+uit\s+((?:Den\s+|Sint\s+|Nieuw\s+)?\p{Lu}[\p{L}’-]+)(?:[\s,.;:)]|$)");
+
 /// Somebody, with the place of name and functions in the text that was read.
 #[derive(Debug, Clone)]
 pub(super) struct Somebody {
@@ -73,7 +78,7 @@ pub(super) fn people(authority: &Authority, text: &str, at: usize) -> Vec<Somebo
         }
         found.push(next);
     }
-    share(text, &mut found);
+    share(authority, text, &mut found);
     found
 }
 
@@ -86,14 +91,49 @@ fn between(rest: &str) -> usize {
     BETWEEN.find(rest).map_or(0, |range| range.end)
 }
 
-/// "N en M, beiden werkzaam bij O": what stands behind the last of two is said of both.
-fn share(text: &str, found: &mut [Somebody]) {
-    let [.., one, last] = found else { return };
+/// What stands behind the last of several is said of all: "N en M, beiden werkzaam bij O", "N en M, oprichters van
+/// O", or one part of each: "N en M, respectievelijk F bij O en G bij P".
+fn share(authority: &Authority, text: &str, found: &mut [Somebody]) {
+    let Some((last, before)) = found.split_last_mut() else {
+        return;
+    };
+    let is_told = |one: &Somebody| !one.person.affiliations.is_empty();
     let words = text.get(last.range.clone()).unwrap_or_default();
-    if one.person.affiliations.is_empty() && BOTH.is_in(words) {
+    if let Some(each) = EACH.find(words).and_then(|lead| words.get(lead.end..)) {
+        let each = affiliations(authority, each);
+        if each.len() == before.len() + 1 && !before.iter().any(is_told) {
+            for (one, own) in before.iter_mut().chain([last]).zip(each) {
+                one.person.affiliations = vec![own];
+            }
+        }
+        return;
+    }
+    let is_plural = !before.is_empty() && make_singular(&mut last.person.affiliations);
+    let untold = before.iter().rev().take_while(|one| !is_told(one)).count();
+    let shared = match (is_plural, BOTH.is_in(words)) {
+        (true, _) => untold,
+        (false, true) => untold.min(1),
+        _ => 0,
+    };
+    for one in before.iter_mut().rev().take(shared) {
         one.person
             .affiliations
             .clone_from(&last.person.affiliations);
+    }
+}
+
+/// Says whether a function is one of several people, and makes it that of one.
+fn make_singular(affiliations: &mut [Affiliation]) -> bool {
+    let function = affiliations
+        .first_mut()
+        .and_then(|one| one.function.as_mut());
+    let one = function.as_deref().and_then(|function| singular(function));
+    match (function, one) {
+        (Some(function), Some(one)) => {
+            *function = one;
+            true
+        }
+        _ => false,
     }
 }
 
@@ -112,6 +152,7 @@ pub(super) fn somebody(authority: &Authority, text: &str, at: usize) -> Option<S
     let mut somebody = described(authority, text, &name);
     let function = text.get(at..name.range.start)?.trim();
     take_place(authority, &mut somebody.person, function);
+    take_town(authority, text, &mut somebody, function);
     put_before(
         &mut somebody.person.affiliations,
         affiliations(authority, function),
@@ -126,21 +167,44 @@ fn take_place(authority: &Authority, person: &mut Person, function: &str) {
         return;
     };
     let with_place = affiliations(authority, &format!("{function} van {place}"));
+    // With a "van" before it the second is not the name's, and else the place must be known.
     let is_place = with_place.iter().any(|one| {
-        one.organisation
-            .as_deref()
-            .is_some_and(|name| authority.organisation(name).is_some())
+        one.organisation.as_deref().is_some_and(|organisation| {
+            authority.organisation(organisation).is_some()
+                || (name.contains(" van ") && is_of_town(one, place))
+        })
     });
     if is_place && name.contains(' ') && person.affiliations.is_empty() {
-        person.affiliations = with_place
-            .into_iter()
-            .map(|one| Affiliation {
-                function: None,
-                ..one
-            })
-            .collect();
+        person.affiliations = without_functions(with_place);
         person.name = name.to_owned();
     }
+}
+
+/// "wethouder N uit Delft": whom the function is held for goes without saying.
+fn take_town(authority: &Authority, text: &str, one: &mut Somebody, function: &str) {
+    let rest = text.get(one.range.end..).unwrap_or_default();
+    let town = FROM_TOWN.captures(rest).and_then(|found| found.get(1));
+    let Some(town) = town.filter(|_| one.person.affiliations.is_empty()) else {
+        return;
+    };
+    let with_town = affiliations(authority, &format!("{function} van {}", town.as_str()));
+    if with_town.iter().any(|one| is_of_town(one, town.as_str())) {
+        one.range.end += town.end();
+        one.person.affiliations = without_functions(with_town);
+    }
+}
+
+fn is_of_town(one: &Affiliation, town: &str) -> bool {
+    let organisation = one.organisation.as_deref();
+    organisation.and_then(|name| name.strip_prefix("Gemeente ")) == Some(town)
+}
+
+fn without_functions(all: Vec<Affiliation>) -> Vec<Affiliation> {
+    let bare = all.into_iter().map(|one| Affiliation {
+        function: None,
+        ..one
+    });
+    bare.collect()
 }
 
 /// Adds what stood before the name to what stands behind it: "wethouder N (O)" is one function.
@@ -240,6 +304,33 @@ mod tests {
             (
                 "Ada Bos daarop, directeur van de Douane, door te zwijgen",
                 vec!["Ada Bos: directeur, Douane"],
+            ),
+            (
+                "Ada Bos en Bram Kuil, de oprichters van Dijkwacht Nederland.",
+                vec![
+                    "Ada Bos: oprichter, Dijkwacht Nederland",
+                    "Bram Kuil: oprichter, Dijkwacht Nederland",
+                ],
+            ),
+            (
+                "Ada Bos en Bram Kuil, respectievelijk directeur bij de VNG en adviseur bij ICTU.",
+                vec!["Ada Bos: directeur, VNG", "Bram Kuil: adviseur, ICTU"],
+            ),
+            (
+                "wethouder Bram Kuil uit Waterdorp wil dat ook",
+                vec!["Bram Kuil: wethouder, Gemeente Waterdorp"],
+            ),
+            (
+                "burgemeester Ada van den Bos van Waterdorp",
+                vec!["Ada van den Bos: burgemeester, Gemeente Waterdorp"],
+            ),
+            (
+                "Ada Bos, die als directeur Water bij de VNG het plan toelicht",
+                vec!["Ada Bos: directeur Water, VNG"],
+            ),
+            (
+                "Ada Bos, die namens ICTU op de bank zat",
+                vec!["Ada Bos: ICTU"],
             ),
             ("de Europese Commissie", vec![]),
         ] {

@@ -147,7 +147,7 @@ fn judged(
     one: &Told,
     later: &[Told],
 ) -> Option<(Somebody, Certainty)> {
-    if matches!(scene.place, Place::StepsUp | Place::Heard) && !is_told(&person) {
+    if scene.place != Place::Unknown && !is_told(&person) {
         let next = later.first().map(|next| next.sentence.text);
         biography::complete(authority, &mut person, one.sentence.text, next);
     }
@@ -193,6 +193,9 @@ fn certainty(person: &Somebody, scene: &Scene, one: &Told, later: &[Told]) -> Op
         .filter(|next| !next.in_hall)
         .any(|next| speaks(&next));
     let is_presented = is_seated || biography::is_whole_sentence(person, one.sentence.text);
+    if scene.place == Place::Cited {
+        return (speaks_again && biography::is_employed(person)).then_some(Certainty::Unsure);
+    }
     match (is_presented, speaks_again) {
         (true, true) => Some(Certainty::Sure),
         (false, false) => None,

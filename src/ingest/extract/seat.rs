@@ -42,7 +42,7 @@ static NO_VERB: WordList = WordList::new(
      tijdens bij beide oude jonge lid direct eerste tweede derde dus mede samen",
 );
 static STRONG: WordList = WordList::new(
-    "ging gaat kon kan mocht mag moest moet had heeft stond staat deed doet kwam komt beet bijt \
+    "kreeg gaf bleef zei ziet dacht besloot begon bracht hield wees ging gaat kon kan mocht mag moest moet had heeft stond staat deed doet kwam komt beet bijt \
      wist weet zou zal wou schoot schiet dreef riep greep grijpt keek kijkt sprong las hief sneed \
      brak verloor koos vroor verwees verwijst zwoer loog genoot lag ligt liep loopt droeg hing schoof nam sprak trad trok vond zag stelde",
 );

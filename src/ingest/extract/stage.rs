@@ -27,6 +27,9 @@ static SPEAKS: Pattern = Pattern::new(concat!(
     speech!(),
     r"|is\s+het\s+(?:daar|hier|er)?|was\s+het\s+(?:er|daar|hier)|ging|gaat|kon\s+zich|(?:wilde|wil)\s+(?:dat|graag|niet|vooral|ook|het|de|een|er|liever|juist|zelf)|vroeg\s+zich\s+af)\b)"
 ));
+/// "Bos, F bij O, ziet dat".
+static SPEAKS_APPOSED: Pattern =
+    Pattern::new(concat!(r"^,\s+\p{Ll}[^,]{3,120},\s+", speech!(), r"\b"));
 /// The verb before the name: "reageerde N daarop", "Daar sloot ook N, F, zich bij aan".
 static SPEAKS_BEFORE: Pattern = Pattern::new(concat!(
     r"(?i)\b(?:",
@@ -71,6 +74,8 @@ pub(super) enum Place {
     Heard,
     /// Words place them there that do not say so by themselves.
     Seated,
+    /// They are quoted, as those who are not there are too.
+    Cited,
     /// Nothing places them there.
     Unknown,
 }
@@ -104,6 +109,7 @@ impl Scene {
             (true, _) => Place::StepsUp,
             (false, true) => Place::Heard,
             _ if seat::seats(before, behind, opens) => Place::Seated,
+            _ if ACCORDING_TO.is_in(before) => Place::Cited,
             _ => Place::Unknown,
         };
         Scene {
@@ -133,7 +139,8 @@ pub(super) fn speaks_again(told: &Passage, name: &str) -> bool {
                 let behind = head(&told.from(at + name.len()));
                 let is_word = !behind.text.starts_with(char::is_alphanumeric)
                     && !before.text.ends_with(char::is_alphanumeric);
-                is_word && (SPEAKS.is_in(behind) || SPEAKS_BEFORE.is_in(before))
+                let speaks = || SPEAKS.is_in(behind) || SPEAKS_APPOSED.is_in(behind);
+                is_word && (speaks() || SPEAKS_BEFORE.is_in(before))
             })
 }
 

@@ -8,6 +8,9 @@ use crate::text::fold;
 /// How many lines above the first paragraph are looked at for a heading.
 const LOOKED_AT: usize = 25;
 
+/// More paragraphs in front of a heading are a text of their own.
+const LEAD_IN: usize = 2;
+
 /// Makes one article of a page.
 pub(super) fn articles(page: &str, lines: &[Line]) -> Vec<Article> {
     cut(page, lines, Placement::Single).into_iter().collect()
@@ -47,9 +50,29 @@ fn heading(lines: &[Line]) -> Option<usize> {
     };
     let title = || above.iter().find(|(_, line)| line.is_title());
     of_an_edition
-        .or_else(of_the_series)
-        .or_else(title)
         .map(|(at, _)| *at)
+        .or_else(|| below_lead_in(lines))
+        .or_else(|| of_the_series().or_else(title).map(|(at, _)| *at))
+}
+
+/// Finds the heading of an edition below a few sentences about something else, as a newsletter puts in front.
+fn below_lead_in(lines: &[Line]) -> Option<usize> {
+    let mut filled = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank());
+    let at = filled
+        .by_ref()
+        .take(LEAD_IN + 1)
+        .find(|(_, line)| line.is_edition_heading())
+        .map(|(at, _)| at)?;
+    let lead_in = lines.get(..at)?;
+    let is_apart = lead_in
+        .iter()
+        .all(|line| !names_series(&fold(line.trimmed())));
+    // A text stands below it: it is no link to another page.
+    let has_text = filled.any(|(_, line)| line.is_paragraph());
+    (is_apart && has_text).then_some(at)
 }
 
 fn is_prose(line: &Line) -> bool {
