@@ -31,7 +31,7 @@ static HALL: Pattern = Pattern::new(
 
 /// Somebody in the hall speaks; whoever is named in the same paragraph may sit there too.
 static FROM_HALL: Pattern = Pattern::new(
-    r"(?i)\b(?:van)?uit\s+(?:de\s+zaal|het\s+publiek)|\bin\s+(?:de\s+zaal|het\s+publiek)\s+(?:zat|zaten|zit|zitten|stond|stak|riep)|\bin\s+de\s+chat\b|\b(?:op\s+de\s+)?(?:eerste|tweede|derde|voorste|achterste)\s+rij\b",
+    r"(?i)\b(?:van)?uit\s+(?:de\s+zaal|het\s+publiek)|\bin\s+(?:de\s+zaal|het\s+publiek)\s+(?:zat|zaten|zit|zitten|stond|stak|riep)|\b(?:in|via)\s+de(?:zelfde)?\s+chat\b|\b(?:op\s+de\s+)?(?:eerste|tweede|derde|voorste|achterste)\s+rij\b",
 );
 
 /// Says whether somebody in the hall speaks here.

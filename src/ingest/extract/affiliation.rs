@@ -20,13 +20,13 @@ use crate::text::{clean_line, fold};
 const MOST_WORDS: usize = 40;
 
 static BETWEEN: Pattern = Pattern::new(
-    r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:(?:ook|tevens|nu|thans|tegenwoordig|daarnaast|verder|bovendien)\s+)?|[,;]\s+(?:(?:nu|thans|tegenwoordig)\s+)?)",
+    r"(?:,?\s+(?:en|én|alsook|alsmede|maar)\s+(?:(?:ook|tevens|nu|thans|tegenwoordig|daarnaast|verder|bovendien)\s+)?(?:is\s+(?:ook\s+)?(?:de\s+)?)?|[,;]\s+(?:(?:nu|thans|tegenwoordig)\s+)?)",
 );
 static BARE: Pattern = Pattern::new(
     r"(?i)^(?:werkzaam\s+(?:bij|voor|aan|binnen)|werkt\s+bij|verbonden\s+aan|in\s+dienst\s+(?:van|bij)|namens|vanuit|van|aan|bij|uit)\s+",
 );
 static EMPLOYED_AS: Pattern = Pattern::new(
-    r"(?i)^(?:beiden|allebei)\s+|^(?:werkzaam\s+)?als\s+|^(?:(?:sinds|vanaf)\s+(?:kort|(?:een|twee|drie|enkele)\s+\p{L}+|(?:vorig|dit|afgelopen)\s+(?:jaar|voorjaar|najaar)|(?:\d{1,2}\s+)?(?:\p{L}+\s+)?(?:19|20)\d\d)|al\s+\p{L}+\s+jaar|nu|thans|tegenwoordig|momenteel|tevens)\s+(?:de\s+|een\s+)?|^(?:de|een|onze|is|was)\s+",
+    r"(?i)^(?:beiden|allebei)\s+|^(?:werkzaam\s+)?als\s+|^(?:(?:sinds|vanaf)\s+(?:kort|(?:een|twee|drie|enkele)\s+\p{L}+|(?:vorig|dit|afgelopen)\s+(?:jaar|voorjaar|najaar)|(?:\d{1,2}\s+)?(?:\p{L}+\s+)?(?:19|20)\d\d)|al\s+\p{L}+\s+jaar|nu|thans|tegenwoordig|momenteel|tevens)\s+(?:de\s+|een\s+)?|^(?:de|een|onze|is|was|werkt\s+als)\s+",
 );
 /// "de Academie voor A en de Academie voor B": behind an article stands another organisation.
 static SECOND_KIND: Pattern = Pattern::new(
@@ -38,13 +38,13 @@ static PORTFOLIO: Pattern =
 static KINSHIP: Pattern = Pattern::new(
     r"(?i),?\s+en\s+(?:opvolg(?:er|ster)|voorgang(?:er|ster)|zoon|dochter|broer|zus|echtgenoot|echtgenote|leerling|vriend|vriendin|collega)\s+van\s.*$",
 );
-static IN_TOWN: Pattern = Pattern::new(r"\s+in\s+\p{Lu}[\p{L}’-]+$");
+static IN_TOWN: Pattern = Pattern::new(r"\s+(?:in|te)\s+\p{Lu}[\p{L}’-]+$");
 static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voorzitter\s+van\s");
 /// Professions that stand alone: what follows "en" is something else that the person does.
 static PROFESSIONS: WordList = WordList::new(
     "ervaringsdeskundige huisarts rechter journalist schrijver columnist filosoof historicus \
      wethouder burgemeester acteur cabaretier tu-hoogleraar melkveehouder akkerbouwer dichter \
-     theatermaker documentairemaker fotograaf tandarts psychiater",
+     deurwaarder notaris dierenarts theatermaker documentairemaker fotograaf tandarts psychiater",
 );
 
 /// Reads all functions and organisations that `text` gives.

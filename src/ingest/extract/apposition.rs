@@ -33,7 +33,8 @@ const MOST_BORDERS: usize = 12;
 /// More parts than the name of an organisation has between its commas.
 const MOST_PARTS: usize = 3;
 
-static APPOSITION_BORDER: Pattern = Pattern::new(r"[,;]\s+(?:en\s+|alsook\s+)?|\s+(?:en|én)\s+");
+static APPOSITION_BORDER: Pattern =
+    Pattern::new(r"[,;]\s+(?:en\s+|alsook\s+)?|\s+(?:en|én)\s+(?:met\s+)?");
 
 static ADVERB: Pattern = Pattern::new(
     r"^\s+(?:aan\s+het\s+woord|het\s+podium\s+op|naar\s+voren|op\s+de\s+bank|aan\s+tafel|erbij|bij|daarop|hierop|vervolgens|ook|mee|daarna|toen|zelf|terug|(?:plaats|aan)(?:\s+(?:op|aan|bij|naast)\s+\p{L}+(?:\s+\p{L}+)?)?)(?:,)",
@@ -52,7 +53,7 @@ static EMPLOYED: Pattern = Pattern::new(r"^(?:\S+\s+){1,6}?(?:bij|van|aan|namens
 
 /// ", die als F bij O het plan toelicht", ", die namens O op de bank zat".
 static IN_CLAUSE: Pattern = Pattern::new(
-    r"^,\s+die\s+(?:\p{Ll}+\s+)??(?:als\s+(\p{Ll}.{3,140}?\p{Lu}[\p{L}\d&-]*)|(namens\s+.{0,80}?\p{Lu}[\p{L}\d&-]*))\s+(?:de|het|een|op|in|over|met|zich|zijn|haar|aan|voor|te)\s",
+    r"^(?:\s+(?:erbij|aan|mee|plaats))?,\s+die\s+(?:\p{Ll}+\s+)??(?:als\s+(\p{Ll}.{3,140}?\p{Lu}[\p{L}\d&-]*)|(namens\s+.{0,80}?\p{Lu}[\p{L}\d&-]*))\s+(?:de|het|een|op|in|over|met|zich|zijn|haar|aan|voor|te|elke|werkt|werkte|verbonden|werkzaam|verantwoordelijk|zit|zat|is|was)\s",
 );
 
 static DEGREE: Pattern = Pattern::new(r"^,?\s+(?:MSc|BSc|MA|MBA|LLM|PhD|RA|RE|MPA|EMFC)\b\.?");
@@ -63,7 +64,7 @@ static AGE: Pattern = Pattern::new(
 
 static DASH: Pattern = Pattern::new(r"^\s+[–—-]\s+");
 
-static LOOSE: Pattern = Pattern::new(r"^\s+(?:van|namens|bij|vanuit|is|was)\s+");
+static LOOSE: Pattern = Pattern::new(r"^\s+(?:van|namens|bij|vanuit|is|was|werkt\s+als)\s+");
 
 static EMPLOYER_FIRST: Pattern = Pattern::new(r"^\s+(?:van|namens|bij|vanuit)\s+");
 
@@ -172,9 +173,17 @@ fn head(rest: &str) -> &str {
 /// Words behind a comma describe a person when they begin with a function or name an organisation.
 fn begins_description(authority: &Authority, words: &str) -> bool {
     let words = words.trim();
-    let bare = ["de ", "is ", "was ", "een ", "werkzaam ", "onze "]
-        .iter()
-        .fold(words, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));
+    let bare = [
+        "de ",
+        "is ",
+        "was ",
+        "werkt als ",
+        "een ",
+        "werkzaam ",
+        "onze ",
+    ]
+    .iter()
+    .fold(words, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));
     let loose = ["bij ", "van ", "namens ", "vanuit ", "als "]
         .iter()
         .find_map(|lead| bare.strip_prefix(lead))

@@ -9,7 +9,7 @@ static PEOPLE: Pattern = Pattern::new(
     r"(?i)\b(\d{2,4}|\d\.\d{3})\s+(?:\p{Ll}+\s+){0,2}?(bezoekers|aanwezigen|deelnemers|belangstellenden|toehoorders|kijkers|geïnteresseerden|toeschouwers|ambtenaren|mensen|professionals|gasten)\b",
 );
 static CAME: Pattern = Pattern::new(
-    r"(?i)\b(?:waren|kwamen|kwam|trok|trokken|bezocht\p{L}*|aanwezig|telde|vulden|gevuld|volgden|keken|debatteerden|verzamelden|ontving|ontvingen|verwelkomde|verwelkomden|schoven|zat|zaten|vol|luisterden|publiek|zaal|onder\s+toeziend|logden|logde|ingelogd|meekeken|haakten|heette|heetten|welkom)\b",
+    r"(?i)\b(?:waren|kwamen|kwam|trok|trokken|bezocht\p{L}*|aanwezig|telde|vulden|gevuld|volgden|keken|debatteerden|verzamelden|ontving|ontvingen|verwelkomde|verwelkomden|schoven|zat|zaten|vol|luisterden|publiek|zaal|onder\s+toeziend|logden|logde|ingelogd|meekeken|haakten|heette|heetten|welkom|deden|namen\s+deel|waagden)\b",
 );
 static OTHER: Pattern = Pattern::new(
     r"(?i)\b(?:vorig\p{L}*|eerder\p{L}*|per\s+jaar|jaarlijks|maximaal|plaats\s+voor|ruimte\s+voor|verwacht\p{L}*|onderzoek|enquête|ondervraagd\p{L}*)\b",

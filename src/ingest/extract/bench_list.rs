@@ -43,7 +43,7 @@ static MORE_TO_COME: Pattern = Pattern::new(
 
 /// Below a list: "De overige gasten maken we binnenkort bekend."
 static MORE_BELOW: Pattern = Pattern::new(
-    r"(?i)\b(?:(?:de|onze)\s+(?:overige|andere|rest\s+van\s+de)|meer|nog\s+(?:een|twee|enkele))\s+(?:(?:bank|tafel)?gast(?:en)?|namen|sprekers?)\b[^.]{0,60}\b(?:bekend|volg(?:en|t)|toegevoegd|later|binnenkort)\b",
+    r"(?i)\bnog\s+in\s+gesprek\s+met\s+(?:\p{L}+\s+){0,2}(?:bank|tafel)?gast(?:en)?\b|\b(?:(?:de|onze)\s+(?:overige|andere|rest\s+van\s+de)|meer|nog\s+(?:een|twee|enkele))\s+(?:(?:bank|tafel)?gast(?:en)?|namen|sprekers?)\b[^.]{0,60}\b(?:bekend|volg(?:en|t)|toegevoegd|later|binnenkort)\b",
 );
 
 const COUNTS: &[&str] = &["twee", "drie", "vier", "vijf", "zes", "zeven", "acht"];
@@ -79,6 +79,9 @@ pub(super) fn read<'a>(authority: &Authority, blocks: &'a [Block]) -> Bench<'a> 
         } else if !block.is_item {
             for sentence in block.sentences() {
                 bench_row::read(authority, &sentence, &mut bench);
+                if MORE_BELOW.is_in(sentence) {
+                    bench.incomplete.get_or_insert(sentence);
+                }
             }
         }
     }

@@ -18,7 +18,7 @@ static PRONOUN: Pattern =
     Pattern::new(r"^(?:Zij|Hij|Ze|Deze)\s+(?:is|was|werkt(?:\s+er)?\s+als)\s+(?:er\s+)?");
 /// "Zij was F bij O en is nu G bij P": what counts is what somebody is now.
 static IS_NOW: Pattern = Pattern::new(
-    r"^(?:Zij|Hij|Ze)\s+was\s[^.;]{3,140}?\sen\s+is\s+(?:nu|thans|tegenwoordig|inmiddels|sinds\s+(?:kort|\d+))\s+",
+    r"^(?:Zij|Hij|Ze)\s+was\s[^.;]{3,140}?\sen\s+is\s+(?:nu|thans|tegenwoordig|inmiddels|sinds\s+(?:kort|\d+))\s+|^(?:Zij|Hij|Ze)\s+was\s[^.;]{3,140}?\sen\s+werkt\s+(?:nu|thans|tegenwoordig|inmiddels)\s+als\s+",
 );
 /// "Als F bij O krijgt zij wekelijks klachten".
 static AS: Pattern = Pattern::new(r"^Als\s+(\p{Ll}.{3,140}?)\s+\p{Ll}+\s+(?:zij|hij|ze)\s");
@@ -28,9 +28,9 @@ static CALLED: Pattern = Pattern::new(r"^\s+(?:is|was|werkt(?:\s+er)?\s+als)\s+(
 static TITLES: Pattern = Pattern::new(
     r"(?i)(?:^|\s)(?:(?:prof|dr|mr|drs|ir|ing|ds|kol|gen|lt|maj)\.\s*)+$|(?:^|\s)(?:mevrouw|de\s+heer)\s+$",
 );
-static IS: Pattern = Pattern::new(r"^\s+(?:is|was)\s+");
+static IS: Pattern = Pattern::new(r"^\s+(?:is|was|werkt\s+als)\s+");
 static NEW_CLAUSE: Pattern = Pattern::new(
-    r",?\s+(?:en|maar|want|dus)\s+(?:hij|zij|ze|dat|daar)\s|,\s+(?:die|waar|wat|dat|met)\s|,\s+\p{Lu}[\p{L}’-]+\s+(?:is|was|werkt|werd|wordt)\s|[;:]\s",
+    r",?\s+(?:en|maar|want|dus)\s+(?:hij|zij|ze|dat|daar)\s|,\s+maar\s|,\s+(?:die|waar|wat|dat|met)\s|,\s+\p{Lu}[\p{L}’-]+\s+(?:is|was|werkt|werd|wordt)\s|[;:]\s",
 );
 /// "N is F bij O, en daarvoor was hij": the presentation is over.
 static NEXT_CLAUSE: Pattern = Pattern::new(r"^,?\s+(?:en|maar|dus|want)\s+\p{Ll}+\s");
@@ -82,6 +82,12 @@ fn about<'a>(next: &'a str, name: &str) -> Option<&'a str> {
         Some(lead) => rest.get(lead.end..),
         None => Some(APPOSED.captures(rest)?.get(1)?.as_str()),
     }
+}
+
+/// Says whether the next sentence takes somebody up with what he or she does: "Bos, F bij O, ziet dat".
+pub(super) fn is_taken_up(next: &str, name: &str) -> bool {
+    let words = behind_name(next, name).and_then(|rest| APPOSED.captures(rest)?.get(1));
+    words.is_some_and(|words| begins_with_function(words.as_str()))
 }
 
 /// Returns what stands behind the name by which a sentence begins: the first name, or what stands behind it.

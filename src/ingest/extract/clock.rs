@@ -14,7 +14,7 @@ static DOORS: [Pattern; 4] = [
         r"(?i)\bgaa?[nt]\s+(?:\p{L}+\s+){0,2}?(?:om|vanaf)\s+(\d{1,2}[.:]\d{2})\s*(?:uur)?\s+de\s+(?:zaal|deuren)\s+open\b",
     ),
     Pattern::new(
-        r"(?i)\b(?:inloop|zaal\s+(?:is\s+)?open|deuren\s+(?:gaan\s+)?open|ontvangst|welkom)\b[^\d.;|,]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
+        r"(?i)\b(?:inloop|zaal\s+(?:is\s+)?open|deur(?:en)?\s+(?:(?:gaan|gaat)\s+)?open|ontvangst|welkom)\b[^\d.;|,]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
     ),
     Pattern::new(r"(?i)\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:inloop|ontvangst)"),
     Pattern::new(
@@ -26,14 +26,14 @@ static START: [Pattern; 3] = [
         r"(?i)\b(?:start|starten|starttijd|aanvang|begint|beginnen|begin|debat|programma|aftrap)\b[^\d.;|,]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
     ),
     Pattern::new(
-        r"(?i)\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:start|aanvang|begint?|debat)\b",
+        r"(?i)\b(\d{1,2}[.:]\d{2})\s*(?:uur)?\s*[(:–-]?\s*(?:start|aanvang|begint?|debat|gaan\s+we\s+van\s+start|beginnen\s+we|starten\s+we)\b",
     ),
     Pattern::new(
         r"(?i)\b(?:start|starten|starttijd|aanvang|begint|beginnen|begin|debat|programma|aftrap)\b[^\d.;|]{0,45}?(\d{1,2}[.:]\d{2})(?:\s*uur|\b)",
     ),
 ];
 static SPAN: Pattern = Pattern::new(
-    r"(?i)(?:\bvan\s+|\btijd(?:stip)?\s*:\s*)(?:van\s+)?(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*(?:tot|–|-|t/m)\s*(?:\p{L}+\s+)?(\d{1,2}[.:]\d{2})|\btijd(?:stip)?\s*:\s*(?:om\s+)?(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*$|\b(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*[–-]\s*\d{1,2}[.:]\d{2}\s*uur",
+    r"(?i)(?:\bvan\s+|\btijd(?:stip)?\s*:\s*)(?:van\s+)?(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*(?:tot|–|-|t/m)\s*(?:\p{L}+\s+)?(\d{1,2}[.:]\d{2})|\btijd(?:stip)?\s*:\s*(?:om\s+)?(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*(?:$|[(,]\s*inloop)|\b(\d{1,2}[.:]\d{2})(?:\s*uur)?\s*[–-]\s*\d{1,2}[.:]\d{2}\s*uur",
 );
 static SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)\b(?:(?:boek)?presentatie|signeersessie|boekpresentatie|boeklancering|boek|webinar|workshop|lezing|voorafgaand|vooraf|borrel|pauze|rondleiding|congres|afgesloten|sloot|eindigt|uiterlijk|bereikbaar|masterclass|bijpraatsessie)\b",

@@ -22,7 +22,7 @@ static PUBLISHED: Pattern = Pattern::new(
 static PUBLISHED_ON: Pattern =
     Pattern::new(r"(?i)^\W*(?:geplaatst|gepubliceerd|publicatiedatum|nieuwsbericht)\b");
 static TAKES_PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|ging\s+het|gingen\s+we|zaten\s+we|spraken|kwamen|komt|schuif|verplaatst|datum|zover|(?:was|waren)\s+op|begon|begint|startte)\b",
+    r"(?i)\b(?:vond|vindt|plaats|plaatsvinden|organise\p{L}+|georganiseerd|houdt|hield|gehouden|tijd\s+voor|stond|staat|gepland|zijn\s+we|waren\s+we|uitnodig\p{L}*|nodig\p{L}*|welkom|kondigt|praten|debatteer\p{L}*|debatteren|gaan\s+we|ging\s+het|gingen\s+we|zaten\s+we|wijd(?:t|en|de|den)|streek|streken|strijkt|spraken|kwamen|komt|schuif|verplaatst|datum|zover|(?:was|waren)\s+op|begon|begint|startte)\b",
 );
 static EVENT: Pattern =
     Pattern::new(r"(?i)\b(?:(?:editie|debat|avond|bijeenkomst|talkshow|cafe)\b|café)");
@@ -45,6 +45,9 @@ static SAME_DAY: Pattern = Pattern::new(
 static PRESENT_YEAR: Pattern = Pattern::new(
     r"(?i)\b(?:inmiddels|nu|vandaag|momenteel|het)\s+is\s+(?:het\s+|inmiddels\s+|nu\s+)?(20\d\d)\b|\banno\s+(20\d\d)\b|\bnu,?\s+(?:in|anno)\s+(20\d\d)\b|\bdit\s+jaar\s*[,(]\s*(20\d\d)\b|\bwe\s+(?:leven|zitten)\s+in\s+(20\d\d)\b",
 );
+
+/// Paragraphs that open a page.
+const OPENING: usize = 3;
 
 /// Below this a day is mentioned, not stated.
 const STATED: u32 = 40;
@@ -76,14 +79,27 @@ pub(super) fn facts(
     );
     all.extend(blocks.iter().flat_map(in_block));
     all.extend(address.into_iter().filter_map(in_address));
-    let Some(best) = all
+    let best = all
         .iter()
         .filter(|one| one.weight >= STATED)
-        .reduce(|best, one| if one.weight > best.weight { one } else { best })
-    else {
-        return Vec::new();
-    };
-    stated(best, &all, &years_named(blocks), published(blocks).as_ref())
+        .reduce(|best, one| if one.weight > best.weight { one } else { best });
+    match best {
+        Some(best) => stated(best, &all, &years_named(blocks), published(blocks).as_ref()),
+        None => opening_day(blocks).into_iter().collect(),
+    }
+}
+
+/// "Op 3 mei 2011 werd mij duidelijk": where nothing states the day, the one whole date with which a sentence
+/// opens the text.
+fn opening_day(blocks: &[Block]) -> Option<Fact> {
+    let sentences = blocks.iter().take(OPENING).flat_map(Block::sentences);
+    let mut days = sentences.filter_map(|one| {
+        let day = candidates(&one).into_iter().next()?;
+        let opens = begins_with_day(one.text) && !is_something_else(&one, &day.words);
+        let is_whole = opens && day.reading.year.is_some() && !PUBLISHED.is_in(one);
+        is_whole.then(|| day.words.suggests(Claim::Date(day.reading)))
+    });
+    days.next().filter(|_| days.next().is_none())
 }
 
 /// Reads the day from words that speak of an edition in passing.
@@ -315,6 +331,16 @@ mod tests {
                 None,
                 "Op 3 mei was het weer tijd voor een editie. Het volgende Reuring!Café is op 7 juni.",
                 (None, 5, 3),
+            ),
+            (
+                None,
+                "Op dinsdag 3 mei 2022 streek de 55e editie neer aan de dijk.",
+                (Some(2022), 5, 3),
+            ),
+            (
+                Some("Reuring!Café #55 | Dijken"),
+                "Dijken kende ik van ver. Op 3 mei 2022 werd mij duidelijk wat ze kosten.",
+                (Some(2022), 5, 3),
             ),
             (
                 Some("Reuring!Online | Dijken | 3 en 10 mei 2022"),

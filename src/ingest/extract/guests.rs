@@ -19,7 +19,7 @@ const SHORTEST_PROSE: usize = 100;
 static GOES_ON: Pattern =
     Pattern::new(r"(?i)^\W*(?:lees\s+(?:meer|verder)|verder\s+lezen|read\s+more)\W*$");
 
-/// Reads the guests; prose counts only where `is_report`.
+/// Reads the guests; in the prose of an announcement only where no list names them.
 pub(super) fn facts(
     authority: &Authority,
     blocks: &[Block],
@@ -27,14 +27,14 @@ pub(super) fn facts(
     is_report: bool,
 ) -> Vec<Fact> {
     let Bench { guests, incomplete } = bench_list::read(authority, blocks);
+    let told = match (is_report, guests.is_empty()) {
+        (true, _) => prose::read(authority, blocks, &leaders.surnames()),
+        (false, true) => prose::announced(authority, blocks),
+        (false, false) => Vec::new(),
+    };
     let listed = guests
         .into_iter()
         .map(|(person, words)| (person, words, Certainty::Sure));
-    let told = if is_report {
-        prose::read(authority, blocks, &leaders.surnames())
-    } else {
-        Vec::new()
-    };
     let mut kept = Kept::default();
     for guest in listed.chain(told) {
         if !leaders.include(&guest.0.name) {

@@ -8,7 +8,7 @@ use crate::ingest::{Claim, Fact};
 static QUOTED: Pattern =
     Pattern::new(r#"(?i)\b(?:huis)?band\b[^‘“"']{0,80}?[‘“"']([^‘’“”"'\n]{2,40})[’‘”"']"#);
 static BY: Pattern = Pattern::new(
-    r"\b(?:afgetrapt|geopend|ingeluid|omlijst|ondersteund|begeleid|opgeluisterd|verzorgd|afgesloten|muziek|optreden|klanken|omlijsting|intermezzo|tonen)(?:\s+\p{Ll}+){0,2}?\s+(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:huis)?band\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|and|the|en\s+de|van|de|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
+    r"\b(?:afgetrapt|geopend|ingeluid|omlijst|ondersteund|begeleid|opgeluisterd|verzorgd|afgesloten|muziek|optreden|klanken|omlijsting|intermezzo|tonen)(?:\s+\p{Ll}+){0,2}?\s+(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:\p{Lu}\p{Ll}+se?\s+)?(?:(?:huis)?band|trio|kwartet|duo|koor|orkest)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|and|the|en\s+de|van|de|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
 );
 /// "De huisband speelde ‘…’": what is played is a song.
 static SONG: Pattern = Pattern::new(
@@ -18,11 +18,11 @@ static MUSICIANS: Pattern = Pattern::new(
     r"(?:^|[\s,])(?:[Hh]et|[Dd]e|[Hh]uisband|[Bb]and|[Oo]nze\s+huisband)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)[’”]?,?\s+(?:verzorgden?|verzorgt|verzorgen|speelden?|speelt|spelen|zorgden?|zorgt|zorgen)\b[^.]{0,60}\b(?:muziek|muzikale|noot|jazz|klanken)|\b(?:verzorgden?|verzorgt|verzorgen|speelden?|zorgden?|zorgt|zorgen)\s+(?:het|de)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)\s+[^.]{0,30}\b(?:muziek|muzikale)",
 );
 static PROVIDED: Pattern = Pattern::new(
-    r"\b[Mm]uziek\s+(?:\p{L}+\s+){0,3}?(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:huis)?band\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)|(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|band|duo)))*)[’”]?,\s+(?:de|onze)\s+huisband",
+    r"\b[Mm]uziek\s+(?:\p{L}+\s+){0,3}?(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:\p{Lu}\p{Ll}+se?\s+)?(?:(?:huis)?band|trio|kwartet|duo|koor|orkest)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)|(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|band|duo)))*)[’”]?,\s+(?:de|onze)\s+(?:\p{Ll}+\s+)?huisband|\b[Hh]uisband\b[^.:,]{0,20}:\s+(?:de|het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)",
 );
 /// "De band X trad op": the noun says enough.
 static CALLED_BAND: Pattern = Pattern::new(
-    r"\b(?:[Hh]uisband|[Bb]and|[Tt]rio|[Kk]oor|[Oo]rkest)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|de))*)\s+(?:speelde?n?|speelt|trad(?:en)?|treedt|treden|verzorg\p{L}+)\b",
+    r"\b(?:[Hh]uisband|[Bb]and|[Tt]rio|[Kk]oor|[Oo]rkest)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|de))*)\s+(?:speelde?n?|speelt|trad(?:en)?|treedt|treden|verzorg\p{L}+|zorg\p{L}+)\b|\b(?i:zanger(?:es)?|singer-songwriter|pianiste?|accordeoniste?|harpiste?|celliste?|saxofoniste?|gitariste?|troubadour)\s+(\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:van|de|der|den)\s+)*\p{Lu}[\p{L}’'-]*)*)\s+(?:sloot|opende|zong|speelde|zorgde|verzorgde|trad)\b",
 );
 /// "Omdat de huisband weg was, speelden dit keer De Natte Voeten", "het Ada Bos Kwartet speelde".
 static PLAYED: Pattern = Pattern::new(
@@ -50,13 +50,13 @@ static INSTEAD: Pattern = Pattern::new(
     r"\b(?:muziek|Muziek)\b.*\bniet\s+(?:van|door)\s.*\bmaar\s+(?:van|door)\s+(?:(?:het|de)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
 );
 static PLAYS: Pattern = Pattern::new(
-    r"(?i)\b(?:muziek|muzikaal|muzikale|intermezzo|band\s*:|speelt|speelde|speelden|spelen|afgetrapt|optreden|trad\s+op|jazz\p{L}*|klanken|huisband)\b",
+    r"(?i)\b(?:muziek|muzikaal|muzikale|intermezzo|band\s*:|zang(?:er|eres)|lied|speelt|speelde|speelden|spelen|afgetrapt|optreden|trad\s+op|jazz\p{L}*|klanken|huisband)\b",
 );
 static ENSEMBLE: Pattern = Pattern::new(
     r"(?i)\b\p{L}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo|wizards)\b",
 );
 static NOT_PLAYING: Pattern = Pattern::new(
-    r"(?i)\b(?:(?-i:zonder)|helaas\s+(?:geen|zonder)|ontbrak|ditmaal\s+niet|dit\s+keer\s+niet|afwezig|in\s+plaats\s+van)\b",
+    r"(?i)\b(?:(?-i:zonder)\s+(?:\p{L}+\s+)?(?:muziek|muzikale|(?:huis)?band|optreden)|helaas\s+(?:geen|zonder)|ontbrak|ditmaal\s+niet|dit\s+keer\s+niet|afwezig|in\s+plaats\s+van)\b",
 );
 
 /// Reads the band.
@@ -95,12 +95,12 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
     let called = || {
         CALLED_BAND
             .captures(sentence)
-            .and_then(|found| found.get(1))
+            .and_then(|found| found.get(1).or_else(|| found.get(2)))
     };
     let provided = || {
         PROVIDED
             .captures(sentence)
-            .and_then(|found| found.get(1).or_else(|| found.get(2)))
+            .and_then(|found| found.iter().skip(1).flatten().next())
     };
     let played = || {
         let found = PLAYED.captures(sentence)?;
@@ -112,9 +112,9 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
     let labelled = LABEL.captures(sentence).and_then(|found| found.get(1));
     let band = instead
         .or(labelled)
+        .or_else(called)
         .or(quoted)
         .or_else(musicians)
-        .or_else(called)
         .or_else(by)
         .or_else(provided)
         .or_else(|| INTERLUDE.captures(sentence)?.get(1))
@@ -191,6 +191,23 @@ mod tests {
                 "Datum: 3 mei | Muziek: het Utrechts Dijkorkest",
                 Some("Utrechts Dijkorkest"),
             ),
+            (
+                "De Delftse band Natte Voeten zorgde voor de muziek en speelde ‘De dijk’.",
+                Some("Natte Voeten"),
+            ),
+            (
+                "De muziek kwam van het Delftse trio Natte Voeten.",
+                Some("Natte Voeten"),
+            ),
+            (
+                "De Natte Voeten, de onvolprezen huisband, spelen gewoon met de hand.",
+                Some("Natte Voeten"),
+            ),
+            (
+                "Ook is er de huisband: de Natte Voeten hebben een nieuw nummer.",
+                Some("Natte Voeten"),
+            ),
+            ("Zangeres Ada Bos sloot af met een lied.", Some("Ada Bos")),
             (
                 "Zoals altijd zorgen de Dijkwachters voor de muziek.",
                 Some("Dijkwachters"),

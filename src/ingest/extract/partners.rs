@@ -30,7 +30,7 @@ macro_rules! holds {
 
 /// Words behind which the partners stand.
 static WITH: Pattern = Pattern::new(concat!(
-    r"(?i)\b(?:in\s+(?:\p{L}+\s+)?samenwerking\s+met|samen\s+met|organise\p{L}+\s+(?:(?:wij|we)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer))?|(?:deze|dit|de|het)\s+[\p{L}!]+)\s+met|georganiseerd\s+met|mede\s+georganiseerd\s+door|(?:mede\s+)?mogelijk\s+gemaakt\s+door|(?:partners?|mede-?organisator(?:en)?|co-?organisator(?:en)?)\s+(?:van|bij|voor)\s+(?:de|deze|dit|het)\s+\S+\s+(?:is|was|zijn|waren)|(?:trok|trokken|trekt|trekken)\s+(?:\p{L}+\s+){1,3}op\s+met|handen\s+ineen\s+(?:geslagen\s+)?met|initiatief\s+van\s+",
+    r"(?i)\b(?:in\s+(?:\p{L}+\s+)?samenwerking\s+met|samen\s+met|organise\p{L}+\s+(?:(?:wij|we)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer))?|(?:deze|dit|de|het)\s+[\p{L}!]+)\s+met|(?:die|dat)\s+(?:de\s+VOM|we|wij)\s+organise\p{L}+\s+met|georganiseerd\s+met|mede\s+georganiseerd\s+door|(?:mede\s+)?mogelijk\s+gemaakt\s+door|(?:partners?|mede-?organisator(?:en)?|co-?organisator(?:en)?)\s+(?:van|bij|voor)\s+(?:de|deze|dit|het)\s+\S+\s+(?:is|was|zijn|waren)|(?:trok|trokken|trekt|trekken)\s+(?:\p{L}+\s+){1,3}op\s+met|handen\s+ineen\s+(?:geslagen\s+)?met|initiatief\s+van\s+",
     association!(),
     r"\s+en|georganiseerd\s+door\s+",
     association!(),
@@ -88,7 +88,7 @@ static LABEL: Pattern = Pattern::new(concat!(
     r"(?:,|\s+en)\s+)?([^|]{3,160})$"
 ));
 static END: Pattern = Pattern::new(
-    r"(?i),?\s+(?:en\s+)?(?:kondig\p{L}*|organise\p{L}*|presente\p{L}*|nodig\p{L}*|vond|vindt|werd|wordt|is|was|stond|staat|hield|houdt|gingen?|ging|trok|had|gaat|gaan|kijken|praten|debatteren|een\s+(?:online\s+|hybride\s+|nieuw\s+|extra\s+)?(?:Reuring\S*|debat|editie|avond)|(?:het|dit|ons)\s+(?:[\p{L}\d]+\s+)?(?:Reuring\S*|debat)|de\s+(?:\d+|\p{L}+(?:ste|de))\s*(?:e|ste|de)?\s+(?:\p{L}+\s+)?(?:editie|Reuring\S*)|op\s+(?:\d+|(?:maan|dins|woens|donder|vrij)dag\p{L}*)|met\s+als|met\s+(?:het\s+)?thema|over\s+(?:de|het|een|hoe|wat)|waarin|waarbij|waarmee|die|dat|wie|rond|in\s+(?:de|het)\s+(?-i:\p{Lu})\S*|aan\s*[:.]|aan$|onder\s+(?:de\s+)?(?:titel|noemer)|voor\s+(?:de|het)\s+\d\S*|terug\p{L}*|(?:voorbereid|opgezet|georganiseerd|gehouden|gevoerd|gemaakt|bedacht|vormgegeven|opgetuigd|geslagen|mogelijk)|\p{L}+(?:t|en|de|te)\s+(?:de\s+VOM|de\s+Vereniging|Reuring|wij|we|het\s+Reuring)\S*|deze\s+(?:\p{L}+\s+)?(?:editie|avond|middag))(?:\s|[.,:]|$)|\s*[:;]|\.$|\.\s|\s+[–-]\s",
+    r"(?i),?\s+(?:en\s+)?(?:kondig\p{L}*|organise\p{L}*|presente\p{L}*|nodig\p{L}*|vond|vindt|werd|wordt|is|was|stond|staat|hield|houdt|gingen?|ging|trok|had|gaat|gaan|kijken|praten|debatteren|een\s+(?:online\s+|hybride\s+|nieuw\s+|extra\s+)?(?:Reuring\S*|debat|editie|avond)|(?:het|dit|ons)\s+(?:[\p{L}\d]+\s+)?(?:Reuring\S*|debat)|de\s+(?:\d+|\p{L}+(?:ste|de))\s*(?:e|ste|de)?\s+(?:\p{L}+\s+)?(?:editie|Reuring\S*)|op\s+(?:\d+|(?:maan|dins|woens|donder|vrij)dag\p{L}*)|met\s+als|met\s+(?:het\s+)?thema|over\s+(?:de|het|een|hoe|wat)|waarin|waarbij|waarmee|die|dat|wie|rond|in\s+(?:de|het)\s+(?-i:\p{Lu})\S*|aan\s*[:.]|aan$|onder\s+(?:de\s+)?(?:titel|noemer)|voor\s+(?:de|het)\s+\d\S*|terug\p{L}*|(?:voorbereid|opgezet|georganiseerd|gehouden|gevoerd|gemaakt|maakten?|belegden?|bedacht|vormgegeven|opgetuigd|geslagen|mogelijk)|(?-i:\p{Ll}+)(?:t|en|de|te)\s+(?:de\s+VOM|de\s+Vereniging|Reuring|wij|we|het\s+Reuring)\S*|deze\s+(?:\p{L}+\s+)?(?:editie|avond|middag))(?:\s|[.,:]|$)|\s*[:;]|\.$|\.\s|\s+[–-]\s",
 );
 static EVENING: Pattern = Pattern::new(
     r"(?i)\b(?:editie|(?:deze|die|de)\s+(?:avond|middag|bijeenkomst)|dit\s+debat|het\s+debat|ditmaal|dit\s+keer|deze\s+keer|onze\s+partner)\b|(?:dit|het)\s+café",
@@ -298,6 +298,18 @@ mod tests {
     #[test]
     fn partners_are_read_and_the_association_is_none() {
         for (text, partners) in [
+            (
+                "Daarover gaat het in de 55e editie van Reuring!Café, die de VOM organiseert met het Kadaster en ICTU.",
+                vec!["Kadaster", "ICTU"],
+            ),
+            (
+                "Reden genoeg om samen met de Unie van Waterschappen het Reuring!Café naar het oosten te halen.",
+                vec!["Unie van Waterschappen"],
+            ),
+            (
+                "Het was de achtste editie van Reuring!Online, die de VOM in samenwerking met de VNG en ICTU maakte.",
+                vec!["VNG", "ICTU"],
+            ),
             (
                 "Aanleiding is het jubileum van het Kadaster, waarmee we deze editie organiseren.",
                 vec!["Kadaster"],

@@ -17,7 +17,7 @@ use crate::edition::{Affiliation, Person};
 const MOST: usize = 16;
 
 static BETWEEN: Pattern = Pattern::new(
-    r"^(?:[\s,;]*(?:en|én|alsook|alsmede|evenals|plus)\s+(?:ook\s+)?(?:(?:met|van|door|aan)\s+)?|[\s,;]+)?(?:onder\s+(?:andere|anderen|meer)\s+|o\.a\.\s+|verder\s+|tot\s+slot\s+)?",
+    r"^(?:[\s,;]*(?:en|én|alsook|alsmede|evenals|plus)\s+(?:ook\s+)?(?:(?:met|van|door|aan)\s+)?|[\s,;]+(?:(?:met|door|aan)\s+)?)?(?:onder\s+(?:andere|anderen|meer)\s+|o\.a\.\s+|verder\s+|tot\s+slot\s+)?",
 );
 static BOTH: Pattern = Pattern::new(r",\s+(?:beiden|allebei)\s");
 static EACH: Pattern = Pattern::new(r",\s+respectievelijk\s+");
@@ -331,6 +331,18 @@ mod tests {
             (
                 "Ada Bos, die namens ICTU op de bank zat",
                 vec!["Ada Bos: ICTU"],
+            ),
+            (
+                "Ada Bos, dijkgraaf van Rijnland, met wethouder Bram Kuil en met Cor Dam (VNG).",
+                vec![
+                    "Ada Bos: dijkgraaf, Hoogheemraadschap van Rijnland",
+                    "Bram Kuil: wethouder",
+                    "Cor Dam: VNG",
+                ],
+            ),
+            (
+                "Ada Bos werkt als adviseur bij ICTU en is de oprichter van Dijkwacht Nederland.",
+                vec!["Ada Bos: adviseur, ICTU; oprichter, Dijkwacht Nederland"],
             ),
             ("de Europese Commissie", vec![]),
         ] {

@@ -14,6 +14,10 @@ static PRESENTED: Pattern = Pattern::new(
 static WAS_GUEST: Pattern = Pattern::new(
     r"(?i)^[,)]{0,2}\s*(?:is|was|waren|zijn)\s+(?:ook\s+)?(?:de|onze|een\s+van\s+de|te)\s+(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste|andere|volgende)\s+)?(?:bank|tafel)?gast(?:en)?\b|^[,)]{0,2}\s*(?:schoof|schoven|schuift|mocht|mochten|nam|namen|neemt)\s+(?:\p{L}+\s+){0,5}?(?:als\s+(?:eerste|tweede|derde|vierde|laatste)|aan\b|plaats)",
 );
+/// "In ieder geval N", "Uit Delft komt N", "vroegen we ook N erbij": people stand behind.
+static EXPECTED: Pattern = Pattern::new(
+    r"(?i)^in\s+(?:ieder|elk)\s+geval\s+(?:(?:komt|komen|is|zijn)\s+)?|\bvan\s+de\s+partij\s+(?:is|zijn)\s+(?:ook\s+)?|\b(?:uit|namens|vanuit)\s+[^.,;:]{2,50}?\s(?:komt|komen|is\s+dat|schuift|schuiven|doet|praat)\s+(?:ook\s+)?|\b(?:vroegen|vragen|nodigden|hebben)\s+(?:we|wij)\s+(?:ook\s+|verder\s+)?|\b(?:schuift|schuiven|praat|praten|doet|doen)\s+(?:\p{L}+\s+){0,2}?(?:aan|mee)\s*:\s+",
+);
 static OTHERS: Pattern = Pattern::new(
     r"(?i)\b(?:vorige|vorig|volgende\s+(?:editie|keer)|eerdere|webinar|boekpresentatie|podcast|verhinderd|afgezegd)\b",
 );
@@ -30,6 +34,21 @@ pub(super) fn presented(one: &Told, rows: &mut Rows) -> Vec<(Somebody, Certainty
     behind
         .into_iter()
         .chain(before_verb(one, rows))
+        .map(|somebody| (somebody, Certainty::Sure))
+        .collect()
+}
+
+/// Guests who an announcement says will come.
+pub(super) fn expected(one: &Told, rows: &mut Rows) -> Vec<(Somebody, Certainty)> {
+    if !one.sentence.may_name() {
+        return Vec::new();
+    }
+    let lead = EXPECTED
+        .find(one.words)
+        .filter(|lead| !OTHERS.is_in(one.words.until(lead.end)));
+    let row = lead.map(|lead| rows.at(lead.end)).unwrap_or_default();
+    row.into_iter()
+        .filter(|somebody| !absence::is_never_guest(somebody, &one.sentence))
         .map(|somebody| (somebody, Certainty::Sure))
         .collect()
 }

@@ -11,7 +11,7 @@ use super::block::Block;
 use super::named_person::person_name;
 use super::passage::Passage;
 use super::people::{Rows, Somebody};
-use super::presented::presented;
+use super::presented::{expected, presented};
 use super::seat;
 use super::stage::{self, Place, Scene};
 use crate::authority::Authority;
@@ -59,6 +59,24 @@ pub(super) fn read<'a>(
         for (somebody, certainty) in presented.into_iter().chain(speaking) {
             found.push(with_biography(authority, one, later, somebody, certainty));
         }
+    }
+    found
+}
+
+/// Finds the guests that an announcement names in sentences, not in a list.
+pub(super) fn announced<'a>(authority: &Authority, blocks: &'a [Block]) -> Vec<Found<'a>> {
+    let all = told(blocks);
+    let mut found = Vec::new();
+    for (at, one) in all.iter().enumerate() {
+        let later = all.get(at + 1..).unwrap_or_default();
+        let mut rows = Rows::of(authority, one.sentence.text);
+        let guests = presented(one, &mut rows)
+            .into_iter()
+            .chain(expected(one, &mut rows));
+        let guests = guests
+            .map(|(somebody, sure)| with_biography(authority, one, later, somebody, sure))
+            .filter(|(person, ..)| !person.affiliations.is_empty());
+        found.extend(guests);
     }
     found
 }
@@ -130,7 +148,11 @@ fn speaking(
         let range = first.range.start..last.range.end;
         at = range.end.max(start + 1);
         let next = later.first().map(|next| next.words);
-        let scene = Scene::of(&one.words, &range, next);
+        let mut scene = Scene::of(&one.words, &range, next);
+        let takes_up = |next: Passage| biography::is_taken_up(next.text, &first.person.name);
+        if scene.place == Place::Unknown && next.is_some_and(takes_up) {
+            scene.place = Place::Seated;
+        }
         if !scene.is_elsewhere {
             let people = row.into_iter();
             found.extend(people.filter_map(|person| judged(authority, person, &scene, one, later)));

@@ -9,11 +9,11 @@ use super::word_list::WordList;
 
 /// "De bank werd compleet gemaakt door N", "het stokje door aan N".
 static STAGE: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:bank|podium|tafel|gesprek(?:spartner)?|stoel|stokje|beurt|spits|microfoon|gezelschap|rij|kwartet|trio|drietal|viertal|vijftal)\b[^.;:]{0,40}?\b(?:aan|door|met|op|voor|was|is|zat|zit|bij|tot|naar|werd|volgde|kwam|ging)|\b(?:bijval|steun|weerwerk|tegengas|instemming)\b[^.;:]{0,20}?\bvan|\b(?:weerstand|herkenning|verbazing|ergernis|protest|twijfels?)\b[^.;:]{0,20}?\bbij|\bin\s+de\s+persoon\s+van|\b(?:brengt|bracht)\s+ons\s+bij)\s+(?:(?:toen|ook|vervolgens|nu|dan)\s+)?$",
+    r"(?i)(?:\b(?:bank|podium|tafel|gesprek(?:spartner)?|stoel|stokje|beurt|spits|microfoon|gezelschap|rij|kwartet|trio|drietal|viertal|vijftal)\b[^.;:]{0,40}?\b(?:aan|door|met|op|voor|was|is|zat|zit|bij|tot|naar|werd|volgde|kwam|ging)|\b(?:bijval|steun|weerwerk|tegengas|instemming)\b[^.;:]{0,20}?\bvan|\b(?:weerstand|herkenning|verbazing|ergernis|protest|twijfels?)\b[^.;:]{0,20}?\bbij|\b(?:bekend|herkenbaar|vertrouwd)\b[^.;:]{0,12}?\b(?:bij|voor)|\bdan\s+(?:was|is)\s+er(?:\s+(?:ook|nog))?|\bin\s+de\s+persoon\s+van|\b(?:brengt|bracht)\s+ons\s+bij)\s+(?:(?:toen|ook|vervolgens|nu|dan)\s+)?$",
 );
 /// "Tegenover hem zat N".
 static OPPOSITE: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:tegenover|naast|achter)\s+\p{L}+(?:\s+\p{L}+)?|\baan\s+de\s+andere\s+(?:kant|zijde)[^.,;]{0,40}?|\bin\s+het\s+midden)\s+(?:zat|zit|stond|staat)\s+(?:ook\s+)?$",
+    r"(?i)(?:\b(?:tegenover|naast|achter)\s+\p{L}+(?:\s+\p{L}+)?(?:,\s+[^,.;]{3,40},)?|\baan\s+de\s+andere\s+(?:kant|zijde)[^.,;]{0,40}?|\bin\s+het\s+midden)\s+(?:zat|zit|stond|staat)\s+(?:ook\s+)?$",
 );
 /// "Het was N die".
 static IT_WAS: Pattern =

@@ -46,7 +46,7 @@ static HEADING_WORD: Pattern = Pattern::new(
 static KIND_FIRST: Pattern =
     Pattern::new(r"(?i)^(?:verslag|aankondiging|uitnodiging|save\s+the\s+date)\b");
 static ANNOUNCES: Pattern = Pattern::new(
-    r"(?i)\b(?:kondig\p{L}+|organise\p{L}+|vond|vindt|plaats|tijd\s+voor|nodig\p{L}*|welkom|uitnodig\p{L}*|stond|staat|centraal|thema|debatteer\p{L}*|debatteren|gaan\s+we|gingen\s+we|meld)\b",
+    r"(?i)\b(?:kondig\p{L}+|organise\p{L}+|vond|vindt|plaats|tijd\s+voor|nodig\p{L}*|welkom|uitnodig\p{L}*|stond|staat|centraal|thema|debatteer\p{L}*|debatteren|gaan\s+we|gingen\s+we|meld|wijd(?:t|en|de|den)|streek|strijkt)\b",
 );
 static DAY: Pattern = Pattern::new(
     r"(?i)\b\d{1,2}\s+(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b\d{1,2}-\d{1,2}-20\d\d\b",
@@ -56,7 +56,9 @@ static LABEL: Pattern =
 static THIS_ONE: Pattern = Pattern::new(
     r"(?i)\b(?:dit|ons|het\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?Reuring[!\s-]{0,3}(?:Caf(?:é|e\x{301}?)|Online)|\b(?:deze|de\s+(?:komende|aankomende|eerstvolgende))\s+(?:\p{L}+\s+){0,2}?editie\s+van\s+(?:het\s+)?Reuring",
 );
-static LED: Pattern = Pattern::new(r"(?i)\b(?:debatleider|gespreksleider)\b");
+static LED: Pattern = Pattern::new(
+    r"(?i)\b(?:debatleider|gespreksleider)\b|\bdebat\b[^.]{0,30}\b(?:geleid\s+door|onder\s+leiding)\b",
+);
 static GUEST: Pattern = Pattern::new(
     r"(?i)^(?:de|als)\s+(?:eerste|tweede|derde|vierde|vijfde|laatste)\s+(?:bank)?gast\b",
 );

@@ -38,6 +38,10 @@ static THIS_TIME: Pattern = Pattern::new(
 );
 /// Paragraphs that open a page.
 const OPENING: usize = 3;
+
+/// So many lines may stand above a title that is repeated.
+const MOST_ABOVE: usize = 6;
+
 static LABEL: Pattern = Pattern::new(r"(?i)^(?:thema|titel|onderwerp)\s*:\s*(\S.*)$");
 static SUBTITLE_END: &[char] = &['.', ':', ','];
 
@@ -78,6 +82,7 @@ pub(super) fn facts(heading: Option<&Passage>, blocks: &[Block], is_single: bool
         .subtitle
         .or(subtitle)
         .or_else(|| below_heading(blocks).filter(|_| heading.is_some()))
+        .or_else(|| below_repeated(head.title.as_ref()?, blocks))
         .filter(|subtitle| !titles.iter().any(|known| holds(known, subtitle)));
     facts.extend(subtitle.map(|subtitle| subtitle.suggests(Claim::Subtitle(spelled(&subtitle)))));
     facts
@@ -168,6 +173,22 @@ fn below_heading<'a>(blocks: &'a [Block]) -> Option<Passage<'a>> {
     let is_above_text = next.words().text.chars().count() > LONGEST / 2
         && !line.words().text.contains(|c: char| c.is_ascii_digit());
     (is_line && is_phrase && is_above_text).then(|| cut(&line.words()))
+}
+
+/// Finds the second line of a title that stands once more above the text.
+fn below_repeated<'a>(title: &Passage, blocks: &'a [Block]) -> Option<Passage<'a>> {
+    let repeats = |block: &Block| fold(cut(&block.words()).text) == fold(cut(title).text);
+    let at = blocks.iter().take(MOST_ABOVE).position(repeats)?;
+    let (line, next) = (blocks.get(at + 1)?, blocks.get(at + 2)?);
+    let is_line = !line.is_item
+        && is_title(&line.words(), false)
+        && !line.words().text.ends_with(SUBTITLE_END)
+        && !line
+            .words()
+            .text
+            .contains(|c: char| matches!(c, '|' | '@') || c.is_ascii_digit());
+    let is_above_text = next.words().text.chars().count() > LONGEST / 2;
+    (is_line && is_above_text).then(|| cut(&line.words()))
 }
 
 /// Returns a title without its ellipsis and without quotation marks around the whole.
