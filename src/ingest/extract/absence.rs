@@ -26,7 +26,7 @@ static NOT_ON_BENCH: Pattern = Pattern::new(
 /// Who works for the association alone opens the evening or thanks the guests.
 const ASSOCIATION: &str = "Vereniging voor OverheidsManagement";
 static HALL: Pattern = Pattern::new(
-    r"(?i)^(?:vragen\s+)?(?:uit|aan|van)\s+(?:de\s+zaal|het\s+publiek)\W*$|\bvragen?\s+(?:van(?:uit)?|uit|door)\s+(?:de\s+|het\s+)?(?:zaal|publiek|bezoekers|aanwezigen|kijkers|toehoorders)|\bvragenronde\b|\b(?:zaal|publiek)\s+(?:aan\s+het\s+woord|kreeg|mocht|krijgt|mag|het\s+woord|aan\s+de\s+beurt)|\bpublieksvragen\b|\bwoord\s+(?:(?:was|is|ging|gaat)\s+)?aan\s+(?:de\s+zaal|het\s+publiek)|\bruimte\s+voor\s+vragen\b",
+    r"(?i)^(?:vragen\s+)?(?:uit|aan|van)\s+(?:de\s+zaal|het\s+publiek)\W*$|\bvragen?\s+(?:van(?:uit)?|uit|door)\s+(?:de\s+|het\s+)?(?:zaal|publiek|bezoekers|aanwezigen|kijkers|toehoorders)|\bvragenronde\b|\b(?:zaal|publiek)\s+(?:aan\s+het\s+woord|het\s+woord|aan\s+de\s+beurt|(?:kreeg|krijgt)\s+(?:\p{L}+\s+){0,2}(?:woord|microfoon|gelegenheid|kans|beurt)|(?:mocht|mag)\s+(?:\p{L}+\s+){0,3}(?:vragen|reageren|meepraten|los|inbreken))|\bpublieksvragen\b|\bwoord\s+(?:(?:was|is|ging|gaat)\s+)?aan\s+(?:de\s+zaal|het\s+publiek)|\bruimte\s+voor\s+vragen\b",
 );
 
 /// Somebody in the hall speaks; whoever is named in the same paragraph may sit there too.

@@ -20,7 +20,7 @@ static BY_PREPOSITION: [(&str, WordList); 5] = [
     (
         "met",
         WordList::new(
-            "sprak spreekt praatte praat gesprek debatteerde opende opent begon begint startte start vervolgde",
+            "voerde voert sprak spreekt praatte praat gesprek debatteerde opende opent begon begint startte start vervolgde",
         ),
     ),
     (

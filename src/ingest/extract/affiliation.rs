@@ -52,6 +52,7 @@ pub(super) fn affiliations(authority: &Authority, text: &str) -> Vec<Affiliation
     let line = clean_line(text);
     let line =
         line.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '-'));
+    let line = line.strip_suffix(" en").unwrap_or(line);
     if line.is_empty() || line.split(' ').count() > MOST_WORDS {
         return Vec::new();
     }

@@ -8,11 +8,11 @@ use super::people::{Somebody, people};
 use crate::authority::Authority;
 
 static INTRODUCES: Pattern = Pattern::new(
-    r"(?i)(?:(?:bank|tafel)?gasten|bankleden|panelleden|sprekers|deelnemers)(?:\s+(?:van|voor|bij|op|tijdens|aan)\s+[^.:;()]{1,60}?)?\s+(?:zijn|waren|zullen\s+zijn|worden)(?:\s+(?:dit\s+keer|ditmaal|deze\s+keer|deze\s+avond|die\s+avond|vanavond))?(?:\s*,?\s*(?:onder\s+(?:andere|anderen|meer)|o\.a\.|in\s+elk\s+geval))?\s*:?\s+|\b(?:bank|tafel)?gasten\s*(?:\((?:o\.a\.|onder\s+andere)\))?\s*:\s*|\bmet\s+(?:als\s+)?(?:de\s+)?(?:bank|tafel)?gasten\s*:?\s+|\b(?:te\s+gast|op\s+de\s+bank|aan\s+tafel)(?:\s+(?:op|in|bij)\s+(?:de|het|dit)\s+[^.:,;()]{3,50}?)?\s+(?:zijn|waren|zitten|zaten|is|komen|kwamen|namen\s+plaats|nemen\s+plaats|schuiven|schoven)(?:\s+(?:dit\s+keer|ditmaal|deze\s+keer|deze\s+avond|die\s+avond|vanavond))?(?:\s*,?\s*(?:onder\s+(?:andere|anderen|meer)|o\.a\.))?\s*:?\s+|\b(?:op\s+de\s+bank|aan\s+tafel|te\s+gast|panel)\s*:\s*|\bbank\s+(?:werd|wordt|was|is)\s+(?:dit\s+keer\s+|ditmaal\s+|deze\s+keer\s+)?(?:gevuld|bezet)\s+(?:dit\s+keer\s+|ditmaal\s+)?(?:met|door)\s*:?\s+|\bin\s+gesprek\s+met\s+(?:(?:onze\s+)?(?:bank)?gasten\s*:?\s+)?|\bin\s+gesprek\s+(?:met\s+elkaar\s+)?(?:gaan|gingen)\s+(?:met\s+elkaar\s+)?|\b(?:schuiven|schoven|doen|deden|praten|praatten)\s+(?:\p{L}+\s+){0,3}?(?:aan|mee)\s*:\s+|\b(?:met\s+elkaar\s+)?in\s+(?:gesprek|debat)(?:\s+met\s+elkaar)?\s*:\s+|\bmet\s+(?:bijdragen|medewerking)\s+van\s+(?:o\.a\.\s+|onder\s+(?:andere|anderen|meer)\s+)?|\b(?:debatteren|debatteerden)\s+(?:mee\s*:\s+|met\s+)",
+    r"(?i)(?:(?:bank|tafel)?gasten|bankleden|panelleden|sprekers|deelnemers)(?:\s+(?:van|voor|bij|op|tijdens|aan)\s+[^.:;()]{1,60}?)?\s+(?:zijn|waren|zullen\s+zijn|worden)(?:\s+(?:dit\s+keer|ditmaal|deze\s+keer|deze\s+avond|die\s+avond|vanavond))?(?:\s*,?\s*(?:onder\s+(?:andere|anderen|meer)|o\.a\.|in\s+elk\s+geval))?\s*:?\s+|\b(?:bank|tafel)?gasten\s*(?:\((?:o\.a\.|onder\s+andere)\))?\s*:\s*|\bmet\s+(?:als\s+)?(?:de\s+)?(?:bank|tafel)?gasten\s*:?\s+|\b(?:te\s+gast|op\s+de\s+bank|aan\s+tafel)(?:\s+(?:op|in|bij)\s+(?:de|het|dit)\s+[^.:,;()]{3,50}?)?\s+(?:zijn|waren|zitten|zaten|is|komen|kwamen|namen\s+plaats|nemen\s+plaats|schuiven|schoven)(?:\s+(?:dit\s+keer|ditmaal|deze\s+keer|deze\s+avond|die\s+avond|vanavond))?(?:\s*,?\s*(?:onder\s+(?:andere|anderen|meer)|o\.a\.))?\s*:?\s+|\b(?:op\s+de\s+bank|aan\s+tafel|te\s+gast|panel)\s*:\s*|\bbank\s+(?:werd|wordt|was|is)\s+(?:dit\s+keer\s+|ditmaal\s+|deze\s+keer\s+)?(?:gevuld|bezet)\s+(?:dit\s+keer\s+|ditmaal\s+)?(?:met|door)\s*:?\s+|\bin\s+gesprek\s+met\s+(?:(?:onze\s+)?(?:bank)?gasten\s*:?\s+)?|\bin\s+gesprek\s+(?:met\s+elkaar\s+)?(?:gaan|gingen)\s+(?:met\s+elkaar\s+)?|\b(?:schuiven|schoven|doen|deden|praten|praatten)\s+(?:\p{L}+\s+){0,3}?(?:aan|mee)\s*:\s+|\b(?:met\s+elkaar\s+)?in\s+(?:gesprek|debat)(?:\s+met\s+elkaar)?\s*:\s+|\b(?:nemen|namen)\s+(?:\p{L}+\s+){0,4}?plaats\s*:\s+|\bmet\s+(?:bijdragen|medewerking)\s+van\s+(?:o\.a\.\s+|onder\s+(?:andere|anderen|meer)\s+)?|\b(?:debatteren|debatteerden)\s+(?:mee\s*:\s+|met\s+)",
 );
 /// "N, M en O vullen de bank", "met N en M als bankgasten".
 static FILLS: Pattern = Pattern::new(
-    r"(?i)^[,)]{0,2}\s*(?:(?:vullen|vulden|bezetten|bevolken|bevolkten)\s+(?:\p{L}+\s+){0,2}?bank|(?:schuiven|schoven)\s+(?:\p{L}+\s+){0,3}?aan\b|(?:gaan|gingen|treden|traden)\s+(?:\p{L}+\s+){0,3}?in\s+(?:debat|gesprek)|(?:nemen|namen)\s+(?:\p{L}+\s+){0,3}?plaats|(?:zitten|zaten)\s+(?:\p{L}+\s+){0,2}?(?:op\s+de\s+bank|aan\s+tafel)|(?:zijn|waren)\s+(?:\p{L}+\s+){0,3}?(?:te\s+gast|(?:bank|tafel)?gasten|van\s+de\s+partij)|(?:debatteren|debatteerden|praten|praatten|discussiëren)\s+(?:\p{L}+\s+){0,2}?mee|als\s+(?:bank|tafel)?gasten|op\s+de\s+bank\b)",
+    r"(?i)^[,)]{0,2}\s*(?:(?:vullen|vulden|bezetten|bevolken|bevolkten)\s+(?:\p{L}+\s+){0,2}?bank|(?:schui(?:ft|ven)|schoof|schoven)\s+(?:\p{L}+\s+){0,3}?aan\b|(?:gaan|gingen|treden|traden)\s+(?:\p{L}+\s+){0,3}?in\s+(?:debat|gesprek)|(?:nemen|namen)\s+(?:\p{L}+\s+){0,3}?plaats|(?:zitten|zaten)\s+(?:\p{L}+\s+){0,2}?(?:op\s+de\s+bank|aan\s+tafel)|(?:zijn|waren)\s+(?:\p{L}+\s+){0,3}?(?:te\s+gast|(?:bank|tafel)?gasten|van\s+de\s+partij)|(?:debatteren|debatteerden|praten|praatten|discussiëren)\s+(?:\p{L}+\s+){0,2}?mee|als\s+(?:bank|tafel)?gasten|op\s+de\s+bank\b)",
 );
 /// "Onder leiding van L gaan N en M met elkaar in gesprek".
 static GO: Pattern = Pattern::new(r"\b(?:gaan|gingen|kruisen|kruisten|treden|traden)\s+");
@@ -53,7 +53,10 @@ fn before_verb(authority: &Authority, sentence: &Passage) -> Vec<Somebody> {
     let filling = |start: usize, what: &Pattern| {
         let row = people(authority, text, start);
         let behind = row.last().and_then(|last| text.get(last.range.end..));
-        let fills = row.len() > 1 && behind.is_some_and(|behind| what.is_in(behind));
+        // "Ook N, F bij O, schuift aan".
+        let is_further = start > 0 && row.iter().any(|one| !one.person.affiliations.is_empty());
+        let is_bench = row.len() > 1 || is_further;
+        let fills = is_bench && behind.is_some_and(|behind| what.is_in(behind));
         if fills { row } else { Vec::new() }
     };
     let row = filling(start, &FILLS);

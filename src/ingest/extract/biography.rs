@@ -8,6 +8,9 @@ use super::seat::is_verb;
 use crate::authority::Authority;
 use crate::text::fold;
 
+/// More commas than stand before somebody in such a sentence.
+const MOST_CLAUSES: usize = 4;
+
 /// More characters than such a sentence takes.
 const LONGEST: usize = 300;
 
@@ -30,7 +33,7 @@ static TITLES: Pattern = Pattern::new(
 );
 static IS: Pattern = Pattern::new(r"^\s+(?:is|was|werkt\s+als)\s+");
 static NEW_CLAUSE: Pattern = Pattern::new(
-    r",?\s+(?:en|maar|want|dus)\s+(?:hij|zij|ze|dat|daar)\s|,\s+maar\s|,\s+(?:die|waar|wat|dat|met)\s|,\s+\p{Lu}[\p{L}’-]+\s+(?:is|was|werkt|werd|wordt)\s|[;:]\s",
+    r",?\s+(?:en|maar|want|dus)\s+(?:hij|zij|ze|dat|daar)\s|,\s+maar\s|,\s+(?:het|de|een)\s+\p{Ll}|,\s+(?:die|waar|wat|dat|met)\s|,\s+\p{Lu}[\p{L}’-]+\s+(?:is|was|werkt|werd|wordt)\s|[;:]\s",
 );
 /// "N is F bij O, en daarvoor was hij": the presentation is over.
 static NEXT_CLAUSE: Pattern = Pattern::new(r"^,?\s+(?:en|maar|dus|want)\s+\p{Ll}+\s");
@@ -90,19 +93,29 @@ pub(super) fn is_taken_up(next: &str, name: &str) -> bool {
     words.is_some_and(|words| begins_with_function(words.as_str()))
 }
 
-/// Returns what stands behind the name by which a sentence begins: the first name, or what stands behind it.
+/// Returns what stands behind the name by which a sentence or a clause of it begins: the first name, or what stands
+/// behind it.
 fn behind_name<'a>(sentence: &'a str, name: &str) -> Option<&'a str> {
+    let clauses = sentence.match_indices(", ").take(MOST_CLAUSES);
+    let clauses = clauses.filter_map(|(at, comma)| sentence.get(at + comma.len()..));
+    let mut clauses = std::iter::once(sentence).chain(clauses);
+    clauses.find_map(|clause| short_names(name).find_map(|one| strip_name(clause, one)))
+}
+
+/// Returns the first name, and what stands behind it, with particles and without.
+fn short_names(name: &str) -> impl Iterator<Item = &str> {
     let first = name.split(' ').next().into_iter();
     let others = name
         .match_indices(' ')
         .filter_map(|(at, _)| name.get(at + 1..));
-    let mut names = first.chain(others).filter(|part| part.len() > 2);
-    names.find_map(|part| {
-        let rest = sentence.get(part.len()..)?;
-        // The name opens the sentence: "Van den Berg is".
-        let is_same = fold(sentence.get(..part.len())?) == fold(part);
-        (is_same && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
-    })
+    first.chain(others).filter(|part| part.len() > 2)
+}
+
+/// Takes the name off that a clause begins with; at the start of a sentence "van den Berg" has a capital.
+fn strip_name<'a>(clause: &'a str, name: &str) -> Option<&'a str> {
+    let rest = clause.get(name.len()..)?;
+    let is_same = clause.get(..name.len())?.eq_ignore_ascii_case(name);
+    (is_same && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
 /// Says whether "N is F bij O." is all that the sentence holds.

@@ -18,15 +18,15 @@ static MUSICIANS: Pattern = Pattern::new(
     r"(?:^|[\s,])(?:[Hh]et|[Dd]e|[Hh]uisband|[Bb]and|[Oo]nze\s+huisband)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)[’”]?,?\s+(?:verzorgden?|verzorgt|verzorgen|speelden?|speelt|spelen|zorgden?|zorgt|zorgen)\b[^.]{0,60}\b(?:muziek|muzikale|noot|jazz|klanken)|\b(?:verzorgden?|verzorgt|verzorgen|speelden?|zorgden?|zorgt|zorgen)\s+(?:het|de)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)\s+[^.]{0,30}\b(?:muziek|muzikale)",
 );
 static PROVIDED: Pattern = Pattern::new(
-    r"\b[Mm]uziek\s+(?:\p{L}+\s+){0,3}?(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:\p{Lu}\p{Ll}+se?\s+)?(?:(?:huis)?band|trio|kwartet|duo|koor|orkest)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)|(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|band|duo)))*)[’”]?,\s+(?:de|onze)\s+(?:\p{Ll}+\s+)?huisband|\b[Hh]uisband\b[^.:,]{0,20}:\s+(?:de|het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)",
+    r"\b(?:[Mm]uziek|openingsnummer|slotnummer)\s+(?:\p{L}+\s+){0,3}?(?:door|van)\s+(?:(?:het|de|onze)\s+)?(?:(?:\p{Lu}\p{Ll}+se?\s+)?(?:(?:huis)?band|trio|kwartet|duo|koor|orkest)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)|(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|band|duo)))*)[’”]?,\s+(?:de|onze)\s+(?:\p{Ll}+\s+)?huisband|\b[Hh]uisband\b[^.:,]{0,20}:\s+(?:de|het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)|\b[Vv]oor\s+(?:de\s+)?muziek(?:\s+\p{Ll}+)?\s+zorg(?:t|en|de|den)\s+(?:(?:de|het)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:(?:of|van|de|het)\s+)*\p{Lu}[\p{L}’'&-]*)*)",
 );
 /// "De band X trad op": the noun says enough.
 static CALLED_BAND: Pattern = Pattern::new(
-    r"\b(?:[Hh]uisband|[Bb]and|[Tt]rio|[Kk]oor|[Oo]rkest)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|de))*)\s+(?:speelde?n?|speelt|trad(?:en)?|treedt|treden|verzorg\p{L}+|zorg\p{L}+)\b|\b(?i:zanger(?:es)?|singer-songwriter|pianiste?|accordeoniste?|harpiste?|celliste?|saxofoniste?|gitariste?|troubadour)\s+(\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:van|de|der|den)\s+)*\p{Lu}[\p{L}’'-]*)*)\s+(?:sloot|opende|zong|speelde|zorgde|verzorgde|trad)\b",
+    r"\b(?:[Hh]uisband|[Bb]and|[Tt]rio|[Kk]oor|[Oo]rkest)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|de))*)\s+(?:speelde?n?|speelt|trad(?:en)?|treedt|treden|verzorg\p{L}+|zorg\p{L}+)\b|\b[Hh]uisband\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)\s+\p{Ll}|\b(?i:zanger(?:es)?|singer-songwriter|pianiste?|accordeoniste?|muzikante?|harpiste?|celliste?|saxofoniste?|gitariste?|troubadour)\s+(\p{Lu}[\p{L}’'-]*(?:\s+(?:(?:van|de|der|den)\s+)*\p{Lu}[\p{L}’'-]*)*)\s+(?:sloot|opende|zong|speelde|zorgde|verzorgde|trad)\b",
 );
 /// "Omdat de huisband weg was, speelden dit keer De Natte Voeten", "het Ada Bos Kwartet speelde".
 static PLAYED: Pattern = Pattern::new(
-    r"^(?:De|Het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)\s+(?:speelden?|spelen|speelt)\b|(?:\sen|,)\s+(?:de|het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)\s+(?:speelden?|spelen|speelt)\s*[.!]|\bspeel(?:den|de|t|en)\s+(?:(?:dit\s+keer|ditmaal|deze\s+keer|nu)\s+)?(?:(?:de|het)\s+[‘“]?)?((?:(?:De|Het|The)\s+)?\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)|\b(?:[Hh]et|[Dd]e)\s+((?:\p{Lu}[\p{L}’'&-]*\s+)+(?:[Tt]rio|[Kk]wartet|[Kk]wintet|[Bb]and|[Dd]uo|[Oo]rkest|[Kk]oor|[Ee]nsemble|[Cc]ombo))\s+(?:speel\p{L}+|trad(?:en)?|treedt|zong|zongen)\b|\boptreden\s+van\s+(?:de|het)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)",
+    r"^(?:De|Het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)\s+(?:speelden?|spelen|speelt)\b|(?:\sen|,)\s+(?:de|het)\s+(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)\s+(?:speelden?|spelen|speelt)\s*[.!,]|\bspeel(?:den|de|t|en)\s+(?:(?:dit\s+keer|ditmaal|deze\s+keer|nu)\s+)?(?:(?:de|het)\s+[‘“]?)?((?:(?:De|Het|The)\s+)?\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)|\b(?:[Hh]et|[Dd]e)\s+((?:\p{Lu}[\p{L}’'&-]*\s+)+(?:[Tt]rio|[Kk]wartet|[Kk]wintet|[Bb]and|[Dd]uo|[Oo]rkest|[Kk]oor|[Ee]nsemble|[Cc]ombo))\s+(?:speel\p{L}+|trad(?:en)?|treedt|zong|zongen)\b|\boptreden\s+van\s+(?:de|het)\s+[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of))*)",
 );
 /// "een muzikale onderbreking door singer-songwriter Ada Bos": one person can give music too.
 static INTERLUDE: Pattern = Pattern::new(
@@ -50,7 +50,7 @@ static INSTEAD: Pattern = Pattern::new(
     r"\b(?:muziek|Muziek)\b.*\bniet\s+(?:van|door)\s.*\bmaar\s+(?:van|door)\s+(?:(?:het|de)\s+)?[‘“]?(\p{Lu}[\p{L}’'&-]*(?:\s+(?:\p{Lu}[\p{L}’'&-]*|of|\p{Ll}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo)))*)",
 );
 static PLAYS: Pattern = Pattern::new(
-    r"(?i)\b(?:muziek|muzikaal|muzikale|intermezzo|band\s*:|zang(?:er|eres)|lied|speelt|speelde|speelden|spelen|afgetrapt|optreden|trad\s+op|jazz\p{L}*|klanken|huisband)\b",
+    r"(?i)\b(?:muziek|muzikaal|muzikale|intermezzo|band\s*:|zang(?:er|eres)|lied|openingsnummer|slotnummer|speelt|speelde|speelden|spelen|afgetrapt|optreden|trad\s+op|jazz\p{L}*|klanken|huisband)\b",
 );
 static ENSEMBLE: Pattern = Pattern::new(
     r"(?i)\b\p{L}*(?:trio|kwartet|kwintet|band|duo|orkest|koor|ensemble|combo|wizards)\b",
@@ -95,7 +95,7 @@ fn in_sentence(sentence: &Passage) -> Option<Fact> {
     let called = || {
         CALLED_BAND
             .captures(sentence)
-            .and_then(|found| found.get(1).or_else(|| found.get(2)))
+            .and_then(|found| found.iter().skip(1).flatten().next())
     };
     let provided = || {
         PROVIDED
@@ -205,6 +205,22 @@ mod tests {
             ),
             (
                 "Ook is er de huisband: de Natte Voeten hebben een nieuw nummer.",
+                Some("Natte Voeten"),
+            ),
+            (
+                "Voor de muziek zorgt De Harmonie van Delft.",
+                Some("De Harmonie van Delft"),
+            ),
+            (
+                "Het openingsnummer kwam van het Delftse duo Natte Voeten.",
+                Some("Natte Voeten"),
+            ),
+            (
+                "Debatleider was Ada Bos en de Natte Voeten speelden, heel toepasselijk, een wals.",
+                Some("Natte Voeten"),
+            ),
+            (
+                "De huisband Natte Voeten zet een wals in.",
                 Some("Natte Voeten"),
             ),
             ("Zangeres Ada Bos sloot af met een lied.", Some("Ada Bos")),

@@ -32,7 +32,7 @@ macro_rules! holds {
 static WITH: Pattern = Pattern::new(concat!(
     r"(?i)\b(?:in\s+(?:\p{L}+\s+)?samenwerking\s+met|samen\s+met|organise\p{L}+\s+(?:(?:wij|we)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer))?|(?:deze|dit|de|het)\s+[\p{L}!]+)\s+met|(?:die|dat)\s+(?:de\s+VOM|we|wij)\s+organise\p{L}+\s+met|georganiseerd\s+met|mede\s+georganiseerd\s+door|(?:mede\s+)?mogelijk\s+gemaakt\s+door|(?:partners?|mede-?organisator(?:en)?|co-?organisator(?:en)?)\s+(?:van|bij|voor)\s+(?:de|deze|dit|het)\s+\S+\s+(?:is|was|zijn|waren)|(?:trok|trokken|trekt|trekken)\s+(?:\p{L}+\s+){1,3}op\s+met|handen\s+ineen\s+(?:geslagen\s+)?met|initiatief\s+van\s+",
     association!(),
-    r"\s+en|georganiseerd\s+door\s+",
+    r"(?:,|\s+en)|georganiseerd\s+door\s+",
     association!(),
     r"(?:,|\s+en))\s*:?\s+(?:o\.a\.\s+|onder\s+(?:andere|meer)\s+)?(?:(?:onze|de)\s+partners?:?\s+)?"
 ));
@@ -118,6 +118,11 @@ static ADVERBIAL: Pattern = Pattern::new(
 static SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)\b(?:webinar|boekpresentatie|boeklancering|podcast|onderzoek|rapport|vorige?|eerdere?|volgende|ontwikkeld|opgezet|project\s|cursus|opleiding|training|masterclass|werkbezoek|congres|stages?|awards?|uitreiking|handboek|tour\s)\b",
 );
+/// "organiseerden O, P en de VOM een Reuring!Café".
+static VERB_FIRST: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:organiseerden|organiseren|hielden|houden)\s+(.{3,160}?),?\s+en\s+",
+    association!()
+));
 /// "het jubileum van O, waarmee we deze editie organiseren".
 static WHEREBY: Pattern = Pattern::new(
     r"\b(?:van|met|door)\s+((?:het\s+|de\s+)?\p{Lu}[^,.;:]{2,100}),\s+(?:waarmee|met\s+wie)\s+(?:we|wij|de\s+VOM)\s+(?:deze|dit|de|het)\s+(?:\S+\s+){1,2}(?:organiseren|organiseerden|houden|hielden|maken|maakten|voorbereidden)\b",
@@ -224,6 +229,7 @@ fn in_sentence(told: &Passage) -> Vec<Range<usize>> {
     let behind_verb = BEHIND_VERB
         .captures(told)
         .or_else(|| WHEREBY.captures(told))
+        .or_else(|| VERB_FIRST.captures(told))
         .and_then(|found| Some(found.get(1)?.range()));
     let ranges = subject
         .into_iter()
@@ -298,6 +304,14 @@ mod tests {
     #[test]
     fn partners_are_read_and_the_association_is_none() {
         for (text, partners) in [
+            (
+                "Over die vraag organiseerden ICTU, het Kadaster en de VOM op 3 mei een Reuring!Café.",
+                vec!["ICTU", "Kadaster"],
+            ),
+            (
+                "De 55e editie van Reuring!Café is een initiatief van de VOM, het Kadaster en ICTU.",
+                vec!["Kadaster", "ICTU"],
+            ),
             (
                 "Daarover gaat het in de 55e editie van Reuring!Café, die de VOM organiseert met het Kadaster en ICTU.",
                 vec!["Kadaster", "ICTU"],

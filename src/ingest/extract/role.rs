@@ -55,7 +55,7 @@ static REPLACED: Pattern = Pattern::new(
 );
 /// "Debatleider N is dit keer verhinderd": who has the role usually does not have it that evening.
 static ABSENT: Pattern = Pattern::new(
-    r"(?i)^(?:onze\s+|de\s+|onze\s+vaste\s+)?(?:co-?)?(?:host|gastheer|gastvrouw|debatleider|gespreksleider)\s[^;:]{3,120}?\s(?:is|was)\s+(?:\p{L}+\s+){0,4}?(?:verhinderd|ziek|afwezig|geveld|uitgevallen)\b",
+    r"(?i)^(?:onze\s+|de\s+)?(?:vaste\s+)?(?:co-?)?(?:host|gastheer|gastvrouw|debatleider|gespreksleider)\s[^;:]{3,120}?\s(?:(?:is|was)\s+(?:\p{L}+\s+){0,4}?(?:verhinderd|ziek|afwezig|geveld|uitgevallen)|(?:ligt|lag)\s+(?:\p{L}+\s+){0,3}?(?:op|in)\s+bed)\b",
 );
 static FORMER: Pattern = Pattern::new(
     r"(?i)\b(?:vorige|voormalige?|eerdere|eerste|destijds|oude)\s+(?:co-?)?(?:hosts?|gastheer|gastvrouw|debatleider)\b|\bals\s+(?:host|gastheer|gastvrouw)\s+van\s+(?:het|de)\s+(?:programma|podcast|ministerie|webinar)\b|\b(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\s+(?:van|bij|tijdens)\s+(?:het|de|een)\s+(?:voorprogramma|webinar|boekpresentatie|workshops?|podcast|nagesprek|ochtend\p{L}*|vorige|vorig)",

@@ -9,7 +9,7 @@ use super::word_list::WordList;
 
 /// "De bank werd compleet gemaakt door N", "het stokje door aan N".
 static STAGE: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:bank|podium|tafel|gesprek(?:spartner)?|stoel|stokje|beurt|spits|microfoon|gezelschap|rij|kwartet|trio|drietal|viertal|vijftal)\b[^.;:]{0,40}?\b(?:aan|door|met|op|voor|was|is|zat|zit|bij|tot|naar|werd|volgde|kwam|ging)|\b(?:bijval|steun|weerwerk|tegengas|instemming)\b[^.;:]{0,20}?\bvan|\b(?:weerstand|herkenning|verbazing|ergernis|protest|twijfels?)\b[^.;:]{0,20}?\bbij|\b(?:bekend|herkenbaar|vertrouwd)\b[^.;:]{0,12}?\b(?:bij|voor)|\bdan\s+(?:was|is)\s+er(?:\s+(?:ook|nog))?|\bin\s+de\s+persoon\s+van|\b(?:brengt|bracht)\s+ons\s+bij)\s+(?:(?:toen|ook|vervolgens|nu|dan)\s+)?$",
+    r"(?i)(?:\b(?:bank|podium|tafel|gesprek(?:spartner)?|stoel|stokje|beurt|spits|microfoon|gezelschap|rij|kwartet|trio|drietal|viertal|vijftal)\b[^.;:]{0,40}?\b(?:aan|door|met|op|voor|was|is|zat|zit|bij|tot|naar|werd|volgde|kwam|ging)|\b(?:bijval|steun|weerwerk|tegengas|instemming)\b[^.;:]{0,20}?\bvan|\b(?:weerstand|herkenning|verbazing|ergernis|protest|twijfels?)\b[^.;:]{0,20}?\bbij|\b(?:bekend|herkenbaar|vertrouwd)\b[^.;:]{0,12}?\b(?:bij|voor)|\bdan\s+(?:was|is)\s+er(?:\s+(?:ook|nog))?|\bvertegenwoordigd\s+door|\bvoor\s+(?:tegenwicht|tegengas|weerwoord|weerwerk|vuurwerk|nuance|relativering)\s+(?:zorgt|zorgde)|\bin\s+de\s+persoon\s+van|\b(?:brengt|bracht)\s+ons\s+bij)\s+(?:(?:toen|ook|vervolgens|nu|dan)\s+)?$",
 );
 /// "Tegenover hem zat N".
 static OPPOSITE: Pattern = Pattern::new(

@@ -23,7 +23,7 @@ static JUNK: Pattern = Pattern::new(
     r"(?i)^(?:wrong\s+format|\d{1,2}[\s/.-]\S.{4,40}?\d{4}\s*(?:\d\d[:.]\d\d)?)\s*,\s*(\p{L}[^|]{2,60})$",
 );
 static TAKES_PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:vond|vindt|plaats|organise\p{L}+|editie|debat|avond|bijeenkomst|welkom|kwamen|komen|tijd\s+voor|volle\s+(?:zaal|bak)|zat|bezoekers|verzamel\p{L}*|locatie|bank|zaten|inloop|start|aanvang|handeling|uitgezonden|live|streken|week|weken|verhuis\p{L}+|spraken|ging\s+het|gingen\s+we)\b",
+    r"(?i)\b(?:vond|vindt|gehouden|plaats|organise\p{L}+|editie|debat|avond|bijeenkomst|welkom|kwamen|komen|tijd\s+voor|volle\s+(?:zaal|bak)|zat|bezoekers|verzamel\p{L}*|locatie|bank|zaten|inloop|start|aanvang|handeling|uitgezonden|live|streken|week|weken|verhuis\p{L}+|spraken|ging\s+het|gingen\s+we)\b",
 );
 static SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)\b(?:boekpresentatie|boeklancering|webinar|workshop|werkzaam|lezing|ministerie\s+van|vorige|volgende|voorafgaand|vooraf|verplaatst\s+van)\b",
