@@ -26,7 +26,7 @@ static BARE: Pattern = Pattern::new(
     r"(?i)^(?:werkzaam\s+(?:bij|voor|aan|binnen)|werkt\s+bij|verbonden\s+aan|in\s+dienst\s+(?:van|bij)|namens|vanuit|van|aan|bij|uit)\s+",
 );
 static EMPLOYED_AS: Pattern = Pattern::new(
-    r"(?i)^(?:beiden|allebei)\s+|^(?:werkzaam\s+)?als\s+|^(?:(?:sinds|vanaf)\s+(?:kort|(?:een|twee|drie|enkele)\s+\p{L}+|(?:vorig|dit|afgelopen)\s+(?:jaar|voorjaar|najaar)|(?:\d{1,2}\s+)?(?:\p{L}+\s+)?(?:19|20)\d\d)|al\s+\p{L}+\s+jaar|nu|thans|tegenwoordig|momenteel|tevens)\s+(?:de\s+|een\s+)?|^(?:de|een|onze|is|was|werkt\s+als)\s+",
+    r"(?i)^(?:beiden|allebei)\s+|^(?:werkzaam\s+)?als\s+|^(?:(?:sinds|vanaf)\s+(?:kort|(?:een|twee|drie|enkele)\s+\p{L}+|(?:vorig|dit|afgelopen)\s+(?:jaar|voorjaar|najaar)|(?:\d{1,2}\s+)?(?:\p{L}+\s+)?(?:19|20)\d\d)|al\s+\p{L}+\s+jaar|nu|thans|tegenwoordig|momenteel|tevens)\s+(?:de\s+|een\s+)?|^(?:(?-i:de|een|onze)|is|was|werkt\s+als)\s+",
 );
 /// "de Academie voor A en de Academie voor B": behind an article stands another organisation.
 static SECOND_KIND: Pattern = Pattern::new(

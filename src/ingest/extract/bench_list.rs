@@ -13,7 +13,7 @@ use crate::authority::Authority;
 use crate::edition::{Affiliation, Person};
 
 static INTRODUCTION: Pattern = Pattern::new(
-    r"(?i)\b(?:bank|tafel)?gasten\b|\bde\s+bank\b|\bop\s+de\s+bank\b|\bpanel(?:leden)?\b|\b(?:bank|panel)leden\b|\bsprekers\b|\baan\s+(?:(?:de|onze|een)\s+)?(?:\p{L}+\s+)?tafel\b|\bte\s+gast\b|\bgaan\s+in\s+gesprek\b|\bdebatteren\s+(?:mee|met)\b|\bdeelnemers\s+aan\s+het\s+debat\b|\baan\s+dit\s+debat\s+n[ae]men?\b|^met(?:\s+(?:onder\s+(?:andere|anderen|meer)|o\.a\.|daarin|medewerking\s+van|bijdragen\s+van))?\s*:$|\b(?:praten|debatteren|discussiëren)\s+mee\s*:$|\b(?:schuiven|schoven)\s+(?:\p{L}+\s+){0,3}?aan\s*:$",
+    r"(?i)\b(?:bank|tafel)?gasten\b|\bde\s+bank\b|\bop\s+de\s+bank\b|\bpanel(?:leden)?\b|\b(?:bank|panel)leden\b|\bsprekers\b|\baan\s+(?:(?:de|onze|een)\s+)?(?:\p{L}+\s+)?tafel\b|\bte\s+gast\b|\bgaan\s+in\s+gesprek\b|\bdebatteren\s+(?:mee|met)\b|\bdeelnemers\s+aan\s+het\s+debat\b|\baan\s+dit\s+debat\s+n[ae]men?\b|^met(?:\s+(?:onder\s+(?:andere|anderen|meer)|o\.a\.|daarin|medewerking\s+van|bijdragen\s+van))?\s*:$|\b(?:praten|debatteren|discussiëren)\s+mee\s*:$|\b(?:schuiven|schoven)\s+(?:\p{L}+\s+){0,3}?aan\s*:$|^met\b[^:]{0,60}\b(?:praten|debatteren|discussiëren|spreken)(?:\s+\p{L}+){0,2}\s*:$",
 );
 /// "De bankgasten zijn o.a." above a list.
 static OPEN_END: Pattern = Pattern::new(

@@ -5,6 +5,7 @@ use super::function::{begins_with_function, is_function_word};
 use super::pattern::Pattern;
 use super::people::Somebody;
 use super::seat::is_verb;
+use super::word_list::WordList;
 use crate::authority::Authority;
 use crate::text::fold;
 
@@ -27,6 +28,9 @@ static IS_NOW: Pattern = Pattern::new(
 static AS: Pattern = Pattern::new(r"^Als\s+(\p{Ll}.{3,140}?)\s+\p{Ll}+\s+(?:zij|hij|ze)\s");
 /// "Bos, F bij O, ziet dat": behind the name by which somebody is called now.
 static APPOSED: Pattern = Pattern::new(r"^,\s+(\p{Ll}[^,]{3,160}),\s+\p{Ll}");
+/// What an object begins with.
+static OBJECT: WordList = WordList::new("de het een zich haar zijn hun");
+static EMPLOYED: Pattern = Pattern::new(r"^(?:\S+\s+){1,8}?(?:bij|van|aan|namens)\s");
 static CALLED: Pattern = Pattern::new(r"^\s+(?:is|was|werkt(?:\s+er)?\s+als)\s+(?:er\s+)?");
 static TITLES: Pattern = Pattern::new(
     r"(?i)(?:^|\s)(?:(?:prof|dr|mr|drs|ir|ing|ds|kol|gen|lt|maj)\.\s*)+$|(?:^|\s)(?:mevrouw|de\s+heer)\s+$",
@@ -65,7 +69,12 @@ fn before_action(words: &str) -> &str {
     let action = words.match_indices(" en ").find(|(at, between)| {
         let next = words.get(at + between.len()..).unwrap_or_default();
         let verb = next.split(' ').next().unwrap_or_default();
-        let is_action = is_verb(verb) || matches!(verb, "is" | "was" | "werd" | "wordt");
+        // "en ontwierp de app": many verbs are in no list.
+        let has_object = next
+            .split(' ')
+            .nth(1)
+            .is_some_and(|word| OBJECT.holds(word));
+        let is_action = has_object || is_verb(verb) || matches!(verb, "is" | "was" | "wordt");
         verb.starts_with(char::is_lowercase) && is_action && !begins_with_function(next)
     });
     let end = action.map_or(words.len(), |(at, _)| at);
@@ -87,10 +96,15 @@ fn about<'a>(next: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// Says whether the next sentence takes somebody up with what he or she does: "Bos, F bij O, ziet dat".
+/// Says whether the next sentence takes somebody up with what he or she does: "Bos, F bij O, ziet dat", "Bos is F bij O".
 pub(super) fn is_taken_up(next: &str, name: &str) -> bool {
-    let words = behind_name(next, name).and_then(|rest| APPOSED.captures(rest)?.get(1));
-    words.is_some_and(|words| begins_with_function(words.as_str()))
+    let Some(rest) = behind_name(next, name) else {
+        return false;
+    };
+    let is_told = |words: &str| begins_with_function(words) && EMPLOYED.is_in(words);
+    let apposed = APPOSED.captures(rest).and_then(|found| found.get(1));
+    let called = || rest.get(CALLED.find(rest)?.end..);
+    apposed.is_some_and(|words| is_told(words.as_str())) || called().is_some_and(is_told)
 }
 
 /// Returns what stands behind the name by which a sentence or a clause of it begins: the first name, or what stands

@@ -1,6 +1,6 @@
 //! A name that is a person's: no organisation is called so, and an employer behind it is left off.
 
-use super::organisation::known;
+use super::organisation::{known, without_article};
 use super::person::{Name, name_at};
 use crate::authority::Authority;
 
@@ -12,6 +12,9 @@ const LONGEST: usize = 90;
 pub(super) fn person_name(authority: &Authority, text: &str, at: usize) -> Option<Name> {
     let name = name_at(text, at).filter(|name| known(authority, &name.spelled(text)).is_none())?;
     let whole = text.get(name.range.clone())?;
+    if is_part_of_function(authority, whole) {
+        return None;
+    }
     let employer = [" van het ", " van de ", " van "].iter().find_map(|of| {
         let (own, rest) = whole.split_once(of)?;
         let is_name = own.contains(' ') && name_at(own, 0).is_some();
@@ -21,6 +24,13 @@ pub(super) fn person_name(authority: &Authority, text: &str, at: usize) -> Optio
             .then_some(own.len())
     });
     Some(employer.map_or(name.clone(), |length| name.shortened(length)))
+}
+
+/// "directeur Klant en Service bij de Sociale Verzekeringsbank": behind "en" no person begins.
+fn is_part_of_function(authority: &Authority, words: &str) -> bool {
+    words.split_once(" bij ").is_some_and(|(own, employer)| {
+        !own.contains(' ') && begins_known(authority, without_article(employer))
+    })
 }
 
 /// Says whether a known organisation stands at the start: "Wageningen University".
@@ -46,6 +56,7 @@ mod tests {
                 Some("Ada van den Bos van den Berg"),
             ),
             ("Algemene Rekenkamer", None),
+            ("Service bij de Sociale Verzekeringsbank", None),
         ] {
             let found = person_name(Authority::bundled(), text, 0);
             assert_eq!(

@@ -109,7 +109,7 @@ static BY_ASSOCIATION: Pattern = Pattern::new(concat!(
 ));
 /// "We deden dat samen met O": the sentence before says what was done.
 static DID_SO: Pattern = Pattern::new(
-    r"(?i)^(?:(?:dat|dit)\s+(?:deden|doen|gebeurde|gebeurt)|(?:we|wij)\s+(?:deden|doen)\s+(?:dat|dit))\b",
+    r"(?i)^(?:(?:dat|dit)\s+(?:deden|doen|gebeurde|gebeurt)|(?:we|wij)\s+(?:deden|doen)\s+(?:dat|dit))\b|^op\b[^.,;]{3,40}\s(?:praatten|praten|spraken|spreken|debatteerden|debatteren)\s+(?:we|wij)\b",
 );
 /// A sentence that opens with a time or a place has its subject behind the verb.
 static ADVERBIAL: Pattern = Pattern::new(
@@ -118,9 +118,9 @@ static ADVERBIAL: Pattern = Pattern::new(
 static SOMETHING_ELSE: Pattern = Pattern::new(
     r"(?i)\b(?:webinar|boekpresentatie|boeklancering|podcast|onderzoek|rapport|vorige?|eerdere?|volgende|ontwikkeld|opgezet|project\s|cursus|opleiding|training|masterclass|werkbezoek|congres|stages?|awards?|uitreiking|handboek|tour\s)\b",
 );
-/// "organiseerden O, P en de VOM een Reuring!Café".
+/// "organiseerden O, P en de VOM een Reuring!Café", "organiseert O samen met de VOM".
 static VERB_FIRST: Pattern = Pattern::new(concat!(
-    r"(?i)\b(?:organiseerden|organiseren|hielden|houden)\s+(.{3,160}?),?\s+en\s+",
+    r"(?i)\b(?:organiseer(?:den|t|de)|organiseren|houdt|hield|hielden|houden)\s+(.{3,160}?)(?:,?\s+en|\s+(?:samen|in\s+samenwerking)\s+met)\s+",
     association!()
 ));
 /// "het jubileum van O, waarmee we deze editie organiseren".
@@ -305,30 +305,6 @@ mod tests {
     fn partners_are_read_and_the_association_is_none() {
         for (text, partners) in [
             (
-                "Over die vraag organiseerden ICTU, het Kadaster en de VOM op 3 mei een Reuring!Café.",
-                vec!["ICTU", "Kadaster"],
-            ),
-            (
-                "De 55e editie van Reuring!Café is een initiatief van de VOM, het Kadaster en ICTU.",
-                vec!["Kadaster", "ICTU"],
-            ),
-            (
-                "Daarover gaat het in de 55e editie van Reuring!Café, die de VOM organiseert met het Kadaster en ICTU.",
-                vec!["Kadaster", "ICTU"],
-            ),
-            (
-                "Reden genoeg om samen met de Unie van Waterschappen het Reuring!Café naar het oosten te halen.",
-                vec!["Unie van Waterschappen"],
-            ),
-            (
-                "Het was de achtste editie van Reuring!Online, die de VOM in samenwerking met de VNG en ICTU maakte.",
-                vec!["VNG", "ICTU"],
-            ),
-            (
-                "Aanleiding is het jubileum van het Kadaster, waarmee we deze editie organiseren.",
-                vec!["Kadaster"],
-            ),
-            (
                 "Tijd voor een tussenstand, vonden de VOM, de VNG en ICTU, die de avond samen voorbereidden.",
                 vec!["VNG", "ICTU"],
             ),
@@ -399,6 +375,42 @@ mod tests {
             (
                 "Het rapport kwam in samenwerking met de VNG tot stand.",
                 vec![],
+            ),
+        ] {
+            assert_eq!(read(text), partners, "{text}");
+        }
+    }
+
+    #[test]
+    fn partners_are_read_in_clauses_of_their_own() {
+        for (text, partners) in [
+            (
+                "Op woensdag 3 mei organiseert ICTU samen met de VOM een Reuring!Café over dijken.",
+                vec!["ICTU"],
+            ),
+            (
+                "Over die vraag organiseerden ICTU, het Kadaster en de VOM op 3 mei een Reuring!Café.",
+                vec!["ICTU", "Kadaster"],
+            ),
+            (
+                "De 55e editie van Reuring!Café is een initiatief van de VOM, het Kadaster en ICTU.",
+                vec!["Kadaster", "ICTU"],
+            ),
+            (
+                "Daarover gaat het in de 55e editie van Reuring!Café, die de VOM organiseert met het Kadaster en ICTU.",
+                vec!["Kadaster", "ICTU"],
+            ),
+            (
+                "Reden genoeg om samen met de Unie van Waterschappen het Reuring!Café naar het oosten te halen.",
+                vec!["Unie van Waterschappen"],
+            ),
+            (
+                "Het was de achtste editie van Reuring!Online, die de VOM in samenwerking met de VNG en ICTU maakte.",
+                vec!["VNG", "ICTU"],
+            ),
+            (
+                "Aanleiding is het jubileum van het Kadaster, waarmee we deze editie organiseren.",
+                vec!["Kadaster"],
             ),
         ] {
             assert_eq!(read(text), partners, "{text}");

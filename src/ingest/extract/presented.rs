@@ -16,7 +16,7 @@ static WAS_GUEST: Pattern = Pattern::new(
 );
 /// "In ieder geval N", "Uit Delft komt N", "vroegen we ook N erbij": people stand behind.
 static EXPECTED: Pattern = Pattern::new(
-    r"(?i)^in\s+(?:ieder|elk)\s+geval\s+(?:(?:komt|komen|is|zijn)\s+)?|\bvan\s+de\s+partij\s+(?:is|zijn)\s+(?:ook\s+)?|\b(?:uit|namens|vanuit)\s+[^.,;:]{2,50}?\s(?:komt|komen|is\s+dat|schuift|schuiven|doet|praat)\s+(?:ook\s+)?|\b(?:vroegen|vragen|nodigden|hebben)\s+(?:we|wij)\s+(?:ook\s+|verder\s+)?|\b(?:schuift|schuiven|praat|praten|doet|doen)\s+(?:\p{L}+\s+){0,2}?(?:aan|mee)\s*:\s+",
+    r"(?i)^in\s+(?:ieder|elk)\s+geval\s+(?:(?:komt|komen|is|zijn)\s+)?|\bvan\s+de\s+partij\s+(?:is|zijn)\s+(?:ook\s+)?|\b(?:uit|namens|vanuit)\s+[^.,;:]{2,50}?\s(?:komt|komen|is\s+dat|schuift|schuiven|doet|praat)\s+(?:ook\s+)?|\b(?:vroegen|vragen|nodigden|hebben)\s+(?:we|wij)\s+(?:ook\s+|verder\s+)?|\b(?:spreken|praten|debatteren)\s+(?:we|wij)\s+(?:ook\s+|verder\s+)?met\s+|\b(?:schuift|schuiven|praat|praten|doet|doen)\s+(?:\p{L}+\s+){0,2}?(?:aan|mee)\s*:\s+",
 );
 static OTHERS: Pattern = Pattern::new(
     r"(?i)\b(?:vorige|vorig|volgende\s+(?:editie|keer)|eerdere|webinar|boekpresentatie|podcast|verhinderd|afgezegd)\b",

@@ -24,22 +24,24 @@ pub(super) struct Role {
 
 /// The host.
 pub(super) static HOST: Role = Role {
-    noun: Pattern::new(r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b"),
+    noun: Pattern::new(
+        r"(?i)\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b|\bgehost\s+door\b",
+    ),
     after_people: Pattern::new(
         r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|treden|traden|fungeerden?|fungeert|fungeren|verving|vervangt)\s[^.,;:?(]{0,60}?)?(?:als\s+|de\s+|onze\s+|deze\s+)(?:keer\s+|avond\s+)?(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)\b|(?:,\s+|\s+)(?:is|was|zijn|waren)\s(?:[\p{L}!]+\s){0,4}?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\b|,?\s+(?:de\s+rol\s+van|de\s+honneurs\s+waar\s+als|het\s+stokje\s+over\s+als)\s+(?:de\s+)?(?:host|gastheer|gastvrouw)\b|(?:,\s+|\s+|\)\s*,?\s*)(?:neemt|nam|viel|valt|springt|sprong)\s[^.,;:?(]{0,40}?\sals\s+(?:de\s+|onze\s+)?(?:host|gastheer|gastvrouw)\b",
     ),
     before_people: Pattern::new(
-        r"(?i)\b(?:hosts?|gastheer|gastvrouw)\s+(?:in|op)\s+[^.,;:()]{2,60}?\s+(?:was|is|zijn|waren)\s+|\b(?:de|onze)\s+(?:host|gastheer|gastvrouw)(?:\s+voor)?,\s+|\bals\s+(?:host|gastheer|gastvrouw)\s+(?:treedt|trad)\s+op\s*:\s+|\bals\s+(?:host|gastheer|gastvrouw)\s+(?:tradt?|treedt|fungeerde|fungeert)\s+(?:onze|de|een)\s+[^.,;:()]{2,40}?,\s+|\b(?:host|gastheer|gastvrouw)\s+(?:is|was)\s+(?:onze|de|hun)\s+[^.,;:()]{2,50},\s+|\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|vanavond|onze)(?:\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)|dienst))?)?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|die\s+avond|vanavond|deze\s+editie|ook|echter|namelijk|wel|weer|opnieuw|wederom|overigens))?\s*:?\s+|\s*:\s*|\s+(?:tradt?|treedt|treden|traden|verving|vervangt|stond|viel|valt|sprong|fungeerden?|fungeert|ontvangt|ontving|ontvangen|ontvingen|verwelkomt|verwelkomde|begroet|begroette|hadden\s+we|hebben\s+we)(?:\s+(?:u|ons|we|wij|jullie|ditmaal|dit\s+keer|deze\s+keer))?(?:\s+op)?\s+|\s+)|\b(?:rol|taak|functie)\s+van\s+(?:de\s+)?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\s+(?:was|is|lag|ligt|werd|wordt|viel)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond))?\s+(?:in\s+handen\s+van|weggelegd\s+voor|bij|vervuld\s+door|vertolkt\s+door)\s+",
+        r"(?i)\bgehost\s+door\s+|\b(?:hosts?|gastheer|gastvrouw)\s+(?:in|op)\s+[^.,;:()]{2,60}?\s+(?:was|is|zijn|waren)\s+|\b(?:de|onze)\s+(?:host|gastheer|gastvrouw)(?:\s+voor)?,\s+|\bals\s+(?:host|gastheer|gastvrouw)\s+(?:treedt|trad)\s+op\s*:\s+|\bals\s+(?:host|gastheer|gastvrouw)\s+(?:tradt?|treedt|fungeerde|fungeert)\s+(?:onze|de|een)\s+[^.,;:()]{2,40}?,\s+|\b(?:host|gastheer|gastvrouw)\s+(?:is|was)\s+(?:onze|de|hun)\s+[^.,;:()]{2,50},\s+|\b(?:co-?)?(?:hosts?|gastheer|gastheren|gastvrouw|gastvrouwen)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|vanavond|onze)(?:\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)|dienst))?)?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|die\s+avond|vanavond|deze\s+editie|ook|echter|namelijk|wel|weer|opnieuw|wederom|overigens))?\s*:?\s+|\s*:\s*|\s+(?:tradt?|treedt|treden|traden|verving|vervangt|stond|viel|valt|sprong|fungeerden?|fungeert|ontvangt|ontving|ontvangen|ontvingen|verwelkomt|verwelkomde|begroet|begroette|hadden\s+we|hebben\s+we)(?:\s+(?:u|ons|we|wij|jullie|ditmaal|dit\s+keer|deze\s+keer))?(?:\s+op)?\s+|\s+)|\b(?:rol|taak|functie)\s+van\s+(?:de\s+)?(?:co-?)?(?:hosts?|gastheer|gastvrouw)\s+(?:was|is|lag|ligt|werd|wordt|viel)(?:\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond))?\s+(?:in\s+handen\s+van|weggelegd\s+voor|bij|vervuld\s+door|vertolkt\s+door)\s+",
     ),
 };
 
 /// The debate leader.
 pub(super) static DEBATE_LEADER: Role = Role {
     noun: Pattern::new(
-        r"(?i)\b(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|\bonder\s+(?:de\s+)?(?:\p{L}+\s+)?leiding\s+van\b|\bleidde(?:n)?\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|\bleidt\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|\bgeleid\s+door\b|\bleid(?:t|de)\s+(?-i:\p{Lu})[^.,;:()]{3,60}?\s(?:het\s+debat|de\s+avond|het\s+gesprek)|\bleiding\s+(?:van\s+\S+\s+\S+\s+)?(?:was|is|lag|ligt)\s+(?:in\s+handen\s+van|bij)\b|\bleiding\b[^.,;]{0,25}\bin\s+handen\s+(?:was|is|lag)\s+van\b|\bdebat\s+in\s+goede\s+banen\b",
+        r"(?i)\b(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|\bonder\s+(?:de\s+)?(?:\p{L}+\s+)?leiding\s+van\b|\bgespreksleiding\b|\bleidde(?:n)?\s+(?:\p{Ll}+\s+){0,3}?(?:het\s+debat|de\s+avond|het\s+gesprek)|\bleidt\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|\bgeleid\s+door\b|\bleid(?:t|de)\s+(?-i:\p{Lu})[^.,;:()]{3,60}?\s(?:het\s+debat|de\s+avond|het\s+gesprek)|\bleiding\s+(?:van\s+\S+\s+\S+\s+)?(?:was|is|lag|ligt)\s+(?:in\s+handen\s+van|bij)\b|\bleiding\b[^.,;]{0,25}\bin\s+handen\s+(?:was|is|lag)\s+van\b|\bdebat\s+in\s+goede\s+banen\b",
     ),
     after_people: Pattern::new(
-        r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|fungeerde|fungeert)(?:,\s+[^,]{1,40},)?\s(?:[^.,;:?(]{0,60}?\s)??)(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|(?:,\s+|\s+)(?:leidde|leidt)\s+(?:het\s+debat|de\s+avond|het\s+gesprek)|(?:,\s+|\s+|\)\s*,?\s*)(?:neemt|nam|viel|valt|springt|sprong|verving|vervangt)\s[^.,;:?(]{0,40}?\sals\s+(?:de\s+|onze\s+)?(?:debatleider|gespreksleider|moderator)\b|,?\s+als\s+(?:debatleider|gespreksleider|moderator)|,?\s+(?:zal|gaat|leidt|leidde)\s+het\s+debat\s+in\s+goede\s+banen",
+        r"(?i)(?:,\s+|\s+|\)\s*,?\s*)(?:(?:is|was|zijn|waren|werd|wordt|tradt?|treedt|fungeerde|fungeert)(?:,\s+[^,]{1,40},)?\s(?:[^.,;:?(]{0,60}?\s)??)(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)\b|(?:,\s+|\s+)(?:leidde|leidt)\s+(?:\p{Ll}+\s+){0,3}?(?:het\s+debat|de\s+avond|het\s+gesprek)|(?:,\s+|\s+)(?:verzorgde|verzorgt|had|heeft|nam|neemt|deed|doet)\s+(?:\p{Ll}+\s+){0,3}?(?:gespreks|debat)leiding|(?:,\s+|\s+|\)\s*,?\s*)(?:neemt|nam|viel|valt|springt|sprong|verving|vervangt)\s[^.,;:?(]{0,40}?\sals\s+(?:de\s+|onze\s+)?(?:debatleider|gespreksleider|moderator)\b|,?\s+als\s+(?:debatleider|gespreksleider|moderator)|,?\s+(?:zal|gaat|leidt|leidde)\s+het\s+debat\s+in\s+goede\s+banen",
     ),
     before_people: Pattern::new(
         r"(?i)\b(?:debatleiders?|debatleidster|gespreksleiders?|gespreksleidster|dagvoorzitter|moderator)(?:\s+(?:van|voor|bij|tijdens)\s+(?:de|deze|dit|het|onze)\s+(?:avond|middag|editie|debat|Reuring!?\s?(?:Café|Online)))?(?:\s+(?:was|is|zijn|waren|werd|wordt)(?:,?\s+(?:ditmaal|dit\s+keer|deze\s+keer|deze\s+avond|ook|weer|opnieuw|wederom|uiteraard|natuurlijk|zoals\s+\p{L}+|als\s+(?:altijd|vanouds|gewoonlijk|gebruikelijk|vanzelf)|ook\s+(?:dit\s+keer|ditmaal|nu|deze\s+keer|vanavond)),?)?\s*:?\s+|\s*:\s*|\s+)|\bleid(?:t|de)\s+(?:debatleider\s+)?|\b(?:debat|avond|gesprek|geheel|alles)\b[^.,]{0,30}(?:,\s+(?:dat|die)\s+[^.,]{0,20})?\bgeleid\s+door\s+(?:debatleider\s+)?|\bleiding\s+(?:van\s+\S+\s+\S+\s+)?(?:was|is|lag|ligt)\s+(?:in\s+handen\s+van|bij)\s+|\bonder\s+(?:de\s+)?(?:\p{L}+\s+)?leiding\s+van\s+(?:debatleider\s+)?|\bin\s+handen\s+(?:was|is|lag)\s+van\s+(?:debatleider\s+)?|^(?:zoals|als|deze|dit|ditmaal|ook|vanzelfsprekend|uiteraard|natuurlijk)\b[^.,;:]{0,30}?\b(?:is|was)\s+",
@@ -273,6 +275,10 @@ mod tests {
             ),
             ("Host is onze eigen voorzitter, Ada Bos.", vec!["Ada Bos: "]),
             (
+                "De avond wordt gehost door Ada Bos, adviseur bij ICTU.",
+                vec!["Ada Bos: adviseur, ICTU"],
+            ),
+            (
                 "Debatleider Bram Kuil stelde eerst de host voor, Ada Bos, adviseur bij ICTU.",
                 vec!["Ada Bos: adviseur, ICTU"],
             ),
@@ -299,6 +305,8 @@ mod tests {
             "Om 17.00 uur begint het debat, dat wordt geleid door Ada Bos.",
             "Zoals altijd leidt Ada Bos het debat.",
             "Zoals gebruikelijk was Ada Bos debatleider.",
+            "Ada Bos verzorgde de gespreksleiding.",
+            "Ada Bos leidde als vanouds het debat.",
             "Het gesprek stond onder leiding van Ada Bos, de vaste debatleider van de VOM.",
             "Bram Kuil was ziek, zodat de leiding van het debat in handen was van Ada Bos.",
             "Ada Bos, bestuurslid van de VOM, zal het debat in goede banen leiden.",

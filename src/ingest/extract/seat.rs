@@ -9,7 +9,7 @@ use super::word_list::WordList;
 
 /// "De bank werd compleet gemaakt door N", "het stokje door aan N".
 static STAGE: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:bank|podium|tafel|gesprek(?:spartner)?|stoel|stokje|beurt|spits|microfoon|gezelschap|rij|kwartet|trio|drietal|viertal|vijftal)\b[^.;:]{0,40}?\b(?:aan|door|met|op|voor|was|is|zat|zit|bij|tot|naar|werd|volgde|kwam|ging)|\b(?:bijval|steun|weerwerk|tegengas|instemming)\b[^.;:]{0,20}?\bvan|\b(?:weerstand|herkenning|verbazing|ergernis|protest|twijfels?)\b[^.;:]{0,20}?\bbij|\b(?:bekend|herkenbaar|vertrouwd)\b[^.;:]{0,12}?\b(?:bij|voor)|\bdan\s+(?:was|is)\s+er(?:\s+(?:ook|nog))?|\bvertegenwoordigd\s+door|\bvoor\s+(?:tegenwicht|tegengas|weerwoord|weerwerk|vuurwerk|nuance|relativering)\s+(?:zorgt|zorgde)|\bin\s+de\s+persoon\s+van|\b(?:brengt|bracht)\s+ons\s+bij)\s+(?:(?:toen|ook|vervolgens|nu|dan)\s+)?$",
+    r"(?i)(?:\b(?:bank|podium|tafel|gesprek(?:spartner)?|stoel|stokje|beurt|spits|microfoon|gezelschap|rij|kwartet|trio|drietal|viertal|vijftal)\b[^.;:]{0,40}?\b(?:aan|door|met|op|voor|was|is|zat|zit|bij|tot|naar|werd|volgde|kwam|ging)|\b(?:bijval|steun|weerwerk|tegengas|instemming)\b[^.;:]{0,20}?\bvan|\b(?:weerstand|herkenning|verbazing|ergernis|protest|twijfels?)\b[^.;:]{0,20}?\bbij|\b(?:bekend|herkenbaar|vertrouwd)\b[^.;:]{0,12}?\b(?:bij|voor)|\bdan\s+(?:was|is)\s+er(?:\s+(?:ook|nog))?|^dat\s+(?:was|is)|\bvanuit\s+(?:de|het)\s+[^.,;]{3,30}?\s+(?:was|is|sprak|kwam)|\b(?:antwoord|weerwoord|tegengeluid)\b[^.;:]{0,12}?\b(?:kwam|komt)\s+van|\bvertegenwoordigd\s+door|\bvoor\s+(?:tegenwicht|tegengas|weerwoord|weerwerk|vuurwerk|nuance|relativering)\s+(?:zorgt|zorgde)|\bin\s+de\s+persoon\s+van|\b(?:brengt|bracht)\s+ons\s+bij)\s+(?:(?:toen|ook|vervolgens|nu|dan)\s+)?$",
 );
 /// "Tegenover hem zat N".
 static OPPOSITE: Pattern = Pattern::new(
@@ -42,7 +42,7 @@ static NO_VERB: WordList = WordList::new(
      tijdens bij beide oude jonge lid direct eerste tweede derde dus mede samen",
 );
 static STRONG: WordList = WordList::new(
-    "kreeg gaf bleef zei ziet dacht besloot begon bracht hield wees ging gaat kon kan mocht mag moest moet had heeft stond staat deed doet kwam komt beet bijt \
+    "kreeg gaf bleef zei ziet dacht besloot begon bracht hield wees ging gaat kon kan mocht mag moest moet heeft stond staat deed doet kwam komt beet bijt \
      wist weet zou zal wou schoot schiet dreef riep greep grijpt keek kijkt sprong las hief sneed \
      brak verloor koos vroor verwees verwijst zwoer loog genoot lag ligt liep loopt droeg hing schoof nam sprak trad trok vond zag stelde",
 );

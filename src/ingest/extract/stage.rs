@@ -49,7 +49,7 @@ static GOES_ON: Pattern = Pattern::new(concat!(
 ));
 /// Verbs and their other half: "schoof N aan", "nam N plaats", "stapte N het podium op".
 static STEPS: Pattern = Pattern::new(
-    r"(?i)\b(?:schoof|schuift|schoven|schuiven|nam|neemt|namen|nemen|kwam|komt|kwamen|stapte|stapt|voegde|voegt|betrad|betreedt|beklom|beklimt)\s+(?:(?:via\s+(?:het\s+scherm|een\s+scherm|de\s+laptop|een\s+verbinding)|online|digitaal|ook|toen|dan|vervolgens|daarna|tot\s+slot|nog|verder|zich|als\s+(?:eerste|tweede|derde|vierde|laatste)(?:\s+gast)?)\s+){0,2}$",
+    r"(?i)\b(?:schoof|schuift|schoven|schuiven|nam|neemt|namen|nemen|kwam|komt|kwamen|stapte|stapt|voegde|voegt|betrad|betreedt|beklom|beklimt)\s+(?:(?:via\s+(?:het\s+scherm|een\s+scherm|de\s+laptop|een\s+verbinding)|online|digitaal|ook|toen|dan|vervolgens|daarna|tot\s+slot|ten\s+slotte|tenslotte|nog|verder|zich|als\s+(?:eerste|tweede|derde|vierde|laatste)(?:\s+gast)?)\s+){0,2}$",
 );
 /// "Naast haar zat N".
 static BESIDE: Pattern = Pattern::new(
@@ -60,7 +60,7 @@ static IS_PRESENT: Pattern = Pattern::new(
     r"(?i)^[,)]{0,2}\s*(?:is|was|zijn|waren|zat|zaten|zit|zitten)\s+(?:\p{L}+\s+){0,2}?(?:van\s+de\s+partij|aangeschoven|op\s+de\s+bank|aan\s+tafel)\b|^[,)]{0,2}\s*(?:werd|werden|wordt|worden)\s+(?:\p{L}+\s+){0,2}?(?:op\s+het\s+podium|naar\s+voren|op\s+de\s+bank|aan\s+tafel)\s+(?:genodigd|gevraagd|geroepen|gehaald|verwelkomd)",
 );
 static UP: Pattern = Pattern::new(
-    r"(?i)^[,)]{0,2}\s*(?:\p{L}+\s+){0,3}?(?:aan(?:\s+tafel|\s+het\s+woord)?|plaats|erbij|op\s+(?:het\s+podium|de\s+bank)|het\s+(?:podium|toneel)(?:\s+op)?|naar\s+voren|bij\s+het\s+gezelschap|in\s+(?:beeld|actie|de\s+uitzending)|op\s+het\s+scherm|ten\s+tonele|tevoorschijn)\s*(?:$|[.,:!])",
+    r"(?i)^[,)]{0,2}\s*(?:\p{L}+\s+){0,3}?(?:aan(?:\s+tafel|\s+het\s+woord)?|plaats|erbij(?:\s+zitten)?|op\s+(?:het\s+podium|de\s+bank)|het\s+(?:podium|toneel)(?:\s+op)?|naar\s+voren|bij\s+het\s+gezelschap|in\s+(?:beeld|actie|de\s+uitzending)|op\s+het\s+scherm|ten\s+tonele|tevoorschijn)\s*(?:$|[.,:!])",
 );
 static CLAUSE: Pattern =
     Pattern::new(r"(?:;|:|,\s+(?:maar|en|want|dus|terwijl|waarop|waarna))\s+(?:ook\s+)?$");
