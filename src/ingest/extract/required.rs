@@ -11,13 +11,17 @@ use super::glance::{Glance, Signs, trigrams};
 /// More strings than this are as slow as looking properly.
 const MOST_STRINGS: usize = 64;
 
+/// Trigrams of a string, spread over it: enough to miss nearly all texts that do not hold it, and few enough to
+/// stand in one place of the memory, because every sentence is asked for all phrasings.
+type Probes = [u16; 4];
+
 /// What every match of a phrasing holds.
 #[derive(Debug, Default)]
 pub(super) struct Required {
     /// Of each of these sets a match holds a sign.
     signs: Vec<Signs>,
-    /// Of these strings, each as its trigrams, a match holds one; empty where none is known to be needed.
-    strings: Vec<Vec<usize>>,
+    /// Of these strings, each as some of its trigrams, a match holds one; empty where none is known to be needed.
+    strings: Vec<Probes>,
 }
 
 impl Required {
@@ -30,17 +34,29 @@ impl Required {
             strings: strings
                 .unwrap_or_default()
                 .iter()
-                .map(|one| trigrams(one).collect())
+                .filter_map(|one| probes(one))
                 .collect(),
         }
     }
 
     /// Says whether a text may hold a match. Only `false` is certain.
     pub(super) fn may_be_in(&self, text: &Glance) -> bool {
-        let is_needed = |string: &Vec<usize>| string.iter().all(|three| text.may_hold(*three));
+        let is_needed = |string: &Probes| {
+            string
+                .iter()
+                .all(|three| text.may_hold(usize::from(*three)))
+        };
         self.signs.iter().all(|signs| text.may_hold_one_of(*signs))
             && (self.strings.is_empty() || self.strings.iter().any(is_needed))
     }
+}
+
+fn probes(string: &[u8]) -> Option<Probes> {
+    let all: Vec<u16> = trigrams(string)
+        .filter_map(|three| u16::try_from(three).ok())
+        .collect();
+    let last = all.len().checked_sub(1)?;
+    Some([0, last, last / 2, last / 3].map(|at| all[at]))
 }
 
 /// Sets of signs of each of which every match holds one. Only those are named that most texts do without.
