@@ -15,5 +15,5 @@ pub use fold::{Folded, fold};
 pub use near::{FARTHEST, distance, is_near};
 pub use stem::{STEMMER, stem};
 pub use width::{pad, truncate, width};
-pub use words::{slug, words};
+pub use words::{slug, sort_key, words};
 pub use wrap::wrap;

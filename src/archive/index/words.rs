@@ -6,7 +6,7 @@ use crate::archive::line;
 use crate::archive::vocabulary::{self, Umlaut};
 use crate::authority::{Authority, Organisation};
 use crate::edition::{Edition, Person};
-use crate::text::{fold, words};
+use crate::text::{fold, sort_key, words};
 
 /// Stands between names in a column of the index, so that a phrase cannot run from one into the next.
 /// A private-use character: people do not type it, and folding leaves no query with it.
@@ -66,7 +66,7 @@ fn all_words(edition: &Edition, columns: &[String]) -> String {
     let texts = columns.iter().chain(&folded);
     let mut all: Vec<(u64, &str)> = texts
         .flat_map(|text| words(text).filter_map(|range| text.get(range)))
-        .map(|word| (opening(word), word))
+        .map(|word| (sort_key(word), word))
         .collect();
     all.sort_unstable();
     all.dedup();
@@ -78,15 +78,6 @@ fn all_words(edition: &Edition, columns: &[String]) -> String {
         joined.push_str(word);
     }
     joined
-}
-
-/// The first eight bytes of a word as a number of the same order, which settles most comparisons in one step.
-fn opening(word: &str) -> u64 {
-    let mut bytes = [0; 8];
-    for (to, from) in bytes.iter_mut().zip(word.bytes()) {
-        *to = from;
-    }
-    u64::from_be_bytes(bytes)
 }
 
 /// The words of an edition's facts, a column each.

@@ -38,6 +38,7 @@ static PORTFOLIO: Pattern =
 static KINSHIP: Pattern = Pattern::new(
     r"(?i),?\s+en\s+(?:opvolg(?:er|ster)|voorgang(?:er|ster)|zoon|dochter|broer|zus|echtgenoot|echtgenote|leerling|vriend|vriendin|collega)\s+van\s.*$",
 );
+/// "melkveehouder in Delft".
 static IN_TOWN: Pattern = Pattern::new(r"\s+(?:in|te)\s+\p{Lu}[\p{L}’-]+$");
 static SEAT: Pattern = Pattern::new(r"^(?:bestuurs)?lid\s+van\s|^(?:vice-?)?voorzitter\s+van\s");
 /// Professions that stand alone: what follows "en" is something else that the person does.

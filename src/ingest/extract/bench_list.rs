@@ -41,7 +41,7 @@ static MORE_TO_COME: Pattern = Pattern::new(
     r"(?i)\b(?:volgt|volgen|nader\s+bekend|tba|t\.b\.a\.|n\.n\.b\.|meer\s+gasten)\b|^(?:en\s+)?(?:vele\s+)?andere(?:n)?\b|^…$|^\.\.\.$",
 );
 
-/// Below a list: "De overige gasten maken we binnenkort bekend."
+/// In a sentence, mostly below the list: "De overige gasten maken we binnenkort bekend."
 static MORE_BELOW: Pattern = Pattern::new(
     r"(?i)\bnog\s+in\s+gesprek\s+met\s+(?:\p{L}+\s+){0,2}(?:bank|tafel)?gast(?:en)?\b|\b(?:(?:de|onze)\s+(?:overige|andere|rest\s+van\s+de)|meer|nog\s+(?:een|twee|enkele))\s+(?:(?:bank|tafel)?gast(?:en)?|namen|sprekers?)\b[^.]{0,60}\b(?:bekend|volg(?:en|t)|toegevoegd|later|binnenkort)\b",
 );
@@ -123,8 +123,6 @@ fn read_list<'a>(
             continue;
         }
         if block.is_item != marked {
-            let more = block.sentences().find(|one| MORE_BELOW.is_in(one));
-            bench.incomplete = bench.incomplete.or(more);
             break;
         }
         if MORE_TO_COME.is_in(block.words()) {

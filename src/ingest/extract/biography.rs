@@ -30,7 +30,9 @@ static AS: Pattern = Pattern::new(r"^Als\s+(\p{Ll}.{3,140}?)\s+\p{Ll}+\s+(?:zij|
 static APPOSED: Pattern = Pattern::new(r"^,\s+(\p{Ll}[^,]{3,160}),\s+\p{Ll}");
 /// What an object begins with.
 static OBJECT: WordList = WordList::new("de het een zich haar zijn hun");
+/// The preposition between a function and an organisation: "adviseur Water en Bodem bij".
 static EMPLOYED: Pattern = Pattern::new(r"^(?:\S+\s+){1,8}?(?:bij|van|aan|namens)\s");
+/// "Bos is F bij O", behind the name.
 static CALLED: Pattern = Pattern::new(r"^\s+(?:is|was|werkt(?:\s+er)?\s+als)\s+(?:er\s+)?");
 static TITLES: Pattern = Pattern::new(
     r"(?i)(?:^|\s)(?:(?:prof|dr|mr|drs|ir|ing|ds|kol|gen|lt|maj)\.\s*)+$|(?:^|\s)(?:mevrouw|de\s+heer)\s+$",
@@ -113,11 +115,11 @@ fn behind_name<'a>(sentence: &'a str, name: &str) -> Option<&'a str> {
     let clauses = sentence.match_indices(", ").take(MOST_CLAUSES);
     let clauses = clauses.filter_map(|(at, comma)| sentence.get(at + comma.len()..));
     let mut clauses = std::iter::once(sentence).chain(clauses);
-    clauses.find_map(|clause| short_names(name).find_map(|one| strip_name(clause, one)))
+    clauses.find_map(|clause| forms_of(name).find_map(|one| strip_name(clause, one)))
 }
 
 /// Returns the first name, and what stands behind it, with particles and without.
-fn short_names(name: &str) -> impl Iterator<Item = &str> {
+fn forms_of(name: &str) -> impl Iterator<Item = &str> {
     let first = name.split(' ').next().into_iter();
     let others = name
         .match_indices(' ')

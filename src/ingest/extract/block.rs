@@ -67,6 +67,9 @@ pub(super) fn all_sentences<'b>(blocks: &'b [Block]) -> impl Iterator<Item = Pas
     blocks.iter().flat_map(Block::sentences)
 }
 
+/// So many paragraphs open a page.
+pub(super) const OPENING: usize = 3;
+
 /// A line shorter than this was not broken at a fixed width.
 const BROKEN_LINE: usize = 55;
 

@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use super::block::Block;
+use super::block::{Block, OPENING};
 use super::day::{Candidate, begins_with_day, candidates, in_address};
 use super::passage::Passage;
 use super::pattern::Pattern;
@@ -45,9 +45,6 @@ static SAME_DAY: Pattern = Pattern::new(
 static PRESENT_YEAR: Pattern = Pattern::new(
     r"(?i)\b(?:inmiddels|nu|vandaag|momenteel|het)\s+is\s+(?:het\s+|inmiddels\s+|nu\s+)?(20\d\d)\b|\banno\s+(20\d\d)\b|\bnu,?\s+(?:in|anno)\s+(20\d\d)\b|\bdit\s+jaar\s*[,(]\s*(20\d\d)\b|\bwe\s+(?:leven|zitten)\s+in\s+(20\d\d)\b",
 );
-
-/// Paragraphs that open a page.
-const OPENING: usize = 3;
 
 /// Below this a day is mentioned, not stated.
 const STATED: u32 = 40;

@@ -93,7 +93,9 @@ const PLURALS: [(&str, &str); 4] = [("aren", "aar"), ("leden", "lid"), ("en", ""
 
 /// Returns in the singular what is said of several people: "oprichters van O"; `None` where it is said of one.
 pub(super) fn singular(function: &str) -> Option<String> {
-    let first = function.split(' ').find(|word| !is_modifier(word))?;
+    let first = function
+        .split(' ')
+        .find(|word| !is_modifier(&bare_word(word)))?;
     let one = PLURALS.iter().find_map(|(plural, single)| {
         let one = format!("{}{single}", first.strip_suffix(plural)?);
         is_function_word(&fold(&one)).then_some(one)
@@ -101,9 +103,8 @@ pub(super) fn singular(function: &str) -> Option<String> {
     Some(function.replacen(first, &one, 1))
 }
 
-fn is_modifier(word: &str) -> bool {
-    let word = bare_word(word);
-    MODIFIERS.holds(&word) || ADJECTIVES.holds_end_of(&word)
+fn is_modifier(bare: &str) -> bool {
+    MODIFIERS.holds(bare) || ADJECTIVES.holds_end_of(bare)
 }
 
 /// Says whether `text` begins by calling a function a former or a further one.
@@ -146,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_of_several_is_said_of_each() {
+    fn a_function_of_several_is_made_that_of_one() {
         for (several, one) in [
             ("oprichters van ICTU", Some("oprichter van ICTU")),
             ("bijzonder hoogleraren", Some("bijzonder hoogleraar")),

@@ -20,6 +20,7 @@ static BETWEEN: Pattern = Pattern::new(
     r"^(?:[\s,;]*(?:en|én|alsook|alsmede|evenals|plus)\s+(?:ook\s+)?(?:(?:met|van|door|aan)\s+)?|[\s,;]+(?:(?:met|door|aan)\s+)?)?(?:onder\s+(?:andere|anderen|meer)\s+|o\.a\.\s+|verder\s+|tot\s+slot\s+)?",
 );
 static BOTH: Pattern = Pattern::new(r",\s+(?:beiden|allebei)\s");
+/// "N en M, respectievelijk F bij O en G bij P".
 static EACH: Pattern = Pattern::new(r",\s+respectievelijk\s+");
 /// "wethouder N uit Delft".
 static FROM_TOWN: Pattern =

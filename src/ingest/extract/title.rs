@@ -1,6 +1,6 @@
 //! Titles that the text itself gives: the line below the announcement, a theme in quotation marks.
 
-use super::block::{Block, sentences};
+use super::block::{Block, OPENING, sentences};
 use super::heading::{self, without_ellipsis};
 use super::passage::Passage;
 use super::pattern::Pattern;
@@ -36,9 +36,6 @@ static ABOUT: Pattern = Pattern::new(
 static THIS_TIME: Pattern = Pattern::new(
     r"(?i)\b(?:deze|dit)\s+(?:keer|avond|editie|debat|middag)\b|\bditmaal\b|\bhet\s+debat\b|\bde\s+avond\b",
 );
-/// Paragraphs that open a page.
-const OPENING: usize = 3;
-
 /// So many lines may stand above a title that is repeated.
 const MOST_ABOVE: usize = 6;
 
@@ -163,32 +160,30 @@ fn is_title(line: &Passage, by_colon: bool) -> bool {
 
 /// A line of a few words straight below the heading and above the first paragraph is a second title line.
 fn below_heading<'a>(blocks: &'a [Block]) -> Option<Passage<'a>> {
-    let (line, next) = (blocks.first()?, blocks.get(1)?);
-    let is_line = !line.is_item
-        && is_title(&line.words(), false)
-        && !names_series(line.words())
-        && !line.words().text.ends_with(SUBTITLE_END);
-    let is_phrase = line.words().text.split_whitespace().count() > 3
-        && !line.words().text.contains(['|', ',', '@']);
-    let is_above_text = next.words().text.chars().count() > LONGEST / 2
-        && !line.words().text.contains(|c: char| c.is_ascii_digit());
-    (is_line && is_phrase && is_above_text).then(|| cut(&line.words()))
+    let line = blocks.first().map(Block::words)?;
+    let is_phrase = line.text.split_whitespace().count() > 3 && !line.text.contains(',');
+    second_line(blocks).filter(|_| is_phrase && !names_series(line))
 }
 
 /// Finds the second line of a title that stands once more above the text.
 fn below_repeated<'a>(title: &Passage, blocks: &'a [Block]) -> Option<Passage<'a>> {
-    let repeats = |block: &Block| fold(cut(&block.words()).text) == fold(cut(title).text);
+    let title = fold(cut(title).text);
+    let repeats = |block: &Block| fold(cut(&block.words()).text) == title;
     let at = blocks.iter().take(MOST_ABOVE).position(repeats)?;
-    let (line, next) = (blocks.get(at + 1)?, blocks.get(at + 2)?);
+    second_line(blocks.get(at + 1..)?)
+}
+
+/// Returns the first line if it can be the second of a title, straight above a paragraph.
+fn second_line<'a>(blocks: &'a [Block]) -> Option<Passage<'a>> {
+    let (line, next) = (blocks.first()?, blocks.get(1)?);
+    let words = line.words();
+    let is_field = |c: char| matches!(c, '|' | '@') || c.is_ascii_digit();
     let is_line = !line.is_item
-        && is_title(&line.words(), false)
-        && !line.words().text.ends_with(SUBTITLE_END)
-        && !line
-            .words()
-            .text
-            .contains(|c: char| matches!(c, '|' | '@') || c.is_ascii_digit());
+        && is_title(&words, false)
+        && !words.text.ends_with(SUBTITLE_END)
+        && !words.text.contains(is_field);
     let is_above_text = next.words().text.chars().count() > LONGEST / 2;
-    (is_line && is_above_text).then(|| cut(&line.words()))
+    (is_line && is_above_text).then(|| cut(&words))
 }
 
 /// Returns a title without its ellipsis and without quotation marks around the whole.

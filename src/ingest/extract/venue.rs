@@ -1,6 +1,6 @@
 //! The place: "in de Glazen Zaal in Den Haag", "Locatie: De Glazen Zaal, Den Haag".
 
-use super::block::{Block, all_sentences};
+use super::block::{Block, OPENING, all_sentences};
 use super::passage::Passage;
 use super::pattern::Pattern;
 use super::series::names_series;
@@ -32,9 +32,6 @@ static BUILDING: Pattern = Pattern::new(
     r"(?i)(?:huis|zaal|kerk|theater|foyer|salon|sociëteit|schouwburg|museum|paviljoen|bibliotheek|hal|raadhuis)\b|^(?:pakhuis|theater|sociëteit|museum|café)\b",
 );
 static NO_PLACE: Pattern = Pattern::new(r"(?i)^(?:nader|volgt|n\.n\.b|nog\s+niet|zie\s)");
-
-/// Paragraphs that open a page.
-const OPENING: usize = 3;
 
 /// Within so many lines an agenda prints the place: navigation can stand above it.
 const PRINTED_ABOVE: usize = 16;

@@ -8,7 +8,7 @@ use memchr::memmem;
 
 use super::MOST_FORMS;
 use crate::search::letters::{Letters, SHORTEST_TYPO, nearest, slips_forgiven};
-use crate::text::distance;
+use crate::text::{distance, sort_key};
 
 /// How many words' compounds are kept at hand.
 const MOST_REMEMBERED: usize = 256;
@@ -75,7 +75,7 @@ impl Vocabulary {
         // Two words seldom begin with the same eight letters, and numbers are compared at once.
         let keyed = words
             .into_iter()
-            .map(|word| (eight(self.spelled(&word)), word));
+            .map(|word| (sort_key(self.spelled(&word)), word));
         let mut keyed: Vec<(u64, Word)> = keyed.collect();
         keyed.sort_unstable_by(|(a, one), (b, other)| {
             a.cmp(b)
@@ -245,12 +245,6 @@ impl Vocabulary {
         });
         near.collect()
     }
-}
-
-/// The first eight bytes as a number that stands in the order of the words.
-fn eight(word: &str) -> u64 {
-    let bytes = word.bytes().chain(std::iter::repeat(0)).take(8);
-    bytes.fold(0, |sum, byte| sum << 8 | u64::from(byte))
 }
 
 /// Words of an archive take far less than four gigabytes.
