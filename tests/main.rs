@@ -3,7 +3,7 @@
 //! What belongs where: `transcripts` runs command lines and compares every byte; `frames` draws screens
 //! with their styles; `stories`, `reading` and
 //! `asking` press keys; `terminal` runs the program in a real pty; `importing`
-//! takes pages in, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
+//! takes pages in, `migrating` opens archives of earlier versions, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
 //! along; `properties` throws arbitrary text
 //! at parsers; `architecture` reads the source.
 #![allow(
@@ -20,6 +20,7 @@ mod crash;
 mod extraction;
 mod frames;
 mod importing;
+mod migrating;
 mod properties;
 mod reading;
 mod readme;
