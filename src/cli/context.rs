@@ -70,8 +70,11 @@ impl Context {
         {
             return Ok(reader);
         }
-        if Reader::is_outdated(&self.archive) {
-            Archive::open(&self.archive, self.now)?;
+        if Reader::is_outdated(&self.archive)
+            && let Err(error) = Archive::open(&self.archive, self.now)
+        {
+            // An archive that cannot be written, or that another process writes, is read as it is.
+            return Reader::open(&self.archive).map_err(|_| error.into());
         }
         Ok(Reader::open(&self.archive)?)
     }
