@@ -33,6 +33,7 @@ mod setting;
 mod site;
 mod starter;
 mod tally;
+mod traces;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};

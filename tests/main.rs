@@ -20,6 +20,7 @@ mod crash;
 mod extraction;
 mod frames;
 mod importing;
+mod personal;
 mod properties;
 mod reading;
 mod readme;

@@ -1,0 +1,57 @@
+//! By what an edition is found again once its handle is gone.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Edition;
+
+/// What tells an edition from others beside its handle, as far as it is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Traces {
+    /// The key of its series.
+    pub series: String,
+    /// The number within the series.
+    pub number: Option<u32>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The leading title.
+    pub title: Option<String>,
+    /// The address of one of its texts.
+    pub address: Option<String>,
+}
+
+impl Traces {
+    /// Returns the traces of an edition with its documents.
+    #[must_use]
+    pub fn of(edition: &Edition) -> Self {
+        let mut addresses = edition.documents.iter().filter_map(|one| one.url.clone());
+        Traces {
+            series: edition.series.key().to_owned(),
+            number: edition.number,
+            date: edition.date,
+            title: edition.title.clone(),
+            address: addresses.next(),
+        }
+    }
+
+    /// Says whether nothing is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Traces::default()
+    }
+
+    /// Says whether another edition is meant: another day, and a text from another address. Either alone may
+    /// have been put right.
+    #[must_use]
+    pub fn contradict(&self, other: &Traces) -> bool {
+        let differ = |one: bool, both: bool| both && !one;
+        differ(
+            self.date == other.date,
+            self.date.is_some() && other.date.is_some(),
+        ) && differ(
+            self.address == other.address,
+            self.address.is_some() && other.address.is_some(),
+        )
+    }
+}
