@@ -3,7 +3,7 @@
 //! What belongs where: `transcripts` runs command lines and compares every byte; `frames` draws screens
 //! with their styles; `stories`, `reading` and
 //! `asking` press keys; `terminal` runs the program in a real pty; `importing`
-//! takes pages in, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
+//! takes pages in, `personal` keeps lists and notes, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
 //! along; `properties` throws arbitrary text
 //! at parsers; `architecture` reads the source.
 #![allow(

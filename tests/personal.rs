@@ -11,9 +11,7 @@ use reuring::locale::Lang;
 use reuring::personal::{Change, Entry, Store, found_again, path_of};
 use reuring::tui::Theme;
 
-use crate::support::browser::{
-    Browser, browser, hides, home_in, shows, starter_path, store_in,
-};
+use crate::support::browser::{Browser, browser, hides, home_in, shows, starter_path, store_in};
 use crate::support::sealed::Sealed;
 
 const NOW: jiff::Timestamp = jiff::Timestamp::UNIX_EPOCH;
@@ -57,12 +55,20 @@ fn note(handle: &str, note: &str) -> Change {
 fn a_note_goes_only_after_a_question_and_comes_back_with_u() {
     let mut browser = browser();
     browser.press("99<Esc>m:aantekening bij<Enter>Potjer bellen<Enter>");
-    shows(&mut browser, "m", &["met de aantekening ‘Potjer bellen’? j/n"]);
+    shows(
+        &mut browser,
+        "m",
+        &["met de aantekening ‘Potjer bellen’? j/n"],
+    );
     // The same key again, Enter and any other letter are no answer that takes something away.
     browser.press("m<Enter>mn");
     shows(&mut browser, "M", &["#99 Dealen met", "Potjer bellen"]);
     shows(&mut browser, "qmj", &["cafe-99 is van ‘lijst’ af"]);
-    shows(&mut browser, "u", &["teruggenomen: cafe-99 is van ‘lijst’ af"]);
+    shows(
+        &mut browser,
+        "u",
+        &["teruggenomen: cafe-99 is van ‘lijst’ af"],
+    );
     shows(&mut browser, "M", &["#99 Dealen met", "Potjer bellen"]);
 }
 
@@ -93,7 +99,7 @@ fn a_list_is_deleted_after_a_question_and_comes_back_with_u() {
     shows(
         &mut browser,
         ":lijst verwijderen<Enter>",
-        &["Lijst ‘lijst’ verwijderen (1 ×)? j/n"],
+        &["Lijst ‘lijst’ verwijderen (1×)? j/n"],
     );
     shows(&mut browser, "<Esc>", &["vragen"]);
     shows(
@@ -136,7 +142,10 @@ fn another_window_sees_a_change_without_losing_what_is_being_typed() {
     shows(other.look(), "", &["Aantekening › half ge"]);
     other.press("daan<Enter>");
     let handles = |browser: &Browser| browser.store.state().marked();
-    assert_eq!(handles(&other), ["cafe-99", "cafe-114", "cafe-102", "cafe-98"]);
+    assert_eq!(
+        handles(&other),
+        ["cafe-99", "cafe-114", "cafe-102", "cafe-98"]
+    );
     assert_eq!(handles(one.look()), handles(&other));
 }
 
@@ -151,8 +160,14 @@ fn a_window_undoes_its_own_and_leaves_what_was_built_upon_it() {
     shows(&mut one, "u", &["teruggenomen: cafe-99 staat"]);
     assert_eq!(one.store.state().marked(), ["cafe-114"]);
     one.press("m");
-    other.look().press("/<C-u>99<Esc>:aantekening bij<Enter>later<Enter>");
-    shows(one.look(), "u", &["blijft zo, want er is later iets aan veranderd"]);
+    other
+        .look()
+        .press("/<C-u>99<Esc>:aantekening bij<Enter>later<Enter>");
+    shows(
+        one.look(),
+        "u",
+        &["blijft zo, want er is later iets aan veranderd"],
+    );
     let state = one.store.state();
     let kept = state.list("lijst").and_then(|list| list.entry("cafe-99"));
     assert_eq!(kept.map(|entry| entry.note.as_str()), Some("later"));
@@ -171,7 +186,10 @@ fn a_note_of_another_window_is_neither_taken_away_nor_written_over() {
     other.press(":aantekening bij<Enter> nog iets<Enter>");
     let state = other.store.state();
     let kept = &state.lists[0].entries[0].note;
-    assert!(kept.contains("van één") && kept.contains("van de ander nog iets"), "{kept}");
+    assert!(
+        kept.contains("van één") && kept.contains("van de ander nog iets"),
+        "{kept}"
+    );
 }
 
 #[test]
@@ -181,13 +199,20 @@ fn what_cannot_be_written_is_said_kept_and_written_later() {
     let mut browser = window(data.path(), &starter_path());
     // A file where the folder should be: nothing can be made in it.
     std::fs::write(data.path().join("personal"), "").expect("written");
-    shows(&mut browser, "99<Esc>m", &["nog niet bewaard", "wordt opnieuw geprobeerd"]);
+    shows(
+        &mut browser,
+        "99<Esc>m",
+        &["nog niet bewaard", "wordt opnieuw geprobeerd"],
+    );
     hides(&mut browser, "M", &["deze lijst is leeg"]);
     shows(&mut browser, "", &["#99 Dealen met"]);
     std::fs::remove_file(data.path().join("personal")).expect("removed");
     browser.press("Q");
     assert!(file.is_file());
-    assert_eq!(store_in(data.path(), &starter_path()).state().marked(), ["cafe-99"]);
+    assert_eq!(
+        store_in(data.path(), &starter_path()).state().marked(),
+        ["cafe-99"]
+    );
 }
 
 #[test]
@@ -211,7 +236,9 @@ fn a_file_that_another_program_holds_keeps_nobody_waiting_and_is_written_later()
 fn whatever_lies_in_its_place_is_said_and_left_alone() {
     let make_newer = |path: &Path| {
         let connection = rusqlite::Connection::open(path).expect("it opens");
-        connection.execute_batch("PRAGMA user_version = 99").expect("set");
+        connection
+            .execute_batch("PRAGMA user_version = 99")
+            .expect("set");
     };
     let add_trigger = |path: &Path| {
         let connection = rusqlite::Connection::open(path).expect("it opens");
@@ -221,9 +248,13 @@ fn whatever_lies_in_its_place_is_said_and_left_alone() {
     let foreign = |path: &Path| {
         std::fs::remove_file(path).expect("removed");
         let connection = rusqlite::Connection::open(path).expect("it opens");
-        connection.execute_batch("CREATE TABLE x (y)").expect("made");
+        connection
+            .execute_batch("CREATE TABLE x (y)")
+            .expect("made");
     };
-    let text = |path: &Path| std::fs::write(path, "niets van dien aard, maar wel wat langer").expect("written");
+    let text = |path: &Path| {
+        std::fs::write(path, "niets van dien aard, maar wel wat langer").expect("written")
+    };
     let folder_there = |path: &Path| {
         std::fs::remove_file(path).expect("removed");
         std::fs::create_dir(path).expect("made");
@@ -255,15 +286,23 @@ fn whatever_lies_in_its_place_is_said_and_left_alone() {
         store.change(note("cafe-99", "x")).expect("stored");
         drop(store);
         spoil(&file);
-        let before = std::fs::metadata(&file).is_ok_and(|found| found.is_file()).then(|| std::fs::read(&file).ok());
+        let before = std::fs::metadata(&file)
+            .is_ok_and(|found| found.is_file())
+            .then(|| std::fs::read(&file).ok());
         let mut browser = window(data.path(), &starter_path());
-        shows(&mut browser, "", &["lijsten en bewaarde vragen zijn er nu niet"]);
+        shows(
+            &mut browser,
+            "",
+            &["lijsten en bewaarde vragen zijn er nu niet"],
+        );
         shows(&mut browser, "98<Esc>m", &["zijn er nu niet"]);
         let message = browser.store.trouble().expect("trouble").message(Lang::Nl);
         assert!(message.contains(said), "{message}");
         shows(&mut browser, "u", &["zijn er nu niet"]);
         browser.press("Q");
-        let after = std::fs::metadata(&file).is_ok_and(|found| found.is_file()).then(|| std::fs::read(&file).ok());
+        let after = std::fs::metadata(&file)
+            .is_ok_and(|found| found.is_file())
+            .then(|| std::fs::read(&file).ok());
         assert!(before == after, "{said}: something was written");
     }
 }
@@ -299,7 +338,10 @@ fn a_damaged_old_file_is_named_once_and_kept() {
     let old = path.with_extension("memory.json");
     std::fs::write(&old, "{ nee").expect("written");
     let mut store = store_in(data.path(), &path);
-    assert_eq!(store.take_old_damaged().as_deref(), Some(old.canonicalize().expect("there").as_path()));
+    assert_eq!(
+        store.take_old_damaged().as_deref(),
+        Some(old.canonicalize().expect("there").as_path())
+    );
     store.change(note("cafe-99", "x")).expect("stored");
     assert_eq!(store_in(data.path(), &path).take_old_damaged(), None);
     assert_eq!(std::fs::read_to_string(&old).expect("read"), "{ nee");
@@ -318,7 +360,9 @@ fn an_archive_that_got_an_id_takes_over_what_it_had_by_its_place() {
     };
     set("UPDATE setting SET name = 'was' WHERE name = 'id'");
     let by_place = personal_file(data.path(), &path);
-    store_in(data.path(), &path).change(note("cafe-99", "x")).expect("stored");
+    store_in(data.path(), &path)
+        .change(note("cafe-99", "x"))
+        .expect("stored");
     assert!(by_place.is_file());
     set("UPDATE setting SET name = 'id' WHERE name = 'was'");
     assert_ne!(personal_file(data.path(), &path), by_place);
@@ -334,13 +378,19 @@ fn an_archive_that_got_an_id_takes_over_what_it_had_by_its_place() {
 }
 
 fn record(fields: &str) -> String {
-    format!("+++\nseries = \"cafe\"\n{fields}title = \"Een proef\"\nstatus = \"held\"\n+++\n\nEen tekst over de proef.\n")
+    format!(
+        "+++\nseries = \"cafe\"\n{fields}title = \"Een proef\"\nstatus = \"held\"\n+++\n\nEen tekst over de proef.\n"
+    )
 }
 
 fn take_in(path: &Path, page: &str) {
     let mut entries = Vec::new();
     let mut take = |content| {
-        entries.extend(Document::all_of(content, "een bladzijde", Authority::bundled()));
+        entries.extend(Document::all_of(
+            content,
+            "een bladzijde",
+            Authority::bundled(),
+        ));
     };
     source::read(page.as_bytes(), &mut take).expect("a page");
     let mut archive = Archive::open(path, NOW).expect("the archive opens");
@@ -396,7 +446,15 @@ fn an_entry_whose_handle_is_gone_is_found_by_its_day_and_stays_where_nothing_is_
     follow(&mut store, &path);
     assert_eq!(store.state().marked(), ["cafe-2011-05-10", "cafe-9999"]);
     let mut browser = window(data.path(), &path);
-    shows(&mut browser, "<Esc>M", &["Een proef", "cafe-9999 Nergens", "niet (meer) in het archief"]);
+    shows(
+        &mut browser,
+        "<Esc>M",
+        &[
+            "Een proef",
+            "cafe-9999 Nergens",
+            "niet (meer) in het archief",
+        ],
+    );
     hides(&mut browser, "", &["\u{1b}"]);
 }
 
@@ -415,47 +473,79 @@ fn a_copy_is_whole_and_restoring_it_is_seen_by_an_open_window() {
     assert_eq!(browser.look().store.state().marked(), ["cafe-99"]);
     std::fs::write(&copy, "iets anders").expect("written");
     assert!(reuring::personal::restore(&copy, &file).is_err());
-    assert_eq!(store_in(data.path(), &starter_path()).state().marked(), ["cafe-99"]);
+    assert_eq!(
+        store_in(data.path(), &starter_path()).state().marked(),
+        ["cafe-99"]
+    );
 }
 
 #[test]
 fn queries_are_saved_beside_an_archive_that_cannot_be_written() {
     let sealed = Sealed::new();
     sealed.run(&["init"], "");
-    let paths = sealed.run(&["paths"], "").stdout;
-    let path = |label: &str| {
-        let line = paths.lines().find_map(|line| line.strip_prefix(label));
-        PathBuf::from(line.expect("a path").trim())
-    };
-    let (archive, personal) = (path("archive"), path("personal"));
+    let data = sealed.path("home/.local/share/reuring");
+    let archive = data.join("reuring.db");
+    let personal = personal_file(&data, &archive);
+    let name = personal.file_name().and_then(|name| name.to_str());
+    let paths = sealed.run(&["paths"], "").stdout();
+    assert!(paths.contains(name.expect("a name")), "{paths}");
     let before = std::fs::read(&archive).expect("read");
     let mut rights = std::fs::metadata(&archive).expect("there").permissions();
     rights.set_readonly(true);
     std::fs::set_permissions(&archive, rights).expect("set");
     let saved = sealed.run(&["search", "thema:europa", "--save", "europa"], "");
-    assert_eq!(saved.code, 0, "{}", saved.stderr);
+    assert_eq!(saved.code(), Some(0), "{}", saved.stderr());
     assert!(personal.is_file());
-    assert_eq!(sealed.run(&["search", "--saved"], "").stdout, "@europa\tthema:europa\n");
-    assert!(sealed.run(&["search", "@europa"], "").stdout.contains("cafe-119"));
+    assert_eq!(
+        sealed.run(&["search", "--saved"], "").stdout(),
+        "@europa\tthema:europa\n"
+    );
+    assert!(
+        sealed
+            .run(&["search", "@europa"], "")
+            .stdout()
+            .contains("cafe-119")
+    );
     assert_eq!(std::fs::read(&archive).expect("read"), before);
     // A newer program's file: saving is refused in words, searching goes on.
     let connection = rusqlite::Connection::open(&personal).expect("it opens");
-    connection.execute_batch("PRAGMA user_version = 99").expect("set");
+    connection
+        .execute_batch("PRAGMA user_version = 99")
+        .expect("set");
     let refused = sealed.run(&["search", "thema:europa", "--save", "ander"], "");
-    assert_eq!(refused.code, 2);
-    assert!(refused.stderr.contains("newer version of reuring"), "{}", refused.stderr);
-    assert_eq!(sealed.run(&["search", "europa"], "").code, 0);
+    assert_eq!(refused.code(), Some(2));
+    assert!(
+        refused.stderr().contains("newer version of reuring"),
+        "{}",
+        refused.stderr()
+    );
+    assert_eq!(sealed.run(&["search", "europa"], "").code(), Some(0));
 }
 
 /// Texts with the characters that hurt.
 fn text() -> impl Strategy<Value = String> {
-    let harmful = prop::sample::select(vec!["\u{1b}[2J", "\0", "\u{202e}", "\n", "\u{9b}", "e\u{301}", "@a", "lijst", "cafe-99", "🏳️‍🌈", ""]);
-    prop::collection::vec(prop_oneof![3 => harmful.prop_map(str::to_owned), 1 => ".{0,20}"], 0..4)
-        .prop_map(|parts| parts.concat())
+    let harmful = prop::sample::select(vec![
+        "\u{1b}[2J",
+        "\0",
+        "\u{202e}",
+        "\n",
+        "\u{9b}",
+        "e\u{301}",
+        "@a",
+        "lijst",
+        "cafe-99",
+        "🏳️‍🌈",
+        "",
+    ]);
+    prop::collection::vec(
+        prop_oneof![3 => harmful.prop_map(str::to_owned), 1 => ".{0,20}"],
+        0..4,
+    )
+    .prop_map(|parts| parts.concat())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12) })]
 
     #[test]
     fn no_content_of_the_file_breaks_the_browser(
@@ -496,7 +586,8 @@ proptest! {
         }
         prop_assert!(browser.store.trouble().is_none(), "{:?}", browser.store.trouble());
         // What was written is what is shown, and can be read again.
-        prop_assert_eq!(store_in(data.path(), &starter_path()).state(), browser.store.state());
+        let (stored, shown) = (store_in(data.path(), &starter_path()).state(), browser.store.state());
+        prop_assert_eq!((stored.lists, stored.queries, stored.history), (shown.lists, shown.queries, shown.history));
     }
 }
 

@@ -109,7 +109,7 @@ fn back_to_where_one_was_takes_one_key() {
 }
 
 #[test]
-fn the_way_back_goes_step_by_step_to_the_very_start(&other) {
+fn the_way_back_goes_step_by_step_to_the_very_start() {
     let mut browser = browser();
     let start = browser.press("potjer").screen();
     let person = browser.press("<F2>").screen();

@@ -273,3 +273,135 @@ fn random() -> i64 {
         .hash_one(std::process::id())
         .cast_signed()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::Traces;
+    use crate::personal::{Entry, SavedQuery};
+
+    fn home(folder: &tempfile::TempDir) -> Home {
+        Home {
+            file: Some(folder.path().join("own.db")),
+            ..Home::default()
+        }
+    }
+
+    fn save(name: &str, query: &str) -> Change {
+        Change::SaveQuery {
+            name: name.to_owned(),
+            query: query.to_owned(),
+        }
+    }
+
+    fn add(list: &str, handle: &str) -> Change {
+        Change::Add {
+            list: list.to_owned(),
+            entry: Entry::new(handle, Traces::default()),
+        }
+    }
+
+    #[test]
+    fn two_windows_that_write_in_turn_lose_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut one, mut other) = (Store::open(home(&folder)), Store::open(home(&folder)));
+        for count in 0..20 {
+            one.change(add("een", &format!("cafe-{count}")))
+                .expect("stored");
+            other
+                .change(add("een", &format!("online-{count}")))
+                .expect("stored");
+        }
+        assert!(one.refresh() && !one.refresh());
+        assert_eq!(one.state(), other.state());
+        assert_eq!(one.state().marked().len(), 40);
+    }
+
+    #[test]
+    fn windows_that_make_the_file_at_the_same_time_both_write_to_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let threads: Vec<_> = (0..4)
+            .map(|count| {
+                let mut store = Store::open(home(&folder));
+                let change = add("een", &format!("cafe-{count}"));
+                std::thread::spawn(move || {
+                    // Held for longer than one waits: tried again, as the next change would.
+                    let mut stored = store.change(change);
+                    while stored.is_err() && store.pending() > 0 {
+                        stored = store.write_pending();
+                    }
+                    stored
+                })
+            })
+            .collect();
+        for thread in threads {
+            assert_eq!(thread.join().expect("no panic"), Ok(()));
+        }
+        assert_eq!(Store::open(home(&folder)).state().marked().len(), 4);
+    }
+
+    #[test]
+    fn a_replaced_query_comes_back_and_a_list_that_another_window_used_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut one, mut other) = (Store::open(home(&folder)), Store::open(home(&folder)));
+        one.change(save("a", "oud")).expect("stored");
+        one.change(save("a", "nieuw")).expect("stored");
+        assert!(matches!(one.undo(), Ok(Undone::Change(_))));
+        assert_eq!(one.state().queries["a"], SavedQuery::new("oud"));
+        one.change(add("een", "cafe-1")).expect("stored");
+        other.change(add("een", "cafe-2")).expect("stored");
+        assert!(matches!(one.undo(), Ok(Undone::Change(_))));
+        assert_eq!(one.state().marked(), ["cafe-2"]);
+    }
+
+    #[test]
+    fn an_entry_comes_back_where_it_stood_and_with_a_list_that_was_deleted_since() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut one, mut other) = (Store::open(home(&folder)), Store::open(home(&folder)));
+        for handle in ["cafe-1", "cafe-2", "cafe-3"] {
+            one.change(add("een", handle)).expect("stored");
+        }
+        let remove = |handle: &str| Change::Remove {
+            list: "een".to_owned(),
+            handle: handle.to_owned(),
+            note: String::new(),
+        };
+        one.change(remove("cafe-2")).expect("stored");
+        assert!(matches!(one.undo(), Ok(Undone::Change(_))));
+        assert_eq!(one.state().marked(), ["cafe-1", "cafe-2", "cafe-3"]);
+        one.change(remove("cafe-2")).expect("stored");
+        other
+            .change(Change::DeleteList("een".to_owned()))
+            .expect("stored");
+        assert!(matches!(one.undo(), Ok(Undone::Change(_))));
+        assert_eq!(one.state().marked(), ["cafe-2"]);
+        assert_eq!(one.state().lists.len(), 1);
+    }
+
+    #[test]
+    fn a_file_that_was_removed_under_an_open_window_loses_no_later_change() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = Store::open(home(&folder));
+        store.change(save("a", "eerst")).expect("stored");
+        std::fs::remove_file(folder.path().join("own.db")).expect("removed");
+        let _ = store.change(save("b", "later"));
+        store.write_pending().expect("stored");
+        assert!(Store::open(home(&folder)).state().queries.contains_key("b"));
+    }
+
+    #[test]
+    fn names_that_cannot_be_shown_are_written_as_they_are_shown() {
+        let folder = tempfile::tempdir().expect("a folder");
+        Store::open(home(&folder))
+            .change(add("een", "cafe-1"))
+            .expect("stored");
+        let file = Connection::open(folder.path().join("own.db")).expect("it opens");
+        let sql = "UPDATE list SET name = 'e' || char(27) || 'en'; UPDATE entry SET list = 'e' || char(27) || 'en'";
+        file.execute_batch(sql).expect("spoilt");
+        let mut store = Store::open(home(&folder));
+        store
+            .change(Change::DeleteList("een".to_owned()))
+            .expect("stored");
+        assert_eq!(Store::open(home(&folder)).state().lists, []);
+    }
+}

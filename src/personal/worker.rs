@@ -218,3 +218,99 @@ impl<F: FnMut(Report)> Desk<F> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::archive::Archive;
+    use crate::edition::Traces;
+    use crate::personal::{Entry, Home};
+
+    const DEADLINE: Duration = Duration::from_secs(20);
+
+    fn home(folder: &tempfile::TempDir) -> Home {
+        Home {
+            file: Some(folder.path().join("personal/own.db")),
+            ..Home::default()
+        }
+    }
+
+    fn worker(folder: &tempfile::TempDir) -> (Worker, Shared, Receiver<Report>) {
+        let (sender, reports) = channel();
+        let shared = Shared::default();
+        let archive = folder.path().join("archive.db");
+        let store = Store::open(home(folder));
+        let worker = Worker::start(store, archive, shared.clone(), move |report| {
+            // A test that is over no longer listens.
+            let _ = sender.send(report);
+        });
+        (worker.expect("a thread"), shared, reports)
+    }
+
+    fn add(handle: &str) -> Change {
+        Change::Add {
+            list: "lijst".to_owned(),
+            entry: Entry::new(handle, Traces::default()),
+        }
+    }
+
+    #[test]
+    fn what_another_window_changes_is_reported_unasked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (_worker, shared, reports) = worker(&folder);
+        let mut other = Store::open(home(&folder));
+        for (handle, count) in [("cafe-1", 1), ("cafe-2", 2)] {
+            other.change(add(handle)).expect("stored");
+            let report = reports.recv_timeout(DEADLINE).expect("a report");
+            assert_eq!(report.state.marked().len(), count);
+            assert_eq!(shared.get().marked(), report.state.marked());
+        }
+    }
+
+    #[test]
+    fn nothing_is_reported_where_nothing_changed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (worker, _shared, reports) = worker(&folder);
+        worker.change(1, add("cafe-1"));
+        let report = reports.recv_timeout(DEADLINE).expect("a report");
+        assert_eq!((report.number, report.outcome), (1, Outcome::Stored));
+        assert!(reports.recv_timeout(3 * WATCH).is_err());
+    }
+
+    #[test]
+    fn the_end_writes_what_could_not_be_written_before_and_says_what_is_lost() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let in_the_way = folder.path().join("personal");
+        std::fs::write(&in_the_way, "").expect("written");
+        let kept = |worker: &Worker, reports: &Receiver<Report>| {
+            worker.change(1, add("cafe-1"));
+            let report = reports.recv_timeout(DEADLINE).expect("a report");
+            assert!(matches!(report.outcome, Outcome::Kept(_)), "{report:?}");
+            assert_eq!(report.state.marked(), ["cafe-1"]);
+        };
+        let (lost, _shared, reports) = worker(&folder);
+        kept(&lost, &reports);
+        assert!(matches!(lost.end(), Some((1, _))));
+        let (worker, _shared, reports) = worker(&folder);
+        kept(&worker, &reports);
+        std::fs::remove_file(&in_the_way).expect("removed");
+        assert_eq!(worker.end(), None);
+        assert_eq!(Store::open(home(&folder)).state().marked(), ["cafe-1"]);
+    }
+
+    #[test]
+    fn entries_follow_their_editions_while_a_window_is_open() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (worker, _shared, reports) = worker(&folder);
+        worker.change(1, add("cafe-99"));
+        let report = reports.recv_timeout(DEADLINE).expect("a report");
+        assert!(report.state.lists[0].entries[0].traces.is_empty());
+        let archive = folder.path().join("archive.db");
+        Archive::create(&archive, true, Timestamp::UNIX_EPOCH).expect("an archive");
+        let report = reports.recv_timeout(DEADLINE).expect("a report");
+        let traces = &report.state.lists[0].entries[0].traces;
+        assert_eq!(traces.number, Some(99));
+    }
+}
