@@ -8,8 +8,8 @@ use reuring::authority::Authority;
 use reuring::edition::Traces;
 use reuring::ingest::{Entry as Document, source};
 use reuring::locale::Lang;
-use reuring::personal::{Change, Entry, Store, found_again, path_of};
-use reuring::tui::Theme;
+use reuring::personal::{Change, Entry, Outcome, Report, State, Store, found_again, path_of};
+use reuring::tui::{Message, Theme};
 
 use crate::support::browser::{Browser, browser, hides, home_in, shows, starter_path, store_in};
 use crate::support::sealed::Sealed;
@@ -232,6 +232,9 @@ fn a_file_that_another_program_holds_keeps_nobody_waiting_and_is_written_later()
     assert_eq!(marked, ["cafe-98", "cafe-99", "cafe-102"]);
 }
 
+/// Puts something else in the place of a personal file.
+type Spoil<'a> = &'a dyn Fn(&Path);
+
 #[test]
 fn whatever_lies_in_its_place_is_said_and_left_alone() {
     let make_newer = |path: &Path| {
@@ -253,7 +256,7 @@ fn whatever_lies_in_its_place_is_said_and_left_alone() {
             .expect("made");
     };
     let text = |path: &Path| {
-        std::fs::write(path, "niets van dien aard, maar wel wat langer").expect("written")
+        std::fs::write(path, "niets van dien aard, maar wel wat langer").expect("written");
     };
     let folder_there = |path: &Path| {
         std::fs::remove_file(path).expect("removed");
@@ -270,7 +273,7 @@ fn whatever_lies_in_its_place_is_said_and_left_alone() {
         bytes[4096..length].fill(0xA5);
         std::fs::write(path, bytes).expect("written");
     };
-    let cases: [(&str, &dyn Fn(&Path)); 7] = [
+    let cases: [(&str, Spoil<'_>); 7] = [
         ("is van een nieuwere versie", &make_newer),
         ("is beschadigd", &add_trigger),
         ("is geen persoonlijk bestand", &foreign),
@@ -459,6 +462,52 @@ fn an_entry_whose_handle_is_gone_is_found_by_its_day_and_stays_where_nothing_is_
 }
 
 #[test]
+fn an_entry_stays_with_its_evening_when_another_one_gets_its_number() {
+    let data = folder();
+    let path = own_archive(&data);
+    let june = record("number = 12\ndate = 2011-06-10\n");
+    take_in(&path, &june.replace("proef", "avond in juni"));
+    take_in(&path, &record("number = 11\ndate = 2011-05-10\n"));
+    let mut store = store_in(data.path(), &path);
+    // Noted while the evening of May still was number 12.
+    let traces = Traces {
+        series: "cafe".to_owned(),
+        date: "2011-05-10".parse().ok(),
+        title: Some("Een proef".to_owned()),
+        ..Traces::default()
+    };
+    let entry = Entry::new("cafe-12", traces);
+    let list = "lijst".to_owned();
+    store.change(Change::Add { list, entry }).expect("stored");
+    follow(&mut store, &path);
+    assert_eq!(store.state().marked(), ["cafe-11"]);
+}
+
+#[test]
+fn an_older_report_does_not_take_back_what_was_changed_since() {
+    let mut browser = browser();
+    browser.press("99<Esc>m");
+    let report = Report {
+        number: 0,
+        state: State::default(),
+        outcome: Outcome::Stored,
+    };
+    browser.send(Message::PersonalReported(Box::new(report)));
+    shows(&mut browser, "M", &["#99 Dealen met"]);
+}
+
+#[test]
+fn an_old_file_that_is_a_pipe_keeps_nobody_waiting() {
+    let data = folder();
+    let path = own_archive(&data);
+    let old = path.with_extension("memory.json");
+    let made = std::process::Command::new("mkfifo").arg(&old).status();
+    assert!(made.expect("mkfifo").success());
+    let mut store = store_in(data.path(), &path);
+    assert_eq!(store.change(note("cafe-99", "x")), Ok(()));
+}
+
+#[test]
 fn a_copy_is_whole_and_restoring_it_is_seen_by_an_open_window() {
     let data = folder();
     let file = personal_file(data.path(), &starter_path());
@@ -482,7 +531,7 @@ fn a_copy_is_whole_and_restoring_it_is_seen_by_an_open_window() {
 #[test]
 fn queries_are_saved_beside_an_archive_that_cannot_be_written() {
     let sealed = Sealed::new();
-    sealed.run(&["init"], "");
+    let _ = sealed.run(&["init"], "").ended(0);
     let data = sealed.path("home/.local/share/reuring");
     let archive = data.join("reuring.db");
     let personal = personal_file(&data, &archive);

@@ -307,7 +307,8 @@ const OWN_ID: &str = "
 INSERT OR IGNORE INTO setting (name, value) VALUES ('id', lower(hex(randomblob(16))));
 ";
 
-/// From this version on the tables have the same shape: an archive that cannot be written can still be read.
+/// From this version on the tables have the same shape: an archive that cannot be written can still be read. A step
+/// that changes a table raises it.
 const OLDEST_READABLE: usize = 6;
 
 /// Marks a file as an archive of this program: "reur" in ASCII, in SQLite's `application_id`.

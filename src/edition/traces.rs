@@ -41,17 +41,19 @@ impl Traces {
         *self == Traces::default()
     }
 
-    /// Says whether another edition is meant: another day, and a text from another address. Either alone may
-    /// have been put right.
+    /// Says whether another edition is meant: day, title and address differ as far as both are known, and at least
+    /// two of them are. One alone may have been put right.
     #[must_use]
     pub fn contradict(&self, other: &Traces) -> bool {
-        let differ = |one: bool, both: bool| both && !one;
-        differ(
-            self.date == other.date,
-            self.date.is_some() && other.date.is_some(),
-        ) && differ(
-            self.address == other.address,
-            self.address.is_some() && other.address.is_some(),
-        )
+        fn compared<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> Option<bool> {
+            Some(one? == other?)
+        }
+        let compared = [
+            compared(self.date.as_ref(), other.date.as_ref()),
+            compared(self.title.as_ref(), other.title.as_ref()),
+            compared(self.address.as_ref(), other.address.as_ref()),
+        ];
+        let known: Vec<bool> = compared.into_iter().flatten().collect();
+        known.len() >= 2 && known.iter().all(|is_same| !is_same)
     }
 }

@@ -197,6 +197,7 @@ messages! {
     not_in_archive { "niet (meer) in het archief", "not in the archive (any more)" }
     change_note(key: &str) { "aantekening bij {key}", "note about {key}" }
     undone(what: &str) { "teruggenomen: {what}", "undone: {what}" }
+    undo_failed(reason: &str) { "niet teruggenomen: {reason}", "not undone: {reason}" }
     nothing_to_undo { "er is niets om terug te nemen", "there is nothing to undo" }
     undo_built_upon(what: &str) { "blijft zo, want er is later iets aan veranderd: {what}", "stays, because it was changed since: {what}" }
     personal_kept(reason: &str) { "nog niet bewaard, wordt opnieuw geprobeerd: {reason}", "not stored yet, will be tried again: {reason}" }

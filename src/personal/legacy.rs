@@ -103,26 +103,23 @@ fn read_json(path: &Path, taken: &[String], legacy: &mut Legacy) {
         legacy.damaged = Some(path.to_owned());
         return;
     };
-    match serde_json::from_slice(&content) {
-        Ok(file) => {
-            legacy.state.merge(state_of(file));
-            legacy.sources.push(source);
-        }
-        Err(_) => {
-            // Said once; a file that was mended is taken over all the same.
-            let source = format!("damaged:{:016x}", xxh3_64(&content));
-            if !taken.contains(&source) {
-                legacy.sources.push(source);
-                legacy.damaged = Some(path.to_owned());
-            }
-        }
+    if let Ok(file) = serde_json::from_slice(&content) {
+        legacy.state.merge(state_of(file));
+        legacy.sources.push(source);
+        return;
+    }
+    // Said once; a file that was mended is taken over all the same.
+    let source = format!("damaged:{:016x}", xxh3_64(&content));
+    if !taken.contains(&source) {
+        legacy.sources.push(source);
+        legacy.damaged = Some(path.to_owned());
     }
 }
 
 fn state_of(file: OldFile) -> State {
     let mut state = State {
         current: clean_line(&file.current),
-        last: file.last.map(harmless),
+        last: file.last.as_ref().map(harmless),
         ..State::default()
     };
     for query in file.history.iter().rev() {

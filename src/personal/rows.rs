@@ -300,11 +300,11 @@ fn traces(json: &str) -> Traces {
 
 pub(super) fn last(json: &str) -> Option<Last> {
     let last: Last = serde_json::from_str(json).ok()?;
-    Some(harmless(last))
+    Some(harmless(&last))
 }
 
 /// Makes where the person was harmless: texts clean, numbers within bounds.
-pub(super) fn harmless(last: Last) -> Last {
+pub(super) fn harmless(last: &Last) -> Last {
     let (document, block, byte) = last.place;
     Last {
         query: clean_line(&last.query),
@@ -314,6 +314,23 @@ pub(super) fn harmless(last: Last) -> Last {
             block.min(FURTHEST),
             byte.min(FURTHEST),
         ),
-        ..last
+        is_reading: last.is_reading,
+        is_in_list: last.is_in_list,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_no_text_has_stays_within_numbers_that_can_be_counted_on_from() {
+        let json = format!(
+            r#"{{"query":"a\u001b[2J","place":[{0},{0},{0}]}}"#,
+            u64::MAX
+        );
+        let read = last(&json).expect("a place");
+        assert_eq!((read.query.as_str(), read.place.0), ("a[2J", FURTHEST));
+        assert_eq!(last(r#"{"place":[-1,0,0]}"#), None);
     }
 }

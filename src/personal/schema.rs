@@ -74,6 +74,9 @@ CREATE TABLE change_row (
 
 const STEPS: &[M<'static>] = &[M::up(FIRST)];
 
+/// The version that this program's tables have: the number of steps.
+const NEWEST: i64 = 1;
+
 /// How long the program waits for another that is writing. Longer than any write takes, and short enough for
 /// the program to end within a second.
 const BUSY: Duration = Duration::from_millis(400);
@@ -99,7 +102,7 @@ pub(super) fn open(path: &Path, makes: bool) -> Result<Option<Connection>> {
         migrate(&mut connection, path)?;
     } else if application != APPLICATION {
         return Err(PersonalError::Foreign(path.to_owned()));
-    } else if version > STEPS.len() as i64 {
+    } else if version > NEWEST {
         return Err(PersonalError::Newer(path.to_owned()));
     } else {
         migrate(&mut connection, path)?;
@@ -149,7 +152,7 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
         return Ok(());
     };
     // Another window may have made the tables in the meantime.
-    if marks(connection).is_ok_and(|marks| marks == (APPLICATION, STEPS.len() as i64)) {
+    if marks(connection).is_ok_and(|marks| marks == (APPLICATION, NEWEST)) {
         return Ok(());
     }
     Err(match error {
@@ -181,4 +184,14 @@ fn tables(connection: &Connection) -> rusqlite::Result<Vec<Option<String>>> {
     let sql = "SELECT sql FROM sqlite_schema ORDER BY name";
     let mut statement = connection.prepare(sql)?;
     statement.query_map([], |row| row.get(0))?.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_version_is_that_of_all_steps() {
+        assert_eq!(usize::try_from(NEWEST), Ok(STEPS.len()));
+    }
 }

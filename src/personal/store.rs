@@ -355,6 +355,35 @@ mod tests {
     }
 
     #[test]
+    fn undoing_a_choice_leaves_the_list_that_another_window_chose_since() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut one, mut other) = (Store::open(home(&folder)), Store::open(home(&folder)));
+        for list in ["a", "b"] {
+            one.change(Change::Choose(list.to_owned())).expect("stored");
+        }
+        other
+            .change(Change::Choose("c".to_owned()))
+            .expect("stored");
+        assert!(matches!(one.undo(), Ok(Undone::Change(_))));
+        assert_eq!(one.state().current, "c");
+        assert_eq!(Store::open(home(&folder)).state(), one.state());
+    }
+
+    #[test]
+    fn what_was_not_written_yet_is_undone_without_the_disk() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = Store::open(Home {
+            file: Some(folder.path().join("file/own.db")),
+            ..Home::default()
+        });
+        std::fs::write(folder.path().join("file"), "").expect("written");
+        assert!(store.change(save("a", "b")).is_err());
+        assert_eq!(store.state().queries.len(), 1);
+        assert_eq!(store.undo(), Ok(Undone::Change(save("a", "b"))));
+        assert_eq!(store.state(), State::default());
+    }
+
+    #[test]
     fn an_entry_comes_back_where_it_stood_and_with_a_list_that_was_deleted_since() {
         let folder = tempfile::tempdir().expect("a folder");
         let (mut one, mut other) = (Store::open(home(&folder)), Store::open(home(&folder)));

@@ -145,7 +145,7 @@ impl Worker {
                 Searcher::new(reader).with_personal(personal),
                 &received,
                 respond,
-            )
+            );
         };
         let thread = std::thread::Builder::new()
             .name("search".to_owned())

@@ -44,7 +44,8 @@ pub(crate) struct Browser {
     shared: Shared,
     /// The number of the newest change.
     changed: u64,
-    _folder: Option<tempfile::TempDir>,
+    /// Where a store of its own lies; it vanishes with the browser.
+    own_folder: Option<tempfile::TempDir>,
 }
 
 /// Opens what a person with this data folder keeps beside an archive.
@@ -70,7 +71,7 @@ impl Browser {
         let folder = tempfile::tempdir().expect("a folder");
         let store = store_in(folder.path(), &starter_path());
         let mut browser = Self::on(&starter_path(), width, height, lang, theme, query, store);
-        browser._folder = Some(folder);
+        browser.own_folder = Some(folder);
         browser
     }
 
@@ -114,7 +115,7 @@ impl Browser {
             store,
             shared,
             changed: 0,
-            _folder: None,
+            own_folder: None,
         };
         let effects = browser.app.start(width, height);
         browser.perform(effects);

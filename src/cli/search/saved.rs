@@ -18,6 +18,9 @@ pub(super) fn run(
 ) -> Result<Option<End>, Failure> {
     let lang = context.lang;
     let mut store = context.store(&context.reader(output)?)?;
+    if let Some(path) = store.take_old_damaged() {
+        output.remark(&lang.personal_old_damaged(&path.display().to_string()));
+    }
     match saving {
         Saving::Save(name) => {
             if !is_query_name(name) {

@@ -138,10 +138,13 @@ impl App {
                 Some((error, said))
             }
             Outcome::Refused(error) => {
-                let said = lang.personal_refused(&error.message(lang));
-                if error.is_lasting() {
+                let reason = error.message(lang);
+                let said = if error.is_lasting() {
                     self.personal.refusal = Some(error.clone());
-                }
+                    lang.personal_refused(&reason)
+                } else {
+                    lang.undo_failed(&reason)
+                };
                 Some((error, said))
             }
             Outcome::OldDamaged(path) => {
