@@ -204,7 +204,7 @@ fn what_cannot_be_written_is_said_kept_and_written_later() {
         "99<Esc>m",
         &["nog niet bewaard", "wordt opnieuw geprobeerd"],
     );
-    hides(&mut browser, "M", &["deze lijst is leeg"]);
+    hides(&mut browser, "M", &["Deze lijst is leeg"]);
     shows(&mut browser, "", &["#99 Dealen met"]);
     std::fs::remove_file(data.path().join("personal")).expect("removed");
     browser.press("Q");
@@ -493,7 +493,7 @@ fn an_older_report_does_not_take_back_what_was_changed_since() {
         outcome: Outcome::Stored,
     };
     browser.send(Message::PersonalReported(Box::new(report)));
-    shows(&mut browser, "M", &["#99 Dealen met"]);
+    shows(&mut browser, "m", &["cafe-99 is van ‘lijst’ af"]);
 }
 
 #[test]
