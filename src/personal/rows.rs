@@ -242,7 +242,7 @@ pub(super) fn read(connection: &Connection) -> rusqlite::Result<(State, bool)> {
     Ok((state, is_clean))
 }
 
-/// Takes all rows away that [`write`] writes: those of a file whose names could not be shown as they are.
+/// Takes all rows away that [`write()`] writes: those of a file whose names could not be shown as they are.
 pub(super) fn clear(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
         "DELETE FROM list; DELETE FROM entry; DELETE FROM saved_query;
