@@ -1,4 +1,4 @@
-//! The archive: the only door to SQLite.
+//! The archive: the SQLite file of the editions, and the only door to it.
 //!
 //! Documents keep their text as it came in. Editions, people, organisations, themes and the index are
 //! derived from the documents' facts and can be rebuilt at any time. Browsing opens the file read-only
@@ -33,6 +33,7 @@ mod setting;
 mod site;
 mod starter;
 mod tally;
+mod traces;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
@@ -511,6 +512,48 @@ mod tests {
         assert_eq!(all(&earlier), wanted);
         let again = take_in(&earlier, &record("number = 12\n", "2011-05-10"));
         assert_eq!((again.new, again.same), (0, 1));
+    }
+
+    #[test]
+    fn an_archive_has_an_id_of_its_own_that_its_copies_keep() {
+        let ((folder, path), (_other_folder, other)) = (made(false), made(false));
+        let id = |path: &Path| {
+            let reader = Reader::open(path).expect("the archive opens");
+            reader.archive_id().expect("an answer")
+        };
+        assert!(id(&path).is_some() && id(&path) != id(&other));
+        let copy = backup::make(&path, NOW).expect("a copy");
+        assert_eq!(id(&copy), id(&path));
+        drop(folder);
+    }
+
+    #[test]
+    fn an_archive_without_id_is_read_as_it_is_and_given_one_at_the_next_opening_for_writing() {
+        let (_folder, path) = made(false);
+        std::fs::remove_file(&path).expect("removed");
+        let mut connection = Connection::open(&path).expect("it opens");
+        function::add(&connection).expect("functions");
+        schema::mark(&connection).expect("marked");
+        schema::make_earlier(&mut connection, 6);
+        drop(connection);
+        let reader = Reader::open(&path).expect("the archive opens");
+        assert_eq!(reader.archive_id().expect("an answer"), None);
+        assert!(reader.is_behind() && Reader::is_outdated(&path));
+        drop(reader);
+        Archive::open(&path, NOW).expect("it is brought up to date");
+        let reader = Reader::open(&path).expect("the archive opens");
+        assert!(reader.archive_id().expect("an answer").is_some());
+    }
+
+    #[test]
+    fn an_id_that_leads_to_another_folder_is_none() {
+        let (_folder, path) = made(false);
+        let connection = Connection::open(&path).expect("it opens");
+        for id in ["../../x", "", "ABCDEF00112233445566778899AABBCC"] {
+            setting::set(&connection, setting::ID, id).expect("set");
+            let reader = Reader::open(&path).expect("the archive opens");
+            assert_eq!(reader.archive_id().expect("an answer"), None, "{id}");
+        }
     }
 
     fn document(path: &Path) -> [Option<String>; 4] {

@@ -47,9 +47,3 @@ pub fn user() -> String {
         .find(|name| !name.is_empty());
     found.map_or_else(|| "?".to_owned(), |name| crate::text::clean_line(&name))
 }
-
-/// Returns where the browser remembers what belongs to an archive: beside it.
-#[must_use]
-pub fn memory(archive: &std::path::Path) -> PathBuf {
-    archive.with_extension("memory.json")
-}

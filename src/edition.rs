@@ -8,6 +8,7 @@ mod handle;
 mod person;
 mod series;
 mod time;
+mod traces;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ pub use handle::Handle;
 pub use person::{Affiliation, Person, Role};
 pub use series::{Series, Status};
 pub use time::{ClockTime, ClockTimeError};
+pub use traces::Traces;
 
 /// One evening of a series: held, announced or cancelled.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

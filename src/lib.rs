@@ -20,7 +20,8 @@
 //! | [`authority`] | what organisations and themes are called, and by what other names |
 //! | [`ingest`] | bytes → articles → extracts → merged editions |
 //! | [`site`] | a WordPress site asked over HTTP; the only module that opens a connection |
-//! | [`archive`] | the only door to SQLite |
+//! | [`archive`] | the SQLite file of the editions, and the only door to it |
+//! | [`personal`] | a second SQLite file, one a person and archive: lists, notes, saved queries, history |
 //! | [`sync`] | a site into the archive: what to ask for, what is new, what is gone |
 //! | [`check`] | what the archive lacks or contradicts |
 //! | [`search`] | typed text → query → hits, each with the reason it is there |
@@ -49,6 +50,7 @@ pub mod edition;
 pub mod export;
 pub mod ingest;
 pub mod locale;
+pub mod personal;
 pub mod search;
 pub mod site;
 pub mod sync;

@@ -12,7 +12,6 @@ mod event;
 mod facets;
 mod keymap;
 mod layout;
-mod memory;
 mod menu;
 mod message;
 mod outside;
@@ -24,22 +23,21 @@ mod theme;
 mod view;
 
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
 
 use crate::archive::{ArchiveError, Reader};
-use crate::config;
 use crate::locale::Lang;
+use crate::personal::{self, PersonalError, Shared, State, Store};
 use crate::search::worker::{Request, Response, Worker};
-use crate::search::{Hit, Marks, Results};
+use crate::search::{Hit, Results};
 
 pub use action::Action;
 pub use app::{App, Focus};
 pub use clerk::{Answer, Clerk, Form, Look, Question, What};
 pub use keymap::{Binding, Place, bindings};
-pub use memory::{Last, Memory, Shortlist};
 pub use message::{Effect, Ending, Message};
 pub use terminal::Screen;
 pub use theme::Theme;
@@ -58,8 +56,10 @@ pub struct Options {
     pub archive: PathBuf,
     /// What day it is, for what is long ago.
     pub today: Date,
-    /// What was remembered the last time.
-    pub memory: Memory,
+    /// What the person keeps.
+    pub personal: State,
+    /// Why that cannot be read or changed.
+    pub trouble: Option<PersonalError>,
 }
 
 /// Says whether there is a terminal to draw on and to read keys from.
@@ -74,12 +74,17 @@ pub fn terminal_width() -> u16 {
     crossterm::terminal::size().map_or(80, |(width, _)| width.max(20))
 }
 
-/// Runs the browser until the user leaves. The terminal is given back on every way out.
+/// Runs the browser until the user leaves. The terminal is given back on every way out. Returns besides the ending
+/// how many changes could not be written to the personal file, and why.
 ///
 /// # Errors
 ///
 /// A terminal that cannot be taken over, written to or given back, and an archive that cannot be read.
-pub fn run(reader: Reader, options: &Options) -> io::Result<Ending> {
+pub fn run(
+    reader: Reader,
+    options: &Options,
+    store: Store,
+) -> io::Result<(Ending, Option<Unsaved>)> {
     let (sender, messages) = channel();
     let (width, height) = crossterm::terminal::size()?;
     let mut app = App::new(options, Theme::of_environment());
@@ -89,13 +94,17 @@ pub fn run(reader: Reader, options: &Options) -> io::Result<Ending> {
     let mut screen = Screen::enter()?;
     let effects = app.start(width, height);
     screen.draw(|frame| view::draw(&app, frame))?;
-    let staff = Staff::hire(reader, options, sender.clone())?;
+    let staff = Staff::hire(reader, options, store, sender.clone())?;
     event::listen_to_terminal(sender)?;
-    if let Some(ending) = staff.perform(effects, &mut screen)? {
-        return Ok(ending);
-    }
-    turn(&mut app, &messages, &staff, &mut screen)
+    let ending = match staff.perform(effects, &mut screen)? {
+        Some(ending) => ending,
+        None => turn(&mut app, &messages, &staff, &mut screen)?,
+    };
+    Ok((ending, staff.personal.end()))
 }
+
+/// How many changes could not be written to the personal file, and why.
+pub type Unsaved = (usize, PersonalError);
 
 /// The rows of the first frame, read without a search.
 fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
@@ -133,25 +142,37 @@ fn turn(
 struct Staff {
     worker: Worker,
     desk: clerk::Desk,
+    personal: personal::Worker,
     sender: Sender<Message>,
-    memory: PathBuf,
     lang: Lang,
 }
 
 impl Staff {
-    fn hire(reader: Reader, options: &Options, sender: Sender<Message>) -> io::Result<Self> {
+    fn hire(
+        reader: Reader,
+        options: &Options,
+        store: Store,
+        sender: Sender<Message>,
+    ) -> io::Result<Self> {
         let (archive, lang, today) = (options.archive.clone(), options.lang, options.today);
-        let clerk = move || Clerk::new(&archive, lang, today);
+        let shared = Shared::new(options.personal.clone());
+        let own = shared.clone();
+        let clerk = move || Clerk::new(&archive, lang, today).with_personal(own);
         let answers = sender.clone();
         let desk = clerk::Desk::start(clerk, move |number, answer| {
             // Nobody listens any more only while the program ends.
             let _ = answers.send(Message::Answered { number, answer });
         })?;
+        let reports = sender.clone();
+        let archive = options.archive.clone();
+        let personal = personal::Worker::start(store, archive, shared.clone(), move |report| {
+            let _ = reports.send(Message::PersonalReported(Box::new(report)));
+        })?;
         Ok(Staff {
-            worker: start_worker(reader, marks(&options.archive), sender.clone())?,
+            worker: start_worker(reader, shared, sender.clone())?,
             desk,
+            personal,
             sender,
-            memory: config::memory(&options.archive),
             lang,
         })
     }
@@ -193,7 +214,8 @@ impl Staff {
                     self.say(said);
                 }
                 Effect::OpenAddress(url) => self.open(&url, screen)?,
-                Effect::Remember(memory) => self.remember(*memory),
+                Effect::Change { number, change } => self.personal.change(number, change),
+                Effect::Undo(number) => self.personal.undo(number),
                 Effect::ListenToMouse(listens) => screen.listen_to_mouse(listens)?,
                 Effect::Redraw => screen.repaint()?,
                 Effect::Resume => screen.resume()?,
@@ -221,25 +243,10 @@ impl Staff {
         let _ = self.sender.send(message);
         Ok(())
     }
-
-    /// What cannot be remembered is no reason to stop.
-    fn remember(&self, mut memory: Memory) {
-        memory.take_along(Memory::load(&self.memory));
-        if let Err(error) = memory.save(&self.memory) {
-            let _ = self.sender.send(Message::NotRemembered(error.to_string()));
-        }
-    }
 }
 
-/// Says which editions are on the lists that are kept beside an archive.
-#[must_use]
-pub fn marks(archive: &Path) -> Marks {
-    let memory = config::memory(archive);
-    Box::new(move || Memory::load(&memory).marked())
-}
-
-fn start_worker(reader: Reader, marks: Marks, sender: Sender<Message>) -> io::Result<Worker> {
-    Worker::start(reader, marks, move |response| {
+fn start_worker(reader: Reader, personal: Shared, sender: Sender<Message>) -> io::Result<Worker> {
+    Worker::start(reader, personal, move |response| {
         let message = match response {
             Response::Found {
                 generation,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::sealed::project;
 
 /// The modules from the bottom up; each may use those before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "text",
     "locale",
     "calendar",
@@ -16,6 +16,7 @@ const ORDER: [&str; 16] = [
     "ingest",
     "site",
     "archive",
+    "personal",
     "sync",
     "check",
     "search",
@@ -27,8 +28,8 @@ const ORDER: [&str; 16] = [
 
 /// Libraries that only some modules may name.
 const DOORS: [(&str, &[&str]); 7] = [
-    ("rusqlite", &["archive"]),
-    ("rusqlite_migration", &["archive"]),
+    ("rusqlite", &["archive", "personal"]),
+    ("rusqlite_migration", &["archive", "personal"]),
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
     ("clap", &["cli"]),

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use reuring::archive::Archive;
 use reuring::locale::Lang;
-use reuring::tui::{Effect, Ending, Memory, Message, Theme};
+use reuring::tui::{Effect, Ending, Message, Theme};
 
-use crate::support::browser::{Browser, browser, hides, shows};
+use crate::support::browser::{Browser, browser, hides, shows, store_in};
 
 /// What was put on the clipboard last.
 fn copied(browser: &Browser) -> String {
@@ -240,15 +240,9 @@ fn entries(page: &str, at: usize) -> Vec<reuring::ingest::Entry> {
 }
 
 fn on(path: &std::path::Path) -> Browser {
-    Browser::on(
-        path,
-        120,
-        40,
-        Lang::Nl,
-        Theme::new(true),
-        "",
-        Memory::default(),
-    )
+    let data = path.parent().expect("a folder");
+    let store = store_in(data, path);
+    Browser::on(path, 120, 40, Lang::Nl, Theme::new(true), "", store)
 }
 
 #[test]
@@ -382,23 +376,17 @@ fn earlier_queries_are_asked_again() {
 
 #[test]
 fn one_starts_where_one_was() {
-    let mut first = browser();
+    let path = crate::support::browser::starter_path();
+    let start = |data: &tempfile::TempDir| {
+        let store = store_in(data.path(), &path);
+        Browser::on(&path, 120, 40, Lang::Nl, Theme::new(true), "", store)
+    };
+    let data = || tempfile::tempdir().expect("a folder");
+    let (folder, other) = (data(), data());
+    let mut first = start(&folder);
     first.press("thema:europa<Esc>j<Enter><PageDown>");
     let there = first.screen();
     first.press("Q");
-    let memory = first.remembered.clone().expect("remembered");
-    let path = crate::support::browser::starter_path();
-    let start = |memory: &Memory| {
-        Browser::on(
-            &path,
-            120,
-            40,
-            Lang::Nl,
-            Theme::new(true),
-            "",
-            memory.clone(),
-        )
-    };
     let place = |screen: &str| {
         screen
             .lines()
@@ -406,20 +394,15 @@ fn one_starts_where_one_was() {
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    assert_eq!(place(&start(&memory).screen()), place(&there));
+    assert_eq!(place(&start(&folder).screen()), place(&there));
     // In the box the first letter takes the place of the old query.
-    let mut second = browser();
+    let mut second = start(&other);
     second.press("europa");
-    second.send(Message::Terminated(15));
-    second.press("<C-c>");
-    let memory = second.remembered.clone().expect("remembered");
-    shows(&mut start(&memory), "", &["Zoek › europa"]);
-    shows(&mut start(&memory), "99", &["Zoek › 99 "]);
-    shows(
-        &mut start(&memory),
-        "<Esc>",
-        &["▸ Edities", "Zoek › europa"],
-    );
+    let effects = second.send(Message::Terminated(15));
+    second.perform(effects);
+    shows(&mut start(&other), "", &["Zoek › europa"]);
+    shows(&mut start(&other), "99", &["Zoek › 99 "]);
+    shows(&mut start(&other), "<Esc>", &["▸ Edities", "Zoek › europa"]);
 }
 
 #[test]
@@ -438,9 +421,9 @@ fn editions_are_put_on_lists_with_notes() {
         &["staat op ‘voorstel 141’"],
     );
     shows(&mut browser, "m", &["is van ‘voorstel 141’ af"]);
-    let memory = browser.remembered.clone().expect("remembered");
-    assert_eq!(memory.lists.len(), 2);
-    assert_eq!(memory.lists[0].entries[0].note, "Potjer opnieuw vragen");
+    let state = browser.store.state();
+    assert_eq!(state.lists.len(), 2);
+    assert_eq!(state.lists[0].entries[0].note, "Potjer opnieuw vragen");
 }
 
 #[test]

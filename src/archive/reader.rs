@@ -75,7 +75,7 @@ impl Reader {
         let version: usize = connection
             .query_row("PRAGMA user_version", [], |row| row.get(0))
             .map_err(|error| unusable(path, &error))?;
-        if version != schema::version() {
+        if !schema::is_readable(version) {
             let reason = format!(
                 "its tables are version {version}, this program's {}",
                 schema::version()
@@ -104,11 +104,15 @@ impl Reader {
         }
     }
 
-    /// Says the same of an archive whose tables are this version's.
+    /// Says the same of an archive that could be opened for reading.
     #[must_use]
     pub fn is_behind(&self) -> bool {
         let rules = setting::get(&self.connection, setting::RULES).unwrap_or_default();
+        let version = self
+            .connection
+            .query_row("PRAGMA user_version", [], |row| row.get::<_, usize>(0));
         rules != Some(super::rules())
+            || version.is_ok_and(|version| version < schema::version())
             || starter::is_outdated(&self.connection).unwrap_or(false)
             || vocabulary::is_outdated(&self.connection).unwrap_or(false)
     }
@@ -155,6 +159,18 @@ impl Reader {
             .connection
             .prepare_cached("PRAGMA data_version")?
             .query_row([], |row| row.get(0))?)
+    }
+
+    /// Returns the archive's own id, 32 hexadecimal digits; `None` in an archive that was not opened for writing
+    /// since ids exist. The value becomes part of a file name, so that any other shape counts as none.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn archive_id(&self) -> Result<Option<String>> {
+        let id = setting::get(&self.connection, setting::ID)?;
+        let is_hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+        Ok(id.filter(|id| id.len() == 32 && id.chars().all(is_hex)))
     }
 
     /// Counts all editions.

@@ -302,6 +302,15 @@ CREATE INDEX document_fingerprint ON document (fingerprint);
 CREATE INDEX document_edition ON document (edition, rank);
 ";
 
+/// A name of its own for each archive, by which each person's own file is found. Copies keep it.
+const OWN_ID: &str = "
+INSERT OR IGNORE INTO setting (name, value) VALUES ('id', lower(hex(randomblob(16))));
+";
+
+/// From this version on the tables have the same shape: an archive that cannot be written can still be read. A step
+/// that changes a table raises it.
+const OLDEST_READABLE: usize = 6;
+
 /// Marks a file as an archive of this program: "reur" in ASCII, in SQLite's `application_id`.
 const APPLICATION: i32 = 0x7265_7572;
 
@@ -338,6 +347,11 @@ pub(super) fn version() -> usize {
     STEPS.len()
 }
 
+/// Says whether this program can read tables of a version as they are.
+pub(super) fn is_readable(version: usize) -> bool {
+    (OLDEST_READABLE..=STEPS.len()).contains(&version)
+}
+
 const STEPS: &[M<'static>] = &[
     M::up(FIRST),
     M::up(CORRECTIONS),
@@ -345,6 +359,7 @@ const STEPS: &[M<'static>] = &[
     M::up(NAMES),
     M::up(SMALLER),
     M::up(SHORT_FIRST).foreign_key_check(),
+    M::up(OWN_ID),
 ];
 
 fn migrations() -> Migrations<'static> {

@@ -10,8 +10,8 @@ use super::output::Output;
 use crate::archive::{Archive, ArchiveError, Reader};
 use crate::config::{ARCHIVE_VARIABLE, Folders};
 use crate::locale::Lang;
+use crate::personal::{Home, Shared, Store, found_again};
 use crate::search::Searcher;
-use crate::tui;
 
 /// Everything a command needs beside its own arguments.
 pub(super) struct Context {
@@ -70,16 +70,34 @@ impl Context {
         {
             return Ok(reader);
         }
-        if Reader::is_outdated(&self.archive) {
-            Archive::open(&self.archive, self.now)?;
+        if Reader::is_outdated(&self.archive)
+            && let Err(error) = Archive::open(&self.archive, self.now)
+        {
+            // An archive that cannot be written, or that another process writes, is read as it is.
+            return Reader::open(&self.archive).map_err(|_| error.into());
         }
         Ok(Reader::open(&self.archive)?)
     }
 
-    /// Opens the archive for searching, with the lists that the browser keeps beside it.
+    /// Opens what the person keeps beside the archive.
+    pub(super) fn store(&self, reader: &Reader) -> Result<Store, Failure> {
+        let home = Home::of(self.folders.as_ref(), &self.archive, reader)?;
+        Ok(Store::open(home))
+    }
+
+    /// Opens the archive for searching, with the lists and saved queries that the person keeps beside it.
     pub(super) fn searcher(&self, output: &Output) -> Result<Searcher, Failure> {
-        let searcher = Searcher::new(self.reader(output)?);
-        Ok(searcher.with_marks(tui::marks(&self.archive)))
+        let reader = self.reader(output)?;
+        let store = self.store(&reader)?;
+        if let Some(trouble) = store.trouble() {
+            let reason = trouble.message(self.lang);
+            output.remark(&self.lang.personal_refused(&reason));
+        }
+        let mut state = store.state();
+        for change in found_again(&state, &reader)? {
+            state.apply(&change);
+        }
+        Ok(Searcher::new(reader).with_personal(Shared::new(state)))
     }
 
     /// Opens the archive for writing; on first use it is made from the starter editions.

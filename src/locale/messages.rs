@@ -218,6 +218,7 @@ messages! {
         "{path} was not there and was made, with the editions that come along"
     }
     path_archive { "archief", "archive" }
+    path_personal { "persoonlijk", "personal" }
     path_data { "gegevens", "data" }
     path_config { "instellingen", "settings" }
     no_such_edition(named: &str) { "geen editie gevonden bij `{named}`", "no edition found for `{named}`" }

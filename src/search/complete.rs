@@ -6,6 +6,7 @@ use super::query::{condition, is_quote};
 use super::{Field, Searcher, keywords};
 use crate::archive::{ArchiveError, Tally};
 use crate::locale::Lang;
+use crate::personal::SavedQuery;
 use crate::text::fold;
 
 /// More candidates than this do not fit under a box.
@@ -180,10 +181,12 @@ impl Searcher {
     }
 
     fn saved(&mut self, start: &str, sign: &str) -> Result<Vec<Candidate>, ArchiveError> {
-        let saved = self.reader.saved_queries()?.into_iter();
+        let personal = self.personal.get();
+        let saved = personal.queries.iter();
         let fitting = saved.filter(|(name, _)| name.starts_with(start));
-        let candidate = |(name, query): (String, String)| {
-            let count = self.matching_ids(&self.parse(&query))?.len();
+        let candidate = |(name, saved): (&String, &SavedQuery)| {
+            let query = &saved.query;
+            let count = self.matching_ids(&self.parse(query))?.len();
             let text = format!("{sign}{name}");
             Ok(Candidate {
                 label: format!("{name} = {query}"),
@@ -241,15 +244,20 @@ fn word_before(text: &str) -> Word<'_> {
 mod tests {
     use super::*;
     use crate::archive::{Archive, Reader};
+    use crate::personal::{Change, Shared, State};
 
     #[test]
     fn fields_and_values_are_offered_with_how_many_editions_have_them() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("archive.db");
         Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
-        let mut archive = Archive::open(&path, jiff::Timestamp::UNIX_EPOCH).expect("it opens");
-        archive.save_query("europa", "thema:europa").expect("saved");
-        let mut searcher = Searcher::new(Reader::open(&path).expect("the archive opens"));
+        let mut state = State::default();
+        state.apply(&Change::SaveQuery {
+            name: "europa".to_owned(),
+            query: "thema:europa".to_owned(),
+        });
+        let searcher = Searcher::new(Reader::open(&path).expect("the archive opens"));
+        let mut searcher = searcher.with_personal(Shared::new(state));
         for (typed, text, has_count) in [
             ("ga", "gast:", false),
             ("wonen -the", "-thema:", false),

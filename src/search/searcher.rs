@@ -13,15 +13,13 @@ use super::query::Surroundings;
 use super::why::Prepared;
 use super::{Query, Tier, Trace};
 use crate::archive::{ArchiveError, EditionId, Filter, Reader, Row};
+use crate::personal::Shared;
 
 /// How many editions are kept ready for saying why they match.
 const READY: usize = 512;
 
 /// From so many editions on titles are not matched by letters: names are what is half remembered.
 const MANY_TITLES: usize = 20_000;
-
-/// Returns the handles of the editions that are on a list.
-pub type Marks = Box<dyn Fn() -> Vec<String> + Send>;
 
 /// Answers queries on one archive, keeping what it read ready for the next key.
 pub struct Searcher {
@@ -33,7 +31,7 @@ pub struct Searcher {
     /// How many editions the archive holds.
     pub(super) total: usize,
     data_version: i64,
-    marks: Marks,
+    pub(super) personal: Shared,
     /// What the running search did, where somebody wants to know.
     pub(super) trace: Option<Trace>,
 }
@@ -50,7 +48,7 @@ impl Searcher {
             vocabulary: None,
             total: 0,
             data_version: 0,
-            marks: Box::new(Vec::new),
+            personal: Shared::default(),
             trace: None,
         }
     }
@@ -73,26 +71,26 @@ impl Searcher {
         })
     }
 
-    /// Parses what was typed, with the queries saved in this archive.
+    /// Parses what was typed, with the queries that the person saved and the editions on their lists.
     #[must_use]
     pub fn parse(&self, typed: &str) -> Query {
-        // A saved query that cannot be read is one that is not there: the note says so.
-        let saved = |name: &str| self.reader.saved_query(name).ok().flatten();
+        let personal = self.personal.get();
+        let saved = |name: &str| Some(personal.queries.get(name)?.query.clone());
         let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
         Query::parse_in(
             typed,
             Surroundings {
                 today: Some(today),
                 saved: &saved,
-                marked: &*self.marks,
+                marked: &|| personal.marked(),
             },
         )
     }
 
-    /// Lets `marks` say which editions are on a list, by their handles; asked for only where a query does.
+    /// Lets queries ask for what the person keeps: editions on lists, saved queries.
     #[must_use]
-    pub fn with_marks(mut self, marks: Marks) -> Self {
-        self.marks = marks;
+    pub fn with_personal(mut self, personal: Shared) -> Self {
+        self.personal = personal;
         self
     }
 

@@ -7,10 +7,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{Advice, Completion, Facets, Marks, Results, Searcher, Sort};
+use super::{Advice, Completion, Facets, Results, Searcher, Sort};
 use crate::archive::{ArchiveError, EditionId, Interrupter, ReadFact, Reader};
 use crate::edition::Edition;
 use crate::locale::Lang;
+use crate::personal::Shared;
 
 /// How often the archive is looked at for what another process wrote, while nothing is asked.
 const WATCH: Duration = Duration::from_secs(1);
@@ -127,20 +128,25 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread; `respond` is called on it with each answer, `marks` where a query asks for what is
-    /// on a list.
+    /// Starts the thread; `respond` is called on it with each answer. Queries can ask for what is in `personal`.
     ///
     /// # Errors
     ///
     /// The system has no thread to give.
     pub fn start(
         reader: Reader,
-        marks: Marks,
+        personal: Shared,
         respond: impl FnMut(Response) + Send + 'static,
     ) -> std::io::Result<Self> {
         let interrupter = reader.interrupter();
         let (requests, received) = channel();
-        let run = move || run(Searcher::new(reader).with_marks(marks), &received, respond);
+        let run = move || {
+            run(
+                Searcher::new(reader).with_personal(personal),
+                &received,
+                respond,
+            );
+        };
         let thread = std::thread::Builder::new()
             .name("search".to_owned())
             .spawn(run)?;
@@ -355,7 +361,7 @@ mod tests {
         Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
         let (sender, responses) = channel();
         let reader = Reader::open(&path).expect("the archive opens");
-        let worker = Worker::start(reader, Box::new(Vec::new), move |response| {
+        let worker = Worker::start(reader, Shared::default(), move |response| {
             sender.send(response).expect("heard");
         });
         (folder, worker.expect("a thread"), responses)

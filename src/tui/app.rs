@@ -10,6 +10,7 @@ mod list;
 mod menus;
 mod mouse;
 mod movement;
+mod personal;
 mod prompt;
 mod results;
 mod taking;
@@ -25,7 +26,6 @@ use super::copy::CopyKind;
 use super::facets::FacetPanel;
 use super::keymap::{self, Place};
 use super::layout::{Panes, is_too_small};
-use super::memory::{Last, Memory};
 use super::menu::Menu;
 use super::page::Anchor;
 use super::remark;
@@ -35,6 +35,7 @@ use crate::archive::ReadFact;
 use crate::dossier::Found;
 use crate::edition::Handle;
 use crate::locale::Lang;
+use crate::personal::Last;
 use crate::search::Results;
 use crate::search::worker::Generation;
 use crate::text::clean_line;
@@ -140,7 +141,9 @@ pub struct App {
     is_name_due: bool,
     /// Where one was in each edition, and under which query.
     places: HashMap<Handle, (String, (usize, Anchor))>,
-    pub(super) memory: Memory,
+    personal: personal::Personal,
+    /// The edition that was taken off a list last.
+    taken_off: Option<String>,
     /// Where one was the last time, until it is found again.
     last: Option<Last>,
     /// The query in the box is the last time's: the first letter typed takes its place.
@@ -180,14 +183,16 @@ impl App {
             is_naming: false,
             is_name_due: false,
             places: HashMap::new(),
-            memory: options.memory.clone(),
+            personal: personal::Personal::new(options),
+            taken_off: None,
             last: None,
             is_restored: false,
             copied: None,
             has_mouse: false,
         };
+        app.failure = app.personal.message(app.lang);
         if options.query.is_empty() {
-            app.last = app.memory.last.clone();
+            app.last.clone_from(&options.personal.last);
         }
         if let Some(last) = &app.last {
             app.scene.input = Input::new(clean_line(&last.query));
@@ -218,6 +223,12 @@ impl App {
 
     /// Takes in what happened, and says what is to be done.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = self.take(message);
+        effects.extend(self.personal.take_outbox());
+        effects
+    }
+
+    fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::KeyPressed(key) => self.press(&key),
             Message::Pasted(text) => self.paste(&text),
@@ -276,10 +287,7 @@ impl App {
                 });
                 Vec::new()
             }
-            Message::NotRemembered(reason) => {
-                self.failure = Some(self.lang.state_failed(&reason));
-                Vec::new()
-            }
+            Message::PersonalReported(report) => self.take_report(*report),
             Message::WorkFailed(reason) => {
                 self.failure = Some(reason);
                 self.answered = self.generation;
@@ -421,7 +429,7 @@ impl App {
         }
         if self.scene.focus == Focus::Box && focus != Focus::Box && self.scene.look.is_none() {
             let query = self.scene.input.value().to_owned();
-            self.memory.note_query(&query);
+            self.note_query(&query);
         }
         self.scene.focus = focus;
         self.offer = None;

@@ -17,6 +17,7 @@ use crate::dossier::{self, Filter, Kind, Register, proposals};
 use crate::edition::Edition;
 use crate::export::{self, Leaf};
 use crate::locale::Lang;
+use crate::personal::Shared;
 use crate::search::{Searcher, Sort};
 
 pub(super) use desk::Desk;
@@ -31,6 +32,7 @@ pub struct Clerk {
     register: Option<(i64, Register)>,
     /// Where files are written.
     folder: PathBuf,
+    personal: Shared,
 }
 
 impl Clerk {
@@ -44,7 +46,14 @@ impl Clerk {
             searcher: None,
             register: None,
             folder: PathBuf::from("."),
+            personal: Shared::default(),
         }
+    }
+
+    /// Returns the same clerk, whose queries can ask for what the person keeps.
+    #[must_use]
+    pub fn with_personal(self, personal: Shared) -> Self {
+        Clerk { personal, ..self }
     }
 
     /// Returns the same clerk, who writes files to another folder than the present one.
@@ -76,14 +85,6 @@ impl Clerk {
         {
             return self.decide(*kind, name, canonical, *is_same);
         }
-        if *question == Question::SavedQueries {
-            return Ok(Answer::Saved(Reader::open(&self.path)?.saved_queries()?));
-        }
-        if let Question::SaveQuery { name, query } = question {
-            let mut archive = Archive::open(&self.path, Timestamp::now())?;
-            archive.save_query(name, query)?;
-            return Ok(Answer::Done(self.lang.query_saved(name)));
-        }
         if let Question::Export(what, form) = question {
             return self.export(what, *form);
         }
@@ -106,7 +107,7 @@ impl Clerk {
     fn open(&mut self) -> Result<(&Register, &mut Searcher), ArchiveError> {
         if self.searcher.is_none() {
             let searcher = Searcher::new(Reader::open(&self.path)?);
-            self.searcher = Some(searcher.with_marks(super::marks(&self.path)));
+            self.searcher = Some(searcher.with_personal(self.personal.clone()));
         }
         let Some(searcher) = self.searcher.as_mut() else {
             return Err(ArchiveError::Missing(self.path.clone()));
@@ -161,13 +162,13 @@ impl Clerk {
             }
             Look::Shortlist(name, entries) => {
                 let mut rows = Vec::new();
-                for (key, note) in entries {
-                    let id = searcher.reader().by_handle(key.as_str())?;
+                for entry in entries {
+                    let id = searcher.reader().by_handle(&entry.handle)?;
                     let row = id
                         .map(|id| searcher.reader().row(id))
                         .transpose()?
                         .flatten();
-                    rows.extend(row.map(|row| (row, note.clone())));
+                    rows.push((row, entry.clone()));
                 }
                 Some(export::shortlist_leaf(name, &rows, lang))
             }
@@ -275,8 +276,8 @@ impl Clerk {
             Look::Stats if is_json => export::stats_to_json(&dossier::stats(register))?,
             Look::Shortlist(_, entries) => {
                 let mut editions = Vec::new();
-                for (key, _) in entries {
-                    let id = searcher.reader().by_handle(key.as_str())?;
+                for entry in entries {
+                    let id = searcher.reader().by_handle(&entry.handle)?;
                     editions.extend(
                         id.map(|id| searcher.reader().edition(id))
                             .transpose()?

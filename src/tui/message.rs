@@ -3,9 +3,9 @@
 use crossterm::event::KeyEvent;
 
 use super::clerk::{Answer, Question};
-use super::memory::Memory;
 use crate::archive::{EditionId, ReadFact};
 use crate::edition::Edition;
+use crate::personal::{Change, Report};
 use crate::search::worker::Generation;
 use crate::search::{Advice, Completion, Facets, Results};
 
@@ -106,8 +106,8 @@ pub enum Message {
         /// It was opened.
         is_opened: bool,
     },
-    /// What is to be remembered could not be written down.
-    NotRemembered(String),
+    /// What came of a change of what the person keeps, or what another window changed.
+    PersonalReported(Box<Report>),
     /// Something that was asked for is done; in words.
     Noticed(String),
     /// The search thread failed, or something else that was asked for.
@@ -180,8 +180,15 @@ pub enum Effect {
     },
     /// Open an address in the reader's browser.
     OpenAddress(String),
-    /// Write down what is to be remembered.
-    Remember(Box<Memory>),
+    /// Change what the person keeps.
+    Change {
+        /// The number of the change.
+        number: u64,
+        /// The change.
+        change: Change,
+    },
+    /// Undo the newest change; with its number.
+    Undo(u64),
     /// Listen to the mouse, or no longer.
     ListenToMouse(bool),
     /// Paint everything anew.

@@ -19,8 +19,9 @@ use reuring::archive::{Archive, Reader};
 use reuring::authority::Authority;
 use reuring::ingest::{Entry, source};
 use reuring::locale::Lang;
+use reuring::personal::State;
 use reuring::search::{Query, Searcher, Sort};
-use reuring::tui::{App, Effect, Memory, Message, Options, Theme, draw};
+use reuring::tui::{App, Effect, Message, Options, Theme, draw};
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -83,7 +84,8 @@ impl Bench {
             opens_first: true,
             archive: path.to_owned(),
             today: jiff::civil::date(2026, 11, 21),
-            memory: Memory::default(),
+            personal: State::default(),
+            trouble: None,
         };
         Bench {
             app: App::new(&options, Theme::new(true)),

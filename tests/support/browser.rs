@@ -9,9 +9,11 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use reuring::archive::{Archive, Reader};
+use reuring::config::Folders;
 use reuring::locale::Lang;
+use reuring::personal::{Home, Outcome, Report, Shared, Store};
 use reuring::search::{Query, Searcher, Sort};
-use reuring::tui::{App, Clerk, Effect, Memory, Message, Options, Theme, draw};
+use reuring::tui::{App, Clerk, Effect, Message, Options, Theme, draw};
 
 /// Opens the starter archive, made once for all tests: nobody writes to it.
 pub(crate) fn starter_reader() -> Reader {
@@ -37,8 +39,27 @@ pub(crate) struct Browser {
     terminal: Terminal<TestBackend>,
     /// The effects that are not the search's to answer.
     pub(crate) left: Vec<Effect>,
-    /// What was to be remembered last.
-    pub(crate) remembered: Option<Memory>,
+    /// What the person keeps; a folder of its own where the test names none.
+    pub(crate) store: Store,
+    shared: Shared,
+    /// The number of the newest change.
+    changed: u64,
+    /// Where a store of its own lies; it vanishes with the browser.
+    own_folder: Option<tempfile::TempDir>,
+}
+
+/// Opens what a person with this data folder keeps beside an archive.
+pub(crate) fn store_in(data: &Path, archive: &Path) -> Store {
+    Store::open(home_in(data, archive))
+}
+
+pub(crate) fn home_in(data: &Path, archive: &Path) -> Home {
+    let folders = Folders {
+        data: data.to_owned(),
+        config: data.to_owned(),
+    };
+    let reader = Reader::open(archive).expect("the archive opens");
+    Home::of(Some(&folders), archive, &reader).expect("a home")
 }
 
 impl Browser {
@@ -47,18 +68,14 @@ impl Browser {
     }
 
     pub(crate) fn with(width: u16, height: u16, lang: Lang, theme: Theme, query: &str) -> Self {
-        Self::on(
-            &starter_path(),
-            width,
-            height,
-            lang,
-            theme,
-            query,
-            Memory::default(),
-        )
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = store_in(folder.path(), &starter_path());
+        let mut browser = Self::on(&starter_path(), width, height, lang, theme, query, store);
+        browser.own_folder = Some(folder);
+        browser
     }
 
-    /// A browser on another archive, with what was remembered.
+    /// A browser on another archive, with what the person keeps.
     pub(crate) fn on(
         archive: &Path,
         width: u16,
@@ -66,7 +83,7 @@ impl Browser {
         lang: Lang,
         theme: Theme,
         query: &str,
-        memory: Memory,
+        store: Store,
     ) -> Self {
         let reader = Reader::open(archive).expect("the archive opens");
         let today = jiff::civil::date(2026, 11, 21);
@@ -76,10 +93,12 @@ impl Browser {
             opens_first: !query.is_empty(),
             archive: archive.to_owned(),
             today,
-            memory,
+            personal: store.state(),
+            trouble: store.trouble().cloned(),
         };
+        let shared = Shared::new(store.state());
         let mut app = App::new(&options, theme);
-        let mut searcher = Searcher::new(reader);
+        let mut searcher = Searcher::new(reader).with_personal(shared.clone());
         app.show(
             searcher
                 .search(&Query::default(), 50, Sort::Relevance)
@@ -90,10 +109,13 @@ impl Browser {
             app,
             searcher,
             lang,
-            clerk: Clerk::new(archive, lang, today),
+            clerk: Clerk::new(archive, lang, today).with_personal(shared.clone()),
             terminal,
             left: Vec::new(),
-            remembered: None,
+            store,
+            shared,
+            changed: 0,
+            own_folder: None,
         };
         let effects = browser.app.start(width, height);
         browser.perform(effects);
@@ -188,9 +210,15 @@ impl Browser {
                     let answer = self.clerk.answer(&question);
                     Message::Answered { number, answer }
                 }
-                Effect::Remember(memory) => {
-                    self.remembered = Some(*memory);
-                    continue;
+                Effect::Change { number, change } => {
+                    self.changed = number;
+                    let outcome = Outcome::of_change(self.store.change(change));
+                    self.report(outcome)
+                }
+                Effect::Undo(number) => {
+                    self.changed = number;
+                    let outcome = Outcome::of_undo(self.store.undo());
+                    self.report(outcome)
                 }
                 other => {
                     self.left.push(other);
@@ -202,6 +230,26 @@ impl Browser {
                 self.perform(following);
             }
         }
+    }
+
+    fn report(&mut self, outcome: Outcome) -> Message {
+        let state = self.store.state();
+        self.shared.set(state.clone());
+        Message::PersonalReported(Box::new(Report {
+            number: self.changed,
+            state,
+            outcome,
+        }))
+    }
+
+    /// Looks for what other windows changed, as the worker does twice a second.
+    pub(crate) fn look(&mut self) -> &mut Self {
+        if self.store.refresh() {
+            let message = self.report(Outcome::Stored);
+            let effects = self.app.update(message);
+            self.perform(effects);
+        }
+        self
     }
 
     fn frame(&mut self) -> Buffer {

@@ -1,7 +1,6 @@
 //! What actions do, and where each is done.
 
 use super::{App, Due, Focus, Overlay, OverlayKind};
-use crate::tui::clerk::Question;
 use crate::tui::{Action, Effect, Ending};
 
 impl App {
@@ -37,7 +36,9 @@ impl App {
             Action::DropChips => return self.drop_chips(),
             Action::TakeAdvice => return self.follow_advice(),
             Action::SaveQuery => self.ask_query_name(),
-            Action::ShowSaved => return vec![self.ask(Question::SavedQueries)],
+            Action::ShowSaved => self.offer_saved(),
+            Action::Undo => self.undo(),
+            Action::DeleteShortlist => self.ask_to_delete_list(),
             Action::Complete => return self.complete(),
             Action::ShowFacets => return self.show_facets(),
             Action::Exclude => return self.toggle_facet(true),

@@ -1,8 +1,8 @@
 //! Asking the clerk, what the clerk answers, and leaving.
 
 use super::{App, Focus};
+use crate::personal::{Change, Last};
 use crate::tui::clerk::{Answer, Look, Question};
-use crate::tui::memory::Last;
 use crate::tui::page::Page;
 use crate::tui::{Effect, Ending};
 
@@ -18,18 +18,18 @@ impl App {
         let (document, (block, byte)) = place.unwrap_or_default();
         let query = scene.input.value().to_owned();
         let edition = scene.page.as_ref().map(|page| page.key.to_string());
-        self.memory.last = Some(Last {
+        let last = Last {
             query: query.clone(),
             edition: edition.unwrap_or_default(),
             is_reading: scene.focus == Focus::Text,
             is_in_list: scene.focus == Focus::List,
             place: (document, block, byte),
-        });
-        self.memory.note_query(&query);
-        vec![
-            Effect::Remember(Box::new(self.memory.clone())),
-            Effect::Quit(ending),
-        ]
+        };
+        self.note_query(&query);
+        self.change(Change::Left(last));
+        let mut effects = self.personal.take_outbox();
+        effects.push(Effect::Quit(ending));
+        effects
     }
 
     pub(super) fn ask(&mut self, question: Question) -> Effect {
@@ -54,7 +54,6 @@ impl App {
             Answer::Edition(None) if number == self.asked => {
                 self.notice = Some(self.lang.no_more_editions());
             }
-            Answer::Saved(saved) if number == self.asked => self.offer_saved(saved),
             Answer::Done(said) => {
                 self.notice = Some(said);
                 return self.decided();

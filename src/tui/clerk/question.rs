@@ -4,6 +4,7 @@ use crate::archive::EditionId;
 use crate::dossier::{Found, Kind, Order};
 use crate::edition::Handle;
 use crate::export::Leaf;
+use crate::personal::Entry;
 
 /// Something the clerk is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,15 +35,6 @@ pub enum Question {
         /// One, two, or undecided again.
         is_same: Option<bool>,
     },
-    /// The saved queries.
-    SavedQueries,
-    /// Save a query under a name.
-    SaveQuery {
-        /// The name.
-        name: String,
-        /// The query.
-        query: String,
-    },
     /// Write to a file.
     Export(What, Form),
 }
@@ -68,7 +60,7 @@ pub enum Look {
     /// What joining two names would change.
     Join(Kind, String, String),
     /// Editions somebody put on a list, with their notes.
-    Shortlist(String, Vec<(Handle, String)>),
+    Shortlist(String, Vec<Entry>),
 }
 
 /// What is written to a file.
@@ -100,8 +92,6 @@ pub enum Answer {
     Leaf(Option<Box<Leaf>>),
     /// An edition, if there is one.
     Edition(Option<EditionId>),
-    /// The saved queries with their names.
-    Saved(Vec<(String, String)>),
     /// It is done; in words.
     Done(String),
     /// It could not be done; in words.
