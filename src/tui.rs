@@ -148,7 +148,7 @@ impl Staff {
             let _ = answers.send(Message::Answered { number, answer });
         })?;
         Ok(Staff {
-            worker: start_worker(reader, marks(&options.archive), sender.clone())?,
+            worker: start_worker(reader, marks(&options.archive), lang, sender.clone())?,
             desk,
             sender,
             memory: config::memory(&options.archive),
@@ -226,7 +226,9 @@ impl Staff {
     fn remember(&self, mut memory: Memory) {
         memory.take_along(Memory::load(&self.memory));
         if let Err(error) = memory.save(&self.memory) {
-            let _ = self.sender.send(Message::NotRemembered(error.to_string()));
+            let _ = self
+                .sender
+                .send(Message::NotRemembered(self.lang.io_reason(&error)));
         }
     }
 }
@@ -238,7 +240,12 @@ pub fn marks(archive: &Path) -> Marks {
     Box::new(move || Memory::load(&memory).marked())
 }
 
-fn start_worker(reader: Reader, marks: Marks, sender: Sender<Message>) -> io::Result<Worker> {
+fn start_worker(
+    reader: Reader,
+    marks: Marks,
+    lang: Lang,
+    sender: Sender<Message>,
+) -> io::Result<Worker> {
     Worker::start(reader, marks, move |response| {
         let message = match response {
             Response::Found {
@@ -257,7 +264,7 @@ fn start_worker(reader: Reader, marks: Marks, sender: Sender<Message>) -> io::Re
             Response::Opened { id, edition } => Message::EditionOpened { id, edition },
             Response::Proven { id, facts } => Message::FactsProven { id, facts },
             Response::ArchiveChanged => Message::ArchiveChanged,
-            Response::Failed(error) => Message::WorkFailed(error.to_string()),
+            Response::Failed(error) => Message::WorkFailed(error.message(lang)),
         };
         // Nobody listens any more only while the program ends.
         let _ = sender.send(message);

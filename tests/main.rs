@@ -20,6 +20,7 @@ mod crash;
 mod extraction;
 mod frames;
 mod importing;
+mod keeping;
 mod properties;
 mod reading;
 mod readme;
