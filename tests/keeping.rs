@@ -314,7 +314,7 @@ fn what_goes_wrong_is_said_in_the_programs_own_words() {
             ],
         ),
         ("a.db", &["sync", "http://127.0.0.1:1/"]),
-        ("a.db", &["add", "--resume", "none.toml"]),
+        ("a.db", &["add", "--resume", "none.txt"]),
         ("a.db", &["edit", "99", "--resume", "folder.db"]),
         ("a.db", &["restore", "junk.db"]),
         ("a.db", &["restore", "newer.db"]),

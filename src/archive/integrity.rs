@@ -55,6 +55,9 @@ pub(super) fn checked(path: &Path) -> Result<Connection> {
     if !path.exists() {
         return Err(ArchiveError::Missing(path.to_owned()));
     }
+    if !path.is_file() {
+        return Err(ArchiveError::NotAnArchive(path.to_owned()));
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection =
         Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))?;

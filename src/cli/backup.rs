@@ -10,13 +10,14 @@ use super::failure::Failure;
 use super::output::Output;
 use crate::archive::{Archive, ArchiveError};
 use crate::config;
+use crate::locale::Lang;
 
 pub(super) fn run(backup: &Backup, context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
     let archive = &context.archive;
     let copy = match &backup.file {
         Some(file) => {
-            Archive::back_up_to(archive, file)?;
+            Archive::back_up_to(archive, file).map_err(|error| not_over(error, lang))?;
             file.clone()
         }
         None => Archive::back_up(archive, context.now)?,
@@ -27,6 +28,16 @@ pub(super) fn run(backup: &Backup, context: &Context, output: &Output) -> Result
         output.text(&lang.backup_along(&along.display().to_string()))?;
     }
     Ok(End::Done)
+}
+
+/// A copy never takes the place of another file.
+fn not_over(error: ArchiveError, lang: Lang) -> Failure {
+    match error {
+        ArchiveError::Exists(_) => {
+            Failure::usage(error.message(lang), Some("reuring backup FILE".to_owned()))
+        }
+        other => other.into(),
+    }
 }
 
 /// Copies what belongs to an archive and lies beside it to beside another, never over a file, and returns the
