@@ -259,10 +259,7 @@ mod tests {
     #[test]
     fn copies_of_earlier_versions_are_the_oldest() {
         let old = KeptCopy::of(PathBuf::from("20261127-201548.123.db")).expect("a copy");
-        assert_eq!(
-            (old.number, old.made.map(|made| made.hour())),
-            (0, Some(20))
-        );
+        assert_eq!((old.number, old.made.map(DateTime::hour)), (0, Some(20)));
         assert_eq!(
             KeptCopy::of(PathBuf::from("20261127-201548-000007.draft")),
             None

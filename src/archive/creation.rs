@@ -85,13 +85,16 @@ fn rename_in_turn(draft: &Path, path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::Unsupported => return Err(error),
         _ => {}
     }
+    let published = if path.exists() {
+        Err(io::ErrorKind::AlreadyExists.into())
+    } else {
+        std::fs::rename(draft, path)
+    };
+    // While nothing is published, all that wait must wait for the same file.
     if path.exists() {
-        return Err(io::ErrorKind::AlreadyExists.into());
+        let _ = std::fs::remove_file(&turn);
     }
-    std::fs::rename(draft, path)?;
-    // Only now: while nothing is published, all that wait must wait for the same file.
-    let _ = std::fs::remove_file(&turn);
-    Ok(())
+    published
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A failure at the edge: what happened, and the next command to type.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::archive::{ArchiveError, newest_whole};
 use crate::locale::Lang;
@@ -11,9 +11,9 @@ use crate::locale::Lang;
 pub(super) struct Failure {
     kind: Kind,
     /// What the person typed lies there, where it does.
-    kept: Option<String>,
+    kept: Option<Box<str>>,
     /// The archive it happened in, where the error does not name a file.
-    place: Option<PathBuf>,
+    place: Option<Box<Path>>,
     /// The next command to type.
     pub(super) hint: Option<String>,
 }
@@ -71,14 +71,14 @@ impl Failure {
         };
         self.hint = self.hint.or(hint);
         if !error.names_its_file() {
-            self.place = Some(archive.to_owned());
+            self.place = Some(archive.into());
         }
         self
     }
 
     /// Says where what the person typed is kept, and the command that goes on with it.
     pub(super) fn keeping(mut self, kept: String, hint: String) -> Self {
-        self.kept = Some(kept);
+        self.kept = Some(kept.into());
         self.hint = Some(hint);
         self
     }

@@ -234,7 +234,6 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
     let mut is_asked = false;
     let mut lost: Option<String> = None;
     loop {
-        follow(&mut searcher, &mut lost, &mut respond);
         let mut waiting = Waiting::default();
         for request in requests.try_iter() {
             waiting.add(request);
@@ -268,6 +267,7 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
             }
         }
         is_asked = true;
+        follow(&mut searcher, &mut lost, &mut respond);
         if let Some(search) = waiting.search {
             uncounted = find(&mut searcher, search, &mut respond);
         }
