@@ -13,12 +13,14 @@ mod document;
 mod error;
 mod extract;
 mod facts;
+mod file_identity;
 mod filed;
 mod function;
 mod id;
 mod identity;
 mod index;
 mod intake;
+mod integrity;
 mod line;
 mod lookup;
 mod names;
@@ -27,6 +29,7 @@ mod packed;
 mod prepared;
 mod reader;
 mod record;
+mod restore;
 mod saved;
 mod schema;
 mod setting;
@@ -42,8 +45,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
+use backup::Occasion;
 use derive::Detail;
-use error::unusable;
+use error::{not_migrated, unusable};
 use intake::Taker;
 
 use crate::authority::Authority;
@@ -51,6 +55,7 @@ use crate::edition::Handle;
 use crate::ingest::merge::Correction;
 use crate::ingest::{Entry, RULES};
 
+pub use backup::{COMPANION, KeptCopy, copies, newest_whole};
 pub use batch::Batch;
 pub use derive::{Change, EditionChange};
 pub use error::{ArchiveError, Result};
@@ -89,22 +94,44 @@ pub struct Archive {
 
 impl Archive {
     /// Opens an archive for writing and brings it up to date with this program: its tables, its starter
-    /// editions if it has them, and what was read from its pages by older rules.
+    /// editions if it has them, and what was read from its pages by older rules. What that changes it keeps a
+    /// copy of.
     ///
     /// # Errors
     ///
-    /// A missing file, a file that is no archive, and one made by a newer program.
+    /// A missing file, a file that is no archive, a damaged one, and one made by a newer program.
     pub fn open(path: &Path, now: Timestamp) -> Result<Self> {
+        Self::open_as(path, false, now)
+    }
+
+    /// Opens what is to become an archive: nothing is kept of it, and nothing tidied beside it.
+    fn open_draft(path: &Path, now: Timestamp) -> Result<Self> {
+        Self::open_as(path, true, now)
+    }
+
+    fn open_as(path: &Path, is_draft: bool, now: Timestamp) -> Result<Self> {
         if !path.exists() {
             return Err(ArchiveError::Missing(path.to_owned()));
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
-            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
-        if !schema::is_archive(&connection).unwrap_or(false) {
-            return Err(ArchiveError::NotAnArchive(path.to_owned()));
+        let mut connection =
+            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))?;
+        connection.busy_timeout(BUSY)?;
+        match schema::is_archive(&connection) {
+            Ok(true) => {}
+            Ok(false) => return Err(ArchiveError::NotAnArchive(path.to_owned())),
+            Err(error) => return Err(unusable(path, error)),
+        }
+        integrity::ensure(&connection, path)?;
+        let version = schema::version_of(&connection)?;
+        if !is_draft && version < schema::version() {
+            let _lock = Self::begin(&mut connection)?;
+            backup::make(path, now)?;
         }
         let mut archive = Self::prepare(connection, path)?;
+        if !is_draft {
+            archive.tidy();
+        }
         // First the facts in their present shape: everything else reads them.
         if setting::get(&archive.connection, setting::RULES)? != Some(rules()) {
             archive.rebuild(now)?;
@@ -119,13 +146,40 @@ impl Archive {
         Ok(archive)
     }
 
+    /// Makes sure that a change could be stored now, and stores none: the file and its folder may be written
+    /// to, and nobody else is writing.
+    ///
+    /// # Errors
+    ///
+    /// What would keep the change from being stored.
+    pub fn ensure_writable(&mut self) -> Result<()> {
+        let transaction = Self::begin(&mut self.connection)?;
+        // The journal is made with the first page that is written, so one is.
+        transaction.execute("UPDATE setting SET value = value", [])?;
+        backup::ensure_possible(&self.path)?;
+        Ok(transaction.rollback()?)
+    }
+
+    /// Takes away what processes that were killed left half done. A process that makes a copy holds the lock for
+    /// writing, and a draft of an archive that is there already is of no use to anybody.
+    fn tidy(&mut self) {
+        if backup::leftovers(&self.path).is_empty() {
+            return;
+        }
+        if let Ok(_lock) = Self::begin(&mut self.connection) {
+            for half in backup::leftovers(&self.path) {
+                let _ = std::fs::remove_file(half);
+            }
+        }
+    }
+
     fn prepare(mut connection: Connection, path: &Path) -> Result<Self> {
         connection.busy_timeout(BUSY)?;
         // An import goes round some forty statements.
         connection.set_prepared_statement_cache_capacity(128);
         connection.pragma_update(None, "cache_size", -CACHE)?;
         function::add(&connection)?;
-        schema::migrate(&mut connection).map_err(|error| unusable(path, &error))?;
+        schema::migrate(&mut connection).map_err(|error| not_migrated(path, error))?;
         Ok(Archive {
             connection,
             path: path.to_owned(),
@@ -186,10 +240,11 @@ impl Archive {
         corrections: &[Correction],
         now: Timestamp,
     ) -> Result<Option<Handle>> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let documents = correction::documents_of(transaction, handle)?;
             for one in corrections {
-                correction::add(transaction, one, &documents)?;
+                let one = correction::after_others(transaction, one, &documents)?;
+                correction::add(transaction, &one, &documents)?;
             }
             derive::derive(transaction, now, Detail::Outcome)?;
             let key = documents
@@ -205,14 +260,15 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn add(&mut self, entry: &Entry, corrections: &[Correction], now: Timestamp) -> Result<()> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let mut taker = Taker::new(now);
             let entry = Prepared::new(entry.clone())?;
             let found = taker.find(transaction, &entry)?;
             taker.write(transaction, &entry, found)?;
             taker.finish(transaction, Detail::Outcome, &mut |_, _| {})?;
             for one in corrections {
-                correction::add(transaction, one, taker.documents())?;
+                let one = correction::after_others(transaction, one, taker.documents())?;
+                correction::add(transaction, &one, taker.documents())?;
             }
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok(((), true))
@@ -225,7 +281,7 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn revert(&mut self, handle: &Handle, field: &str, now: Timestamp) -> Result<bool> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let documents = correction::documents_of(transaction, handle)?;
             let is_reverted = correction::revert(transaction, field, &documents, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
@@ -239,7 +295,7 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn remove(&mut self, handle: &Handle, now: Timestamp) -> Result<()> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             correction::remove(transaction, handle, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok(((), true))
@@ -252,7 +308,7 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn put_back(&mut self, handle: &Handle, now: Timestamp) -> Result<bool> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let is_back = correction::put_back(transaction, handle)? > 0;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok((is_back, is_back))
@@ -265,7 +321,7 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn decide(&mut self, decision: &SameName, now: Timestamp) -> Result<()> {
-        self.change(now, |transaction| {
+        self.change(Occasion::Always, now, |transaction| {
             naming::add(transaction, decision, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok(((), true))
@@ -278,7 +334,7 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn undecide(&mut self, kind: &str, one: &str, other: &str, now: Timestamp) -> Result<bool> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let is_reverted = naming::revert(transaction, kind, one, other, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok((is_reverted, is_reverted))
@@ -288,30 +344,22 @@ impl Archive {
     /// Makes a change in one transaction, with a copy of the archive as it was if it changed anything.
     fn change<T>(
         &mut self,
+        occasion: Occasion,
         now: Timestamp,
         change: impl FnOnce(&Transaction<'_>) -> Result<(T, bool)>,
     ) -> Result<T> {
         // The lock comes first: nobody may write between the copy and the change.
         let transaction = Self::begin(&mut self.connection)?;
-        let copy = backup::make(&self.path, now)?;
+        let copy = backup::before_change(&self.path, occasion, now)?;
         let changed = change(&transaction).and_then(|(value, is_change)| {
             commit(transaction)?;
             Ok((value, is_change))
         });
-        match changed {
-            Ok((value, true)) => {
-                backup::thin(&self.path);
-                Ok(value)
-            }
-            Ok((value, false)) => {
-                backup::discard(&copy);
-                Ok(value)
-            }
-            Err(error) => {
-                backup::discard(&copy);
-                Err(error)
-            }
+        match &changed {
+            Ok((_, true)) => backup::changed(&self.path),
+            _ => copy.iter().for_each(|copy| backup::discard(copy)),
         }
+        changed.map(|(value, _)| value)
     }
 
     /// Reads the stored texts anew and derives everything from them.
@@ -576,5 +624,49 @@ mod tests {
         ));
         let files = std::fs::read_dir(folder.path()).expect("a folder").count();
         assert_eq!(files, 1);
+    }
+
+    #[test]
+    fn what_a_person_says_later_wins_also_where_the_clock_was_set_back() {
+        let (_folder, path) = made(true);
+        let mut archive = Archive::open(&path, NOW).expect("the archive opens");
+        let handle = Handle::from_text("cafe-99");
+        for (venue, second) in [("Zaal A", 1_000), ("Zaal B", 10)] {
+            let correction = Correction {
+                field: "venue".to_owned(),
+                value: venue.into(),
+                made: Timestamp::from_second(second).expect("a moment"),
+                made_by: "jet".to_owned(),
+            };
+            let stored = archive.correct(&handle, &[correction], NOW);
+            assert!(stored.expect("stored").is_some());
+        }
+        let all = all(&path).into_iter();
+        let venue = all
+            .filter(|one| one.key == handle)
+            .find_map(|one| one.venue);
+        assert_eq!(venue.as_deref(), Some("Zaal B"));
+    }
+
+    #[test]
+    fn a_process_keeps_one_copy_before_its_first_change_and_one_before_each_join() {
+        let (_folder, path) = made(true);
+        let count = || copies(&path).len();
+        let mut archive = Archive::open(&path, NOW).expect("the archive opens");
+        for number in [99, 98, 97] {
+            let handle = Handle::from_text(&format!("cafe-{number}"));
+            archive.remove(&handle, NOW).expect("taken out");
+            assert_eq!(count(), 1);
+        }
+        let decision = SameName {
+            kind: "person".to_owned(),
+            name: "Suzanne Potjer".to_owned(),
+            canonical: "Suzan Potjer".to_owned(),
+            is_same: true,
+            made: NOW.to_string(),
+            made_by: "jet".to_owned(),
+        };
+        archive.decide(&decision, NOW).expect("decided");
+        assert_eq!(count(), 2);
     }
 }

@@ -37,6 +37,16 @@ impl Folders {
     }
 }
 
+/// Returns the folder for texts that a person is typing: one that outlives a restart, except where `TMPDIR`
+/// names another. On macOS that variable is the system's own, not the person's.
+#[must_use]
+pub fn drafts(folders: Option<&Folders>) -> PathBuf {
+    let named = std::env::var_os("TMPDIR").filter(|_| cfg!(all(unix, not(target_os = "macos"))));
+    let named = named.filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let data = || folders.map(|folders| folders.data.join("drafts"));
+    named.or_else(data).unwrap_or_else(std::env::temp_dir)
+}
+
 /// Returns who is at the keyboard, as the system calls them.
 #[must_use]
 pub fn user() -> String {

@@ -6,7 +6,10 @@
 #[macro_use]
 mod messages;
 mod reading;
+mod record;
+mod safety;
 mod searching;
+mod system;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

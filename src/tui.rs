@@ -169,7 +169,7 @@ impl Staff {
             let _ = reports.send(Message::PersonalReported(Box::new(report)));
         })?;
         Ok(Staff {
-            worker: start_worker(reader, shared, sender.clone())?,
+            worker: start_worker(reader, shared, lang, sender.clone())?,
             desk,
             personal,
             sender,
@@ -245,7 +245,12 @@ impl Staff {
     }
 }
 
-fn start_worker(reader: Reader, personal: Shared, sender: Sender<Message>) -> io::Result<Worker> {
+fn start_worker(
+    reader: Reader,
+    personal: Shared,
+    lang: Lang,
+    sender: Sender<Message>,
+) -> io::Result<Worker> {
     Worker::start(reader, personal, move |response| {
         let message = match response {
             Response::Found {
@@ -264,7 +269,7 @@ fn start_worker(reader: Reader, personal: Shared, sender: Sender<Message>) -> io
             Response::Opened { id, edition } => Message::EditionOpened { id, edition },
             Response::Proven { id, facts } => Message::FactsProven { id, facts },
             Response::ArchiveChanged => Message::ArchiveChanged,
-            Response::Failed(error) => Message::WorkFailed(error.to_string()),
+            Response::Failed(error) => Message::WorkFailed(error.message(lang)),
         };
         // Nobody listens any more only while the program ends.
         let _ = sender.send(message);

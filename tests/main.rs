@@ -6,7 +6,7 @@
 //! - `terminal` runs the program in a real pty
 //! - `importing` takes pages in, `routes` the same ones every way, `syncing` a site
 //! - `migrating` opens archives of earlier versions, `crash` harms them, `correcting` mends what they hold
-//! - `personal` keeps lists and notes
+//! - `personal` keeps lists and notes, `keeping` what people type while storing fails
 //! - `starter` checks the editions that come along, `extraction` what is read from pages
 //! - `relevance` asks what staff ask
 //! - `properties` throws arbitrary text at parsers
@@ -25,6 +25,7 @@ mod crash;
 mod extraction;
 mod frames;
 mod importing;
+mod keeping;
 mod migrating;
 mod personal;
 mod properties;

@@ -2,9 +2,9 @@
 
 use reuring::archive::Archive;
 use reuring::locale::Lang;
-use reuring::tui::{Effect, Ending, Memory, Message};
+use reuring::tui::{Effect, Ending, Message};
 
-use crate::support::browser::{Browser, browser, shows};
+use crate::support::browser::{Browser, browser, shows, store_in};
 
 #[test]
 fn whether_she_was_ever_a_guest_takes_a_name() {
@@ -319,8 +319,11 @@ fn going_back_after_the_archive_changed_shows_what_it_holds_now() {
     let path = folder.path().join("archive.db");
     let now = jiff::Timestamp::UNIX_EPOCH;
     Archive::create(&path, true, now).expect("an archive");
-    let (theme, memory) = (reuring::tui::Theme::new(true), Memory::default());
-    let mut browser = Browser::on(&path, 120, 40, Lang::Nl, theme, "", memory);
+    let (theme, store) = (
+        reuring::tui::Theme::new(true),
+        store_in(folder.path(), &path),
+    );
+    let mut browser = Browser::on(&path, 120, 40, Lang::Nl, theme, "", store);
     shows(&mut browser, "potjer", &["1 van 30"]);
     shows(&mut browser, "<F2>", &["Suzanne Potjer"]);
     let file = "+++\nseries = \"cafe\"\nnumber = 131\nstatus = \"held\"\ntitle = \"Nog eens\"\nguests = [{ name = \"Suzanne Potjer\" }]\n+++\n";

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::Result;
@@ -68,6 +68,27 @@ pub(super) fn add(
         statement.execute((id, document))?;
     }
     Ok(())
+}
+
+/// Returns a correction as it is to be written after those that hang on documents already: what a person says
+/// later wins, also where the clock was set back in between.
+pub(super) fn after_others(
+    connection: &Connection,
+    correction: &Correction,
+    documents: &[DocumentId],
+) -> Result<Correction> {
+    let sql = "SELECT max(c.made) FROM correction_anchor a JOIN correction c ON c.id = a.correction
+               WHERE a.document = ?1 AND c.field = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut later = correction.clone();
+    for document in documents {
+        let newest: Option<String> =
+            statement.query_row((document, &correction.field), |row| row.get(0))?;
+        let newest = newest.and_then(|made| made.parse::<Timestamp>().ok());
+        let next = newest.and_then(|made| made.checked_add(SignedDuration::from_micros(1)).ok());
+        later.made = later.made.max(next.unwrap_or(Timestamp::MIN));
+    }
+    Ok(later)
 }
 
 /// Says whether a correction hangs on a document, also one that was taken back.

@@ -1,11 +1,13 @@
 //! Reading an archive: rows for a list, whole records, names. Opened read-only.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension};
 
+use super::file_identity::FileIdentity;
 use super::id::{DocumentId, EditionId};
 use super::{
     ArchiveError, BUSY, Result, function, record, schema, setting, starter, unusable, vocabulary,
@@ -15,6 +17,12 @@ use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
 /// An archive opened for reading only.
 pub struct Reader {
     pub(super) connection: Connection,
+    path: PathBuf,
+    /// The file that is open.
+    file: Option<FileIdentity>,
+    /// How often another file took its place.
+    replaced: i64,
+    interrupter: Interrupter,
 }
 
 /// What a list shows of an edition.
@@ -37,12 +45,25 @@ pub struct Row {
 }
 
 /// Ends a running question from another thread.
-pub struct Interrupter(InterruptHandle);
+#[derive(Clone)]
+pub struct Interrupter(Arc<Mutex<InterruptHandle>>);
 
 impl Interrupter {
+    fn of(connection: &Connection) -> Self {
+        Interrupter(Arc::new(Mutex::new(connection.get_interrupt_handle())))
+    }
+
     /// Ends the question that is running now, if there is one.
     pub fn interrupt(&self) {
-        self.0.interrupt();
+        let handle = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        handle.interrupt();
+    }
+
+    /// Ends questions on another connection from now on.
+    fn take_over(&self, other: &Interrupter) {
+        let mut own = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut other = other.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::swap(&mut *own, &mut *other);
     }
 }
 
@@ -64,7 +85,7 @@ impl Reader {
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
-            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
+            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))?;
         connection.busy_timeout(BUSY)?;
         // Otherwise SQLite compiles a statement anew each time its LIMIT is bound: a third of a key's time.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
@@ -72,20 +93,20 @@ impl Reader {
         connection.set_prepared_statement_cache_capacity(64);
         let connection = recovered(connection, path, flags)?;
         function::add(&connection)?;
-        let version: usize = connection
-            .query_row("PRAGMA user_version", [], |row| row.get(0))
-            .map_err(|error| unusable(path, &error))?;
-        if !schema::is_readable(version) {
-            let reason = format!(
-                "its tables are version {version}, this program's {}",
-                schema::version()
-            );
-            return Err(ArchiveError::Unusable {
-                path: path.to_owned(),
-                reason,
-            });
+        let version = schema::version_of(&connection)?;
+        if version > schema::version() {
+            return Err(ArchiveError::Newer(path.to_owned()));
         }
-        Ok(Reader { connection })
+        if !schema::is_readable(version) {
+            return Err(ArchiveError::Older(path.to_owned()));
+        }
+        Ok(Reader {
+            interrupter: Interrupter::of(&connection),
+            connection,
+            path: path.to_owned(),
+            file: FileIdentity::of(path),
+            replaced: 0,
+        })
     }
 
     /// Says whether the file should be opened for writing once before reading: its tables are older, its
@@ -96,9 +117,8 @@ impl Reader {
         let Ok(connection) = Connection::open_with_flags(path, flags) else {
             return false;
         };
-        let version = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, usize>(0));
-        match version {
-            Ok(version) if version == schema::version() => Reader { connection }.is_behind(),
+        match schema::version_of(&connection) {
+            Ok(version) if version == schema::version() => is_behind(&connection),
             Ok(version) => version > 0 && version < schema::version(),
             Err(_) => false,
         }
@@ -107,20 +127,31 @@ impl Reader {
     /// Says the same of an archive that could be opened for reading.
     #[must_use]
     pub fn is_behind(&self) -> bool {
-        let rules = setting::get(&self.connection, setting::RULES).unwrap_or_default();
-        let version = self
-            .connection
-            .query_row("PRAGMA user_version", [], |row| row.get::<_, usize>(0));
-        rules != Some(super::rules())
-            || version.is_ok_and(|version| version < schema::version())
-            || starter::is_outdated(&self.connection).unwrap_or(false)
-            || vocabulary::is_outdated(&self.connection).unwrap_or(false)
+        is_behind(&self.connection)
+    }
+
+    /// Opens the archive anew where another file took its place, and says whether one did. The interrupter
+    /// goes on ending what runs.
+    ///
+    /// # Errors
+    ///
+    /// A file that vanished or cannot be used; the old one is read on.
+    pub fn follow(&mut self) -> Result<bool> {
+        if FileIdentity::of(&self.path) == self.file {
+            return Ok(false);
+        }
+        let anew = Reader::open(&self.path)?;
+        self.interrupter.take_over(&anew.interrupter);
+        self.connection = anew.connection;
+        self.file = anew.file;
+        self.replaced += 1;
+        Ok(true)
     }
 
     /// Returns the handle by which another thread ends a running question.
     #[must_use]
     pub fn interrupter(&self) -> Interrupter {
-        Interrupter(self.connection.get_interrupt_handle())
+        self.interrupter.clone()
     }
 
     /// Does several things to one state of the archive, whatever other processes write meanwhile. Also the
@@ -136,6 +167,10 @@ impl Reader {
         }
         self.connection.prepare_cached("BEGIN")?.execute([])?;
         let done = work();
+        // A failing disk ends the transaction by itself, and why the work failed is the news.
+        if self.connection.is_autocommit() {
+            return done;
+        }
         self.end()?;
         done
     }
@@ -149,16 +184,18 @@ impl Reader {
         Ok(())
     }
 
-    /// Returns a number that changes whenever another process writes to the archive.
+    /// Returns a number that changes whenever another process writes to the archive or replaces it.
     ///
     /// # Errors
     ///
     /// What SQLite reports.
     pub fn data_version(&self) -> Result<i64> {
-        Ok(self
+        let written: i64 = self
             .connection
             .prepare_cached("PRAGMA data_version")?
-            .query_row([], |row| row.get(0))?)
+            .query_row([], |row| row.get(0))?;
+        // SQLite counts in 32 bits, and begins anew with each file.
+        Ok((self.replaced << 32) + written)
     }
 
     /// Returns the archive's own id, 32 hexadecimal digits; `None` in an archive that was not opened for writing
@@ -304,6 +341,14 @@ impl Reader {
     }
 }
 
+fn is_behind(connection: &Connection) -> bool {
+    let rules = setting::get(connection, setting::RULES).unwrap_or_default();
+    rules != Some(super::rules())
+        || schema::version_of(connection).is_ok_and(|version| version < schema::version())
+        || starter::is_outdated(connection).unwrap_or(false)
+        || vocabulary::is_outdated(connection).unwrap_or(false)
+}
+
 /// Makes sure that the file is an archive and can be read. A process that was killed while it wrote leaves
 /// a journal behind that only a writer may play back, so the file is opened for writing once.
 fn recovered(connection: Connection, path: &Path, flags: OpenFlags) -> Result<Connection> {
@@ -313,15 +358,20 @@ fn recovered(connection: Connection, path: &Path, flags: OpenFlags) -> Result<Co
         Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
             return Err(ArchiveError::NotAnArchive(path.to_owned()));
         }
-        Err(_) => {}
+        Err(error) => {
+            let error = unusable(path, error);
+            if matches!(error, ArchiveError::Busy) {
+                return Err(error);
+            }
+        }
     }
-    let writer = Connection::open(path).map_err(|error| unusable(path, &error))?;
-    let is_archive = schema::is_archive(&writer).map_err(|error| unusable(path, &error))?;
+    let writer = Connection::open(path).map_err(|error| unusable(path, error))?;
+    let is_archive = schema::is_archive(&writer).map_err(|error| unusable(path, error))?;
     drop(writer);
     if !is_archive {
         return Err(ArchiveError::NotAnArchive(path.to_owned()));
     }
-    Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))
+    Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))
 }
 
 /// Returns the handles of the editions that documents belong to, each once, the newest first.

@@ -342,6 +342,12 @@ pub(super) fn make_earlier(connection: &mut Connection, version: usize) {
         .expect("tables of that version");
 }
 
+/// Returns the version of a file's tables; 0 where none were made, or its number is none.
+pub(super) fn version_of(connection: &Connection) -> rusqlite::Result<usize> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    Ok(usize::try_from(version).unwrap_or(0))
+}
+
 /// Returns the version that this program's tables have.
 pub(super) fn version() -> usize {
     STEPS.len()

@@ -18,7 +18,7 @@ pub(super) struct Context {
     pub(super) lang: Lang,
     pub(super) archive: PathBuf,
     /// The archive was named, rather than found where it belongs.
-    is_named: bool,
+    pub(super) is_named: bool,
     pub(super) folders: Option<Folders>,
     pub(super) now: Timestamp,
 }
@@ -65,18 +65,25 @@ impl Context {
     pub(super) fn reader(&self, output: &Output) -> Result<Reader, Failure> {
         self.make_if_missing(output)?;
         // Nearly always it is up to date, and opening it once is enough.
-        if let Ok(reader) = Reader::open(&self.archive)
-            && !reader.is_behind()
-        {
-            return Ok(reader);
+        let opened = Reader::open(&self.archive);
+        match &opened {
+            Ok(reader) if !reader.is_behind() => return Ok(opened?),
+            Ok(_) | Err(ArchiveError::Older(_)) => {}
+            Err(_) => return Ok(opened?),
         }
-        if Reader::is_outdated(&self.archive)
-            && let Err(error) = Archive::open(&self.archive, self.now)
-        {
-            // An archive that cannot be written, or that another process writes, is read as it is.
-            return Reader::open(&self.archive).map_err(|_| error.into());
+        drop(opened);
+        match (
+            Archive::open(&self.archive, self.now),
+            Reader::open(&self.archive),
+        ) {
+            (Ok(_), reader) => Ok(reader?),
+            // What was read by older rules is better than nothing.
+            (Err(error), Ok(reader)) => {
+                output.remark(&self.lang.archive_read_as_it_is(&error.message(self.lang)));
+                Ok(reader)
+            }
+            (Err(error), Err(_)) => Err(error.into()),
         }
-        Ok(Reader::open(&self.archive)?)
     }
 
     /// Opens what the person keeps beside the archive.
@@ -104,6 +111,11 @@ impl Context {
     pub(super) fn writer(&self, output: &Output) -> Result<Archive, Failure> {
         self.make_if_missing(output)?;
         Ok(Archive::open(&self.archive, self.now)?)
+    }
+
+    /// Makes sure that a change could be stored, before somebody types one.
+    pub(super) fn ensure_writable(&self, output: &Output) -> Result<(), Failure> {
+        Ok(self.writer(output)?.ensure_writable()?)
     }
 
     fn make_if_missing(&self, output: &Output) -> Result<(), Failure> {

@@ -1,12 +1,15 @@
 //! `reuring edit EDITION`: a person's own word on an edition, which no import overwrites.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use super::End;
 use super::args::Edit;
 use super::context::Context;
-use super::editor;
+use super::draft::Draft;
+use super::editor::{self, Start};
 use super::failure::Failure;
 use super::output::Output;
 use crate::archive::{ArchiveError, EditionId, Reader};
@@ -27,43 +30,70 @@ pub(super) fn run(edit: &Edit, context: &Context, output: &Output) -> Result<End
             let key = reader.row(id)?.map(|row| row.key).unwrap_or_default();
             revert(&key, field, context, output)
         }
-        None => correct(id, &reader, context, output),
+        None => correct(id, &reader, edit.resume.as_deref(), context, output),
     }
 }
 
 fn correct(
     id: EditionId,
     reader: &Reader,
+    resumed: Option<&Path>,
     context: &Context,
     output: &Output,
 ) -> Result<End, Failure> {
     let lang = context.lang;
-    let before = reader.facts(id)?.unwrap_or_default();
-    let toml = record::to_front_matter(&before)
-        .map_err(|error| Failure::usage(error.to_string(), None))?;
-    let text = format!("# {}\n# {}\n\n{toml}", before.key, lang.edit_invitation());
-    let after = editor::edit(&text, context, output, |text| {
-        record::parse_front_matter(text).map_err(|error| error.to_string())
-    })?;
-    let corrections = differences(&before, &after)?;
-    if corrections.is_empty() {
+    let present = reader.facts(id)?.unwrap_or_default();
+    let key = present.key.clone();
+    let toml =
+        record::to_front_matter(&present).map_err(|_| Failure::usage(lang.record_shape(), None))?;
+    let text = format!("# {key}\n# {}\n\n{toml}", lang.edit_invitation());
+    let command = format!("edit {key} --resume");
+    let (draft, start) = match resumed {
+        Some(path) => (
+            Draft::resume(path, &command, &text, context)?,
+            Start::Reading,
+        ),
+        None => (
+            Draft::begin(key.as_str(), &command, &text, context)?,
+            Start::Editing,
+        ),
+    };
+    // A report is not typed for nothing.
+    let is_ready = context.ensure_writable(output);
+    is_ready.map_err(|failure| draft.not_begun(failure, context))?;
+    let parse = |text: &str| record::parse_front_matter(text).map_err(|error| error.message(lang));
+    let Some(after) = editor::edit(&draft, start, context, output, parse)? else {
         output.text(&lang.edit_nothing())?;
         return Ok(End::Done);
-    }
-    let Some(handle) = context
-        .writer(output)?
-        .correct(&before.key, &corrections, context.now)?
-    else {
-        return Err(Failure::usage(
-            lang.no_such_edition(before.key.as_str()),
-            None,
-        ));
     };
-    let handle = handle.to_string();
+    let before = record::parse_front_matter(draft.before()).unwrap_or(present);
+    let corrections = differences(&before, &after)?;
+    let stored = store(&key, &corrections, context, output);
+    let handle = stored.map_err(|failure| draft.kept(failure, context))?;
+    draft.remove();
+    if corrections.is_empty() {
+        output.text(&lang.edit_nothing())?;
+    }
     for correction in &corrections {
         output.text(&lang.edit_stored(&handle, &correction.field))?;
     }
     Ok(End::Done)
+}
+
+/// Stores corrections of an edition, and returns its handle afterwards.
+fn store(
+    key: &Handle,
+    corrections: &[Correction],
+    context: &Context,
+    output: &Output,
+) -> Result<String, Failure> {
+    if corrections.is_empty() {
+        return Ok(key.to_string());
+    }
+    let mut archive = context.writer(output)?;
+    let handle = archive.correct(key, corrections, context.now)?;
+    let gone = || Failure::usage(context.lang.no_such_edition(key.as_str()), None);
+    Ok(handle.ok_or_else(gone)?.to_string())
 }
 
 fn revert(key: &Handle, field: &str, context: &Context, output: &Output) -> Result<End, Failure> {

@@ -145,6 +145,16 @@ impl Searcher {
         }
     }
 
+    /// Opens the archive anew where another file took its place, such as one that was restored.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Reader::follow`]; the old file is searched on.
+    pub fn follow(&mut self) -> Result<bool, ArchiveError> {
+        // Shared only while a question is answered.
+        Rc::get_mut(&mut self.reader).map_or(Ok(false), Reader::follow)
+    }
+
     /// Says whether another process wrote to the archive since the last question.
     #[must_use]
     pub fn is_archive_changed(&self) -> bool {

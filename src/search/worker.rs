@@ -238,6 +238,7 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
     // What is left to do for the last search once nobody waits for anything.
     let mut uncounted: Option<Search> = None;
     let mut is_asked = false;
+    let mut lost: Option<String> = None;
     loop {
         let mut waiting = Waiting::default();
         for request in requests.try_iter() {
@@ -259,6 +260,7 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
             match requests.recv_timeout(WATCH) {
                 Ok(request) => waiting.add(request),
                 Err(RecvTimeoutError::Timeout) => {
+                    follow(&mut searcher, &mut lost, &mut respond);
                     if searcher.is_archive_changed() {
                         respond(Response::ArchiveChanged);
                     }
@@ -271,6 +273,7 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
             }
         }
         is_asked = true;
+        follow(&mut searcher, &mut lost, &mut respond);
         if let Some(search) = waiting.search {
             uncounted = find(&mut searcher, search, &mut respond);
         }
@@ -305,6 +308,18 @@ fn run(mut searcher: Searcher, requests: &Receiver<Request>, mut respond: impl F
                 Response::Advised { generation, advice }
             });
         }
+    }
+}
+
+/// Goes on with the file that took the archive's place, if one did. What is wrong with it is said once; the old
+/// file is open still, and answers.
+fn follow(searcher: &mut Searcher, lost: &mut Option<String>, respond: &mut impl FnMut(Response)) {
+    let error = searcher.follow().err();
+    let reason = error.as_ref().map(ToString::to_string);
+    let is_news = reason != *lost;
+    *lost = reason;
+    if let Some(error) = error.filter(|_| is_news) {
+        respond(Response::Failed(error));
     }
 }
 
@@ -452,5 +467,51 @@ mod tests {
             panic!("the count comes next");
         };
         assert!(total > 3);
+    }
+
+    #[test]
+    fn a_restored_archive_is_searched_and_one_that_vanished_is_missed_once() {
+        let (folder, worker, responses) = worker();
+        let path = folder.path().join("archive.db");
+        let empty = folder.path().join("empty.db");
+        Archive::create(&empty, false, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
+        let count = |generation: Generation| {
+            worker.ask(search(generation, "", 50));
+            loop {
+                match responses.recv_timeout(DEADLINE).expect("an answer") {
+                    Response::Found {
+                        generation: found,
+                        results,
+                    } if found == generation => {
+                        break results.hits.len();
+                    }
+                    _ => {}
+                }
+            }
+        };
+        assert_eq!(count(1), 30);
+        Archive::restore(&path, &empty, jiff::Timestamp::UNIX_EPOCH).expect("restored");
+        assert_eq!(count(2), 0);
+        let copy = crate::archive::copies(&path).remove(0).path;
+        Archive::restore(&path, &copy, jiff::Timestamp::UNIX_EPOCH).expect("restored");
+        loop {
+            // Without a question too.
+            if let Response::ArchiveChanged = responses.recv_timeout(DEADLINE).expect("news") {
+                break;
+            }
+        }
+        assert_eq!(count(3), 30);
+        std::fs::remove_file(&path).expect("removed");
+        let failed = responses.recv_timeout(DEADLINE).expect("news");
+        assert!(
+            matches!(failed, Response::Failed(ArchiveError::Missing(_))),
+            "{failed:?}"
+        );
+        assert_eq!(count(4), 30);
+        let news: Vec<Response> = responses.try_iter().collect();
+        assert!(
+            !news.iter().any(|one| matches!(one, Response::Failed(_))),
+            "{news:?}"
+        );
     }
 }

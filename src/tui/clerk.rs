@@ -69,9 +69,7 @@ impl Clerk {
     pub fn answer(&mut self, question: &Question) -> Answer {
         match self.try_answer(question) {
             Ok(answer) => answer,
-            Err(ArchiveError::ReadOnly) => Answer::Failed(self.lang.error_archive_read_only()),
-            Err(ArchiveError::Busy) => Answer::Failed(self.lang.error_archive_busy()),
-            Err(error) => Answer::Failed(self.lang.error_archive(&error.to_string())),
+            Err(error) => Answer::Failed(error.message(self.lang)),
         }
     }
 
@@ -112,6 +110,8 @@ impl Clerk {
         let Some(searcher) = self.searcher.as_mut() else {
             return Err(ArchiveError::Missing(self.path.clone()));
         };
+        // Where the new file cannot be used the old one is open still; the search thread says so.
+        let _ = searcher.follow();
         let version = searcher.reader().data_version()?;
         if self
             .register
@@ -218,7 +218,7 @@ impl Clerk {
         };
         Ok(match write(&self.folder, &stem, form, &text) {
             Ok(path) => Answer::Done(self.lang.exported(count, &path.display().to_string())),
-            Err(error) => Answer::Failed(self.lang.export_failed(&error.to_string())),
+            Err(error) => Answer::Failed(self.lang.export_failed(&self.lang.io_reason(&error))),
         })
     }
 

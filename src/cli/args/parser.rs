@@ -46,6 +46,8 @@ pub(super) fn parser(lang: Lang) -> Parser {
         remove(lang),
         check(lang),
         init(lang),
+        backup(lang),
+        restore(lang),
         paths(lang),
     ];
     root.subcommands(subcommands)
@@ -215,13 +217,15 @@ fn edit(lang: Lang) -> Parser {
         .visible_alias("bewerk")
         .about(lang.about_edit())
         .arg(edition(lang))
-        .arg(option("revert", "FIELD", lang.help_revert()))
+        .arg(path_option("resume", "FILE", lang.help_resume()))
+        .arg(option("revert", "FIELD", lang.help_revert()).conflicts_with("resume"))
 }
 
 fn add(lang: Lang) -> Parser {
     named("add", lang)
         .visible_alias("voegtoe")
         .about(lang.about_add())
+        .arg(path_option("resume", "FILE", lang.help_resume()))
 }
 
 fn remove(lang: Lang) -> Parser {
@@ -245,6 +249,28 @@ fn init(lang: Lang) -> Parser {
         .visible_alias("begin")
         .about(lang.about_init())
         .arg(flag("empty", lang.help_empty()))
+}
+
+fn backup(lang: Lang) -> Parser {
+    named("backup", lang)
+        .visible_alias("reservekopie")
+        .about(lang.about_backup())
+        .arg(file(lang.help_backup_file(), lang))
+}
+
+fn restore(lang: Lang) -> Parser {
+    named("restore", lang)
+        .visible_alias("herstel")
+        .about(lang.about_restore())
+        .arg(file(lang.help_restore_file(), lang))
+}
+
+fn file(help: String, lang: Lang) -> Arg {
+    Arg::new("file")
+        .value_name("FILE")
+        .value_parser(value_parser!(PathBuf))
+        .help_heading(lang.heading_arguments())
+        .help(help)
 }
 
 fn paths(lang: Lang) -> Parser {

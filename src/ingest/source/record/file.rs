@@ -8,9 +8,8 @@ use std::fmt::Write;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use toml::Value;
 
-use super::{FENCE, RecordError, parse_front_matter, split, to_front_matter};
+use super::{FENCE, RecordError, split, to_front_matter};
 use crate::edition::{DocumentKind, Edition};
 use crate::ingest::Placement;
 use crate::ingest::merge::Correction;
@@ -129,11 +128,13 @@ pub(in crate::ingest::source) fn parse(
     text: &str,
 ) -> Result<Option<(EditionFile, &str)>, RecordError> {
     let (front_matter, body) = split(text).ok_or(RecordError::Unclosed)?;
-    let mut table: toml::Table = front_matter.parse()?;
+    let mut table: toml::Table = front_matter
+        .parse()
+        .map_err(|error| RecordError::of_syntax(front_matter, &error))?;
     let Some(filed) = table.remove("documents") else {
         return Ok(None);
     };
-    let filed: Vec<Filed> = Vec::deserialize(filed)?;
+    let filed: Vec<Filed> = Vec::deserialize(filed).map_err(|_| RecordError::Shape)?;
     let (body, rest) = body
         .split_once(&format!("\n{END}\n"))
         .ok_or(RecordError::Texts)?;
@@ -144,7 +145,7 @@ pub(in crate::ingest::source) fn parse(
         let text = texts.next().ok_or(RecordError::Texts)?;
         documents.push(one.with_text(text)?);
     }
-    let edition = parse_front_matter(&toml::to_string(&Value::Table(table)).unwrap_or_default())?;
+    let edition = super::edition(table)?;
     Ok(Some((EditionFile { edition, documents }, rest)))
 }
 
