@@ -23,9 +23,11 @@ mod terminal;
 mod theme;
 mod view;
 
+use std::collections::{HashSet, VecDeque};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
@@ -71,30 +73,35 @@ pub fn can_run() -> bool {
 /// Returns the width of the terminal in cells; 80 where it does not say.
 #[must_use]
 pub fn terminal_width() -> u16 {
-    crossterm::terminal::size().map_or(80, |(width, _)| width.max(20))
+    terminal::size().map_or(80, |(width, _)| width.max(20))
 }
 
 /// Runs the browser until the user leaves. The terminal is given back on every way out.
 ///
 /// # Errors
 ///
-/// A terminal that cannot be taken over, written to or given back, and an archive that cannot be read.
+/// A terminal that cannot be taken over, and an archive that cannot be read.
 pub fn run(reader: Reader, options: &Options) -> io::Result<Ending> {
     let (sender, messages) = channel();
-    let (width, height) = crossterm::terminal::size()?;
+    let keys = event::Keys::new(sender.clone());
     let mut app = App::new(options, Theme::of_environment());
     app.show(newest(&reader).map_err(io::Error::other)?);
     // Before the terminal is taken over: from then on a signal has to give it back.
     event::listen_to_signals(sender.clone())?;
+    let (width, height) = terminal::size()?;
     let mut screen = Screen::enter()?;
     let effects = app.start(width, height);
-    screen.draw(|frame| view::draw(&app, frame))?;
-    let staff = Staff::hire(reader, options, sender.clone())?;
-    event::listen_to_terminal(sender)?;
-    if let Some(ending) = staff.perform(effects, &mut screen)? {
-        return Ok(ending);
-    }
-    turn(&mut app, &messages, &staff, &mut screen)
+    let first = screen.draw(app.area, |frame| view::draw(&app, frame));
+    let staff = Staff::hire(reader, options, sender)?;
+    event::listen_to_terminal(keys.clone())?;
+    let turns = Turns {
+        messages,
+        keys,
+        staff,
+    };
+    let ending = first.and_then(|()| turns.run(effects, &mut app, &mut screen));
+    // A terminal that cannot be written to is gone.
+    Ok(ending.unwrap_or_else(|_| turns.lose_terminal(&mut app)))
 }
 
 /// The rows of the first frame, read without a search.
@@ -110,23 +117,94 @@ fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
     })
 }
 
-/// Draws, waits for a message, updates; all messages that wait are taken before the next frame.
-fn turn(
-    app: &mut App,
-    messages: &Receiver<Message>,
-    staff: &Staff,
-    screen: &mut Screen,
-) -> io::Result<Ending> {
-    while let Ok(message) = messages.recv() {
-        for message in std::iter::once(message).chain(messages.try_iter()) {
-            let effects = app.update(message);
-            if let Some(ending) = staff.perform(effects, screen)? {
+/// So long messages are taken before the screen is drawn again.
+const FRAME: Duration = Duration::from_millis(50);
+
+/// The loop, and what it needs.
+struct Turns {
+    messages: Receiver<Message>,
+    keys: event::Keys,
+    staff: Staff,
+}
+
+impl Turns {
+    /// Does what is to be done, draws, waits for messages, takes all that wait.
+    fn run(&self, first: Vec<Effect>, app: &mut App, screen: &mut Screen) -> io::Result<Ending> {
+        let mut effects = first;
+        let mut waiting = VecDeque::new();
+        loop {
+            if let Some(ending) = self.staff.perform(newest_of(effects), screen)? {
                 return Ok(ending);
             }
+            screen.draw(app.area, |frame| view::draw(app, frame))?;
+            if waiting.is_empty() {
+                let Ok(message) = self.messages.recv() else {
+                    return Ok(Ending::Terminated(event::HANGUP));
+                };
+                waiting.push_back(message);
+            }
+            effects = self.take(&mut waiting, app);
         }
-        screen.draw(|frame| view::draw(app, frame))?;
     }
-    Ok(Ending::Terminated(event::HANGUP))
+
+    /// Takes the messages that wait, for the length of a frame at most.
+    fn take(&self, waiting: &mut VecDeque<Message>, app: &mut App) -> Vec<Effect> {
+        let start = Instant::now();
+        let mut effects = Vec::new();
+        waiting.extend(self.messages.try_iter());
+        while let Some(message) = waiting.pop_front() {
+            self.keys.taken(&message);
+            effects.extend(app.update(message));
+            // The terminal is another one behind these.
+            let is_over = |effect| matches!(effect, &Effect::Quit(_) | &Effect::Suspend);
+            if effects.last().is_some_and(is_over) {
+                break;
+            }
+            if start.elapsed() > FRAME {
+                waiting.extend(self.messages.try_iter());
+                self.prefer_interrupt(waiting);
+                break;
+            }
+        }
+        effects
+    }
+
+    /// Where keys come faster than they can be taken, Ctrl-C makes an end of those before it.
+    fn prefer_interrupt(&self, waiting: &mut VecDeque<Message>) {
+        let Some(at) = waiting.iter().rposition(Message::is_interrupt) else {
+            return;
+        };
+        let before: Vec<Message> = waiting.drain(..at).collect();
+        for message in before.into_iter().rev() {
+            if message.is_input() {
+                self.keys.taken(&message);
+            } else {
+                waiting.push_front(message);
+            }
+        }
+    }
+
+    /// Ends without a terminal: what is to be remembered is written down.
+    fn lose_terminal(&self, app: &mut App) -> Ending {
+        for effect in app.update(Message::Terminated(event::HANGUP)) {
+            if let Effect::Remember(memory) = effect {
+                self.staff.remember(*memory);
+            }
+        }
+        Ending::Terminated(event::HANGUP)
+    }
+}
+
+/// Of questions that each replace the one before only the newest is asked.
+fn newest_of(effects: Vec<Effect>) -> Vec<Effect> {
+    let mut seen = HashSet::new();
+    let mut kept: Vec<Effect> = effects
+        .into_iter()
+        .rev()
+        .filter(|effect| !effect.replaces_earlier() || seen.insert(std::mem::discriminant(effect)))
+        .collect();
+    kept.reverse();
+    kept
 }
 
 /// Those who do what the app asks for.

@@ -16,10 +16,10 @@ mod taking;
 
 use std::collections::HashMap;
 
-use crossterm::event::{Event, KeyEvent};
+use crossterm::event::{Event, KeyCode, KeyEvent};
 use ratatui::layout::Rect;
+use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
-use tui_input::{Input, InputRequest};
 
 use super::copy::CopyKind;
 use super::facets::FacetPanel;
@@ -35,8 +35,8 @@ use crate::archive::ReadFact;
 use crate::dossier::Found;
 use crate::edition::Handle;
 use crate::locale::Lang;
-use crate::search::Results;
 use crate::search::worker::Generation;
+use crate::search::{LONGEST_QUERY, Results, looked_at};
 use crate::text::clean_line;
 pub(super) use completing::Offer;
 use completing::Pending;
@@ -45,9 +45,6 @@ pub(super) use prompt::{Prompt, PromptKind};
 
 /// How many hits a query asks for at first; more come when one goes down that far.
 pub(super) const FIRST_LIMIT: usize = 50;
-
-/// Nobody asks a longer question; a whole page that was pasted is a mistake.
-const LONGEST_PASTE: usize = 500;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -122,7 +119,7 @@ pub struct App {
     pub(super) failure: Option<String>,
     /// What was done last.
     pub(super) notice: Option<String>,
-    area: Rect,
+    pub(super) area: Rect,
     /// The number of the newest search.
     generation: Generation,
     /// The number of the search whose results are shown.
@@ -157,7 +154,7 @@ impl App {
             lang: options.lang,
             theme,
             scene: Scene {
-                input: Input::new(clean_line(&options.query)),
+                input: query_line(&clean_line(&options.query)),
                 ..Scene::default()
             },
             trail: Vec::new(),
@@ -190,7 +187,7 @@ impl App {
             app.last = app.memory.last.clone();
         }
         if let Some(last) = &app.last {
-            app.scene.input = Input::new(clean_line(&last.query));
+            app.scene.input = query_line(&clean_line(&last.query));
             app.is_restored = !last.query.is_empty();
             app.scene.focus = if last.is_in_list {
                 Focus::List
@@ -220,7 +217,13 @@ impl App {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::KeyPressed(key) => self.press(&key),
+            Message::Typed(text) => self.type_text(&text),
             Message::Pasted(text) => self.paste(&text),
+            Message::KeysDropped(count) => {
+                self.notice = Some(self.lang.keys_dropped(count));
+                Vec::new()
+            }
+            Message::Stopped => vec![Effect::Suspend],
             Message::Clicked { column, row } => self.click(column, row),
             Message::Wheeled { column, is_down } => self.wheel(column, is_down),
             Message::Resized { width, height } => {
@@ -372,7 +375,8 @@ impl App {
         if std::mem::take(&mut self.is_restored) && keymap::typed(key).is_some() {
             self.scene.input = Input::default();
         }
-        edit_line(&mut self.scene.input, key);
+        let is_whole = edit_line(&mut self.scene.input, key);
+        self.say_full(is_whole);
         if self.scene.input.value() == before {
             // The cursor may stand in another condition.
             self.lay_out();
@@ -382,11 +386,60 @@ impl App {
         }
     }
 
+    /// Takes characters that came at once as the keys they are: where a line is typed all of them in one step,
+    /// so that a thousand cost no more than one.
+    fn type_text(&mut self, text: &str) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let mut rest = text.chars();
+        while !rest.as_str().is_empty() {
+            if self.takes_text() {
+                effects.extend(self.type_line(rest.as_str()));
+                return effects;
+            }
+            let Some(c) = rest.next() else { break };
+            effects.extend(self.press(&KeyEvent::from(KeyCode::Char(c))));
+        }
+        effects
+    }
+
+    /// Says whether every character typed now goes into a line.
+    fn takes_text(&self) -> bool {
+        match self.place() {
+            Place::Box | Place::Prompt => true,
+            // Its first letter may be the key of a choice, or narrow down what is offered.
+            Place::Menu | Place::Completion => false,
+            Place::Help | Place::Facets | Place::List | Place::Text | Place::Page => false,
+        }
+    }
+
+    fn type_line(&mut self, text: &str) -> Vec<Effect> {
+        (self.failure, self.notice, self.completing) = (None, None, None);
+        if let Some(prompt) = &mut self.prompt {
+            let is_whole = insert(&mut prompt.input, text);
+            self.say_full(is_whole);
+            return self.prompt_changed();
+        }
+        if std::mem::take(&mut self.is_restored) {
+            self.scene.input = Input::default();
+        }
+        let is_whole = insert(&mut self.scene.input, text);
+        self.say_full(is_whole);
+        self.search_anew()
+    }
+
+    /// Says that a line took not all of what was typed or pasted.
+    pub(super) fn say_full(&mut self, is_whole: bool) {
+        if !is_whole {
+            self.notice = Some(self.lang.line_full());
+        }
+    }
+
     /// Pasted text is text wherever one is, never keys.
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        let pasted: String = clean_line(text).chars().take(LONGEST_PASTE).collect();
+        let pasted = clean_line(text);
         if let Some(prompt) = &mut self.prompt {
-            insert(&mut prompt.input, &pasted);
+            let is_whole = insert(&mut prompt.input, &pasted);
+            self.say_full(is_whole);
             return self.prompt_changed();
         }
         if let Some(Overlay {
@@ -394,8 +447,9 @@ impl App {
             ..
         }) = &mut self.overlay
         {
-            insert(&mut menu.input, &pasted);
+            let is_whole = insert(&mut menu.input, &pasted);
             menu.selected = 0;
+            self.say_full(is_whole);
             return Vec::new();
         }
         self.overlay = None;
@@ -408,7 +462,8 @@ impl App {
         if std::mem::take(&mut self.is_restored) {
             self.scene.input = Input::default();
         }
-        insert(&mut self.scene.input, &pasted);
+        let is_whole = insert(&mut self.scene.input, &pasted);
+        self.say_full(is_whole);
         effects.extend(self.search_anew());
         effects
     }
@@ -437,22 +492,35 @@ impl App {
     }
 }
 
-/// Edits a line with a key as a shell does.
-fn edit_line(input: &mut Input, key: &KeyEvent) {
-    match keymap::typed(key) {
-        Some(c) => {
-            input.handle(InputRequest::InsertChar(c));
-        }
-        None => {
-            input.handle_event(&Event::Key(*key));
-        }
-    }
+/// Makes a line with a text in it: as much of it as a query may have.
+pub(super) fn query_line(text: &str) -> Input {
+    Input::new(looked_at(text).to_owned())
 }
 
-fn insert(input: &mut Input, text: &str) {
+/// Edits a line with a key as a shell does; says whether there was room for it.
+fn edit_line(input: &mut Input, key: &KeyEvent) -> bool {
+    if let Some(c) = keymap::typed(key) {
+        return insert(input, c.encode_utf8(&mut [0; 4]));
+    }
+    input.handle_event(&Event::Key(*key));
+    let is_whole = input.value().len() <= LONGEST_QUERY;
+    if !is_whole {
+        let cursor = input.cursor();
+        *input = query_line(input.value()).with_cursor(cursor);
+    }
+    is_whole
+}
+
+/// Inserts as much of a text as there is room for; says whether that was all of it.
+fn insert(input: &mut Input, text: &str) -> bool {
+    let room = LONGEST_QUERY.saturating_sub(input.value().len());
+    let fitting = text
+        .get(..text.floor_char_boundary(room))
+        .unwrap_or_default();
     let cursor = input.cursor();
     let mut value: String = input.value().chars().take(cursor).collect();
-    value.push_str(text);
+    value.push_str(fitting);
     value.extend(input.value().chars().skip(cursor));
-    *input = Input::new(value).with_cursor(cursor + text.chars().count());
+    *input = Input::new(value).with_cursor(cursor + fitting.chars().count());
+    fitting.len() == text.len()
 }
