@@ -2,7 +2,7 @@
 //!
 //! What belongs where: `transcripts` runs command lines and compares every byte; `frames` draws screens
 //! with their styles; `stories`, `reading` and
-//! `asking` press keys; `terminal` runs the program in a real pty; `importing`
+//! `asking` press keys; `terminal` runs the program in a real pty; `attacks` tries to break the browser; `importing`
 //! takes pages in, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
 //! along; `properties` throws arbitrary text
 //! at parsers; `architecture` reads the source.
@@ -15,6 +15,7 @@
 
 mod architecture;
 mod asking;
+mod attacks;
 mod correcting;
 mod crash;
 mod extraction;

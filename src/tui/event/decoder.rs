@@ -203,8 +203,10 @@ fn take_plain(bytes: &[u8], inputs: &mut Vec<Input>) -> usize {
     } else {
         length
     };
-    let text = String::from_utf8_lossy(bytes.get(..whole).unwrap_or_default());
-    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    // No key types bytes that are no character, nor a control character in more than one byte.
+    let valid = bytes.get(..whole).unwrap_or_default().utf8_chunks();
+    let characters = valid.flat_map(|chunk| chunk.valid().chars());
+    let text: String = characters.filter(|c| !c.is_control()).collect();
     if text.chars().nth(1).is_some() {
         inputs.push(Input::Text(text));
     } else {
@@ -399,6 +401,7 @@ mod tests {
         );
         // The last character is cut by the end of the read.
         assert_eq!(decoded(&[b"ab\xc3", b"\xa9c"]), [text("ab"), text("éc")]);
+        assert_eq!(decoded(&[b"\xffa\xc2\x9bb\xff\xff"]), [text("ab")]);
     }
 
     #[test]
