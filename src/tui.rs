@@ -162,26 +162,11 @@ impl Turns {
             }
             if start.elapsed() > FRAME {
                 waiting.extend(self.messages.try_iter());
-                self.prefer_interrupt(waiting);
+                prefer_interrupt(waiting, &self.keys);
                 break;
             }
         }
         effects
-    }
-
-    /// Where keys come faster than they can be taken, Ctrl-C makes an end of those before it.
-    fn prefer_interrupt(&self, waiting: &mut VecDeque<Message>) {
-        let Some(at) = waiting.iter().rposition(Message::is_interrupt) else {
-            return;
-        };
-        let before: Vec<Message> = waiting.drain(..at).collect();
-        for message in before.into_iter().rev() {
-            if message.is_input() {
-                self.keys.taken(&message);
-            } else {
-                waiting.push_front(message);
-            }
-        }
     }
 
     /// Ends without a terminal: what is to be remembered is written down.
@@ -192,6 +177,21 @@ impl Turns {
             }
         }
         Ending::Terminated(event::HANGUP)
+    }
+}
+
+/// Where keys come faster than they can be taken, Ctrl-C makes an end of those before it.
+fn prefer_interrupt(waiting: &mut VecDeque<Message>, keys: &event::Keys) {
+    let Some(at) = waiting.iter().rposition(Message::is_interrupt) else {
+        return;
+    };
+    let before: Vec<Message> = waiting.drain(..at).collect();
+    for message in before.into_iter().rev() {
+        if message.is_input() {
+            keys.taken(&message);
+        } else {
+            waiting.push_front(message);
+        }
     }
 }
 
@@ -340,4 +340,52 @@ fn start_worker(reader: Reader, marks: Marks, sender: Sender<Message>) -> io::Re
         // Nobody listens any more only while the program ends.
         let _ = sender.send(message);
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    use super::*;
+
+    fn key(c: char) -> Message {
+        Message::KeyPressed(KeyEvent::from(KeyCode::Char(c)))
+    }
+
+    fn control_c() -> Message {
+        let key = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        Message::KeyPressed(key)
+    }
+
+    #[test]
+    fn control_c_does_not_wait_behind_a_flood_of_keys() {
+        let (sender, _messages) = channel();
+        let keys = event::Keys::new(sender);
+        let resized = Message::resized(80, 24);
+        let mut waiting: VecDeque<Message> =
+            [key('a'), resized, key('b'), control_c(), key('d')].into();
+        prefer_interrupt(&mut waiting, &keys);
+        let left: Vec<String> = waiting.iter().map(|one| format!("{one:?}")).collect();
+        assert!(
+            matches!(waiting.front(), Some(Message::Resized { .. })),
+            "{left:?}"
+        );
+        assert!(
+            waiting.get(1).is_some_and(Message::is_interrupt),
+            "{left:?}"
+        );
+        assert_eq!(waiting.len(), 3, "{left:?}");
+    }
+
+    #[test]
+    fn of_searches_in_one_frame_only_the_newest_is_asked() {
+        let search = |generation| Effect::Search {
+            generation,
+            typed: String::new(),
+            limit: 50,
+        };
+        let copy = Effect::OpenAddress(String::new());
+        let effects = vec![search(1), copy.clone(), search(2), copy.clone(), search(3)];
+        assert_eq!(newest_of(effects), [copy.clone(), copy, search(3)]);
+    }
 }

@@ -375,42 +375,52 @@ const SOON: Duration = Duration::from_secs(10);
 
 #[test]
 fn a_terminal_that_goes_away_without_a_signal_ends_the_program_and_nothing_is_lost() {
-    let sealed = Sealed::new();
+    for (keys, seen) in [
+        ("krista kuipers", "1 of 30"),
+        ("krista kuipers\r", "▸ Text"),
+    ] {
+        let sealed = Sealed::new();
+        let mut child = close_under(&sealed, keys, seen);
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = child.try_wait().expect("a state") {
+                break status;
+            }
+            if start.elapsed() > SOON {
+                child.kill().expect("killed");
+                panic!("still running {SOON:?} after its terminal went");
+            }
+            std::thread::yield_now();
+        };
+        assert_eq!(status.exit_code(), 129, "{keys:?}");
+        let session = Session::browser(&sealed, &[]);
+        session.wait_for("krista kuipers");
+    }
+}
+
+/// Starts the browser on a terminal that is not its controlling one, so that there is no hang-up, types, and
+/// takes the terminal away once something is seen on it.
+fn close_under(sealed: &Sealed, keys: &str, seen: &'static str) -> Box<dyn Child + Send + Sync> {
     let pair = native_pty_system().openpty(cells(24, 80)).expect("a pty");
-    let mut command = command(&sealed, PROGRAM, &[]);
-    // Without a controlling terminal there is no hang-up.
+    let mut command = command(sealed, PROGRAM, &[]);
     command.set_controlling_tty(false);
-    let mut child = pair.slave.spawn_command(command).expect("it starts");
+    let child = pair.slave.spawn_command(command).expect("it starts");
     drop(pair.slave);
     let mut writer = pair.master.take_writer().expect("a writer");
-    writer.write_all(b"krista kuipers").expect("written");
+    writer.write_all(keys.as_bytes()).expect("written");
     // The terminal is gone only when every copy of it is: this thread lets go of its own at the end.
     let mut reader = pair.master.try_clone_reader().expect("a reader");
     let size = [24, 80].map(|cells| NonZero::new(cells).expect("cells"));
-    let seen = std::thread::spawn(move || {
+    let reading = std::thread::spawn(move || {
         let mut parser = vt100::Parser::new(size[0], size[1], 0);
         let mut buffer = [0; 4096];
-        while !parser.screen().contents().contains("1 of 30") {
+        while !parser.screen().contents().contains(seen) {
             let count = reader.read(&mut buffer).expect("output");
             parser.process(&buffer[..count]);
         }
     });
-    seen.join().expect("the answer is seen");
-    drop((writer, pair.master));
-    let start = Instant::now();
-    let status = loop {
-        if let Some(status) = child.try_wait().expect("a state") {
-            break status;
-        }
-        if start.elapsed() > SOON {
-            child.kill().expect("killed");
-            panic!("still running {SOON:?} after its terminal went");
-        }
-        std::thread::yield_now();
-    };
-    assert_eq!(status.exit_code(), 129);
-    let session = Session::browser(&sealed, &[]);
-    session.wait_for("krista kuipers");
+    reading.join().expect("the answer is seen");
+    child
 }
 
 #[test]

@@ -34,8 +34,8 @@ use crate::archive::ReadFact;
 use crate::dossier::Found;
 use crate::edition::Handle;
 use crate::locale::Lang;
-use crate::search::Results;
 use crate::search::worker::Generation;
+use crate::search::{LONGEST_QUERY, Results};
 use crate::text::clean_line;
 pub(super) use completing::Offer;
 use completing::Pending;
@@ -183,6 +183,7 @@ impl App {
             copied: None,
             has_mouse: false,
         };
+        app.say_full(options.query.len() <= LONGEST_QUERY);
         if options.query.is_empty() {
             app.last = app.memory.last.clone();
         }

@@ -254,3 +254,34 @@ pub(super) fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
 pub(super) fn listen_to_signals(_: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use crossterm::event::KeyEvent;
+
+    use super::*;
+
+    #[test]
+    fn a_flood_of_keys_takes_bounded_memory_and_what_is_left_out_is_said() {
+        let (sender, messages) = channel();
+        let keys = Keys::new(sender);
+        let key = || Message::KeyPressed(KeyEvent::from(KeyCode::Enter));
+        let control_c = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        let mut dropped = 0;
+        for _ in 0..MOST_WAITING + 5 {
+            assert!(keys.send(key(), &mut dropped));
+        }
+        assert!(keys.send(Message::KeyPressed(control_c), &mut dropped));
+        let all: Vec<Message> = messages.try_iter().collect();
+        assert_eq!(all.len(), MOST_WAITING + 2);
+        let last = all.get(MOST_WAITING..).unwrap_or_default();
+        assert!(matches!(last, [Message::KeysDropped(5), _]), "{last:?}");
+        assert!(all.last().is_some_and(Message::is_interrupt));
+        // Once they are taken there is room again.
+        all.iter().for_each(|message| keys.taken(message));
+        assert!(keys.send(key(), &mut dropped));
+        assert_eq!((messages.try_iter().count(), dropped), (1, 0));
+    }
+}
