@@ -407,16 +407,20 @@ fn close_under(sealed: &Sealed, keys: &str, seen: &'static str) -> Box<dyn Child
     let child = pair.slave.spawn_command(command).expect("it starts");
     drop(pair.slave);
     let mut writer = pair.master.take_writer().expect("a writer");
-    writer.write_all(keys.as_bytes()).expect("written");
+    let keys = keys.to_owned();
     // The terminal is gone only when every copy of it is: this thread lets go of its own at the end.
     let mut reader = pair.master.try_clone_reader().expect("a reader");
     let size = [24, 80].map(|cells| NonZero::new(cells).expect("cells"));
     let reading = std::thread::spawn(move || {
         let mut parser = vt100::Parser::new(size[0], size[1], 0);
         let mut buffer = [0; 4096];
-        while !parser.screen().contents().contains(seen) {
-            let count = reader.read(&mut buffer).expect("output");
-            parser.process(&buffer[..count]);
+        // Before the first frame the terminal would still make another key of Enter.
+        for (what, then) in [("30 of 30", keys.as_str()), (seen, "")] {
+            while !parser.screen().contents().contains(what) {
+                let count = reader.read(&mut buffer).expect("output");
+                parser.process(&buffer[..count]);
+            }
+            writer.write_all(then.as_bytes()).expect("written");
         }
     });
     reading.join().expect("the answer is seen");
