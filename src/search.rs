@@ -33,8 +33,8 @@ pub use facet::{Facet, FacetValue, Facets};
 pub use hit::{DidYouMean, Hit, Results, Snippet, Tier};
 pub use matcher::{Needle, marks};
 pub use query::{
-    Chip, Expr, Field, Meaning, Note, NoteKind, Part, Query, QueryTerm, State, Surroundings,
-    condition, keywords, whole_condition, with, without,
+    Chip, Expr, Field, LONGEST_QUERY, Meaning, Note, NoteKind, Part, Query, QueryTerm, State,
+    Surroundings, condition, keywords, looked_at, whole_condition, with, without,
 };
 pub use resolve::resolve;
 pub use searcher::Searcher;

@@ -3,7 +3,7 @@
 //! - `transcripts` runs command lines and compares every byte
 //! - `frames` draws screens with their styles
 //! - `stories`, `reading` and `asking` press keys
-//! - `terminal` runs the program in a real pty
+//! - `terminal` runs the program in a real pty, `attacks` tries to break the browser
 //! - `importing` takes pages in, `routes` the same ones every way, `syncing` a site
 //! - `migrating` opens archives of earlier versions, `crash` harms them, `correcting` mends what they hold
 //! - `personal` keeps lists and notes, `keeping` what people type while storing fails
@@ -20,6 +20,7 @@
 
 mod architecture;
 mod asking;
+mod attacks;
 mod correcting;
 mod crash;
 mod extraction;

@@ -14,6 +14,7 @@ use crate::search::Sort;
 pub(super) fn run(asked: &Export, context: &Context, output: &Output) -> Result<End, Failure> {
     let mut searcher = context.searcher(output)?;
     let query = searcher.parse(&asked.query);
+    super::search::say_left_out(&query, context.lang, output);
     let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
     let ids: Vec<EditionId> = results.hits.iter().map(|hit| hit.row.id).collect();
     let reader = searcher.reader();

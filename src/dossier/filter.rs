@@ -31,7 +31,7 @@ impl Filter {
         let hits = results.hits.iter().map(|hit| hit.row.id);
         Ok(Filter {
             editions: Some(hits.collect()),
-            own: tokens(typed)
+            own: tokens(&query.typed)
                 .iter()
                 .filter_map(|token| own(token))
                 .collect(),

@@ -14,13 +14,12 @@ mod personal;
 mod prompt;
 mod results;
 mod taking;
+mod typing;
 
 use std::collections::HashMap;
 
-use crossterm::event::{Event, KeyEvent};
+use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use tui_input::backend::crossterm::EventHandler;
-use tui_input::{Input, InputRequest};
 
 use super::copy::CopyKind;
 use super::facets::FacetPanel;
@@ -36,19 +35,17 @@ use crate::dossier::Found;
 use crate::edition::Handle;
 use crate::locale::Lang;
 use crate::personal::Last;
-use crate::search::Results;
 use crate::search::worker::Generation;
+use crate::search::{LONGEST_QUERY, Results};
 use crate::text::clean_line;
 pub(super) use completing::Offer;
 use completing::Pending;
 pub(super) use list::List;
 pub(super) use prompt::{Prompt, PromptKind};
+use typing::{edit_line, query_line};
 
 /// How many hits a query asks for at first; more come when one goes down that far.
 pub(super) const FIRST_LIMIT: usize = 50;
-
-/// Nobody asks a longer question; a whole page that was pasted is a mistake.
-const LONGEST_PASTE: usize = 500;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -123,7 +120,7 @@ pub struct App {
     pub(super) failure: Option<String>,
     /// What was done last.
     pub(super) notice: Option<String>,
-    area: Rect,
+    pub(super) area: Rect,
     /// The number of the newest search.
     generation: Generation,
     /// The number of the search whose results are shown.
@@ -160,7 +157,7 @@ impl App {
             lang: options.lang,
             theme,
             scene: Scene {
-                input: Input::new(clean_line(&options.query)),
+                input: query_line(&clean_line(&options.query)),
                 ..Scene::default()
             },
             trail: Vec::new(),
@@ -191,11 +188,12 @@ impl App {
             has_mouse: false,
         };
         app.failure = app.personal.message(app.lang);
+        app.say_full(options.query.len() <= LONGEST_QUERY);
         if options.query.is_empty() {
             app.last.clone_from(&options.personal.last);
         }
         if let Some(last) = &app.last {
-            app.scene.input = Input::new(clean_line(&last.query));
+            app.scene.input = query_line(&clean_line(&last.query));
             app.is_restored = !last.query.is_empty();
             app.scene.focus = if last.is_in_list {
                 Focus::List
@@ -231,7 +229,13 @@ impl App {
     fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::KeyPressed(key) => self.press(&key),
+            Message::Typed(text) => self.type_text(&text),
             Message::Pasted(text) => self.paste(&text),
+            Message::KeysDropped(count) => {
+                self.notice = Some(self.lang.keys_dropped(count));
+                Vec::new()
+            }
+            Message::Stopped => vec![Effect::Suspend],
             Message::Clicked { column, row } => self.click(column, row),
             Message::Wheeled { column, is_down } => self.wheel(column, is_down),
             Message::Resized { width, height } => {
@@ -375,52 +379,6 @@ impl App {
         }
     }
 
-    fn edit(&mut self, key: &KeyEvent) -> Vec<Effect> {
-        let before = self.scene.input.value().to_owned();
-        if std::mem::take(&mut self.is_restored) && keymap::typed(key).is_some() {
-            self.scene.input = Input::default();
-        }
-        edit_line(&mut self.scene.input, key);
-        if self.scene.input.value() == before {
-            // The cursor may stand in another condition.
-            self.lay_out();
-            Vec::new()
-        } else {
-            self.search_anew()
-        }
-    }
-
-    /// Pasted text is text wherever one is, never keys.
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        let pasted: String = clean_line(text).chars().take(LONGEST_PASTE).collect();
-        if let Some(prompt) = &mut self.prompt {
-            insert(&mut prompt.input, &pasted);
-            return self.prompt_changed();
-        }
-        if let Some(Overlay {
-            kind: OverlayKind::Menu(menu),
-            ..
-        }) = &mut self.overlay
-        {
-            insert(&mut menu.input, &pasted);
-            menu.selected = 0;
-            return Vec::new();
-        }
-        self.overlay = None;
-        let mut effects = Vec::new();
-        // A page about a name has no box.
-        if self.scene.look.is_some() && !self.scene.is_list() {
-            effects = self.go_back_along_trail();
-        }
-        self.go_to(Focus::Box);
-        if std::mem::take(&mut self.is_restored) {
-            self.scene.input = Input::default();
-        }
-        insert(&mut self.scene.input, &pasted);
-        effects.extend(self.search_anew());
-        effects
-    }
-
     fn go_to(&mut self, focus: Focus) {
         // Whoever went elsewhere has taken the query for their own.
         self.is_restored &= focus == self.scene.focus;
@@ -443,24 +401,4 @@ impl App {
             filter: String::new(),
         });
     }
-}
-
-/// Edits a line with a key as a shell does.
-fn edit_line(input: &mut Input, key: &KeyEvent) {
-    match keymap::typed(key) {
-        Some(c) => {
-            input.handle(InputRequest::InsertChar(c));
-        }
-        None => {
-            input.handle_event(&Event::Key(*key));
-        }
-    }
-}
-
-fn insert(input: &mut Input, text: &str) {
-    let cursor = input.cursor();
-    let mut value: String = input.value().chars().take(cursor).collect();
-    value.push_str(text);
-    value.extend(input.value().chars().skip(cursor));
-    *input = Input::new(value).with_cursor(cursor + text.chars().count());
 }

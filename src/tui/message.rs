@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::clerk::{Answer, Question};
+use super::terminal::drawn_on;
 use crate::archive::{EditionId, ReadFact};
 use crate::edition::Edition;
 use crate::personal::{Change, Report};
@@ -14,6 +15,8 @@ use crate::search::{Advice, Completion, Facets, Results};
 pub enum Message {
     /// A key was pressed.
     KeyPressed(KeyEvent),
+    /// Characters were typed so fast that they came at once.
+    Typed(String),
     /// Text was pasted.
     Pasted(String),
     /// The mouse was clicked on a cell.
@@ -37,6 +40,10 @@ pub enum Message {
         /// Rows.
         height: u16,
     },
+    /// So many keys came faster than they could be taken.
+    KeysDropped(usize),
+    /// The system asks the program to stop for a while.
+    Stopped,
     /// The program was stopped and goes on.
     Continued,
     /// The system asks the program to end, with the number of the signal.
@@ -199,4 +206,27 @@ pub enum Effect {
     Suspend,
     /// End.
     Quit(Ending),
+}
+
+impl Effect {
+    /// Says whether only the newest of its kind counts: the answer to one before would be dropped.
+    pub(super) fn replaces_earlier(&self) -> bool {
+        matches!(
+            self,
+            Effect::Search { .. }
+                | Effect::Complete { .. }
+                | Effect::CountFacets { .. }
+                | Effect::Advise { .. }
+                | Effect::OpenEdition(_)
+                | Effect::ProveFacts(_)
+        )
+    }
+}
+
+impl Message {
+    /// The terminal has another size; what is more than can be drawn on is left alone.
+    pub(super) fn resized(width: u16, height: u16) -> Self {
+        let (width, height) = drawn_on((width, height));
+        Message::Resized { width, height }
+    }
 }

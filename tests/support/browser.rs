@@ -273,7 +273,7 @@ impl Browser {
 }
 
 fn lines(frame: &Buffer, of: impl Fn(&ratatui::buffer::Cell) -> String) -> String {
-    let rows = frame.content.chunks(usize::from(frame.area.width));
+    let rows = frame.content.chunks(usize::from(frame.area.width).max(1));
     let rows = rows.map(|row| {
         row.iter()
             .map(&of)

@@ -285,7 +285,7 @@ impl App {
             _ => None,
         });
         let scene = Scene {
-            input: tui_input::Input::new(query),
+            input: super::query_line(&query),
             focus: Focus::Text,
             wanted: Some(id),
             is_pinned: true,

@@ -1,9 +1,8 @@
 //! Menus: who was there, what to copy, commands, earlier queries, lists.
 
 use crossterm::event::KeyEvent;
-use tui_input::Input;
 
-use super::{App, Focus, Overlay, OverlayKind, PromptKind, edit_line};
+use super::{App, Focus, Overlay, OverlayKind, PromptKind, edit_line, query_line};
 use crate::archive::is_query_name;
 use crate::dossier::{Kind, Target};
 use crate::export::role_name;
@@ -201,9 +200,10 @@ impl App {
             menu.selected = 0;
             return self.follow_selected();
         }
-        edit_line(&mut menu.input, key);
+        let is_whole = edit_line(&mut menu.input, key);
         menu.selected = 0;
         *top = 0;
+        self.say_full(is_whole);
         Vec::new()
     }
 
@@ -235,7 +235,7 @@ impl App {
         // The old results stand until the new ones come.
         self.scene = Scene {
             list: left.list.clone(),
-            input: Input::new(query.to_owned()),
+            input: query_line(query),
             focus: Focus::List,
             ..Scene::default()
         };

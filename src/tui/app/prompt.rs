@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::{App, Focus, edit_line};
+use super::{App, Focus, edit_line, query_line};
 use crate::locale::Lang;
 use crate::personal::Entry;
 use crate::tui::Effect;
@@ -67,7 +67,7 @@ impl Prompt {
 
 impl App {
     pub(super) fn prompt(&mut self, kind: PromptKind, value: &str) {
-        let input = Input::new(value.to_owned());
+        let input = query_line(value);
         self.prompt = Some(Prompt { kind, input });
     }
 
@@ -94,7 +94,8 @@ impl App {
             return self.answer_question(key);
         }
         if let Some(prompt) = &mut self.prompt {
-            edit_line(&mut prompt.input, key);
+            let is_whole = edit_line(&mut prompt.input, key);
+            self.say_full(is_whole);
         }
         self.prompt_changed()
     }
