@@ -254,3 +254,33 @@ fn the_archive_as_it_was_is_kept_before_a_change_five_times() {
         .run(&["--archive", &last, "show", "206"], "")
         .ended(1);
 }
+
+#[test]
+fn a_guest_that_is_taken_out_by_hand_stays_out_while_a_later_report_adds_another() {
+    let sealed = empty();
+    let with = |guests: &str, text: &str| {
+        let guests = format!("guests = [{guests}]\nstatus");
+        record("number = 12", "2011-05-10", "Zaal A, Delft", text).replacen("status", &guests, 1)
+    };
+    let two = "{ name = \"Ada Bos\" }, { name = \"Bo Dam\" }";
+    let _ = sealed.run(&["import", "-"], &with(two, "Eerst.")).ended(0);
+    let wrong = r"/^\[\[guests\]\]/{N;/Ada Bos/d}";
+    let run = edited(&sealed, &["edit", "12"], &[wrong], "").ended(0);
+    assert_eq!(run.stdout(), "cafe-12: Ada Bos corrected\n");
+    let three = format!("{two}, {{ name = \"Ed Pol\" }}");
+    let _ = sealed
+        .run(&["import", "-"], &with(&three, "Later."))
+        .ended(0);
+    let names = |sealed: &Sealed| -> Vec<String> {
+        let guests = shown(sealed, "12")["guests"].as_array().cloned();
+        let names = guests.unwrap_or_default().into_iter();
+        names
+            .map(|guest| guest["name"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    assert_eq!(names(&sealed), ["Bo Dam", "Ed Pol"]);
+    let _ = sealed
+        .run(&["edit", "12", "--revert", "guests"], "")
+        .ended(0);
+    assert_eq!(names(&sealed), ["Ada Bos", "Bo Dam", "Ed Pol"]);
+}

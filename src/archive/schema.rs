@@ -302,6 +302,11 @@ CREATE INDEX document_fingerprint ON document (fingerprint);
 CREATE INDEX document_edition ON document (edition, rank);
 ";
 
+/// Corrections of one item of a list. Their order is that of their ids, in which they were made.
+const ITEMS: &str = "
+ALTER TABLE correction ADD COLUMN item TEXT;   -- of a list; null for a whole field
+";
+
 /// Marks a file as an archive of this program: "reur" in ASCII, in SQLite's `application_id`.
 const APPLICATION: i32 = 0x7265_7572;
 
@@ -345,6 +350,7 @@ const STEPS: &[M<'static>] = &[
     M::up(NAMES),
     M::up(SMALLER),
     M::up(SHORT_FIRST).foreign_key_check(),
+    M::up(ITEMS),
 ];
 
 fn migrations() -> Migrations<'static> {

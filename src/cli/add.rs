@@ -1,10 +1,12 @@
 //! `reuring add`: an edition by hand.
 
+use jiff::Timestamp;
+
 use super::End;
 use super::context::Context;
+use super::editor;
 use super::failure::Failure;
 use super::output::Output;
-use super::{edit, editor};
 use crate::config::user;
 use crate::edition::Edition;
 use crate::ingest::source::record::{self, Record};
@@ -38,7 +40,7 @@ fn store(record: &Record, context: &Context, output: &Output) -> Result<(), Fail
         guests_complete: true,
         ..Edition::default()
     };
-    let corrections = edit::differences(&nothing, &record.edition)?;
+    let corrections = merge::between(&nothing, &record.edition, Timestamp::now(), &user());
     context
         .writer(output)?
         .add(&entry, &corrections, context.now)?;

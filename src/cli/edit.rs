@@ -1,7 +1,6 @@
 //! `reuring edit EDITION`: a person's own word on an edition, which no import overwrites.
 
 use jiff::Timestamp;
-use serde_json::{Map, Value};
 
 use super::End;
 use super::args::Edit;
@@ -9,10 +8,10 @@ use super::context::Context;
 use super::editor;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{ArchiveError, EditionId, Reader};
+use crate::archive::{EditionId, Reader};
 use crate::config::user;
-use crate::edition::{Edition, Handle};
-use crate::ingest::merge::Correction;
+use crate::edition::Handle;
+use crate::ingest::merge::between;
 use crate::ingest::source::record;
 use crate::search::resolve;
 
@@ -45,7 +44,8 @@ fn correct(
     let after = editor::edit(&text, context, output, |text| {
         record::parse_front_matter(text).map_err(|error| error.to_string())
     })?;
-    let corrections = differences(&before, &after)?;
+    // The moment of saving, not of opening: the later word wins.
+    let corrections = between(&before, &after, Timestamp::now(), &user());
     if corrections.is_empty() {
         output.text(&lang.edit_nothing())?;
         return Ok(End::Done);
@@ -61,7 +61,7 @@ fn correct(
     };
     let handle = handle.to_string();
     for correction in &corrections {
-        output.text(&lang.edit_stored(&handle, &correction.field))?;
+        output.text(&lang.edit_stored(&handle, &correction.subject()))?;
     }
     Ok(End::Done)
 }
@@ -73,38 +73,4 @@ fn revert(key: &Handle, field: &str, context: &Context, output: &Output) -> Resu
     }
     output.remark(&context.lang.edit_not_corrected(field));
     Ok(End::Nothing)
-}
-
-/// Returns the fields in which two records differ, as corrections of the first.
-pub(super) fn differences(before: &Edition, after: &Edition) -> Result<Vec<Correction>, Failure> {
-    let (before, after) = (fields(before)?, fields(after)?);
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
-    names.sort_unstable();
-    names.dedup();
-    // The moment of saving, not of opening: the later word wins.
-    let (made, made_by) = (Timestamp::now(), user());
-    let different = names
-        .into_iter()
-        .filter(|name| before.get(*name) != after.get(*name));
-    Ok(different
-        .map(|name| Correction {
-            field: name.clone(),
-            value: after.get(name).cloned().unwrap_or(Value::Null),
-            made,
-            made_by: made_by.clone(),
-        })
-        .collect())
-}
-
-/// The fields of a record that a person writes.
-fn fields(edition: &Edition) -> Result<Map<String, Value>, Failure> {
-    let mut value = serde_json::to_value(edition).map_err(ArchiveError::from)?;
-    let mut fields = value
-        .as_object_mut()
-        .map(std::mem::take)
-        .unwrap_or_default();
-    for derived in record::DERIVED {
-        fields.remove(derived);
-    }
-    Ok(fields)
 }
