@@ -218,15 +218,22 @@ impl Archive {
         })
     }
 
-    /// Takes back the newest correction of a field of an edition, and says whether there was one.
+    /// Takes back the newest correction of a field of an edition, or of one item of it, and says whether there
+    /// was one.
     ///
     /// # Errors
     ///
     /// Only what SQLite reports; nothing is written then.
-    pub fn revert(&mut self, handle: &Handle, field: &str, now: Timestamp) -> Result<bool> {
+    pub fn revert(
+        &mut self,
+        handle: &Handle,
+        field: &str,
+        item: Option<&str>,
+        now: Timestamp,
+    ) -> Result<bool> {
         self.change(now, |transaction| {
             let documents = correction::documents_of(transaction, handle)?;
-            let is_reverted = correction::revert(transaction, field, &documents, now)?;
+            let is_reverted = correction::revert(transaction, field, item, &documents, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok((is_reverted, is_reverted))
         })

@@ -14,13 +14,16 @@ mod export;
 mod failure;
 mod import;
 mod init;
+mod mending;
 mod names;
 mod output;
 mod page;
 mod paths;
+mod place;
 mod progress;
 mod remove;
 mod search;
+mod set;
 mod show;
 mod stats;
 mod sync;
@@ -97,6 +100,8 @@ fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Re
         Command::Edit(edit) => edit::run(&edit, &context, output),
         Command::Add => add::run(&context, output),
         Command::Remove(remove) => remove::run(&remove, &context, output),
+        Command::Set(set) => set::run(&set, &context, output),
+        Command::Place(place) => place::run(&place, &context, output),
         Command::Check(check) => check::run(&check, &context, output),
         Command::Page(page) => page::run(&page, &context, output),
         Command::Names(names) => names::run(&names, &context, output),

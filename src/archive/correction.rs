@@ -9,6 +9,7 @@ use super::Result;
 use super::id::DocumentId;
 use crate::edition::Handle;
 use crate::ingest::merge::Correction;
+use crate::text::fold;
 
 /// Returns the corrections that hold, by the document they hang on, the oldest first.
 pub(super) fn by_document(connection: &Connection) -> Result<HashMap<DocumentId, Vec<Correction>>> {
@@ -119,21 +120,30 @@ fn find(connection: &Connection, correction: &Correction) -> Result<Option<i64>>
     Ok(found.optional()?)
 }
 
-/// Takes back the newest correction of a field that holds, and says whether there was one.
+/// Takes back the newest correction of a field, or of one item of it, that holds, and says whether there was one.
 pub(super) fn revert(
     connection: &Connection,
     field: &str,
+    item: Option<&str>,
     documents: &[DocumentId],
     now: Timestamp,
 ) -> Result<bool> {
     // A record has people in three fields; who belongs where is one.
-    let sql = "UPDATE correction SET reverted = ?2 WHERE id = (
-                   SELECT c.id FROM correction c JOIN correction_anchor a ON a.correction = c.id
-                   WHERE (c.field = ?1 OR c.field = 'people' AND ?1 IN ('guests', 'hosts', 'debate_leader'))
-                   AND c.reverted IS NULL AND a.document IN (SELECT value FROM json_each(?3))
-                   ORDER BY c.id DESC LIMIT 1)";
-    let documents = serde_json::to_string(documents)?;
-    Ok(connection.execute(sql, (field, now.to_string(), documents))? > 0)
+    let sql = "SELECT c.id, c.item FROM correction c JOIN correction_anchor a ON a.correction = c.id
+               WHERE (c.field = ?1 OR c.field = 'people' AND ?1 IN ('guests', 'hosts', 'debate_leader'))
+               AND c.reverted IS NULL AND a.document IN (SELECT value FROM json_each(?2))
+               ORDER BY c.id DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query((field, serde_json::to_string(documents)?))?;
+    while let Some(row) = rows.next()? {
+        let own: Option<String> = row.get(1)?;
+        if item.is_none_or(|item| own.is_some_and(|own| fold(&own) == fold(item))) {
+            let sql = "UPDATE correction SET reverted = ?2 WHERE id = ?1";
+            let id: i64 = row.get(0)?;
+            return Ok(connection.execute(sql, (id, now.to_string()))? > 0);
+        }
+    }
+    Ok(false)
 }
 
 /// Returns the documents that an edition is made of; none where there is no such edition.

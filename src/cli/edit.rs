@@ -67,7 +67,10 @@ fn correct(
 }
 
 fn revert(key: &Handle, field: &str, context: &Context, output: &Output) -> Result<End, Failure> {
-    if context.writer(output)?.revert(key, field, context.now)? {
+    if context
+        .writer(output)?
+        .revert(key, field, None, context.now)?
+    {
         output.text(&context.lang.edit_reverted(field))?;
         return Ok(End::Done);
     }

@@ -23,7 +23,7 @@ use crate::edition::{Document, DocumentKind, Edition, Handle, Status};
 use crate::text::fold;
 use pick::Picker;
 
-pub use correction::{Correction, PEOPLE, between, is_correction};
+pub use correction::{Correction, PEOPLE, between, is_correction, organisation, typed};
 pub use difference::{Difference, differences};
 pub use group::Group;
 pub use identity::Identity;

@@ -5,6 +5,7 @@
 
 mod between;
 mod item;
+mod typed;
 
 use std::borrow::Cow;
 
@@ -19,6 +20,7 @@ use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact};
 
 pub use between::between;
 pub use item::PEOPLE;
+pub use typed::{organisation, typed};
 
 /// One field of an edition, or one item of a list, as a person wants it.
 #[derive(Debug, Clone, PartialEq)]
