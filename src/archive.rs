@@ -275,15 +275,22 @@ impl Archive {
         })
     }
 
-    /// Takes back the newest correction of a field of an edition, and says whether there was one.
+    /// Takes back the newest correction of a field of an edition, or of one item of it, and says whether there
+    /// was one.
     ///
     /// # Errors
     ///
     /// Only what SQLite reports; nothing is written then.
-    pub fn revert(&mut self, handle: &Handle, field: &str, now: Timestamp) -> Result<bool> {
+    pub fn revert(
+        &mut self,
+        handle: &Handle,
+        field: &str,
+        item: Option<&str>,
+        now: Timestamp,
+    ) -> Result<bool> {
         self.change(Occasion::FirstOfRun, now, |transaction| {
             let documents = correction::documents_of(transaction, handle)?;
-            let is_reverted = correction::revert(transaction, field, &documents, now)?;
+            let is_reverted = correction::revert(transaction, field, item, &documents, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok((is_reverted, is_reverted))
         })
@@ -633,6 +640,8 @@ mod tests {
         let handle = Handle::from_text("cafe-99");
         for (venue, second) in [("Zaal A", 1_000), ("Zaal B", 10)] {
             let correction = Correction {
+                sequence: 0,
+                item: None,
                 field: "venue".to_owned(),
                 value: venue.into(),
                 made: Timestamp::from_second(second).expect("a moment"),

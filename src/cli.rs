@@ -16,14 +16,17 @@ mod export;
 mod failure;
 mod import;
 mod init;
+mod mending;
 mod names;
 mod output;
 mod page;
 mod paths;
+mod place;
 mod progress;
 mod remove;
 mod restore;
 mod search;
+mod set;
 mod show;
 mod stats;
 mod sync;
@@ -105,6 +108,8 @@ fn perform(command: Command, context: &Context, output: &Output) -> Result<End, 
         Command::Edit(edit) => edit::run(&edit, context, output),
         Command::Add(add) => add::run(&add, context, output),
         Command::Remove(remove) => remove::run(&remove, context, output),
+        Command::Set(set) => set::run(&set, context, output),
+        Command::Place(place) => place::run(&place, context, output),
         Command::Check(check) => check::run(&check, context, output),
         Command::Page(page) => page::run(&page, context, output),
         Command::Names(names) => names::run(&names, context, output),

@@ -4,6 +4,7 @@
 //! English and stable, values are as the source spells them, and what is absent is unknown.
 
 mod document;
+mod field;
 mod handle;
 mod person;
 mod series;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use document::{Document, DocumentKind, Link};
+pub use field::{FIELDS, Field, FieldKind};
 pub use handle::Handle;
 pub use person::{Affiliation, Person, Role};
 pub use series::{Series, Status};

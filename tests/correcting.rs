@@ -375,3 +375,134 @@ fn a_report_of_an_edition_that_is_there_is_kept_and_goes_on_under_another_number
     assert_eq!(run.stdout(), "added: cafe-999\n");
     assert_no_draft(&sealed);
 }
+
+#[test]
+fn a_guest_that_is_taken_out_by_hand_stays_out_while_a_later_report_adds_another() {
+    let sealed = empty();
+    let with = |guests: &str, text: &str| {
+        let guests = format!("guests = [{guests}]\nstatus");
+        record("number = 12", "2011-05-10", "Zaal A, Delft", text).replacen("status", &guests, 1)
+    };
+    let two = "{ name = \"Ada Bos\" }, { name = \"Bo Dam\" }";
+    let _ = sealed.run(&["import", "-"], &with(two, "Eerst.")).ended(0);
+    let wrong = r"/^\[\[guests\]\]/{N;/Ada Bos/d}";
+    let run = edited(&sealed, &["edit", "12"], &[wrong], "").ended(0);
+    assert_eq!(run.stdout(), "cafe-12: Ada Bos corrected\n");
+    let three = format!("{two}, {{ name = \"Ed Pol\" }}");
+    let _ = sealed
+        .run(&["import", "-"], &with(&three, "Later."))
+        .ended(0);
+    let names = |sealed: &Sealed| -> Vec<String> {
+        let guests = shown(sealed, "12")["guests"].as_array().cloned();
+        let names = guests.unwrap_or_default().into_iter();
+        names
+            .map(|guest| guest["name"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    assert_eq!(names(&sealed), ["Bo Dam", "Ed Pol"]);
+    let _ = sealed
+        .run(&["edit", "12", "--revert", "guests"], "")
+        .ended(0);
+    assert_eq!(names(&sealed), ["Ada Bos", "Bo Dam", "Ed Pol"]);
+}
+
+#[test]
+fn one_field_is_set_added_to_cleared_and_taken_back_from_the_shell() {
+    let sealed = Sealed::new();
+    let run = |arguments: &[&str]| sealed.run(arguments, "");
+    let field = |name: &str| shown(&sealed, "99").get(name).cloned();
+    let before = field("venue");
+    let said = run(&["set", "99", "locatie", "Zaal", "Vijf,", "Delft"]).ended(0);
+    assert_eq!(said.stdout(), "cafe-99: venue corrected\n");
+    assert_eq!(field("venue"), Some("Zaal Vijf, Delft".into()));
+    let _ = run(&["set", "99", "venue", "--clear"]).ended(0);
+    assert_eq!(field("venue"), None);
+    for _ in 0..2 {
+        let _ = run(&["set", "99", "venue", "--undo"]).ended(0);
+    }
+    assert_eq!(field("venue"), before);
+    let _ = run(&["set", "99", "venue", "--undo"]).ended(1);
+    let _ = run(&["set", "99", "partners", "--add", "uwv"]).ended(0);
+    let partners = field("partners").unwrap_or_default().to_string();
+    assert!(partners.contains("\"UWV\""), "{partners}");
+    let _ = run(&["set", "99", "partners", "--remove", "UWV"]).ended(0);
+    let partners = field("partners").unwrap_or_default().to_string();
+    assert!(!partners.contains("UWV"), "{partners}");
+    let _ = run(&["set", "99", "partners", "uwv; Bureau Zes"]).ended(0);
+    let partners = field("partners").unwrap_or_default();
+    assert_eq!(partners, serde_json::json!(["UWV", "Bureau Zes"]));
+    let _ = run(&["set", "99", "date", "11 maart 2020"]).ended(0);
+    assert_eq!(field("date"), Some("2020-03-11".into()));
+    let _ = run(&["set", "99", "debate_leader", "Ada Bos"]).ended(0);
+    assert_eq!(field("debate_leader"), Some("Ada Bos".into()));
+}
+
+#[test]
+fn nonsense_is_refused_with_the_field_the_value_and_what_would_be_right() {
+    let sealed = Sealed::new();
+    let before = shown(&sealed, "99");
+    for (arguments, words) in [
+        (vec!["set", "99", "zaalhuur", "9"], "`zaalhuur` is no field"),
+        (
+            vec!["set", "99", "date", "morgen"],
+            "date: `morgen` will not do; it is one day, such as 10-03-2020",
+        ),
+        (
+            vec!["set", "99", "number", "veel"],
+            "number: `veel` will not do; it is a number, such as 99",
+        ),
+        (vec!["set", "99", "venue", "--add", "X"], "venue is no list"),
+        (
+            vec!["set", "99", "guests", "X"],
+            "hint: reuring place 99 NAME guest",
+        ),
+        (vec!["set", "99", "venue", " "], "venue: ` ` will not do"),
+        (vec!["place", "99", "Ada Bos", "baas"], "`baas` is no role"),
+        (
+            vec!["place", "99", "Nie Mand", "none"],
+            "`Nie Mand` is not at cafe-99; there are ",
+        ),
+        (vec!["place", "99", " ", "guest"], "a name may not be empty"),
+    ] {
+        let run = sealed.run(&arguments, "").ended(2);
+        assert!(
+            run.stderr().contains(words),
+            "no “{words}” in {}",
+            run.told()
+        );
+    }
+    let _ = sealed.run(&["set", "5000", "venue", "X"], "").ended(1);
+    assert_eq!(shown(&sealed, "99"), before);
+}
+
+#[test]
+fn a_person_is_placed_moved_and_taken_out_by_name() {
+    let sealed = Sealed::new();
+    let run = |arguments: &[&str]| sealed.run(arguments, "");
+    let people = |field: &str| shown(&sealed, "99")[field].to_string();
+    let new = [
+        "place",
+        "99",
+        "Ada Bos",
+        "gast",
+        "--function",
+        "archivaris",
+        "--organisation",
+        "bzk",
+    ];
+    let said = run(&new).ended(0);
+    assert_eq!(said.stdout(), "cafe-99: Ada Bos corrected\n");
+    let guests = people("guests");
+    let employer = "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties";
+    assert!(
+        guests.contains("Ada Bos") && guests.contains("archivaris") && guests.contains(employer),
+        "{guests}"
+    );
+    let _ = run(&["place", "99", "potjer", "host"]).ended(0);
+    assert!(people("hosts").contains("Suzanne Potjer") && people("hosts").contains("Urban Future"));
+    assert!(!people("guests").contains("Potjer"));
+    let _ = run(&["place", "99", "potjer", "--undo"]).ended(0);
+    assert!(people("guests").contains("Suzanne Potjer"));
+    let _ = run(&["place", "99", "ada bos", "none"]).ended(0);
+    assert!(!people("guests").contains("Ada Bos"));
+}

@@ -307,8 +307,13 @@ const OWN_ID: &str = "
 INSERT OR IGNORE INTO setting (name, value) VALUES ('id', lower(hex(randomblob(16))));
 ";
 
-/// From this version on the tables have the same shape: an archive that cannot be written can still be read. A step
-/// that changes a table raises it.
+/// Corrections of one item of a list. Their order is that of their ids, in which they were made.
+const ITEMS: &str = "
+ALTER TABLE correction ADD COLUMN item TEXT;   -- of a list; null for a whole field
+";
+
+/// From this version on the tables that are read for browsing have the same shape: an archive that cannot be written
+/// can still be read. A step that changes one of them raises it.
 const OLDEST_READABLE: usize = 6;
 
 /// Marks a file as an archive of this program: "reur" in ASCII, in SQLite's `application_id`.
@@ -366,6 +371,7 @@ const STEPS: &[M<'static>] = &[
     M::up(SMALLER),
     M::up(SHORT_FIRST).foreign_key_check(),
     M::up(OWN_ID),
+    M::up(ITEMS),
 ];
 
 fn migrations() -> Migrations<'static> {

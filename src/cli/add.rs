@@ -1,10 +1,11 @@
 //! `reuring add`: an edition by hand.
 
+use jiff::Timestamp;
+
 use super::End;
 use super::args::Add;
 use super::context::Context;
 use super::draft::Draft;
-use super::edit;
 use super::editor::{self, Start};
 use super::failure::Failure;
 use super::output::Output;
@@ -65,7 +66,7 @@ fn store(record: &Record, context: &Context, output: &Output) -> Result<(), Fail
         guests_complete: true,
         ..Edition::default()
     };
-    let corrections = edit::differences(&nothing, &record.edition)?;
+    let corrections = merge::between(&nothing, &record.edition, Timestamp::now(), &user());
     context
         .writer(output)?
         .add(&entry, &corrections, context.now)?;

@@ -3,6 +3,7 @@
 //! Built by hand rather than derived, because every word of the help is Dutch or English. Sub-commands
 //! are English with Dutch aliases.
 
+mod mending;
 mod parser;
 mod usage;
 
@@ -11,6 +12,8 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
+
+pub(super) use mending::{Place, Set, SetHow};
 
 use super::failure::Failure;
 use crate::config::LANG_VARIABLE;
@@ -49,6 +52,8 @@ pub(super) enum Command {
     Edit(Edit),
     Add(Add),
     Remove(Remove),
+    Set(Set),
+    Place(Place),
     Check(Check),
     Page(Page),
     Names(Names),
@@ -377,6 +382,8 @@ fn command(matches: &ArgMatches) -> Command {
             edition: words(sub),
             is_undo: sub.get_flag("undo"),
         }),
+        Some(("set", sub)) => Command::Set(Set::of(sub)),
+        Some(("place", sub)) => Command::Place(Place::of(sub)),
         Some(("check", sub)) => Command::Check(Check {
             format: *sub.get_one("format").unwrap_or(&CheckFormat::Text),
         }),

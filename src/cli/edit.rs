@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use serde_json::{Map, Value};
 
 use super::End;
 use super::args::Edit;
@@ -12,10 +11,10 @@ use super::draft::Draft;
 use super::editor::{self, Start};
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{ArchiveError, EditionId, Reader};
+use crate::archive::{EditionId, Reader};
 use crate::config::user;
-use crate::edition::{Edition, Handle};
-use crate::ingest::merge::Correction;
+use crate::edition::Handle;
+use crate::ingest::merge::{Correction, between};
 use crate::ingest::source::record;
 use crate::search::resolve;
 
@@ -67,7 +66,8 @@ fn correct(
         return Ok(End::Done);
     };
     let before = record::parse_front_matter(draft.before()).unwrap_or(present);
-    let corrections = differences(&before, &after)?;
+    // The moment of saving, not of opening.
+    let corrections = between(&before, &after, Timestamp::now(), &user());
     let stored = store(&key, &corrections, context, output);
     let handle = stored.map_err(|failure| draft.kept(failure, context))?;
     draft.remove();
@@ -75,7 +75,7 @@ fn correct(
         output.text(&lang.edit_nothing())?;
     }
     for correction in &corrections {
-        output.text(&lang.edit_stored(&handle, &correction.field))?;
+        output.text(&lang.edit_stored(&handle, &correction.subject()))?;
     }
     Ok(End::Done)
 }
@@ -97,44 +97,13 @@ fn store(
 }
 
 fn revert(key: &Handle, field: &str, context: &Context, output: &Output) -> Result<End, Failure> {
-    if context.writer(output)?.revert(key, field, context.now)? {
+    if context
+        .writer(output)?
+        .revert(key, field, None, context.now)?
+    {
         output.text(&context.lang.edit_reverted(field))?;
         return Ok(End::Done);
     }
     output.remark(&context.lang.edit_not_corrected(field));
     Ok(End::Nothing)
-}
-
-/// Returns the fields in which two records differ, as corrections of the first.
-pub(super) fn differences(before: &Edition, after: &Edition) -> Result<Vec<Correction>, Failure> {
-    let (before, after) = (fields(before)?, fields(after)?);
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
-    names.sort_unstable();
-    names.dedup();
-    // The moment of saving, not of opening: the later word wins.
-    let (made, made_by) = (Timestamp::now(), user());
-    let different = names
-        .into_iter()
-        .filter(|name| before.get(*name) != after.get(*name));
-    Ok(different
-        .map(|name| Correction {
-            field: name.clone(),
-            value: after.get(name).cloned().unwrap_or(Value::Null),
-            made,
-            made_by: made_by.clone(),
-        })
-        .collect())
-}
-
-/// The fields of a record that a person writes.
-fn fields(edition: &Edition) -> Result<Map<String, Value>, Failure> {
-    let mut value = serde_json::to_value(edition).map_err(ArchiveError::from)?;
-    let mut fields = value
-        .as_object_mut()
-        .map(std::mem::take)
-        .unwrap_or_default();
-    for derived in record::DERIVED {
-        fields.remove(derived);
-    }
-    Ok(fields)
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command as Parser, value_parser};
 
+use super::mending::{place_parser, set_parser};
 use super::{CheckFormat, PageFormat, SearchFormat, ShowFormat};
 use crate::dossier::Order;
 use crate::locale::Lang;
@@ -44,6 +45,8 @@ pub(super) fn parser(lang: Lang) -> Parser {
         edit(lang),
         add(lang),
         remove(lang),
+        set_parser(lang),
+        place_parser(lang),
         check(lang),
         init(lang),
         backup(lang),
@@ -54,7 +57,7 @@ pub(super) fn parser(lang: Lang) -> Parser {
 }
 
 /// Makes a parser with the reader's words for everything that clap would say in English on its own.
-fn named(name: &'static str, lang: Lang) -> Parser {
+pub(super) fn named(name: &'static str, lang: Lang) -> Parser {
     let template = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
         lang.heading_usage()
@@ -294,14 +297,14 @@ fn edition(lang: Lang) -> Arg {
         .required(true)
 }
 
-fn flag(name: &'static str, help: String) -> Arg {
+pub(super) fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name)
         .long(name)
         .action(ArgAction::SetTrue)
         .help(help)
 }
 
-fn option(name: &'static str, value: &'static str, help: String) -> Arg {
+pub(super) fn option(name: &'static str, value: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
 

@@ -71,6 +71,8 @@ struct Filed {
 #[serde(deny_unknown_fields)]
 struct FiledCorrection {
     field: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
     /// As JSON: TOML has no null.
     value: String,
     made: Timestamp,
@@ -153,6 +155,7 @@ impl Filed {
     fn of(document: &FiledDocument) -> Self {
         let corrections = document.corrections.iter().map(|one| FiledCorrection {
             field: one.field.clone(),
+            item: one.item.clone(),
             value: one.value.to_string(),
             made: one.made,
             made_by: one.made_by.clone(),
@@ -190,6 +193,8 @@ impl Filed {
 impl FiledCorrection {
     fn read(self) -> Result<Correction, RecordError> {
         Ok(Correction {
+            sequence: 0,
+            item: self.item,
             value: serde_json::from_str(&self.value)
                 .map_err(|_| RecordError::Correction(self.value))?,
             field: self.field,
@@ -239,6 +244,8 @@ mod tests {
             origins: vec!["a.txt".to_owned(), "https://example.org/a".to_owned()],
             front_matter: None,
             corrections: vec![Correction {
+                sequence: 0,
+                item: None,
                 field: "venue".to_owned(),
                 value: serde_json::Value::Null,
                 made: Timestamp::UNIX_EPOCH,
