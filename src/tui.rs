@@ -164,6 +164,10 @@ impl Turns {
         while let Some(message) = waiting.pop_front() {
             self.keys.taken(&message);
             effects.extend(app.update(message));
+            if effects.last() == Some(&Effect::Quit(Ending::Left)) && self.keys.is_burst() {
+                effects.pop();
+                effects.extend(app.update(Message::LeavingRefused));
+            }
             // The terminal is another one behind these.
             let is_over = |effect| matches!(effect, &Effect::Quit(_) | &Effect::Suspend);
             if effects.last().is_some_and(is_over) {

@@ -23,7 +23,11 @@ fn run(sealed: &Sealed, arguments: &[&str]) -> Run {
 /// The names of the copies of `a.db`, the oldest first.
 fn copies(sealed: &Sealed) -> Vec<String> {
     let mut names = names(&sealed.path("a.backups"));
-    names.retain(|name| name.ends_with(".db"));
+    names.retain(|name| {
+        Path::new(name)
+            .extension()
+            .is_some_and(|extension| extension == "db")
+    });
     names.sort_by_key(|name| name.rsplit('-').next().map(str::to_owned));
     names
 }
@@ -282,13 +286,13 @@ fn what_goes_wrong_is_said_in_the_programs_own_words() {
     make("newer.db", &|path| ask(path, "PRAGMA user_version = 99"));
     make("other.db", &|path| ask(path, "PRAGMA application_id = 7"));
     make("records.db", &|path| {
-        ask(path, "UPDATE edition SET record = '{\"number\": \"x\"}'")
+        ask(path, "UPDATE edition SET record = '{\"number\": \"x\"}'");
     });
     make("tables.db", &|path| {
-        ask(path, "DROP TABLE edition_line; DROP TABLE former_handle")
+        ask(path, "DROP TABLE edition_line; DROP TABLE former_handle");
     });
     make("junk.db", &|path| {
-        fs::write(path, "junk".repeat(5_000)).expect("written")
+        fs::write(path, "junk".repeat(5_000)).expect("written");
     });
     fs::create_dir(sealed.path("folder.db")).expect("made");
     fs::write(sealed.path("no-folder"), "").expect("written");

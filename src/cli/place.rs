@@ -34,30 +34,35 @@ pub(super) fn run(place: &Place, context: &Context, output: &Output) -> Result<E
             output,
         );
     }
-    let Some(role) = role(place.role.as_deref().unwrap_or_default()) else {
-        let role = place.role.clone().unwrap_or_default();
-        return Err(Failure::usage(lang.place_no_role(&role), None));
-    };
+    let typed = place.role.as_deref().unwrap_or_default();
+    let role = role(typed).ok_or_else(|| Failure::usage(lang.place_no_role(typed), None))?;
     let value = match role {
-        None if known.is_none() => {
+        Belongs::Nowhere if known.is_none() => {
             let there = names(&edition).collect::<Vec<_>>().join(", ");
             let message = lang.place_nobody(&name, edition.key.as_str(), &there);
             return Err(Failure::usage(message, None));
         }
-        None => Value::Null,
-        Some(role) => placing(role, place),
+        Belongs::Nowhere => Value::Null,
+        Belongs::In(role) => placing(role, place),
     };
     let change = (PEOPLE, Some(name), value);
     mending::store(&edition.key, Mended::Corrected(change), context, output)
 }
 
-/// The role of that name; `Some(None)` for nowhere.
-fn role(name: &str) -> Option<Option<Role>> {
+/// Where a person belongs that evening.
+enum Belongs {
+    Nowhere,
+    In(Role),
+}
+
+fn role(name: &str) -> Option<Belongs> {
     match fold(name).as_str() {
-        "guest" | "gast" => Some(Some(Role::Guest)),
-        "host" | "gastheer" | "gastvrouw" => Some(Some(Role::Host)),
-        "debate_leader" | "leader" | "leider" | "debatleider" => Some(Some(Role::DebateLeader)),
-        "none" | "geen" => Some(None),
+        "guest" | "gast" => Some(Belongs::In(Role::Guest)),
+        "host" | "gastheer" | "gastvrouw" => Some(Belongs::In(Role::Host)),
+        "debate_leader" | "leader" | "leider" | "debatleider" => {
+            Some(Belongs::In(Role::DebateLeader))
+        }
+        "none" | "geen" => Some(Belongs::Nowhere),
         _ => None,
     }
 }

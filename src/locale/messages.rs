@@ -425,6 +425,7 @@ messages! {
     note_operator(typed: &str) { "`{typed}` verbindt hier niets", "`{typed}` joins nothing here" }
     note_too_many { "meer voorwaarden dan worden bekeken; de rest telt niet mee", "more conditions than are looked at; the rest does not count" }
     line_full { "de regel is vol (4 KB); wat meer is, is weggelaten", "the line is full (4 KB); what is more was left out" }
+    leaving_refused { "zoveel toetsen tegelijk sluiten het programma niet; q of Ctrl-C", "so many keys at once do not end the program; q or Ctrl-C" }
     keys_dropped(count: usize) { "te veel toetsen tegelijk: {count} overgeslagen", "too many keys at once: {count} left out" }
     note_too_long { "een zoekvraag telt tot 4 KB; wat daarachter staat telt niet mee", "a query counts up to 4 KB; what stands behind that does not" }
     note_saved(typed: &str) { "geen bewaarde zoekvraag heet `{typed}`", "no saved query is called `{typed}`" }

@@ -235,6 +235,10 @@ impl App {
                 self.notice = Some(self.lang.keys_dropped(count));
                 Vec::new()
             }
+            Message::LeavingRefused => {
+                self.notice = Some(self.lang.leaving_refused());
+                Vec::new()
+            }
             Message::Stopped => vec![Effect::Suspend],
             Message::Clicked { column, row } => self.click(column, row),
             Message::Wheeled { column, is_down } => self.wheel(column, is_down),

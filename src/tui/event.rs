@@ -7,11 +7,12 @@
 #[cfg(unix)]
 mod decoder;
 
+use std::collections::VecDeque;
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
@@ -24,6 +25,11 @@ pub(super) const HANGUP: u8 = 1;
 /// More keys than this do not wait: a flood, of which nobody wants to see the end.
 const MOST_WAITING: usize = 8192;
 
+/// So many characters within [`BURST`] are more than anybody types: text pasted in a terminal without bracketed
+/// paste, or a cat on the keyboard. A letter among them is no wish to leave.
+const MOST_TYPED: usize = 4;
+const BURST: Duration = Duration::from_millis(50);
+
 /// So long the program has for an orderly end; behind a terminal that takes no more output it has none.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -32,6 +38,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) struct Keys {
     sender: Sender<Message>,
     waiting: Arc<AtomicUsize>,
+    /// When the last characters came, the oldest first.
+    typed: Arc<Mutex<VecDeque<Instant>>>,
 }
 
 impl Keys {
@@ -39,7 +47,25 @@ impl Keys {
         Keys {
             sender,
             waiting: Arc::default(),
+            typed: Arc::default(),
         }
+    }
+
+    /// Says whether keys come faster than anybody types.
+    pub(super) fn is_burst(&self) -> bool {
+        let typed = self.typed.lock().unwrap_or_else(PoisonError::into_inner);
+        typed.len() >= MOST_TYPED && typed.front().is_some_and(|first| first.elapsed() < BURST)
+    }
+
+    fn note(&self, message: &Message) {
+        let count = match message {
+            Message::Typed(text) => text.chars().take(MOST_TYPED).count(),
+            _ => 1,
+        };
+        let mut typed = self.typed.lock().unwrap_or_else(PoisonError::into_inner);
+        typed.extend(std::iter::repeat_n(Instant::now(), count));
+        let beyond = typed.len().saturating_sub(MOST_TYPED);
+        typed.drain(..beyond);
     }
 
     /// Counts a message as taken, if it is a key.
@@ -52,6 +78,7 @@ impl Keys {
     /// Hands a message in; says whether anybody listens. Returns how many keys were left out in `dropped`.
     fn send(&self, message: Message, dropped: &mut usize) -> bool {
         if message.is_input() {
+            self.note(&message);
             let is_full = self.waiting.load(Ordering::Relaxed) >= MOST_WAITING;
             if is_full && !message.is_interrupt() {
                 *dropped += 1;
@@ -280,8 +307,27 @@ mod tests {
         assert!(matches!(last, [Message::KeysDropped(5), _]), "{last:?}");
         assert!(all.last().is_some_and(Message::is_interrupt));
         // Once they are taken there is room again.
-        all.iter().for_each(|message| keys.taken(message));
+        for message in &all {
+            keys.taken(message);
+        }
         assert!(keys.send(key(), &mut dropped));
         assert_eq!((messages.try_iter().count(), dropped), (1, 0));
+    }
+
+    #[test]
+    fn keys_that_come_faster_than_anybody_types_are_a_burst_and_a_few_at_once_are_none() {
+        let key = || Message::KeyPressed(KeyEvent::from(KeyCode::Char('q')));
+        for (messages, expected) in [
+            (vec![key(), key(), key()], false),
+            (vec![key(), key(), key(), key()], true),
+            (vec![Message::Typed("gemeente".to_owned()), key()], true),
+        ] {
+            let (sender, _messages) = channel();
+            let keys = Keys::new(sender);
+            for message in messages {
+                assert!(keys.send(message, &mut 0));
+            }
+            assert_eq!(keys.is_burst(), expected);
+        }
     }
 }

@@ -42,6 +42,8 @@ pub enum Message {
     },
     /// So many keys came faster than they could be taken.
     KeysDropped(usize),
+    /// Keys came faster than anybody types, and one of them would have ended the program.
+    LeavingRefused,
     /// The system asks the program to stop for a while.
     Stopped,
     /// The program was stopped and goes on.

@@ -252,7 +252,9 @@ mod tests {
     #[test]
     fn what_a_person_changes_is_said_by_item_and_comes_out_the_same() {
         type Change = fn(&mut Edition);
-        let cases: [(&str, Change, &[(&str, Option<&str>)]); 10] = [
+        /// The fields and items that the corrections speak of.
+        type Said<'a> = &'a [(&'a str, Option<&'a str>)];
+        let cases: [(&str, Change, Said<'_>); 10] = [
             ("nothing", |_| {}, &[]),
             (
                 "a venue",
@@ -366,8 +368,8 @@ mod tests {
             correction("start", None, json!("laat")),
         ] {
             let (applied, unfitting) = apply(evening(), vec![wrong.clone()]);
-            assert_eq!(unfitting, [wrong.clone()]);
             assert_eq!(applied, evening(), "{wrong:?}");
+            assert_eq!(unfitting, [wrong]);
         }
     }
 }

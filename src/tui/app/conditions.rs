@@ -9,7 +9,7 @@ use crate::tui::remark::{chosen, cursor_byte};
 
 impl App {
     /// Asks another query than the one in the box, which stays on the trail.
-    pub(super) fn ask_instead(&mut self, typed: String) -> Vec<Effect> {
+    pub(super) fn ask_instead(&mut self, typed: &str) -> Vec<Effect> {
         if self.scene.focus != Focus::Box {
             self.draft = Some(self.scene.clone());
         }
@@ -19,7 +19,7 @@ impl App {
         }
         self.is_restored = false;
         let is_whole = typed.len() <= crate::search::LONGEST_QUERY;
-        self.scene.input = query_line(&typed);
+        self.scene.input = query_line(typed);
         self.say_full(is_whole);
         self.search_anew()
     }
@@ -33,7 +33,7 @@ impl App {
             self.notice = Some(self.lang.no_chips());
             return Vec::new();
         };
-        self.ask_instead(without(&query.typed, &chip.range))
+        self.ask_instead(&without(&query.typed, &chip.range))
     }
 
     /// Takes away all conditions but the words.
@@ -49,7 +49,7 @@ impl App {
             self.notice = Some(self.lang.no_chips());
             return Vec::new();
         }
-        self.ask_instead(typed)
+        self.ask_instead(&typed)
     }
 
     /// Asks for advice where nothing was found.
@@ -83,7 +83,7 @@ impl App {
             self.notice = Some(self.lang.no_advice());
             return Vec::new();
         };
-        self.ask_instead(typed)
+        self.ask_instead(&typed)
     }
 
     /// Says whether there is advice to follow.

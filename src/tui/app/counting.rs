@@ -85,7 +85,7 @@ impl App {
             (None, Some(chip)) => with(&without(&query.typed, &chip.range), &wanted),
             (None, None) => with(&query.typed, &wanted),
         };
-        self.ask_instead(typed)
+        self.ask_instead(&typed)
     }
 
     /// Says how a value stands in the query: `+`, `-` or not at all.

@@ -48,9 +48,14 @@ impl App {
     fn takes_text(&self) -> bool {
         match self.place() {
             Place::Box | Place::Prompt => true,
-            // Its first letter may be the key of a choice, or narrow down what is offered.
-            Place::Menu | Place::Completion => false,
-            Place::Help | Place::Facets | Place::List | Place::Text | Place::Page => false,
+            // In a menu the first letter may be the key of a choice, in a completion it narrows down what is offered.
+            Place::Menu
+            | Place::Completion
+            | Place::Help
+            | Place::Facets
+            | Place::List
+            | Place::Text
+            | Place::Page => false,
         }
     }
 

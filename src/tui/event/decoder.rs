@@ -239,8 +239,8 @@ fn part(bytes: &[u8]) -> Part {
         0x1B => Part::Whole(1),
         b'[' => control(bytes),
         b'O' if bytes.len() > 2 => Part::Whole(3),
-        b'O' => Part::Open,
-        b']' | b'P' | b'_' | b'^' if bytes.len() > 2 => {
+        b'O' | b']' | b'P' | b'_' | b'^' if bytes.len() == 2 => Part::Open,
+        b']' | b'P' | b'_' | b'^' => {
             let found = end_of(bytes.get(2..).unwrap_or_default(), Sequence::Words);
             bounded(
                 found.map(|end| Part::Answer(2 + end)),
@@ -248,7 +248,6 @@ fn part(bytes: &[u8]) -> Part {
                 Sequence::Words,
             )
         }
-        b']' | b'P' | b'_' | b'^' => Part::Open,
         // Alt and a character.
         _ => {
             let length = utf8_length(*second);
@@ -379,9 +378,10 @@ mod tests {
             (b"\x1b[5~", key(KeyCode::PageUp)),
         ];
         for (bytes, expected) in typed {
-            assert_eq!(decoded(&[bytes]), [expected.clone()], "{bytes:?}");
+            let expected = std::slice::from_ref(expected);
+            assert_eq!(decoded(&[bytes]), expected, "{bytes:?}");
             let split: Vec<&[u8]> = bytes.chunks(1).collect();
-            assert_eq!(decoded(&split), [expected.clone()], "{bytes:?}");
+            assert_eq!(decoded(&split), expected, "{bytes:?}");
         }
         let alt = KeyEvent::new(KeyCode::Left, KeyModifiers::ALT);
         assert_eq!(decoded(&[b"\x1b[1;3D"]), [Input::Event(Event::Key(alt))]);
