@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod messages;
+mod importing;
 mod reading;
 mod searching;
 

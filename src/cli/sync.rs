@@ -1,7 +1,7 @@
 //! `reuring sync`: a site into the archive, and after that what is new or changed there.
 
 mod summary;
-mod trouble;
+pub(super) mod trouble;
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -37,7 +37,7 @@ pub(super) fn run(sync: &Sync, context: &Context, output: &Output) -> Result<End
         progress: &progress,
         lang,
     };
-    let mut client = Client::new(Pace::per_second(sync.rate), clock);
+    let mut client = Client::new(Pace::per_second(sync.rate), clock).following(sync.follows);
     let mut end = End::Done;
     for address in &addresses {
         progress.borrow_mut().begin();

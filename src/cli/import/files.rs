@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::ingest::source::Unreadable;
+use crate::ingest::source::wordpress::rest::RestError;
 use crate::locale::Lang;
+use crate::text::clean_line;
 
 /// How much of a file is read at once, in bytes.
 const AT_ONCE: usize = 1 << 16;
@@ -164,7 +166,14 @@ pub(super) fn reason(unreadable: &Unreadable, lang: Lang) -> String {
         Unreadable::TooLarge => lang.unreadable_too_large(),
         Unreadable::Markup(form) => lang.unreadable_markup(form),
         Unreadable::Xml { line, reason } => lang.unreadable_xml(*line, reason),
-        Unreadable::Rest(error) => error.to_string(),
+        Unreadable::Nothing => lang.unreadable_nothing(),
+        Unreadable::TooLong { line } => lang.unreadable_too_long(*line),
+        Unreadable::Damaged(reason) => lang.unreadable_damaged(reason),
+        Unreadable::Rest(RestError::Syntax { line }) => lang.unreadable_json(*line),
+        Unreadable::Rest(RestError::Shape) => lang.unreadable_no_posts(),
+        Unreadable::Rest(RestError::Refused { code, message }) => {
+            lang.unreadable_refused(&clean_line(code), &clean_line(message))
+        }
         Unreadable::Io(error) => io_reason(error, lang),
         Unreadable::Record(error) => lang.unreadable_record(&error.to_string()),
     }

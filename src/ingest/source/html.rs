@@ -19,9 +19,8 @@ use self::main_text::MainText;
 use self::measure::Measures;
 use self::meta::{Meta, is_address};
 use self::text::{LineBreaks, text_of};
-use super::moment;
 use super::post::Post;
-use crate::ingest::Article;
+use super::{Content, moment, plain_text};
 
 /// Class names that sites give to the text of an article.
 const TEXT_MARKS: &[&str] = &[
@@ -47,8 +46,19 @@ const CONTAINERS: &[&str] = &[
 /// Less text than this is no article of a list, in characters.
 const SHORTEST: usize = 40;
 
+/// Calls `take` with the articles of a page.
+pub(super) fn read(source: &str, take: &mut dyn FnMut(Content)) {
+    for post in Page::parse(source).posts() {
+        if let Some(note) = plain_text::uncut(&post.text) {
+            take(Content::Note(note));
+        }
+        take(post.content());
+    }
+}
+
 /// Returns the articles of a page.
-pub(super) fn articles(source: &str) -> Vec<Article> {
+#[cfg(test)]
+fn articles(source: &str) -> Vec<crate::ingest::Article> {
     let page = Page::parse(source);
     page.posts().into_iter().flat_map(Post::articles).collect()
 }
