@@ -4,7 +4,7 @@
 //! with their styles; `stories`, `reading` and
 //! `asking` press keys; `terminal` runs the program in a real pty; `importing`
 //! takes pages in, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
-//! along; `properties` throws arbitrary text
+//! along; `ways` tries inputs of every kind; `properties` throws arbitrary text
 //! at parsers; `architecture` reads the source.
 #![allow(
     clippy::expect_used,
@@ -31,3 +31,4 @@ mod support;
 mod syncing;
 mod terminal;
 mod transcripts;
+mod ways;

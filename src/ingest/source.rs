@@ -247,10 +247,28 @@ mod tests {
             (b"[{\"id\": 1}]", Form::Json),
             (b"{ \"code\": 1}", Form::Json),
             (b"%PDF-1.7", Form::Unread("PDF")),
-            (b"PK\x03\x04\0", Form::Unread("ZIP (Word, LibreOffice)")),
+            (b"PK\x03\x04\0", Form::Packed),
+            (b"PK\x03\x04\0word/document.xml", Form::Unread("Word")),
+            (b"<!-- generator=x -->\n<rss version='2.0'>", Form::Xml),
+            (
+                b"<rss><channel><description>&lt;html></description>",
+                Form::Xml,
+            ),
+            (b"\xff\xfe<\0r\0s\0s\0>\0", Form::Xml),
+            (b"# Een kop\n\nEen tekst", Form::Markdown),
+            (b"Nummer;Datum;Titel\n", Form::Table),
+            (
+                b"From: an@example.org\nTo: bo@example.org\nSubject: x\n\nDag",
+                Form::Unread("e-mail"),
+            ),
             (b"{\\rtf1", Form::Unread("RTF")),
         ] {
-            assert_eq!(form(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+            assert_eq!(
+                form::of(bytes),
+                expected,
+                "{}",
+                String::from_utf8_lossy(bytes)
+            );
         }
     }
 
@@ -260,7 +278,14 @@ mod tests {
             (&b""[..], "the file is empty"),
             (b" \n\t\n", "the file is empty"),
             (b"\xef\xbb\xbf", "the file is empty"),
-            (b"abc\0def", "not a text file (byte 3 is no part of one)"),
+            (
+                b"ab\x01\x02\x03c",
+                "not a text file (byte 2 is no part of one)",
+            ),
+            (
+                b"<rss><channel></channel></rss>",
+                "there is no text in it that could be taken in",
+            ),
             (b"%PDF-1.7", "PDF is not read"),
             (b"<?xml version='1.0'?><urlset></urlset>", "XML is not read"),
             (
@@ -268,7 +293,8 @@ mod tests {
                 "the site answers x: y",
             ),
         ] {
-            assert_eq!(read_all(bytes), Err(message.to_owned()));
+            let read = read_all(bytes).map(|found| found.len());
+            assert_eq!(read, Err(message.to_owned()));
         }
     }
 

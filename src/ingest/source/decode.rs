@@ -218,6 +218,7 @@ pub(super) struct Stream<R> {
     is_decided: bool,
     /// How much of the decoded text was taken.
     taken: usize,
+    is_at_end: bool,
 }
 
 impl<R: BufRead> Stream<R> {
@@ -229,6 +230,7 @@ impl<R: BufRead> Stream<R> {
             is_started: false,
             is_decided: false,
             taken: 0,
+            is_at_end: false,
         }
     }
 
@@ -260,7 +262,8 @@ impl<R: BufRead> Stream<R> {
         }
         self.decoded.text.clear();
         self.taken = 0;
-        self.decoded.add(bytes, length == 0);
+        self.is_at_end = length == 0;
+        self.decoded.add(bytes, self.is_at_end);
         self.inner.consume(length);
         Ok(())
     }
@@ -278,11 +281,7 @@ fn without_cut_end(bytes: &[u8]) -> &[u8] {
 
 impl<R: BufRead> BufRead for Stream<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        while self.taken >= self.decoded.text.len() {
-            if self.is_started && self.inner.fill_buf()?.is_empty() {
-                self.refill()?;
-                break;
-            }
+        while self.taken >= self.decoded.text.len() && !self.is_at_end {
             self.refill()?;
         }
         Ok(self

@@ -132,7 +132,7 @@ fn markup(text: &str, lower: &str) -> Form {
         () if FEEDS.contains(&name.as_str()) => Form::Xml,
         () if name == "html" || lower.contains("<html") => Form::Html,
         () if is_xml => Form::Xml,
-        () if name.is_empty() => Form::PlainText,
+        () if !name.starts_with(|c: char| c.is_ascii_alphabetic()) => Form::PlainText,
         () => Form::Html,
     }
 }

@@ -48,7 +48,8 @@ const SHORTEST: usize = 40;
 
 /// Calls `take` with the articles of a page.
 pub(super) fn read(source: &str, take: &mut dyn FnMut(Content)) {
-    for post in Page::parse(source).posts() {
+    let posts = Page::parse(source).posts().into_iter();
+    for post in posts.filter(|post| post.title.is_some() || !post.text.trim().is_empty()) {
         if let Some(note) = plain_text::uncut(&post.text) {
             take(Content::Note(note));
         }
@@ -67,7 +68,7 @@ fn articles(source: &str) -> Vec<crate::ingest::Article> {
 pub(super) fn fragment_text(html: &str, breaks: LineBreaks) -> String {
     let fragment = Html::parse_fragment(&depth::within_bounds(html));
     text_of(fragment.tree.root(), breaks, &|node, element| {
-        element.name() == "a" && is_read_on(node)
+        (element.name() == "a" && is_read_on(node)) || boilerplate::is_plug_in(element)
     })
 }
 

@@ -76,6 +76,29 @@ const MARKS: &[&str] = &[
     "author-box",
 ];
 
+/// What plug-ins of WordPress put into the text of a post when it is shown.
+const PLUG_INS: &[&str] = &[
+    "sharedaddy",
+    "jp-relatedposts",
+    "jp-post-flair",
+    "yarpp-related",
+    "yarpp",
+    "addtoany-share-save-container",
+    "addtoany-content",
+    "heateor-sss-sharing-container",
+    "ssba",
+    "shared-counts-wrap",
+    "social-share",
+    "social-sharing",
+    "share-buttons",
+    "post-tags",
+];
+
+/// Says whether an element was put in by a plug-in: buttons to share, posts that are related.
+pub(in crate::ingest::source) fn is_plug_in(element: &Element) -> bool {
+    is_marked(element, PLUG_INS)
+}
+
 /// Marks of notices and threads that hold real sentences of their own.
 const ALWAYS: &[&str] = &[
     "comments-area",
@@ -256,7 +279,9 @@ pub(super) fn is_text(node: NodeRef<'_, Node>, element: &Element, measure: Measu
         || (is_list && (is_introduced(node) || measure.linked * 2 < measure.text))
         || matches!(
             element.name(),
-            "h2" | "h3"
+            "button"
+                | "h2"
+                | "h3"
                 | "h4"
                 | "h5"
                 | "h6"
