@@ -165,6 +165,10 @@ pub(super) struct Import {
 }
 
 /// `sync [URL]`
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub(super) struct Sync {
     /// The address as it was typed; without one all sites that are kept up with.
     pub(super) url: Option<String>,

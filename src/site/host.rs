@@ -80,10 +80,11 @@ fn is_private(host: &str) -> bool {
     if let Ok(address) = name.parse::<IpAddr>() {
         return is_inside(address);
     }
-    if name.eq_ignore_ascii_case("localhost") || name.ends_with(".local") {
+    let name = &name.to_ascii_lowercase();
+    if name == "localhost" || name.strip_suffix(".local").is_some() {
         return true;
     }
-    let found = (name, 443).to_socket_addrs();
+    let found = (name.as_str(), 443).to_socket_addrs();
     found.is_ok_and(|mut all| all.any(|address| is_inside(address.ip())))
 }
 

@@ -39,10 +39,7 @@ fn without_long_tags(html: &str) -> Cow<'_, str> {
     let mut from = 0;
     for at in memchr::memchr_iter(b'<', html.as_bytes()) {
         let rest = html.get(at..).unwrap_or_default();
-        let is_tag = rest
-            .as_bytes()
-            .get(1)
-            .is_some_and(|c| c.is_ascii_alphabetic());
+        let is_tag = rest.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic);
         if at < from || !is_tag {
             continue;
         }
@@ -120,8 +117,9 @@ mod tests {
 
     #[test]
     fn a_tag_with_a_hundred_thousand_attributes_keeps_its_words() {
-        let attributes: String = (0..100_000).map(|at| format!(" a{at}=x")).collect();
-        let html = format!("<p>voor</p><p{attributes}>binnen</p><p>na</p>");
+        let attributes: Vec<String> = (0..100_000).map(|at| format!("a{at}=x")).collect();
+        let attributes = attributes.join(" ");
+        let html = format!("<p>voor</p><p {attributes}>binnen</p><p>na</p>");
         assert_eq!(
             fragment_text(&html, LineBreaks::Ignored),
             "voor\n\nbinnen\n\nna"

@@ -121,7 +121,7 @@ fn numbered(page: &Html) -> (String, Vec<NodeId>) {
         match edge {
             Edge::Open(node) if skipped.is_none() => match node.value() {
                 Node::Element(element) if NO_TEXT.contains(&element.name()) => {
-                    skipped = Some(node.id())
+                    skipped = Some(node.id());
                 }
                 Node::Element(element) => {
                     open(&mut copy, element, elements.len());
