@@ -63,7 +63,7 @@ messages! {
     }
     site_goes_round(address: &str) { "{address} verwijst steeds verder", "{address} leads on and on" }
     help_follow {
-        "ga mee als de site naar een andere verwijst",
-        "go along where the site leads to another one"
+        "Gaat mee als de site naar een andere verwijst",
+        "Goes along where the site leads to another one"
     }
 }
