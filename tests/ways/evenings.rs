@@ -5,12 +5,12 @@ use super::{OPENING, editions, guests, imported, numbers, put, ready, says};
 const EVENINGS: [(&str, &str, &str); 2] = [
     (
         "Verslag Reuring!Café #61 | Over tijd | 30 mei 2023",
-        "Op dinsdag 30 mei 2023 vond de 61ste editie van Reuring!Café plaats in De Glazen Zaal in Den Haag.",
+        "Op dinsdag 30 mei 2023 vond de 61ste editie van Reuring!Café plaats in het Pakhuis te Delft.",
         "Ada Bos, directeur bij UWV",
     ),
     (
         "Verslag Reuring!Café #62 | Over ruimte | 27 juni 2023",
-        "Op dinsdag 27 juni 2023 vond de 62ste editie van Reuring!Café plaats in De Glazen Zaal in Den Haag.",
+        "Op dinsdag 27 juni 2023 vond de 62ste editie van Reuring!Café plaats in het Pakhuis te Delft.",
         "Piet Vos, hoogleraar bij de TU Delft",
     ),
 ];
@@ -70,7 +70,7 @@ fn records_under_each_other_are_each_an_edition() {
 
 #[test]
 fn several_numbers_in_one_text_are_told() {
-    let text = "Verslag\n\nOp dinsdag 30 mei 2023 vond de 61ste editie van Reuring!Café plaats in De Glazen Zaal in Den Haag, over tijd en wie daar over gaat.\n\nOp dinsdag 27 juni 2023 vond de 62ste editie van Reuring!Café plaats in De Glazen Zaal in Den Haag, over ruimte en wie daar over gaat.\n";
+    let text = "Verslag\n\nOp dinsdag 30 mei 2023 vond de 61ste editie van Reuring!Café plaats in het Pakhuis te Delft, over tijd en wie daar over gaat.\n\nOp dinsdag 27 juni 2023 vond de 62ste editie van Reuring!Café plaats in het Pakhuis te Delft, over ruimte en wie daar over gaat.\n";
     let (_, run) = imported("a.txt", text);
     says(&run, "note: in/a.txt: names several editions (61, 62)");
 }

@@ -257,7 +257,13 @@ impl<R: BufRead> Stream<R> {
         if !self.is_decided && !bytes.is_ascii() {
             self.is_decided = true;
             let lines = self.decoded.lines;
-            self.decoded = Decoded::new(of_bytes(without_cut_end(bytes), self.declared));
+            let whole = without_cut_end(bytes);
+            // A single letter at the end of what was read may be the beginning of one in UTF-8.
+            let encoding = match self.declared {
+                Some(declared) if whole.is_ascii() && declared.is_single_byte() => declared,
+                declared => of_bytes(whole, declared),
+            };
+            self.decoded = Decoded::new(encoding);
             self.decoded.lines = lines;
         }
         self.decoded.text.clear();
@@ -299,14 +305,19 @@ impl<R: BufRead> BufRead for Stream<R> {
 
 impl<R: BufRead> Read for Stream<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let available = self.fill_buf()?;
-        let length = available.len().min(buffer.len());
-        if let (Some(to), Some(from)) = (buffer.get_mut(..length), available.get(..length)) {
-            to.copy_from_slice(from);
-        }
-        self.consume(length);
-        Ok(length)
+        copy_buffered(self, buffer)
     }
+}
+
+/// Reads out of what is buffered.
+pub(super) fn copy_buffered(from: &mut impl BufRead, buffer: &mut [u8]) -> io::Result<usize> {
+    let available = from.fill_buf()?;
+    let length = available.len().min(buffer.len());
+    if let (Some(to), Some(from)) = (buffer.get_mut(..length), available.get(..length)) {
+        to.copy_from_slice(from);
+    }
+    from.consume(length);
+    Ok(length)
 }
 
 #[cfg(test)]

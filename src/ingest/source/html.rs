@@ -82,10 +82,11 @@ struct Page {
 impl Page {
     fn parse(source: &str) -> Self {
         let html = Html::parse_document(&depth::within_bounds(source));
+        let measures = Measures::of(&html.tree);
         Page {
-            measures: Measures::of(&html.tree),
             meta: Meta::of(&html),
-            main_text: MainText::of(&html),
+            main_text: MainText::of(&html, &measures),
+            measures,
             html,
         }
     }

@@ -34,6 +34,13 @@ pub(super) struct Measure {
 pub(super) struct Measures(HashMap<NodeId, Measure>);
 
 impl Measures {
+    /// Returns how often characters stand under an element, all elements together: what nesting makes of a text.
+    pub(super) fn nested_text(&self) -> usize {
+        self.0.values().map(|measure| measure.text).sum()
+    }
+}
+
+impl Measures {
     pub(super) fn of(tree: &Tree<Node>) -> Self {
         let mut measures = Measures(HashMap::new());
         measures.add_up(tree.root(), Self::raw);
