@@ -20,7 +20,7 @@ const MOST_TAGS: usize = 250_000;
 const LARGEST: usize = 12_000_000;
 
 /// A tag longer than this has more attributes than anything written by hand, or a picture in one of them.
-const LONGEST_TAG: usize = 16_000;
+const LONGEST_TAG: usize = 4_000;
 
 /// Returns a page as it is; if it is nested too deep or has too many tags, its words only; if a tag is too long,
 /// that tag without its attributes. The parser compares each attribute with all before it.
