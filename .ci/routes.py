@@ -10,6 +10,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 program, pages, wordpress = sys.argv[1:]
 ROUTES = {"text": pages, **{name: f"{wordpress}/{path}" for name, path in
@@ -39,6 +40,25 @@ def run(archive, *arguments):
     return done.stdout
 
 
+def again(archive, folder):
+    """Its own exports come in again and change nothing."""
+    before = run(archive, "export")
+    for form in ("csv", "json", "markdown"):
+        path = pathlib.Path(folder) / f"own-{form}"
+        path.write_text(run(archive, "export", "--format", form), encoding="utf-8")
+        said = run(archive, "import", str(path))
+        assert run(archive, "export") == before, f"its own {form} changed something: {said}"
+
+
+def zipped(folder):
+    """The export and the saved pages, packed."""
+    path = pathlib.Path(folder) / "site.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for file in [pathlib.Path(wordpress) / "export.xml", *sorted(pathlib.Path(wordpress, "html").iterdir())]:
+            packed.write(file, file.name)
+    return str(path)
+
+
 def facts(archive):
     editions = json.loads(run(archive, "export"))["editions"]
     return {one["key"]: without_sources({key: one[key] for key in one if key not in ORIGIN}) for one in editions}
@@ -46,6 +66,8 @@ def facts(archive):
 
 with tempfile.TemporaryDirectory() as folder:
     expected = {}
+    ROUTES["zip"] = zipped(folder)
+    CARRIED["zip"] = ALL
     for route, path in ROUTES.items():
         archive = str(pathlib.Path(folder) / f"{route}.db")
         run(archive, "init", "--empty")
@@ -60,4 +82,5 @@ with tempfile.TemporaryDirectory() as folder:
         assert set(after) == ALL, f"{route} and all others: {sorted(after)}"
         for key in ALL & set(found):
             assert after[key] == found[key], f"{route} and all others: {key} changed"
+        again(archive, folder)
 print(f"{len(ROUTES)} routes agree, alone and after each other")

@@ -7,6 +7,7 @@ mod article;
 mod entry;
 mod extract;
 mod fact;
+mod invisible;
 pub mod merge;
 pub mod source;
 
@@ -14,6 +15,7 @@ pub use article::{Article, Placement};
 pub use entry::Entry;
 pub use extract::extract;
 pub use fact::{Certainty, Claim, DateReading, Extract, Fact, Part, Span};
+pub use invisible::read;
 
 /// The version of the rules by which pages are read. Raised with every change of them: an archive that
 /// was read by others is read anew.

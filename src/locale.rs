@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod messages;
+mod importing;
 mod mending;
 mod reading;
 mod record;

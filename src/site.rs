@@ -8,6 +8,7 @@ mod client;
 mod discovery;
 mod error;
 mod feed;
+mod host;
 mod policy;
 mod rest;
 

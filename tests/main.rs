@@ -4,7 +4,7 @@
 //! - `frames` draws screens with their styles
 //! - `stories`, `reading` and `asking` press keys
 //! - `terminal` runs the program in a real pty, `attacks` tries to break the browser
-//! - `importing` takes pages in, `routes` the same ones every way, `syncing` a site
+//! - `importing` takes pages in, `routes` the same ones every way, `syncing` a site, `ways` inputs of every kind
 //! - `migrating` opens archives of earlier versions, `crash` harms them, `correcting` mends what they hold
 //! - `personal` keeps lists and notes, `keeping` what people type while storing fails
 //! - `starter` checks the editions that come along, `extraction` what is read from pages
@@ -40,3 +40,4 @@ mod support;
 mod syncing;
 mod terminal;
 mod transcripts;
+mod ways;

@@ -202,7 +202,7 @@ fn an_answer_that_is_too_large_is_not_read() {
     let _ = sync(&sealed, &[&site.url]).ended(0);
     let large = "HTTP/1.1 200 X\r\nConnection: close\r\nContent-Length: 99000000\r\n\r\n[";
     site.state().first.push_back(large.to_owned());
-    says(&sync(&sealed, &[]).ended(2), "is larger than 64 MB");
+    says(&sync(&sealed, &[]).ended(2), "is larger than 24 MB");
 }
 
 #[test]

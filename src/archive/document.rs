@@ -1,9 +1,10 @@
 //! Documents as they are stored: found, written, completed.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use super::id::DocumentId;
+use super::identity::names_another;
 use super::intake::Outcome;
 use super::packed::Packed;
 use super::prepared::Prepared;
@@ -35,9 +36,14 @@ impl Stored {
             "SELECT {COLUMNS} FROM document WHERE fingerprint = ?1 AND (is_starter = 0 OR ?2)"
         );
         let mut statement = connection.prepare_cached(&sql)?;
-        Ok(statement
-            .query_row((&prepared.fingerprint, is_record), stored)
-            .optional()?)
+        let own = prepared.entry.heading.as_deref();
+        for known in statement.query_map((&prepared.fingerprint, is_record), stored)? {
+            let known = known?;
+            if !names_another(known.article.heading.as_deref(), own) {
+                return Ok(Some(known));
+            }
+        }
+        Ok(None)
     }
 
     /// Returns the documents of a heading.
@@ -69,7 +75,7 @@ impl Stored {
         article.heading = article.heading.take().or_else(|| entry.heading.clone());
         article.url = article.url.take().or_else(|| entry.url.clone());
         article.published = article.published.or(entry.published);
-        let facts = ingest::extract(article, Authority::bundled());
+        let facts = ingest::read(article, Authority::bundled());
         let after = facts.as_ref().map(claims);
         let facts = facts.as_ref().map(|facts| extract::to_json(facts, None));
         let facts = facts.transpose()?;

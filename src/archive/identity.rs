@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64, xxh3_128};
 
+use crate::calendar;
 use crate::ingest::{Article, Entry};
 use crate::text::{fold, words};
 
@@ -81,6 +82,44 @@ pub(super) fn fingerprint(entry: &Entry) -> String {
     let heading = if text.len() < PARAGRAPH { heading } else { "" };
     let folded = format!("{facts}\n{}\n{}", folded_words(heading), folded_words(text));
     format!("{:032x}", xxh3_128(folded.as_bytes()))
+}
+
+/// Says whether headings name different editions: both a number, or both a day, and not the same. Two notices alike
+/// but for "#133" and "#134" are two.
+pub(super) fn names_another(known: Option<&str>, own: Option<&str>) -> bool {
+    let (known, own) = (named_by(known), named_by(own));
+    let differ = |known: &[String], own: &[String]| {
+        !known.is_empty() && !own.is_empty() && known.iter().all(|one| !own.contains(one))
+    };
+    differ(&known.numbers, &own.numbers) || differ(&known.days, &own.days)
+}
+
+/// The numbers and days that a heading names.
+#[derive(Default)]
+struct NamedBy {
+    numbers: Vec<String>,
+    days: Vec<String>,
+}
+
+fn named_by(heading: Option<&str>) -> NamedBy {
+    let folded = fold(heading.unwrap_or_default());
+    let all: Vec<&str> = words(&folded)
+        .filter_map(|range| folded.get(range))
+        .collect();
+    let mut named = NamedBy::default();
+    for (at, word) in all.iter().enumerate() {
+        let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
+        let Ok(number) = digits.parse::<u32>() else {
+            continue;
+        };
+        let next = all.get(at + 1).filter(|next| next.len() > 2);
+        match next.and_then(|next| calendar::month(next)) {
+            Some(month) if number <= 31 => named.days.push(format!("{number}-{month}")),
+            _ if (1_900..2_100).contains(&number) => {}
+            _ => named.numbers.push(number.to_string()),
+        }
+    }
+    named
 }
 
 /// Returns the digest of an entry with what is stored of its facts.
@@ -207,6 +246,29 @@ mod tests {
             fingerprint(&entry("A", None, "Kort.")),
             fingerprint(&entry("B", None, "Kort."))
         );
+    }
+
+    #[test]
+    fn headings_that_name_other_numbers_or_days_are_of_other_evenings() {
+        for (known, own, is_other) in [
+            (Some("Reuring!Café #71"), Some("Reuring!Café #72"), true),
+            (
+                Some("Reuring!Café #71"),
+                Some("Verslag Reuring!Café #71 | 3 mei"),
+                false,
+            ),
+            (
+                Some("Reuring!Café op 3 mei"),
+                Some("Reuring!Café op 4 mei"),
+                true,
+            ),
+            (Some("Reuring!Café op 3 mei"), Some("Dijken in nood"), false),
+            (Some("Reuring!Café #71"), None, false),
+            (Some("De 71e editie"), Some("De 72e editie"), true),
+            (Some("Terugblik 2021"), Some("Terugblik 2022"), false),
+        ] {
+            assert_eq!(names_another(known, own), is_other, "{known:?} {own:?}");
+        }
     }
 
     #[test]

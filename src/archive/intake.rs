@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use super::derive::{self, EditionChange};
 use super::document::{self, Stored};
 use super::id::DocumentId;
-use super::identity::{is_beginning_of, is_excerpt_of, is_same_page};
+use super::identity::{is_beginning_of, is_excerpt_of, is_same_page, names_another};
 use super::prepared::Prepared;
 use super::{Result, correction, reader};
 use crate::ingest::Entry;
@@ -190,7 +190,10 @@ impl Taker {
             return Ok(found(known, entry));
         }
         for known in Stored::under_key(connection, &prepared.key)? {
-            if is_same_page(&known.article, entry) && !self.stands_beside(&known, entry) {
+            if is_same_page(&known.article, entry)
+                && !names_another(known.article.heading.as_deref(), entry.heading.as_deref())
+                && !self.stands_beside(&known, entry)
+            {
                 let is_known = entry.is_excerpt && is_excerpt_of(entry, &known.article);
                 return Ok(if is_known {
                     found(known, entry)

@@ -172,9 +172,15 @@ pub(super) struct Import {
 }
 
 /// `sync [URL]`
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub(super) struct Sync {
     /// The address as it was typed; without one all sites that are kept up with.
     pub(super) url: Option<String>,
+    /// A site may lead to another host.
+    pub(super) follows: bool,
     /// The site is kept up with no longer.
     pub(super) is_forgotten: bool,
     pub(super) is_dry_run: bool,
@@ -355,6 +361,7 @@ fn command(matches: &ArgMatches) -> Command {
         }),
         Some(("sync", sub)) => Command::Sync(Sync {
             url: sub.get_one("url").cloned(),
+            follows: sub.get_flag("follow"),
             is_forgotten: sub.get_flag("forget"),
             is_dry_run: sub.get_flag("dry-run"),
             with_news: sub.get_flag("with-news"),

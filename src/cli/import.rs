@@ -1,20 +1,23 @@
 //! `reuring import`: files and folders into the archive, all or nothing.
 
 mod files;
+mod known;
 mod pipeline;
 mod summary;
+mod web;
 
 use self::files::BytesRead;
-use self::pipeline::{Piece, read_all};
+use self::known::KnownRows;
+use self::pipeline::{Group, Piece, read_all};
 use self::summary::Summary;
-pub(super) use self::summary::{change_name, fields};
+pub(super) use self::summary::{change_name, fields, reason};
 use super::End;
 use super::args::Import;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
 use super::progress::Progress;
-use crate::archive::{Archive, Batch, Prepared};
+use crate::archive::{Archive, Batch, Outcome, Prepared};
 use crate::ingest::Placement;
 
 pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result<End, Failure> {
@@ -25,11 +28,16 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
     } else {
         archive.batch(context.now)?
     };
+    let mut taking = Taking {
+        batch: &mut batch,
+        known: KnownRows::of(&context.archive),
+        with_news: import.with_news,
+    };
     let mut summary = Summary::new(import.is_dry_run);
     let mut progress = Progress::new(lang, output);
     let read = BytesRead::default();
     read_all(&import.paths, lang, &read, |piece| {
-        take(piece, &mut batch, &mut summary, import.with_news)?;
+        taking.take(piece, &mut summary)?;
         progress.tell(
             read.done(),
             read.total(),
@@ -47,6 +55,9 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
     })?;
     progress.finish();
     output.text(&summary.text(&intake, lang))?;
+    for line in summary.notes(lang) {
+        output.remark(&line);
+    }
     for (place, reason) in &summary.failures {
         output.remark(&lang.skipped_file(place, reason));
     }
@@ -57,43 +68,55 @@ pub(super) fn run(import: &Import, context: &Context, output: &Output) -> Result
     })
 }
 
-fn take(
-    piece: Piece,
-    batch: &mut Batch<'_>,
-    summary: &mut Summary,
+/// Takes what comes out of files into a batch.
+struct Taking<'a, 'b> {
+    batch: &'a mut Batch<'b>,
+    known: KnownRows,
     with_news: bool,
-) -> Result<(), Failure> {
-    match piece {
-        Piece::File => summary.files += 1,
-        Piece::Failed { place, reason } => summary.failures.push((place, reason)),
-        Piece::Entries(entries) => {
-            for entry in entries {
-                take_entry(&entry, batch, summary, with_news)?;
-            }
-        }
-    }
-    Ok(())
 }
 
-/// Takes an entry in if it is about an edition. The fixed introduction of an overview page is about all
-/// editions and so about none: it is never kept.
-fn take_entry(
-    prepared: &Prepared,
-    batch: &mut Batch<'_>,
-    summary: &mut Summary,
-    with_news: bool,
-) -> Result<(), Failure> {
-    let entry = prepared.entry();
-    summary.articles += 1;
-    if entry.extract.is_some() {
-        batch.take(prepared)?;
-    } else if with_news && entry.placement != Placement::OverviewIntroduction {
-        summary.kept += 1;
-        batch.take(prepared)?;
-    } else {
-        summary.leave_out(entry);
+impl Taking<'_, '_> {
+    fn take(&mut self, piece: Piece, summary: &mut Summary) -> Result<(), Failure> {
+        match piece {
+            Piece::File => summary.files += 1,
+            Piece::Failed { place, reason } => summary.failures.push((place, reason)),
+            Piece::LeftOut { place, left_out } => summary.leave_out(&place, left_out),
+            Piece::Note { place, note } => summary.notes.push((place, note)),
+            Piece::Entries(groups) => {
+                for group in groups {
+                    self.take_group(&group, summary)?;
+                }
+            }
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn take_group(&mut self, group: &Group, summary: &mut Summary) -> Result<(), Failure> {
+        if let Some(row) = &group.row
+            && self.known.holds(row)?
+        {
+            summary.count(Outcome::Same);
+            return Ok(());
+        }
+        for prepared in &group.entries {
+            self.take_entry(prepared, summary)?;
+        }
+        Ok(())
+    }
+
+    /// Takes an entry in if it is about an edition. The fixed introduction of an overview page is about all
+    /// editions and so about none: it is never kept.
+    fn take_entry(&mut self, prepared: &Prepared, summary: &mut Summary) -> Result<(), Failure> {
+        let entry = prepared.entry();
+        let is_news = entry.extract.is_none();
+        if is_news && (!self.with_news || entry.placement == Placement::OverviewIntroduction) {
+            summary.leave_out_news(entry);
+            return Ok(());
+        }
+        summary.kept += usize::from(is_news);
+        summary.count(self.batch.take(prepared)?);
+        Ok(())
+    }
 }
 
 /// Opens the archive. Where there is none yet, a dry run is tried on one that vanishes with the folder.

@@ -1,7 +1,7 @@
 //! `reuring sync`: a site into the archive, and after that what is new or changed there.
 
 mod summary;
-mod trouble;
+pub(super) mod trouble;
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -19,6 +19,7 @@ use crate::sync::{Step, Syncing};
 
 pub(super) fn run(sync: &Sync, context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
+    end_on_interrupt()?;
     let given = sync.url.as_deref().map(Address::parse).transpose();
     let given = given.map_err(|error| trouble::failure(&error, "https://example.org", lang))?;
     let (mut archive, _trial) = opened(sync, context, output)?;
@@ -37,7 +38,7 @@ pub(super) fn run(sync: &Sync, context: &Context, output: &Output) -> Result<End
         progress: &progress,
         lang,
     };
-    let mut client = Client::new(Pace::per_second(sync.rate), clock);
+    let mut client = Client::new(Pace::per_second(sync.rate), clock).following(sync.follows);
     let mut end = End::Done;
     for address in &addresses {
         progress.borrow_mut().begin();
@@ -61,6 +62,23 @@ pub(super) fn run(sync: &Sync, context: &Context, output: &Output) -> Result<End
         }
     }
     Ok(end)
+}
+
+/// Ctrl-C ends with 130, as shells do: each answer that was taken in is whole, and the next one was not begun.
+#[cfg(unix)]
+fn end_on_interrupt() -> Result<(), Failure> {
+    let always = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, 130, always)?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same shape as on other systems"
+)]
+fn end_on_interrupt() -> Result<(), Failure> {
+    Ok(())
 }
 
 /// Opens the archive; for a dry run a copy that vanishes with its folder.

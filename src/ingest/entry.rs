@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::merge::Correction;
-use super::source::Content;
 use super::source::record::{self, FiledDocument, Record};
-use super::{Article, Extract, Placement, extract};
+use super::source::{Content, Row};
+use super::{Article, Extract, Placement, read};
 use crate::authority::Authority;
 
 /// One text with its facts.
@@ -52,7 +52,21 @@ impl Entry {
                 .into_iter()
                 .map(|article| Entry::of_article(article, origin, authority))
                 .collect(),
+            Content::Row(row) => Entry::of_row(*row, origin, authority),
+            Content::LeftOut(_) | Content::Note(_) | Content::Unread { .. } => Vec::new(),
         }
+    }
+
+    /// Makes the entries of an edition of a list: its texts, and what the list says.
+    #[must_use]
+    pub fn of_row(row: Row, origin: &str, authority: &Authority) -> Vec<Entry> {
+        let texts = row.articles.into_iter();
+        let texts = texts.map(|article| Entry::of_article(article, origin, authority));
+        let said = Entry {
+            line: row.line,
+            ..Entry::of_record(&row.record, origin)
+        };
+        texts.chain([said]).collect()
     }
 
     /// Makes the entry of a record.
@@ -119,7 +133,7 @@ impl Entry {
     /// Reads an article and makes its entry.
     #[must_use]
     pub fn of_article(article: Article, origin: &str, authority: &Authority) -> Entry {
-        let extract = extract(&article, authority);
+        let extract = read(&article, authority);
         Entry {
             origin: origin.to_owned(),
             other_origins: Vec::new(),

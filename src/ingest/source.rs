@@ -5,11 +5,16 @@
 
 mod decode;
 mod feed;
+mod form;
 mod html;
+mod left_out;
+mod markdown;
 mod moment;
+mod packed;
 pub mod plain_text;
 mod post;
 pub mod record;
+mod table;
 pub mod wordpress;
 mod xml;
 
@@ -17,25 +22,46 @@ use std::io::{self, BufRead, Read};
 
 use thiserror::Error;
 
+use self::form::Form;
 use super::Article;
 use crate::text::clean;
+pub use decode::Replaced;
+pub use left_out::{LeftOut, Note, Reason};
 pub use post::Post;
 use record::{EditionFile, Record};
+pub use table::Row;
+use wordpress::rest::RestItem;
 
 /// What a file holds.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Content {
     /// One edition in the archive's own form.
     Record(Box<Record>),
     /// One edition with its documents, as it was written to a file.
     Edition(Box<EditionFile>),
+    /// One edition of a list or of an export as JSON.
+    Row(Box<Row>),
     /// A page with its articles.
     Articles(Vec<Article>),
+    /// A text that does not come in.
+    LeftOut(LeftOut),
+    /// Something about the file that its reader should know.
+    Note(Note),
+    /// A file inside a packed one that cannot be read.
+    Unread {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: Unreadable,
+    },
 }
 
-/// The largest file that is taken for a page, in bytes. Exports and feeds are read as a stream and may be
-/// of any size.
-const LARGEST: u64 = 256_000_000;
+/// The largest file that is read as a whole, in bytes. Exports and feeds are read as a stream and may be of any
+/// size.
+const LARGEST: u64 = 48_000_000;
+
+/// More lines than this are no text that people read.
+const MOST_LINES: usize = 400_000;
 
 /// Why a file gives nothing, or no more.
 #[derive(Debug, Error)]
@@ -43,6 +69,9 @@ pub enum Unreadable {
     /// It has no words in it.
     #[error("the file is empty")]
     Empty,
+    /// It has words, but nothing of them is an article.
+    #[error("there is no text in it that could be taken in")]
+    Nothing,
     /// Its bytes are no text.
     #[error("not a text file (byte {at} is no part of one)")]
     NotText {
@@ -52,6 +81,12 @@ pub enum Unreadable {
     /// It is larger than any page.
     #[error("the file is larger than {} MB", LARGEST / 1_000_000)]
     TooLarge,
+    /// One tag or text of it is longer than any text.
+    #[error("a text longer than any report at line {line}")]
+    TooLong {
+        /// Where, from 1.
+        line: usize,
+    },
     /// It is in a form that has no reader.
     #[error("{0} is not read")]
     Markup(&'static str),
@@ -63,6 +98,9 @@ pub enum Unreadable {
         /// What is wrong.
         reason: String,
     },
+    /// It is a spreadsheet or packed file that is damaged.
+    #[error("damaged: {0}")]
+    Damaged(String),
     /// It is an answer of a WordPress site without posts, or another JSON.
     #[error(transparent)]
     Rest(#[from] wordpress::rest::RestError),
@@ -74,17 +112,6 @@ pub enum Unreadable {
     Io(#[from] io::Error),
 }
 
-/// The form a file is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Record,
-    PlainText,
-    Html,
-    Xml,
-    Json,
-    Unread(&'static str),
-}
-
 /// Reads a file and calls `take` with what it holds, piece by piece.
 ///
 /// # Errors
@@ -92,93 +119,101 @@ enum Form {
 /// Empty files, files that are not text or in a form that has no reader, and such as are not well formed.
 /// What came before the mistake has been taken then.
 pub fn read(mut input: impl BufRead, take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
-    let start = input.fill_buf()?;
-    if form(start) == Form::Xml && !decode::declared(start).is_some_and(decode::is_other) {
-        return feed(input, take);
+    let mut has_given = false;
+    let mut taken = |content: Content| {
+        has_given |= !matches!(content, Content::Note(_));
+        take(content);
+    };
+    if form::of(input.fill_buf()?) == Form::Xml {
+        feed::read(input, &mut taken)?;
+    } else {
+        let mut bytes = Vec::new();
+        input.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(Unreadable::TooLarge);
+        }
+        read_whole(&bytes, &mut taken)?;
     }
-    let mut bytes = Vec::new();
-    input.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Unreadable::TooLarge);
+    if has_given {
+        Ok(())
+    } else {
+        Err(Unreadable::Nothing)
     }
-    read_whole(&bytes, take)
-}
-
-fn feed(input: impl BufRead, take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
-    feed::read(input, &mut |post| take(Content::Articles(post.articles())))
 }
 
 fn read_whole(bytes: &[u8], take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
-    let form = form(bytes);
-    if let Form::Unread(name) = form {
-        return Err(Unreadable::Markup(name));
+    match form::of(bytes) {
+        Form::Unread(name) => return Err(Unreadable::Markup(name)),
+        Form::Packed => return packed::read(bytes, take),
+        Form::Sheet => return table::read_sheets(bytes, take),
+        _ => {}
     }
-    let text = decode::decode(bytes).map_err(|at| Unreadable::NotText { at })?;
+    let (text, replaced) = decode::decode(bytes).map_err(|at| Unreadable::NotText { at })?;
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    match form {
-        Form::Xml => return feed(text.as_bytes(), take),
-        Form::Json => {
-            let posts = wordpress::rest::posts(&text)?;
-            for one in posts {
-                take(Content::Articles(one.post.articles()));
-            }
-        }
-        Form::Html => take(Content::Articles(html::articles(&text))),
+    if memchr::memchr_iter(b'\n', text.as_bytes()).count() > MOST_LINES {
+        return Err(Unreadable::TooLarge);
+    }
+    if replaced.count > 0 {
+        take(Content::Note(Note::Replaced(replaced)));
+    }
+    match form::of(bytes) {
+        Form::Json if table::is_own_export(&text) => return table::read_own_json(&text, take),
+        Form::Json => wordpress::rest::read(&text, &mut |item| {
+            take(match item {
+                RestItem::Post(one) => one.post.content(),
+                RestItem::LeftOut(left_out) => Content::LeftOut(left_out),
+            });
+        })?,
+        Form::Html => html::read(&text, take),
         Form::Record => return records(&clean(&text), take),
-        Form::PlainText | Form::Unread(_) => {
-            take(Content::Articles(plain_text::articles(&clean(&text))));
-        }
+        Form::Markdown => markdown::read(&clean(&text), take),
+        Form::Table => return table::read_text(&clean(&text), take),
+        _ => plain(&clean(&text), take),
     }
     Ok(())
 }
 
-/// Reads one record, or any number of editions under each other.
+/// Reads a page of plain text.
+fn plain(text: &str, take: &mut dyn FnMut(Content)) {
+    if let Some(note) = plain_text::uncut(text) {
+        take(Content::Note(note));
+    }
+    articles(plain_text::articles(text), take);
+}
+
+/// Hands articles on, but for those that are longer than any text.
+fn articles(articles: Vec<Article>, take: &mut dyn FnMut(Content)) {
+    let (short, long): (Vec<Article>, Vec<Article>) = articles
+        .into_iter()
+        .partition(|article| article.text.len() <= post::LONGEST);
+    for article in long {
+        take(Content::LeftOut(LeftOut {
+            title: article.heading.unwrap_or_default(),
+            line: article.line,
+            reason: Reason::TooLong,
+        }));
+    }
+    if !short.is_empty() {
+        take(Content::Articles(short));
+    }
+}
+
+/// Reads any number of records and editions under each other.
 fn records(text: &str, take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
     let mut rest = text;
-    while let Some((edition, behind)) = record::parse_file(rest)? {
-        take(Content::Edition(Box::new(edition)));
-        rest = behind.trim_start();
-        if rest.is_empty() {
-            return Ok(());
+    while !rest.is_empty() {
+        if let Some((edition, behind)) = record::parse_file(rest)? {
+            take(Content::Edition(Box::new(edition)));
+            rest = behind.trim_start();
+        } else {
+            let (record, behind) = record::parse_first(rest)?;
+            take(Content::Record(Box::new(record)));
+            rest = behind;
         }
     }
-    take(Content::Record(Box::new(record::parse(rest)?)));
     Ok(())
-}
-
-/// Tells the form of a file by how it begins. Taken for plain text, markup would stand in the place of
-/// titles and names.
-fn form(bytes: &[u8]) -> Form {
-    let start = bytes.get(..2_000).unwrap_or(bytes);
-    let start = decode::decode(start).unwrap_or_else(|_| String::from_utf8_lossy(start));
-    let start = start.trim_start().to_lowercase();
-    let is_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
-    let is_json = |rest: &str| rest.trim_start().starts_with(['"', '{', '[', ']', '}']);
-    match () {
-        () if start.starts_with("%pdf") => Form::Unread("PDF"),
-        () if start.starts_with("pk\u{3}\u{4}") => Form::Unread("ZIP (Word, LibreOffice)"),
-        () if start.starts_with("{\\rtf") => Form::Unread("RTF"),
-        () if start.contains("mime-version:") && start.contains("multipart/related") => {
-            Form::Unread("MHTML")
-        }
-        () if record::is_record(&start) => Form::Record,
-        () if start.starts_with('<')
-            && (start.contains("<!doctype html") || start.contains("<html")) =>
-        {
-            Form::Html
-        }
-        () if ["<?xml", "<rss", "<feed", "<rdf:rdf"]
-            .iter()
-            .any(|tag| start.starts_with(tag)) =>
-        {
-            Form::Xml
-        }
-        () if start.strip_prefix('<').is_some_and(is_tag) => Form::Html,
-        () if start.strip_prefix(['{', '[']).is_some_and(is_json) => Form::Json,
-        () => Form::PlainText,
-    }
 }
 
 #[cfg(test)]
@@ -212,10 +247,28 @@ mod tests {
             (b"[{\"id\": 1}]", Form::Json),
             (b"{ \"code\": 1}", Form::Json),
             (b"%PDF-1.7", Form::Unread("PDF")),
-            (b"PK\x03\x04\0", Form::Unread("ZIP (Word, LibreOffice)")),
+            (b"PK\x03\x04\0", Form::Packed),
+            (b"PK\x03\x04\0word/document.xml", Form::Unread("Word")),
+            (b"<!-- generator=x -->\n<rss version='2.0'>", Form::Xml),
+            (
+                b"<rss><channel><description>&lt;html></description>",
+                Form::Xml,
+            ),
+            (b"\xff\xfe<\0r\0s\0s\0>\0", Form::Xml),
+            (b"# Een kop\n\nEen tekst", Form::Markdown),
+            (b"Nummer;Datum;Titel\n", Form::Table),
+            (
+                b"From: an@example.org\nTo: bo@example.org\nSubject: x\n\nDag",
+                Form::Unread("e-mail"),
+            ),
             (b"{\\rtf1", Form::Unread("RTF")),
         ] {
-            assert_eq!(form(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+            assert_eq!(
+                form::of(bytes),
+                expected,
+                "{}",
+                String::from_utf8_lossy(bytes)
+            );
         }
     }
 
@@ -225,7 +278,14 @@ mod tests {
             (&b""[..], "the file is empty"),
             (b" \n\t\n", "the file is empty"),
             (b"\xef\xbb\xbf", "the file is empty"),
-            (b"abc\0def", "not a text file (byte 3 is no part of one)"),
+            (
+                b"ab\x01\x02\x03c",
+                "not a text file (byte 2 is no part of one)",
+            ),
+            (
+                b"<rss><channel></channel></rss>",
+                "there is no text in it that could be taken in",
+            ),
             (b"%PDF-1.7", "PDF is not read"),
             (b"<?xml version='1.0'?><urlset></urlset>", "XML is not read"),
             (
@@ -233,7 +293,8 @@ mod tests {
                 "the site answers x: y",
             ),
         ] {
-            assert_eq!(read_all(bytes), Err(message.to_owned()));
+            let read = read_all(bytes).map(|found| found.len());
+            assert_eq!(read, Err(message.to_owned()));
         }
     }
 

@@ -231,8 +231,8 @@ messages! {
     unreadable_too_large { "groter dan enige pagina", "larger than any page" }
     unreadable_special { "geen gewoon bestand", "not a regular file" }
     unreadable_markup(form: &str) {
-        "{form} wordt niet gelezen; wel tekst, HTML, WordPress-exports, RSS, Atom en records",
-        "{form} is not read; text, HTML, WordPress exports, RSS, Atom and records are"
+        "{form} wordt niet gelezen; wel tekst, HTML, Markdown, lijsten (CSV, XLSX, ODS), WordPress-exports, RSS en Atom",
+        "{form} is not read; text, HTML, Markdown, lists (CSV, XLSX, ODS), WordPress exports, RSS and Atom are"
     }
     unreadable_empty { "het bestand is leeg", "the file is empty" }
     unreadable_not_text(at: usize) { "geen tekst (vanaf byte {at})", "not text (from byte {at})" }
@@ -240,14 +240,6 @@ messages! {
     unreadable_record(reason: &str) { "geen geldig record: {reason}", "not a valid record: {reason}" }
     import_progress(articles: usize) { "{articles} artikelen", "{articles} articles" }
     import_progress_editions(done: usize, total: usize) { "{done} van {total} edities", "{done} of {total} editions" }
-    import_files(files: usize, articles: usize, failed: usize) {
-        "bestanden: {files}, artikelen: {articles}, niet gelezen: {failed}",
-        "files: {files}, articles: {articles}, not read: {failed}"
-    }
-    import_documents(new: usize, changed: usize, same: usize) {
-        "teksten: {new} nieuw, {changed} gewijzigd, {same} gelijk",
-        "texts: {new} new, {changed} changed, {same} the same"
-    }
     import_editions(new: usize, changed: usize, same: usize) {
         "edities: {new} nieuw, {changed} gewijzigd, {same} gelijk",
         "editions: {new} new, {changed} changed, {same} the same"

@@ -22,10 +22,5 @@ messages! {
         "`{field} = {value}` does not fit; for example: {example}"
     }
     record_shape { "het heeft niet de vorm van een record", "it does not have the form of a record" }
-    unreadable_refused(code: &str, message: &str) { "de site antwoordt {code}: {message}", "the site answers {code}: {message}" }
-    unreadable_json {
-        "deze JSON bevat geen berichten van een WordPress-site",
-        "this JSON does not hold posts of a WordPress site"
-    }
     site_not_posts { "het zijn geen berichten van WordPress", "they are no posts of WordPress" }
 }

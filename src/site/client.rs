@@ -3,17 +3,32 @@
 use std::io::{ErrorKind, Read};
 use std::time::Duration;
 
+use encoding_rs::{Encoding, UTF_8};
+use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body, Error, ResponseExt, http};
 
 use super::policy::{self, Pace, Verdict};
-use super::{Address, SiteError};
+use super::{Address, SiteError, host};
 
 /// The largest answer that is read, in bytes: a hundred long posts are a few MB.
-const LARGEST: u64 = 64_000_000;
+const LARGEST: u64 = 24_000_000;
 
-/// How long a connection may take to come about, and an answer as a whole.
+/// How long a connection may take to come about, an answer as a whole, and all attempts at one together, their
+/// waits not counted.
 const CONNECT: Duration = Duration::from_secs(10);
-const WHOLE: Duration = Duration::from_secs(90);
+const WHOLE: Duration = Duration::from_secs(30);
+const BUDGET: Duration = Duration::from_secs(45);
+
+/// How often a site may lead on from one address to the next.
+const REDIRECTS: usize = 5;
+
+/// Where systems keep the certificates they trust; a proxy that inspects what goes through adds its own there.
+const CERTIFICATES: &[&str] = &[
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+];
 
 /// How the program names itself to the site.
 const USER_AGENT: &str = concat!(
@@ -61,6 +76,13 @@ impl Answer {
         (200..300).contains(&self.status)
     }
 
+    /// Returns the address that it leads to instead of answering.
+    fn leads_to(&self) -> Option<String> {
+        let is_redirect = matches!(self.status, 301 | 302 | 303 | 307 | 308);
+        let to = self.header("location").filter(|_| is_redirect)?;
+        Some(host::joined(&self.url, to))
+    }
+
     /// Says whether it is meant for people.
     #[must_use]
     pub fn is_web_page(&self) -> bool {
@@ -71,7 +93,9 @@ impl Answer {
     /// Returns the body as text.
     #[must_use]
     pub fn text(&self) -> std::borrow::Cow<'_, str> {
-        String::from_utf8_lossy(&self.body)
+        let (encoding, mark) = Encoding::for_bom(&self.body).unwrap_or((UTF_8, 0));
+        let body = self.body.get(mark..).unwrap_or_default();
+        encoding.decode_without_bom_handling(body).0
     }
 
     /// Returns the failure that this answer is.
@@ -94,6 +118,8 @@ pub struct Client<W> {
     last: Option<Duration>,
     requests: usize,
     largest: u64,
+    /// Whether a site may lead to another host.
+    follows: bool,
 }
 
 impl<W: Watch> Client<W> {
@@ -105,6 +131,9 @@ impl<W: Watch> Client<W> {
             .timeout_connect(Some(CONNECT))
             .timeout_global(Some(WHOLE))
             .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .tls_config(TlsConfig::builder().root_certs(roots()).build())
             .build();
         Client {
             agent: config.into(),
@@ -113,7 +142,25 @@ impl<W: Watch> Client<W> {
             last: None,
             requests: 0,
             largest: LARGEST,
+            follows: false,
         }
+    }
+
+    /// Goes along where a site leads to another host.
+    #[must_use]
+    pub fn following(mut self, follows: bool) -> Self {
+        self.follows = follows;
+        self
+    }
+
+    /// Says whether one address may be asked because another led there.
+    ///
+    /// # Errors
+    ///
+    /// Another host, unless it was allowed; addresses of this network, named by a site outside it.
+    pub fn allow(&self, from: &str, to: &str) -> Result<(), SiteError> {
+        check(to)?;
+        host::allow(from, to, self.follows)
     }
 
     /// Returns how many requests were made so far.
@@ -130,10 +177,29 @@ impl<W: Watch> Client<W> {
     /// status is an answer.
     pub fn get(&mut self, url: &str, headers: &[(&str, &str)]) -> Result<Answer, SiteError> {
         check(url)?;
+        let mut address = url.to_owned();
+        for _ in 0..=REDIRECTS {
+            let answer = self.attempts(&address, headers)?;
+            let Some(next) = answer.leads_to() else {
+                return Ok(answer);
+            };
+            self.allow(&address, &next)?;
+            address = next;
+        }
+        Err(SiteError::GoesRound {
+            address: url.to_owned(),
+        })
+    }
+
+    fn attempts(&mut self, url: &str, headers: &[(&str, &str)]) -> Result<Answer, SiteError> {
         let mut attempt = 0;
+        let mut spent = Duration::ZERO;
         loop {
             attempt += 1;
-            let (failure, asked) = match self.once(url, headers) {
+            let asked_at = self.watch.elapsed();
+            let answer = self.once(url, headers);
+            spent += self.watch.elapsed().saturating_sub(asked_at);
+            let (failure, asked) = match answer {
                 Ok(answer) if policy::may_pass(answer.status) => {
                     let asked = answer.header("retry-after");
                     let asked = policy::retry_after(asked, answer.header("date"));
@@ -143,6 +209,7 @@ impl<W: Watch> Client<W> {
                 other => return other,
             };
             match Verdict::after(attempt, asked) {
+                _ if spent >= BUDGET => return Err(failure),
                 Verdict::Again(wait) => self.watch.pause(wait, Some(&failure)),
                 Verdict::GiveUp => return Err(failure),
                 Verdict::Later(wait) => return Err(failure.later(wait)),
@@ -196,6 +263,22 @@ impl<W: Watch> Client<W> {
     }
 }
 
+/// The certificates of the system, which `SSL_CERT_FILE` can add to; where it has none, those of Mozilla.
+fn roots() -> RootCerts {
+    let is_set =
+        std::env::var_os("SSL_CERT_FILE").is_some() || std::env::var_os("SSL_CERT_DIR").is_some();
+    let has_own = || {
+        CERTIFICATES
+            .iter()
+            .any(|path| std::path::Path::new(path).exists())
+    };
+    if cfg!(not(target_os = "linux")) || is_set || has_own() {
+        RootCerts::PlatformVerifier
+    } else {
+        RootCerts::WebPki
+    }
+}
+
 /// Lets only http and https through, also where a site names the address.
 fn check(url: &str) -> Result<(), SiteError> {
     Address::parse(url).map(|_| ())
@@ -203,7 +286,10 @@ fn check(url: &str) -> Result<(), SiteError> {
 
 impl SiteError {
     fn may_pass(&self) -> bool {
-        matches!(self, SiteError::Unreachable { may_pass: true, .. })
+        matches!(
+            self,
+            SiteError::Unreachable { may_pass: true, .. } | SiteError::Silent { .. }
+        )
     }
 
     fn later(self, wait: Duration) -> SiteError {
@@ -225,9 +311,18 @@ fn failure(url: &str, limit: u64, error: &Error) -> SiteError {
     if let Error::BodyExceedsLimit(_) = error {
         return SiteError::TooLarge { address, limit };
     }
+    if let Error::Timeout(_) = error {
+        let seconds = WHOLE.as_secs();
+        return SiteError::Silent { address, seconds };
+    }
+    if let Error::Io(error) = error
+        && error.kind() == ErrorKind::TimedOut
+    {
+        let seconds = WHOLE.as_secs();
+        return SiteError::Silent { address, seconds };
+    }
     let (may_pass, kind) = match error {
         Error::Io(error) => (is_of_the_moment(error.kind()), error.kind()),
-        Error::Timeout(_) => (true, ErrorKind::TimedOut),
         Error::ConnectionFailed => (true, ErrorKind::ConnectionRefused),
         Error::HostNotFound => (false, ErrorKind::NotFound),
         _ => (false, ErrorKind::Other),

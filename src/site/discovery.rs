@@ -39,6 +39,8 @@ impl<W: Watch> Client<W> {
         let front = self.get(address.as_str(), &[])?;
         let named = front.headers("link").find_map(in_header);
         if let Some(root) = named.or_else(|| in_page(&front.text())) {
+            let root = super::host::joined(&front.url, &root);
+            self.allow(&front.url, &root)?;
             return Ok(Found::of_root(&root));
         }
         // After redirects the site may be somewhere else than was typed.

@@ -57,6 +57,36 @@ pub enum SiteError {
         /// Trying again may help.
         may_pass: bool,
     },
+    /// It does not answer in time.
+    #[error("{address} does not answer within {seconds} seconds")]
+    Silent {
+        /// What was asked for.
+        address: String,
+        /// How long was waited.
+        seconds: u64,
+    },
+    /// It leads to another host.
+    #[error("{address} leads to another site: {to}")]
+    LeadsElsewhere {
+        /// What was asked for.
+        address: String,
+        /// Where it leads.
+        to: String,
+    },
+    /// It leads into the network of its user.
+    #[error("{address} leads to an address inside your own network: {to}")]
+    LeadsInside {
+        /// What was asked for.
+        address: String,
+        /// Where it leads.
+        to: String,
+    },
+    /// It leads from one address to the next without end.
+    #[error("{address} leads on and on")]
+    GoesRound {
+        /// What was asked for.
+        address: String,
+    },
     /// Its answer is larger than any page of posts.
     #[error("the answer of {address} is larger than {} MB", .limit / 1_000_000)]
     TooLarge {

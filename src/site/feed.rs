@@ -3,7 +3,7 @@
 use super::SiteError;
 use super::client::{Answer, Client, Watch};
 use crate::ingest::Article;
-use crate::ingest::source::{self, Content};
+use crate::ingest::source::{self, Content, Unreadable};
 
 /// Where a feed answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,9 +91,11 @@ fn posts(answer: &Answer) -> Result<Vec<Article>, SiteError> {
             posts.extend(articles);
         }
     };
-    source::read(answer.body.as_slice(), &mut take).map_err(|error| SiteError::Unreadable {
-        address: answer.url.clone(),
-        reason: error.to_string(),
-    })?;
-    Ok(posts)
+    match source::read(answer.body.as_slice(), &mut take) {
+        Ok(()) | Err(Unreadable::Nothing) => Ok(posts),
+        Err(error) => Err(SiteError::Unreadable {
+            address: answer.url.clone(),
+            reason: error.to_string(),
+        }),
+    }
 }

@@ -1,17 +1,23 @@
 //! The questions to WordPress' REST interface (developer.wordpress.org/rest-api/reference/posts).
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::SiteError;
 use super::client::{Answer, Client, Watch};
-use crate::ingest::source::wordpress::rest::{self, RestPost};
+use crate::ingest::source::wordpress::rest::{self, RestItem, RestPost};
+use crate::ingest::source::{LeftOut, Reason};
 
 /// The most posts that WordPress gives in one answer, and that may be asked for by number at once.
 pub const PER_PAGE: usize = 100;
 
+/// More pages of a hundred than any site of the field has.
+const MOST_PAGES: usize = 1_000;
+
 /// Only what is read: a post has twenty fields more.
-const FIELDS: &str = "id,type,status,link,date,modified_gmt,title,content";
+const FIELDS: &str = "id,type,status,link,date,modified_gmt,title,content,excerpt";
 
 /// Posts or pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,6 +56,8 @@ pub enum Door<T> {
 pub struct Page {
     /// The posts that may be read.
     pub posts: Vec<RestPost>,
+    /// Those that may not, or cannot.
+    pub left_out: Vec<LeftOut>,
     /// How many posts the question finds.
     pub total: usize,
     /// Over how many answers they are spread.
@@ -116,8 +124,9 @@ impl<W: Watch> Client<W> {
     ///
     /// What [`Client::get`] reports, and answers of another shape.
     pub fn listed(&mut self, root: &str, kind: Kind) -> Result<Door<Vec<Listed>>, SiteError> {
-        let mut found = Vec::new();
-        for at in 1.. {
+        let mut found: Vec<Listed> = Vec::new();
+        let mut seen = HashSet::new();
+        for at in 1..=MOST_PAGES {
             let query = format!(
                 "per_page={PER_PAGE}&page={at}&orderby=id&order=asc&_fields=id,modified_gmt"
             );
@@ -127,7 +136,14 @@ impl<W: Watch> Client<W> {
             }
             match opened(&answer, listing)? {
                 Door::Closed(status) => return Ok(Door::Closed(status)),
-                Door::Open(listed) => found.extend(listed),
+                Door::Open(listed) => {
+                    let before = seen.len();
+                    found.extend(listed.into_iter().filter(|one| seen.insert(one.number)));
+                    // Some sites give the same answer for every page, or empty ones without end.
+                    if seen.len() == before {
+                        break;
+                    }
+                }
             }
             if at >= number(&answer, "x-wp-totalpages") {
                 break;
@@ -186,31 +202,40 @@ fn opened<T>(
 }
 
 fn page(answer: &Answer) -> Result<Page, String> {
-    let posts = rest::posts(&answer.text()).map_err(|error| match error {
+    let items = rest::items(&answer.text()).map_err(|error| match error {
         rest::RestError::Refused { code, message } => format!("{code}: {message}"),
-        rest::RestError::Shape => String::new(),
+        rest::RestError::Shape | rest::RestError::Syntax { .. } => String::new(),
     })?;
+    let (mut posts, mut left_out) = (Vec::new(), Vec::new());
+    for item in items {
+        match item {
+            // What has no number cannot be kept up with.
+            RestItem::Post(post) if post.id == 0 => left_out.push(LeftOut {
+                title: post.post.title.unwrap_or_default(),
+                line: 1,
+                reason: Reason::Unreadable,
+            }),
+            RestItem::Post(post) => posts.push(post),
+            RestItem::LeftOut(one) => left_out.push(one),
+        }
+    }
     Ok(Page {
+        left_out,
         total: number(answer, "x-wp-total").max(posts.len()),
         pages: number(answer, "x-wp-totalpages"),
         posts,
     })
 }
 
-#[derive(Deserialize)]
-struct Row {
-    id: u64,
-    #[serde(default)]
-    modified_gmt: Option<String>,
-}
-
+/// Reads numbers and moments; what has no number is passed over here and named where its text is asked for.
 fn listing(answer: &Answer) -> Result<Vec<Listed>, String> {
-    let rows: Vec<Row> = serde_json::from_slice(&answer.body).map_err(|_| String::new())?;
-    let listed = rows.into_iter().map(|row| Listed {
-        number: row.id,
-        modified: row
-            .modified_gmt
-            .and_then(|moment| format!("{moment}Z").parse().ok()),
+    let rows: Vec<Value> = serde_json::from_str(&answer.text()).map_err(|_| String::new())?;
+    let listed = rows.iter().filter_map(|row| {
+        let modified = row.get("modified_gmt").and_then(Value::as_str);
+        Some(Listed {
+            number: row.get("id")?.as_u64().filter(|number| *number > 0)?,
+            modified: modified.and_then(|moment| format!("{moment}Z").parse().ok()),
+        })
     });
     Ok(listed.collect())
 }

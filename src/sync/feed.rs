@@ -3,6 +3,8 @@
 //! A feed has the newest posts in front and says nothing of what changed, so all of it is read, unless the
 //! site says that it is as it was. It tells no pages, and not what is gone.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Result, Route, Syncing};
@@ -37,22 +39,29 @@ impl<W: Watch> Syncing<'_, W> {
         if page == FeedPage::None && at == 1 {
             return Err(no_wordpress(address, found).into());
         }
-        let mut last: Vec<Article> = Vec::new();
+        let mut seen: HashSet<(Option<String>, Option<String>)> = HashSet::new();
         loop {
             let (articles, mark) = match page {
                 FeedPage::Unchanged => return Ok(()),
-                // Some sites give the same page for every number.
-                FeedPage::Posts(articles, _) if articles == last => break,
                 FeedPage::None => break,
                 FeedPage::Posts(articles, mark) => (articles, mark),
             };
+            // Some sites give the same page for every number.
+            let before = seen.len();
+            seen.extend(
+                articles
+                    .iter()
+                    .map(|one| (one.url.clone(), one.heading.clone())),
+            );
+            if seen.len() == before {
+                break;
+            }
             if at == 1 {
                 cursor.mark = mark;
             }
             at += 1;
             cursor.next = Some(at);
             let taken = articles.len();
-            last.clone_from(&articles);
             self.take_feed(address, found, articles, &cursor)?;
             self.tell(taken, None);
             page = self.client.feed(&found.home, place, at, None)?;

@@ -1,7 +1,7 @@
 //! What became of a site: over all its batches, each edition once.
 
 use crate::archive::{Change, EditionChange, Intake};
-use crate::ingest::Entry;
+use crate::ingest::{Entry, source};
 
 /// How the texts of a site came.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct Report {
     pub editions: Vec<EditionChange>,
     /// What was left out.
     pub left_out: Vec<LeftOut>,
+    /// Posts that may not be read, or cannot.
+    pub unread: Vec<source::LeftOut>,
     /// The addresses of posts that the site has no more.
     pub gone: Vec<String>,
 }

@@ -47,6 +47,7 @@ impl<W: Watch> Syncing<'_, W> {
             let newest = page.posts.iter().filter_map(|post| post.modified).max();
             let advance = newest.filter(|newest| Some(*newest) > cursor);
             let known = self.archive.known_posts(site, kind.key())?;
+            self.report.unread.extend(page.left_out);
             let fresh = page.posts.into_iter().filter(|post| is_fresh(post, &known));
             self.take_posts(site, kind, fresh.collect(), advance)?;
             self.tell(taken, Some(total.saturating_sub(taken)));
@@ -97,6 +98,7 @@ impl<W: Watch> Syncing<'_, W> {
         };
         let read: HashSet<u64> = page.posts.iter().map(|post| post.id).collect();
         let is_whole = page.pages <= 1;
+        self.report.unread.extend(page.left_out);
         let mut posts = self.fetched(page.posts);
         // A site that gives fewer at once than it was asked for has not said all.
         let is_unread = |one: &&Listed| is_whole && !read.contains(&one.number);

@@ -180,7 +180,7 @@ pub(super) fn read_anew(connection: &Connection) -> Result<()> {
             Some(toml) => record::parse_front_matter(toml)
                 .ok()
                 .map(|edition| record::extract_of(&edition)),
-            None => ingest::extract(&article, Authority::bundled()),
+            None => ingest::read(&article, Authority::bundled()),
         };
         let facts = facts
             .as_ref()

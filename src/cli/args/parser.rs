@@ -142,6 +142,7 @@ fn sync(lang: Lang) -> Parser {
                 .requires("url")
                 .conflicts_with("dry-run"),
         )
+        .arg(flag("follow", lang.help_follow()))
         .arg(option("rate", "N", lang.help_rate()).value_parser(rate))
         .arg(flag("with-news", lang.help_with_news()))
 }

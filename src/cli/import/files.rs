@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::ingest::source::Unreadable;
 use crate::ingest::source::wordpress::rest::RestError;
 use crate::locale::Lang;
+use crate::text::clean_line;
 
 /// How much of a file is read at once, in bytes.
 const AT_ONCE: usize = 1 << 16;
@@ -165,10 +166,14 @@ pub(super) fn reason(unreadable: &Unreadable, lang: Lang) -> String {
         Unreadable::TooLarge => lang.unreadable_too_large(),
         Unreadable::Markup(form) => lang.unreadable_markup(form),
         Unreadable::Xml { line, .. } => lang.unreadable_xml(*line),
+        Unreadable::Nothing => lang.unreadable_nothing(),
+        Unreadable::TooLong { line } => lang.unreadable_too_long(*line),
+        Unreadable::Damaged(reason) => lang.unreadable_damaged(reason),
+        Unreadable::Rest(RestError::Syntax { line }) => lang.unreadable_json(*line),
+        Unreadable::Rest(RestError::Shape) => lang.unreadable_no_posts(),
         Unreadable::Rest(RestError::Refused { code, message }) => {
-            lang.unreadable_refused(code, message)
+            lang.unreadable_refused(&clean_line(code), &clean_line(message))
         }
-        Unreadable::Rest(RestError::Shape) => lang.unreadable_json(),
         Unreadable::Io(error) => lang.io_reason(error),
         Unreadable::Record(error) => lang.unreadable_record(&error.message(lang)),
     }

@@ -1,21 +1,38 @@
 //! What an import did, for people.
 
-use crate::archive::{Change, EditionChange, Intake};
+use std::collections::BTreeMap;
+
+use crate::archive::{Change, EditionChange, Intake, Outcome};
 use crate::edition::Conflict;
 use crate::ingest::Entry;
 use crate::ingest::merge::{self, Difference};
+use crate::ingest::source::{LeftOut, Note, Reason};
 use crate::locale::Lang;
+use crate::text::{clean_line, truncate};
+
+/// More notes than these are counted only.
+const MOST_NOTES: usize = 40;
 
 /// What was read, and what became of it.
 #[derive(Debug, Default)]
 pub(super) struct Summary {
     is_dry_run: bool,
     pub(super) files: usize,
+    /// Texts, each of which is counted once more in what became of it.
     pub(super) articles: usize,
+    new: usize,
+    changed: usize,
+    same: usize,
     /// Articles about no edition that were kept all the same.
     pub(super) kept: usize,
     /// Those that were not: their headings, and where they stand.
     left_out: Vec<(String, String)>,
+    /// Those left out for another reason, of which their readers should know.
+    left_out_named: Vec<(String, String, Reason)>,
+    /// Those left out for what they are, by reason.
+    reasons: BTreeMap<Reason, usize>,
+    /// What their readers should know about files.
+    pub(super) notes: Vec<(String, Note)>,
     /// Files that gave nothing or broke off, with the reason.
     pub(super) failures: Vec<(String, String)>,
 }
@@ -28,11 +45,35 @@ impl Summary {
         }
     }
 
-    pub(super) fn leave_out(&mut self, entry: &Entry) {
+    /// Counts a text and what became of it.
+    pub(super) fn count(&mut self, outcome: Outcome) {
+        self.articles += 1;
+        *match outcome {
+            Outcome::New => &mut self.new,
+            Outcome::Changed => &mut self.changed,
+            Outcome::Same => &mut self.same,
+        } += 1;
+    }
+
+    /// Counts a text that does not come in, and names it where its reader may do something about it.
+    pub(super) fn leave_out(&mut self, place: &str, left_out: LeftOut) {
+        self.articles += 1;
+        let is_named = !matches!(left_out.reason, Reason::Kind(_) | Reason::NoText);
+        if is_named {
+            let title = clean_line(&left_out.title);
+            let line = format!("{place}:{}", left_out.line);
+            self.left_out_named
+                .push((title, line, left_out.reason.clone()));
+        }
+        *self.reasons.entry(left_out.reason).or_default() += 1;
+    }
+
+    pub(super) fn leave_out_news(&mut self, entry: &Entry) {
+        self.articles += 1;
         let mut lines = entry.text.lines();
         let first = lines.find(|line| !line.trim().is_empty());
         let heading = entry.heading.as_deref().or(first).unwrap_or_default();
-        let heading = crate::text::truncate(&crate::text::clean_line(heading), 90).into_owned();
+        let heading = truncate(&clean_line(heading), 90).into_owned();
         self.left_out
             .push((heading, format!("{}:{}", entry.origin, entry.line)));
     }
@@ -71,6 +112,13 @@ impl Summary {
             };
             lines.push(format!("  {heading} ({place})"));
         }
+        if !self.reasons.is_empty() {
+            lines.extend([String::new(), lang.left_out_reasons(&self.reasons(lang))]);
+        }
+        for (title, place, why) in &self.left_out_named {
+            let title = truncate(title, 90);
+            lines.push(format!("  {title} ({place}): {}", reason(why, lang)));
+        }
         if self.kept > 0 {
             lines.extend([String::new(), lang.kept_news(self.kept)]);
         }
@@ -85,15 +133,64 @@ impl Summary {
                 .filter(|edition| edition.change == change)
                 .count()
         };
+        let texts = lang.import_documents(self.new, self.changed, self.same);
+        let left_out = self.left_out.len() + self.reasons.values().sum::<usize>();
         [
             lang.import_files(self.files, self.articles, self.failures.len()),
-            lang.import_documents(intake.new, intake.changed, intake.same),
+            lang.import_left_out(&texts, left_out),
             lang.import_editions(
                 count(Change::New),
                 count(Change::Changed),
                 count(Change::Same),
             ),
         ]
+    }
+}
+
+impl Summary {
+    fn reasons(&self, lang: Lang) -> String {
+        let counts = self.reasons.iter();
+        let counts: Vec<String> = counts
+            .map(|(why, count)| format!("{count} {}", reason(why, lang)))
+            .collect();
+        counts.join(", ")
+    }
+
+    /// Returns what the readers of files should know about them.
+    pub(super) fn notes(&self, lang: Lang) -> Vec<String> {
+        let shown = self.notes.iter().take(MOST_NOTES);
+        let mut lines: Vec<String> = shown
+            .map(|(place, what)| lang.note(place, &note(what, lang)))
+            .collect();
+        if self.notes.len() > MOST_NOTES {
+            lines.push(lang.note_more(self.notes.len() - MOST_NOTES));
+        }
+        lines
+    }
+}
+
+/// Why a text is left out; states and types of posts by the names that WordPress has for them.
+pub(in crate::cli) fn reason(why: &Reason, lang: Lang) -> String {
+    match why {
+        Reason::Unpublished(name) | Reason::Kind(name) => clean_line(name),
+        Reason::Protected => lang.left_out_protected(),
+        Reason::NoText => lang.left_out_empty(),
+        Reason::TooLong => lang.left_out_too_long(),
+        Reason::Unreadable => lang.left_out_unreadable(),
+    }
+}
+
+fn note(note: &Note, lang: Lang) -> String {
+    match note {
+        Note::Replaced(replaced) => lang.note_replaced(replaced.count, replaced.line),
+        Note::SeveralNumbers(numbers) => {
+            let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+            lang.note_several(&numbers.join(", "))
+        }
+        Note::Columns(names) => lang.note_columns(&clean_line(&names.join(", "))),
+        Note::Cell { row, column, value } => {
+            lang.note_cell(*row, &clean_line(column), &truncate(&clean_line(value), 60))
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! What a site brought, in words.
 
+use std::collections::BTreeMap;
+
 use crate::archive::Change;
-use crate::cli::import::{change_name, fields};
+use crate::cli::import::{change_name, fields, reason};
+use crate::ingest::source::Reason;
 use crate::locale::Lang;
 use crate::site::Address;
 use crate::sync::{LeftOut, Report, Route};
@@ -19,6 +22,17 @@ pub(super) fn text(address: &Address, report: &Report, is_dry_run: bool, lang: L
     if !report.left_out.is_empty() {
         lines.extend([String::new(), lang.left_out(report.left_out.len())]);
         lines.extend(report.left_out.iter().map(|one| left_out(one, lang)));
+    }
+    if !report.unread.is_empty() {
+        let mut reasons: BTreeMap<&Reason, usize> = BTreeMap::new();
+        for one in &report.unread {
+            *reasons.entry(&one.reason).or_default() += 1;
+        }
+        let reasons = reasons.iter();
+        let reasons: Vec<String> = reasons
+            .map(|(why, count)| format!("{count} {}", reason(why, lang)))
+            .collect();
+        lines.extend([String::new(), lang.left_out_reasons(&reasons.join(", "))]);
     }
     if !report.gone.is_empty() {
         lines.extend([String::new(), lang.sync_gone(report.gone.len())]);

@@ -4,6 +4,7 @@ use crate::cli::failure::Failure;
 use crate::locale::Lang;
 use crate::site::{Address, SiteError};
 use crate::sync::SyncError;
+use crate::text::clean_line;
 
 pub(super) fn of_sync(error: SyncError, address: &Address, lang: Lang) -> Failure {
     match error {
@@ -18,13 +19,14 @@ pub(super) fn failure(error: &SiteError, address: &str, lang: Lang) -> Failure {
         SiteError::Closed { .. } | SiteError::TooLarge { .. } | SiteError::Unreadable { .. } => {
             "reuring import EXPORT.xml".to_owned()
         }
+        SiteError::LeadsElsewhere { .. } => format!("reuring sync --follow {address}"),
         // What came before stays, and the same command goes on from there.
         _ => format!("reuring sync {address}"),
     };
     Failure::usage(message(error, lang), Some(hint))
 }
 
-pub(super) fn message(error: &SiteError, lang: Lang) -> String {
+pub(in crate::cli) fn message(error: &SiteError, lang: Lang) -> String {
     match error {
         SiteError::NotAnAddress { text } => lang.site_not_an_address(text),
         SiteError::NoWordPress { address } => lang.site_no_wordpress(address),
@@ -42,6 +44,10 @@ pub(super) fn message(error: &SiteError, lang: Lang) -> String {
         SiteError::Unreachable { address, kind, .. } => {
             lang.site_unreachable(address, &lang.io_reason(&(*kind).into()))
         }
+        SiteError::Silent { address, seconds } => lang.site_silent(address, *seconds),
+        SiteError::LeadsElsewhere { address, to } => lang.site_elsewhere(address, &clean_line(to)),
+        SiteError::LeadsInside { address, to } => lang.site_inside(address, &clean_line(to)),
+        SiteError::GoesRound { address } => lang.site_goes_round(address),
         SiteError::TooLarge { address, limit } => lang.site_too_large(address, limit / 1_000_000),
         SiteError::Unreadable { address, reason } if reason.is_empty() => {
             lang.site_unreadable(address, &lang.site_not_posts())

@@ -2,46 +2,81 @@
 
 use std::io::BufRead;
 
-use super::Unreadable;
+use super::decode::Stream;
 use super::html::text::LineBreaks;
 use super::html::{breaks_off, fragment_text};
 use super::moment;
 use super::post::Post;
-use super::wordpress::stored_text;
+use super::wordpress::{builder_text, stored_text};
 use super::xml::{Item, Items};
+use super::{Content, LeftOut, Note, Reason, Unreadable};
 
-/// Calls `take` with every post of a feed or export, in its order.
+/// What WordPress and its plug-ins keep among the posts without its being a text for readers.
+const NOT_TEXTS: &[&str] = &[
+    "attachment",
+    "revision",
+    "nav_menu_item",
+    "custom_css",
+    "customize_changeset",
+    "oembed_cache",
+    "user_request",
+    "elementor_library",
+    "elementor_snippet",
+    "acf-field",
+    "acf-field-group",
+    "wpcf7_contact_form",
+    "mc4wp-form",
+    "wpforms",
+];
+
+/// Calls `take` with every post of a feed or export, in its order, or with why it is left out.
 ///
-/// Of an export only what is published, has no password and is a post or a page.
+/// Of an export only what is published and has no password comes in, whatever type it is of.
 ///
 /// # Errors
 ///
 /// XML that is not well formed, or that is something else. What came before has been taken then.
-pub(super) fn read(input: impl BufRead, take: &mut dyn FnMut(Post)) -> Result<(), Unreadable> {
-    let mut items = Items::new(input);
-    while let Some(item) = items.next()? {
-        if let Some(post) = post(&item) {
-            take(post);
+pub(super) fn read(input: impl BufRead, take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
+    let mut items = Items::new(Stream::new(input));
+    let read = loop {
+        match items.next() {
+            Ok(Some(item)) => take(match post(&item) {
+                Ok(post) => post.content(),
+                Err(reason) => Content::LeftOut(left_out(&item, reason)),
+            }),
+            Ok(None) if items.is_feed() => break Ok(()),
+            Ok(None) => break Err(Unreadable::Markup("XML")),
+            Err(error) => break Err(error),
         }
+    };
+    let replaced = items.input().replaced();
+    if replaced.count > 0 {
+        take(Content::Note(Note::Replaced(replaced)));
     }
-    if items.is_feed() {
-        Ok(())
-    } else {
-        Err(Unreadable::Markup("XML"))
+    read
+}
+
+fn left_out(item: &Item, reason: Reason) -> LeftOut {
+    let title = item.get("title").unwrap_or_default();
+    LeftOut {
+        title: fragment_text(title, LineBreaks::Ignored),
+        line: item.line,
+        reason,
     }
 }
 
-fn post(item: &Item) -> Option<Post> {
+fn post(item: &Item) -> Result<Post, Reason> {
     let is_export = item.get("wp:post_type").is_some();
-    if is_export && !is_public(item) {
-        return None;
+    if item.is_too_long {
+        return Err(Reason::TooLong);
     }
     let (text, is_excerpt) = if is_export {
-        (stored_text(item.get("content:encoded")?), false)
+        is_public(item)?;
+        (export_text(item), false)
     } else {
         feed_text(item)
     };
-    Some(Post {
+    Ok(Post {
         title: item
             .get("title")
             .map(|title| fragment_text(title, LineBreaks::Ignored)),
@@ -56,15 +91,29 @@ fn post(item: &Item) -> Option<Post> {
     })
 }
 
-fn is_public(item: &Item) -> bool {
-    let is_one_of = |name: &str, values: &[&str]| {
-        item.get(name)
-            .is_some_and(|value| values.contains(&value.trim()))
-    };
-    let password = item.get("wp:post_password").unwrap_or_default();
-    is_one_of("wp:post_type", &["post", "page"])
-        && is_one_of("wp:status", &["publish"])
-        && password.is_empty()
+/// Returns the body of a post, else what a page builder keeps of it, else its excerpt.
+fn export_text(item: &Item) -> String {
+    let body = || stored_text(item.get("content:encoded").unwrap_or_default());
+    let built = || item.elementor().map(builder_text).unwrap_or_default();
+    let excerpt = || stored_text(item.get("excerpt:encoded").unwrap_or_default());
+    let texts: [&dyn Fn() -> String; 3] = [&body, &built, &excerpt];
+    let filled = texts
+        .iter()
+        .map(|text| text())
+        .find(|text| !text.trim().is_empty());
+    filled.unwrap_or_default()
+}
+
+fn is_public(item: &Item) -> Result<(), Reason> {
+    let value = |name: &str| item.get(name).unwrap_or_default().trim().to_owned();
+    let (kind, status) = (value("wp:post_type"), value("wp:status"));
+    let is_technical = NOT_TEXTS.contains(&kind.as_str()) || kind.starts_with("wp_");
+    match status.as_str() {
+        _ if is_technical => Err(Reason::Kind(kind)),
+        "publish" if value("wp:post_password").is_empty() => Ok(()),
+        "publish" => Err(Reason::Protected),
+        _ => Err(Reason::Unpublished(status)),
+    }
 }
 
 /// The text of a feed's item, and whether it is only the beginning.
@@ -93,16 +142,22 @@ fn published(item: &Item) -> Option<jiff::civil::Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::Article;
 
-    fn posts(xml: &str) -> Result<Vec<Post>, String> {
+    fn posts(xml: &str) -> Result<Vec<Article>, String> {
         let mut posts = Vec::new();
-        read(xml.as_bytes(), &mut |post| posts.push(post)).map_err(|error| error.to_string())?;
+        let mut take = |content| {
+            if let Content::Articles(articles) = content {
+                posts.extend(articles);
+            }
+        };
+        read(xml.as_bytes(), &mut take).map_err(|error| error.to_string())?;
         Ok(posts)
     }
 
-    fn seen(post: &Post) -> (&str, &str, &str, Option<String>, bool, usize) {
+    fn seen(post: &Article) -> (&str, &str, &str, Option<String>, bool, usize) {
         (
-            post.title.as_deref().unwrap_or_default(),
+            post.heading.as_deref().unwrap_or_default(),
             post.url.as_deref().unwrap_or_default(),
             &post.text,
             post.published.map(|day| day.to_string()),
@@ -166,7 +221,7 @@ mod tests {
         let found = posts(&xml).expect("an export");
         let titles: Vec<_> = found
             .iter()
-            .map(|post| post.title.as_deref().unwrap_or_default())
+            .map(|post| post.heading.as_deref().unwrap_or_default())
             .collect();
         assert_eq!(titles, ["post publish", "page publish"]);
         assert_eq!(found[0].text, "Een ]]> tekst.");

@@ -6,6 +6,7 @@
 mod boilerplate;
 mod depth;
 mod heading;
+mod main_text;
 mod measure;
 mod meta;
 pub(super) mod text;
@@ -13,13 +14,13 @@ pub(super) mod text;
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
 
-use self::boilerplate::{is_one_of, is_read_on};
+use self::boilerplate::{is_one_of, is_read_on, is_text};
+use self::main_text::MainText;
 use self::measure::Measures;
 use self::meta::{Meta, is_address};
 use self::text::{LineBreaks, text_of};
-use super::moment;
 use super::post::Post;
-use crate::ingest::Article;
+use super::{Content, moment, plain_text};
 
 /// Class names that sites give to the text of an article.
 const TEXT_MARKS: &[&str] = &[
@@ -45,8 +46,20 @@ const CONTAINERS: &[&str] = &[
 /// Less text than this is no article of a list, in characters.
 const SHORTEST: usize = 40;
 
+/// Calls `take` with the articles of a page.
+pub(super) fn read(source: &str, take: &mut dyn FnMut(Content)) {
+    let posts = Page::parse(source).posts().into_iter();
+    for post in posts.filter(|post| post.title.is_some() || !post.text.trim().is_empty()) {
+        if let Some(note) = plain_text::uncut(&post.text) {
+            take(Content::Note(note));
+        }
+        take(post.content());
+    }
+}
+
 /// Returns the articles of a page.
-pub(super) fn articles(source: &str) -> Vec<Article> {
+#[cfg(test)]
+fn articles(source: &str) -> Vec<crate::ingest::Article> {
     let page = Page::parse(source);
     page.posts().into_iter().flat_map(Post::articles).collect()
 }
@@ -55,7 +68,7 @@ pub(super) fn articles(source: &str) -> Vec<Article> {
 pub(super) fn fragment_text(html: &str, breaks: LineBreaks) -> String {
     let fragment = Html::parse_fragment(&depth::within_bounds(html));
     text_of(fragment.tree.root(), breaks, &|node, element| {
-        element.name() == "a" && is_read_on(node)
+        (element.name() == "a" && is_read_on(node)) || boilerplate::is_plug_in(element)
     })
 }
 
@@ -63,14 +76,17 @@ struct Page {
     html: Html,
     measures: Measures,
     meta: Meta,
+    main_text: MainText,
 }
 
 impl Page {
     fn parse(source: &str) -> Self {
         let html = Html::parse_document(&depth::within_bounds(source));
+        let measures = Measures::of(&html.tree);
         Page {
-            measures: Measures::of(&html.tree),
             meta: Meta::of(&html),
+            main_text: MainText::of(&html, &measures),
+            measures,
             html,
         }
     }
@@ -79,21 +95,32 @@ impl Page {
         let articles = self.article_elements();
         let text = |node: &NodeRef<'_, Node>| self.measures.get(*node).article_text;
         let largest = articles.iter().max_by_key(|node| text(node)).copied();
-        let others = || {
-            articles
-                .iter()
-                .filter(|node| Some(**node) != largest)
-                .map(text)
-                .max()
-        };
-        match largest {
-            // Beside the article a page may tease others.
-            Some(largest) if others().is_some_and(|other| other * 3 > text(&largest)) => {
-                articles.iter().map(|node| self.teaser(*node)).collect()
-            }
-            Some(only) => vec![self.single(only)],
-            None => vec![self.single(self.main())],
+        let largest_text = largest.as_ref().map_or(0, text);
+        let others = articles.iter().filter(|node| Some(**node) != largest);
+        // Beside the article a page may tease others.
+        let is_list = others
+            .map(text)
+            .max()
+            .is_some_and(|other| other * 3 > largest_text);
+        let chosen = self.main_text.place(&self.html);
+        match chosen {
+            // A text outside all of them is what the page is about: they are cards that lead to others.
+            Some(place) if is_list && self.is_apart(place, &articles) => vec![self.single(place)],
+            _ if is_list => articles.iter().map(|node| self.teaser(*node)).collect(),
+            Some(place) => vec![self.single(place)],
+            None => vec![self.single(largest.unwrap_or_else(|| self.main()))],
         }
+    }
+
+    /// Says whether most of a text stands outside the elements marked as articles.
+    fn is_apart(&self, place: NodeRef<'_, Node>, articles: &[NodeRef<'_, Node>]) -> bool {
+        let text = |node: NodeRef<'_, Node>| self.measures.get(node).article_text;
+        let inside = articles.iter().filter(|article| {
+            **article == place
+                || article.ancestors().any(|above| above == place)
+                || place.ancestors().any(|above| above == **article)
+        });
+        inside.map(|article| text(*article)).sum::<usize>() * 2 < text(place)
     }
 
     /// The elements that are marked as articles, those inside others left out.
@@ -146,14 +173,23 @@ impl Page {
         place
     }
 
-    fn single(&self, article: NodeRef<'_, Node>) -> Post {
+    fn single(&self, place: NodeRef<'_, Node>) -> Post {
+        let mut around = place.ancestors();
+        let article = around.find(|above| is_one_of(*above, &["article"]));
+        let article = article.unwrap_or(place);
         let heading = heading::of_article(&self.html, article, &self.measures, &self.meta);
-        let marked = self.marked_text(article).unwrap_or(article);
+        let node = heading.as_ref().and_then(|found| found.node);
+        let text = match self.marked_text(article) {
+            Some(marked) => self.text(marked, node),
+            None => Some(self.chosen_text(place, node))
+                .filter(|text| !text.is_empty())
+                .unwrap_or_else(|| self.text(place, node)),
+        };
         Post {
-            title: heading.as_ref().map(|found| found.text.clone()),
+            title: heading.map(|found| found.text),
             url: self.meta.url.clone(),
             published: self.meta.published,
-            text: self.text(marked, heading.and_then(|found| found.node)),
+            text,
             is_excerpt: false,
             line: 1,
         }
@@ -199,6 +235,16 @@ impl Page {
     fn text(&self, place: NodeRef<'_, Node>, heading: Option<NodeRef<'_, Node>>) -> String {
         text_of(place, LineBreaks::Ignored, &|node, _| {
             Some(node) == heading || self.measures.get(node).is_boilerplate
+        })
+    }
+
+    /// Writes what the library takes for the article, and what it leaves out of it though it is text.
+    fn chosen_text(&self, place: NodeRef<'_, Node>, heading: Option<NodeRef<'_, Node>>) -> String {
+        text_of(place, LineBreaks::Ignored, &|node, element| {
+            let measure = self.measures.get(node);
+            Some(node) == heading
+                || measure.is_boilerplate
+                || (self.main_text.leaves_out(node) && !is_text(node, element, measure))
         })
     }
 }

@@ -5,11 +5,13 @@
 //! where an article begins; a text is never changed.
 
 mod archive;
+mod evenings;
 mod line;
 mod overview;
 mod single;
 
 use self::line::{Line, lines};
+use super::Note;
 use crate::ingest::{Article, Placement};
 
 /// Cuts a page into articles, in the order of the page.
@@ -22,16 +24,26 @@ pub fn articles(page: &str) -> Vec<Article> {
         (Some(title), Some(section)) if section < title => overview::articles(page, &lines),
         (Some(_), _) => archive::articles(page, &lines),
         (None, Some(_)) => overview::articles(page, &lines),
-        (None, None) => single::articles(page, &lines),
+        (None, None) => match evenings::articles(page, &lines) {
+            cut if cut.is_empty() => single::articles(page, &lines),
+            cut => cut,
+        },
     }
 }
 
-/// Cuts a text with a title into the articles it lists, if it is an overview; else there are none.
+/// Says which editions a page names that it cannot be cut between.
+pub(super) fn uncut(page: &str) -> Option<Note> {
+    let note = evenings::uncut(&lines(page))?;
+    (articles(page).len() == 1).then_some(note)
+}
+
+/// Cuts a text with a title into the articles it lists, if it is an overview or about several evenings; else there
+/// are none.
 pub(super) fn listed(title: Option<&str>, text: &str) -> Vec<Article> {
-    if overview::first_section(&lines(text)).is_none() {
-        return Vec::new();
-    }
     let page = title.map_or_else(|| text.to_owned(), |title| format!("{title}\n\n{text}"));
+    if overview::first_section(&lines(text)).is_none() {
+        return evenings::articles(&page, &lines(&page));
+    }
     overview::articles(&page, &lines(&page))
 }
 

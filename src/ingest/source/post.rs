@@ -2,9 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::plain_text;
+use super::{Content, LeftOut, Reason, plain_text};
 use crate::ingest::{Article, Placement};
 use crate::text::{clean, clean_line};
+
+/// The longest text that is read, in bytes: a report of two hours has a twentieth of it.
+pub(super) const LONGEST: usize = 2_000_000;
 
 /// One text of a site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,9 +36,12 @@ impl Post {
             .map(clean_line)
             .filter(|title| !title.is_empty());
         let text = clean(&self.text);
-        if text.trim().is_empty() {
-            return Vec::new();
-        }
+        // A title without a text is an announcement: the title is all it says.
+        let text = match (&title, text.trim().is_empty()) {
+            (Some(title), true) => title.clone().into(),
+            (None, true) => return Vec::new(),
+            _ => text,
+        };
         let listed = plain_text::listed(title.as_deref(), &text);
         let articles = if listed.is_empty() {
             vec![Article {
@@ -51,6 +57,28 @@ impl Post {
             .into_iter()
             .map(|article| self.complete(article))
             .collect()
+    }
+
+    /// Returns what the post brings in: its articles, or why there are none.
+    #[must_use]
+    pub(super) fn content(self) -> Content {
+        let reason = if self.text.len() > LONGEST {
+            Reason::TooLong
+        } else {
+            Reason::NoText
+        };
+        let left_out = LeftOut {
+            title: self.title.as_deref().map(clean_line).unwrap_or_default(),
+            line: self.line,
+            reason,
+        };
+        if self.text.len() > LONGEST {
+            return Content::LeftOut(left_out);
+        }
+        match self.articles() {
+            articles if articles.is_empty() => Content::LeftOut(left_out),
+            articles => Content::Articles(articles),
+        }
     }
 
     /// Adds what the post says outside its text.
@@ -114,15 +142,19 @@ mod tests {
     }
 
     #[test]
-    fn a_post_without_a_text_is_no_article() {
-        assert_eq!(
-            Post {
-                title: Some("Leeg".to_owned()),
-                text: "\u{a0}\n".to_owned(),
-                ..Post::default()
-            }
-            .articles(),
-            []
-        );
+    fn a_post_with_a_title_only_says_its_title_and_an_empty_one_nothing() {
+        let post = |title: Option<&str>| Post {
+            title: title.map(str::to_owned),
+            text: "\u{a0}\n".to_owned(),
+            ..Post::default()
+        };
+        assert_eq!(post(Some("Dijken")).articles()[0].text, "Dijken");
+        assert!(matches!(
+            post(None).content(),
+            Content::LeftOut(LeftOut {
+                reason: Reason::NoText,
+                ..
+            })
+        ));
     }
 }

@@ -51,6 +51,30 @@ pub fn parse(file: &str) -> Result<Record, RecordError> {
     })
 }
 
+/// Parses the first record of a text, and returns it with what stands behind it: the next begins with a fence and
+/// facts of its own.
+pub(super) fn parse_first(text: &str) -> Result<(Record, &str), RecordError> {
+    let (_, body) = split(text).ok_or(RecordError::Unclosed)?;
+    let body_start = text.len() - body.len();
+    let mut at = body_start;
+    for line in body.split_inclusive('\n') {
+        let rest = text.get(at..).unwrap_or_default();
+        if line.trim_end() == FENCE && begins_record(rest) {
+            return Ok((parse(text.get(..at).unwrap_or_default())?, rest));
+        }
+        at += line.len();
+    }
+    Ok((parse(text)?, ""))
+}
+
+/// Says whether a text begins with the facts of a record: TOML that is a table of them.
+fn begins_record(text: &str) -> bool {
+    split(text).is_some_and(|(front, _)| {
+        let table = front.parse::<toml::Table>();
+        table.is_ok_and(|table| table.contains_key("series") || table.contains_key("number"))
+    })
+}
+
 /// Parses the TOML of a record.
 ///
 /// # Errors
@@ -217,6 +241,24 @@ mod tests {
             "{toml}"
         );
         assert!(toml.contains("\ndate = 2011-05-10\n"), "{toml}");
+    }
+
+    #[test]
+    fn records_under_each_other_are_read_one_by_one() {
+        let second = FILE
+            .replace("number = 12", "number = 13")
+            .replace("De tekst", "+++\n\nEen ander");
+        let both = format!("{FILE}\n{second}");
+        let (first, rest) = parse_first(&both).expect("a record");
+        assert_eq!(
+            (first.edition.number, first.text.as_str()),
+            (Some(12), "De tekst.")
+        );
+        let (other, rest) = parse_first(rest).expect("a second");
+        assert_eq!(
+            (other.edition.number, other.text.as_str(), rest),
+            (Some(13), "+++\n\nEen ander.", "")
+        );
     }
 
     #[test]

@@ -96,7 +96,7 @@ fn headings(
 ) -> impl Iterator<Item = Heading<'_>> {
     let marked = root.descendants().filter(move |node| {
         let element = node.value().as_element();
-        element.is_some_and(|element| is_heading(element) && !is_unseen(element))
+        element.is_some_and(|element| is_heading(element) && !is_unseen(*node, element))
     });
     marked
         .map(heading)

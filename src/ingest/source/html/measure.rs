@@ -5,9 +5,13 @@ use std::collections::HashMap;
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef, Tree};
 use scraper::Node;
+use scraper::node::Element;
 
 use super::boilerplate::is_boilerplate;
 use super::text::is_unseen;
+
+/// Fewer characters are a label rather than a paragraph.
+const PARAGRAPH: usize = 30;
 
 /// What stands under one node. Lengths are in characters, blanks left out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,6 +20,8 @@ pub(super) struct Measure {
     /// Text in links.
     pub(super) linked: usize,
     pub(super) links: usize,
+    /// Text of paragraphs, as opposed to labels and links.
+    pub(super) prose: usize,
     /// An `article` or `main` stands below it.
     pub(super) holds_article: bool,
     /// Text that does not stand in menus, footers and the like.
@@ -26,6 +32,13 @@ pub(super) struct Measure {
 
 /// The measures of all nodes of a page, each taken once.
 pub(super) struct Measures(HashMap<NodeId, Measure>);
+
+impl Measures {
+    /// Returns how often characters stand under an element, all elements together: what nesting makes of a text.
+    pub(super) fn nested_text(&self) -> usize {
+        self.0.values().map(|measure| measure.text).sum()
+    }
+}
 
 impl Measures {
     pub(super) fn of(tree: &Tree<Node>) -> Self {
@@ -71,10 +84,14 @@ impl Measures {
                 text: text.chars().filter(|c| !c.is_whitespace()).count(),
                 ..Measure::default()
             },
-            Node::Element(element) if is_unseen(element) => Measure::default(),
+            Node::Element(element) if is_unseen(node, element) => Measure::default(),
             Node::Element(element) if element.name() == "a" => Measure {
                 linked: below.text,
                 links: 1,
+                ..below
+            },
+            Node::Element(element) if is_paragraph(node, element, below) => Measure {
+                prose: below.text,
                 ..below
             },
             _ => below,
@@ -99,12 +116,30 @@ impl Measures {
     }
 }
 
+/// A paragraph, or what some sites write in its place, of which no more than half are links.
+fn is_paragraph(node: NodeRef<'_, Node>, element: &Element, below: Measure) -> bool {
+    let shortest = match element.name() {
+        "p" | "blockquote" | "dd" => PARAGRAPH,
+        "div" | "td" | "section" if holds_text(node) => 2 * PARAGRAPH,
+        _ => return false,
+    };
+    below.prose == 0 && below.text >= shortest && below.linked * 2 < below.text
+}
+
+/// Says whether words stand straight in an element.
+fn holds_text(node: NodeRef<'_, Node>) -> bool {
+    node.children()
+        .filter_map(|child| child.value().as_text())
+        .any(|text| text.trim().len() >= PARAGRAPH)
+}
+
 impl Measure {
     fn add(&mut self, node: NodeRef<'_, Node>, other: Measure) {
         let is_article = super::boilerplate::is_one_of(node, &["article", "main"]);
         self.text += other.text;
         self.linked += other.linked;
         self.links += other.links;
+        self.prose += other.prose;
         self.article_text += other.article_text;
         self.holds_article |= other.holds_article || is_article;
     }

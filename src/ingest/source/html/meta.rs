@@ -109,7 +109,11 @@ impl Reader {
             }
             "meta" => self.meta(element),
             "title" => set(&mut self.title, text(node).as_deref()),
-            "time" if is_publication(element) => {
+            "abbr" if is_publication(element) => {
+                let day = element.attr("title").and_then(moment::day);
+                self.published = self.published.or(day);
+            }
+            "time" if is_publication(element) || is_told(node) => {
                 self.published = self
                     .published
                     .or_else(|| moment::day(element.attr("datetime")?));
@@ -134,6 +138,11 @@ impl Reader {
             "og:site_name" | "application-name" => set(&mut self.site, content),
             "article:published_time"
             | "datepublished"
+            | "og:article:published_time"
+            | "publish-date"
+            | "pubdate"
+            | "publication_date"
+            | "dc.date.created"
             | "dcterms.issued"
             | "dcterms.date"
             | "dc.date"
@@ -186,13 +195,38 @@ fn is_title(node: NodeRef<'_, Node>) -> bool {
 
 /// Says whether a moment is that of the publication; others are those of the evening.
 fn is_publication(element: &Element) -> bool {
-    let marks = ["publish", "entry-date", "posted"];
+    let marks = [
+        "publish",
+        "entry-date",
+        "posted",
+        "dt-published",
+        "post-date",
+    ];
     let by_class = element
         .classes()
         .any(|class| marks.iter().any(|mark| class.contains(mark)));
     by_class
         || element.attr("pubdate").is_some()
         || element.attr("itemprop") == Some("datePublished")
+}
+
+/// Says whether the words in front of a moment say that it is that of the publication.
+fn is_told(node: NodeRef<'_, Node>) -> bool {
+    let before: String = node
+        .prev_siblings()
+        .flat_map(|before| before.descendants())
+        .filter_map(|below| below.value().as_text())
+        .map(|text| fold(text))
+        .collect();
+    [
+        "geplaatst",
+        "gepubliceerd",
+        "publicatiedatum",
+        "published",
+        "posted on",
+    ]
+    .iter()
+    .any(|words| before.contains(words))
 }
 
 /// Finds the moment of publication in what a page says to search engines (schema.org, as JSON-LD).

@@ -7,6 +7,9 @@ use scraper::node::Element;
 
 use super::boilerplate::is_one_of;
 
+/// Shorter texts are labels, in bytes.
+const SENTENCE: usize = 20;
+
 /// What white space in the source means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ingest::source) enum LineBreaks {
@@ -27,7 +30,9 @@ pub(in crate::ingest::source) fn text_of(
     for edge in root.traverse() {
         match edge {
             Edge::Open(node) if skipped.is_none() => match node.value() {
-                Node::Element(element) if is_unseen(element) || is_left_out(node, element) => {
+                Node::Element(element)
+                    if is_unseen(node, element) || is_left_out(node, element) =>
+                {
                     skipped = Some(node.id());
                 }
                 Node::Element(element) => writer.open(node, element),
@@ -47,38 +52,69 @@ pub(in crate::ingest::source) fn text_of(
     writer.finished()
 }
 
-/// Elements that no reader of the page sees as text.
-pub(super) fn is_unseen(element: &Element) -> bool {
-    matches!(
-        element.name(),
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "svg"
-            | "canvas"
-            | "iframe"
-            | "object"
-            | "head"
-            | "title"
-            | "button"
-            | "select"
-            | "textarea"
-            | "input"
-            | "datalist"
-            | "audio"
-            | "video"
-            | "map"
-            | "math"
-    ) || element.attr("hidden").is_some()
+/// Elements that no reader of the page sees as text. A part that is folded away until it is clicked is seen, and
+/// so is the button that is its heading.
+pub(super) fn is_unseen(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    match element.name() {
+        "script" | "style" | "noscript" | "template" | "svg" | "canvas" | "iframe" | "object"
+        | "head" | "title" | "select" | "textarea" | "input" | "datalist" | "audio" | "video"
+        | "map" | "math" => return true,
+        "button" if !is_heading(node) => return true,
+        _ => {}
+    }
+    let is_for_machines = element.classes().any(|class| {
+        matches!(
+            class,
+            "screen-reader-text" | "sr-only" | "visually-hidden" | "element-invisible"
+        )
+    });
+    is_for_machines || (is_hidden(element) && !is_folded(node, element))
+}
+
+fn is_heading(node: NodeRef<'_, Node>) -> bool {
+    let headings = ["h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"];
+    node.parent()
+        .is_some_and(|parent| is_one_of(parent, &headings))
+}
+
+fn is_hidden(element: &Element) -> bool {
+    element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
         || element.attr("style").is_some_and(hides)
-        || element.classes().any(|class| {
-            matches!(
-                class,
-                "screen-reader-text" | "sr-only" | "visually-hidden" | "element-invisible"
-            )
-        })
+}
+
+/// Says whether something hidden is a part of the page that opens when it is clicked: a block that holds
+/// sentences and nothing to fill in.
+fn is_folded(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let is_block = matches!(
+        element.name(),
+        "div"
+            | "section"
+            | "p"
+            | "ul"
+            | "ol"
+            | "li"
+            | "dl"
+            | "dd"
+            | "table"
+            | "tr"
+            | "td"
+            | "article"
+    );
+    let is_form = || {
+        node.descendants()
+            .any(|below| is_one_of(below, &["form", "input"]))
+    };
+    let mut sentences = node.descendants().filter(|below| {
+        let text = below.value().as_text();
+        let is_link = || below.ancestors().any(|above| is_one_of(above, &["a"]));
+        text.is_some_and(|text| is_sentence(text)) && !is_link()
+    });
+    is_block && sentences.next().is_some() && !is_form()
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.trim().len() >= SENTENCE && text.trim().contains(' ')
 }
 
 fn hides(style: &str) -> bool {

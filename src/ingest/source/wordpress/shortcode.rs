@@ -45,9 +45,19 @@ fn is_shortcode(found: &Captures<'_>, body: &str) -> bool {
     let (is_closing, name, attributes) = (!part(1).is_empty(), part(2), part(3));
     is_closing
         || MEDIA.contains(&name)
-        || attributes.contains('=')
+        || has_attribute(attributes)
         || name.contains('_')
         || body.contains(&format!("[/{name}]"))
+}
+
+/// An attribute has no blank about its sign: `[Ada Bos = dijkgraaf]` has none.
+fn has_attribute(text: &str) -> bool {
+    text.match_indices('=').any(|(at, _)| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let behind = text.get(at + 1..).and_then(|text| text.chars().next());
+        let is_end = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+        is_end(before) && is_end(behind)
+    })
 }
 
 #[cfg(test)]
@@ -58,8 +68,8 @@ mod tests {
     fn shortcodes_go_and_asides_stay() {
         for (body, expected) in [
             (
-                "Een [sic] aside en [red.: nee] en […] en [1]",
-                "Een [sic] aside en [red.: nee] en […] en [1]",
+                "Een [sic] aside en [red.: nee] en […] en [1] en [Ada Bos = dijkgraaf]",
+                "Een [sic] aside en [red.: nee] en […] en [1] en [Ada Bos = dijkgraaf]",
             ),
             (
                 "[caption id=\"a\" width=\"3\"]Foto van An[/caption]",

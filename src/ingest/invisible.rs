@@ -1,0 +1,117 @@
+//! Texts with soft hyphens and spaces of no width in them: read as without them, kept as they came.
+
+use std::borrow::Cow;
+
+use super::extract::extract;
+use super::{Article, Extract, Part};
+use crate::authority::Authority;
+
+/// Reads an article for facts; `None` for a text that is about no edition.
+#[must_use]
+pub fn read(article: &Article, authority: &Authority) -> Option<Extract> {
+    let heading = article.heading.as_deref().map(Visible::of);
+    let text = Visible::of(&article.text);
+    if text.is_whole() && heading.as_ref().is_none_or(Visible::is_whole) {
+        return extract(article, authority);
+    }
+    let shown = Article {
+        heading: heading
+            .as_ref()
+            .map(|heading| heading.text.clone().into_owned()),
+        text: text.text.clone().into_owned(),
+        ..article.clone()
+    };
+    let mut read = extract(&shown, authority)?;
+    for span in read.facts.iter_mut().filter_map(|fact| fact.span.as_mut()) {
+        let part = match span.part {
+            Part::Text => Some(&text),
+            Part::Heading => heading.as_ref(),
+            Part::Address => None,
+        };
+        if let Some(part) = part {
+            (span.start, span.end) = (part.source(span.start), part.source(span.end));
+        }
+    }
+    Some(read)
+}
+
+/// A text without characters that nobody sees, and the way back.
+struct Visible<'a> {
+    text: Cow<'a, str>,
+    /// Where in the shown text something was taken out, and how many bytes up to there.
+    gaps: Vec<(usize, usize)>,
+}
+
+impl<'a> Visible<'a> {
+    fn of(text: &'a str) -> Self {
+        if !text.contains(is_invisible) {
+            return Visible {
+                text: Cow::Borrowed(text),
+                gaps: Vec::new(),
+            };
+        }
+        let mut shown = String::with_capacity(text.len());
+        let (mut gaps, mut taken) = (Vec::new(), 0);
+        for c in text.chars() {
+            if is_invisible(c) {
+                taken += c.len_utf8();
+                gaps.push((shown.len(), taken));
+            } else {
+                shown.push(c);
+            }
+        }
+        Visible {
+            text: Cow::Owned(shown),
+            gaps,
+        }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.gaps.is_empty()
+    }
+
+    /// Returns the place in the text as it came.
+    fn source(&self, shown: usize) -> usize {
+        let before = self.gaps.partition_point(|(at, _)| *at <= shown);
+        let taken = before.checked_sub(1).and_then(|at| self.gaps.get(at));
+        shown + taken.map_or(0, |(_, taken)| *taken)
+    }
+}
+
+/// Soft hyphen, spaces and joiners of no width, word joiner, byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::Claim;
+
+    #[test]
+    fn soft_hyphens_hide_no_words_and_the_places_of_facts_are_those_of_the_text() {
+        let article = Article {
+            heading: Some("Reu\u{ad}ring!Ca\u{200b}fé #55 | Dijken".to_owned()),
+            text: "Op dinsdag 3 mei 2022 vond de 55e edi\u{ad}tie van Reu\u{ad}ring!Ca\u{ad}fé plaats. Gast was Ada Bos (dijkgraaf).".to_owned(),
+            ..Article::default()
+        };
+        let read = read(&article, Authority::bundled()).expect("an edition");
+        let guest = read
+            .facts
+            .iter()
+            .find(|fact| matches!(&fact.claim, Claim::Guest(one) if one.name == "Ada Bos"));
+        let span = guest
+            .and_then(|fact| fact.span)
+            .expect("a guest with a place");
+        let words = article.text.get(span.start..span.end).unwrap_or_default();
+        assert!(words.contains("Ada Bos"), "{words}");
+        assert!(
+            read.facts
+                .iter()
+                .any(|fact| fact.claim == Claim::Number(55))
+        );
+    }
+}
