@@ -41,6 +41,7 @@
 pub mod archive;
 pub mod authority;
 pub mod calendar;
+pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -1,12 +1,11 @@
 //! The browser: terminal, loop, screens.
 //!
 //! [`App::update`] is the only place where state changes, [`view::draw`] changes nothing. Keys, signals
-//! and answers of the search thread and the clerk arrive as messages over one channel; what is to be done
+//! and replies of the worker arrive as messages over one channel; what is to be done
 //! in the world comes back as effects. The first frame stands before the first search.
 
 mod action;
 mod app;
-mod clerk;
 mod copy;
 mod event;
 mod facets;
@@ -22,6 +21,7 @@ mod scene;
 mod terminal;
 mod theme;
 mod view;
+mod worker;
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -32,18 +32,17 @@ use jiff::civil::Date;
 use crate::archive::{ArchiveError, Reader};
 use crate::config;
 use crate::locale::Lang;
-use crate::search::worker::{Request, Response, Worker};
 use crate::search::{Hit, Marks, Results};
 
 pub use action::Action;
 pub use app::{App, Focus};
-pub use clerk::{Answer, Clerk, Form, Look, Question, What};
 pub use keymap::{Binding, Place, bindings};
 pub use memory::{Last, Memory, Shortlist};
 pub use message::{Effect, Ending, Message};
 pub use terminal::Screen;
 pub use theme::Theme;
 pub use view::draw;
+pub use worker::{Form, Look, Reply, Request, Ticket, Topic, What, Worker};
 
 /// How the browser starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub struct Options {
     pub query: String,
     /// The first hit is to be read at once.
     pub opens_first: bool,
-    /// The archive, for what the clerk reads and writes.
+    /// The archive, for what the worker reads and writes.
     pub archive: PathBuf,
     /// What day it is, for what is long ago.
     pub today: Date,
@@ -84,12 +83,13 @@ pub fn run(reader: Reader, options: &Options) -> io::Result<Ending> {
     let (width, height) = crossterm::terminal::size()?;
     let mut app = App::new(options, Theme::of_environment());
     app.show(newest(&reader).map_err(io::Error::other)?);
+    drop(reader);
     // Before the terminal is taken over: from then on a signal has to give it back.
     event::listen_to_signals(sender.clone())?;
     let mut screen = Screen::enter()?;
     let effects = app.start(width, height);
     screen.draw(|frame| view::draw(&app, frame))?;
-    let staff = Staff::hire(reader, options, sender.clone())?;
+    let staff = Staff::hire(options, sender.clone())?;
     event::listen_to_terminal(sender)?;
     if let Some(ending) = staff.perform(effects, &mut screen)? {
         return Ok(ending);
@@ -104,7 +104,6 @@ fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
     Ok(Results {
         hits: rows.into_iter().map(Hit::listed).collect(),
         total,
-        is_counted: true,
         archive_total: total,
         ..Results::default()
     })
@@ -131,28 +130,23 @@ fn turn(
 
 /// Those who do what the app asks for.
 struct Staff {
-    worker: Worker,
-    desk: clerk::Desk,
+    worker: worker::WorkerHandle,
     sender: Sender<Message>,
     memory: PathBuf,
-    lang: Lang,
 }
 
 impl Staff {
-    fn hire(reader: Reader, options: &Options, sender: Sender<Message>) -> io::Result<Self> {
-        let (archive, lang, today) = (options.archive.clone(), options.lang, options.today);
-        let clerk = move || Clerk::new(&archive, lang, today);
-        let answers = sender.clone();
-        let desk = clerk::Desk::start(clerk, move |number, answer| {
+    fn hire(options: &Options, sender: Sender<Message>) -> io::Result<Self> {
+        let worker = Worker::new(&options.archive, options.lang, options.today);
+        let messages = sender.clone();
+        let worker = worker::WorkerHandle::spawn(worker, move |message| {
             // Nobody listens any more only while the program ends.
-            let _ = answers.send(Message::Answered { number, answer });
+            let _ = messages.send(message);
         })?;
         Ok(Staff {
-            worker: start_worker(reader, marks(&options.archive), sender.clone())?,
-            desk,
+            worker,
             sender,
             memory: config::memory(&options.archive),
-            lang,
         })
     }
 
@@ -160,34 +154,7 @@ impl Staff {
     fn perform(&self, effects: Vec<Effect>, screen: &mut Screen) -> io::Result<Option<Ending>> {
         for effect in effects {
             match effect {
-                Effect::Search {
-                    generation,
-                    typed,
-                    limit,
-                } => self.worker.ask(Request::Search {
-                    generation,
-                    typed,
-                    limit,
-                }),
-                Effect::Complete {
-                    number,
-                    typed,
-                    cursor,
-                } => self.worker.ask(Request::Complete {
-                    number,
-                    typed,
-                    cursor,
-                    lang: self.lang,
-                }),
-                Effect::CountFacets { number, typed } => {
-                    self.worker.ask(Request::CountFacets { number, typed });
-                }
-                Effect::Advise { generation, typed } => {
-                    self.worker.ask(Request::Advise { generation, typed });
-                }
-                Effect::OpenEdition(id) => self.worker.ask(Request::Open(id)),
-                Effect::ProveFacts(id) => self.worker.ask(Request::Prove(id)),
-                Effect::Ask { number, question } => self.desk.ask(number, question),
+                Effect::Ask { ticket, request } => self.worker.ask(ticket, request),
                 Effect::Copy { text, said } => {
                     screen.copy(&text)?;
                     self.say(said);
@@ -236,30 +203,4 @@ impl Staff {
 pub fn marks(archive: &Path) -> Marks {
     let memory = config::memory(archive);
     Box::new(move || Memory::load(&memory).marked())
-}
-
-fn start_worker(reader: Reader, marks: Marks, sender: Sender<Message>) -> io::Result<Worker> {
-    Worker::start(reader, marks, move |response| {
-        let message = match response {
-            Response::Found {
-                generation,
-                results,
-            } => Message::SearchFinished {
-                generation,
-                results,
-            },
-            Response::Counted { generation, total } => Message::SearchCounted { generation, total },
-            Response::Completed { number, completion } => {
-                Message::CompletionFound { number, completion }
-            }
-            Response::FacetsCounted { number, facets } => Message::FacetsCounted { number, facets },
-            Response::Advised { generation, advice } => Message::Advised { generation, advice },
-            Response::Opened { id, edition } => Message::EditionOpened { id, edition },
-            Response::Proven { id, facts } => Message::FactsProven { id, facts },
-            Response::ArchiveChanged => Message::ArchiveChanged,
-            Response::Failed(error) => Message::WorkFailed(error.to_string()),
-        };
-        // Nobody listens any more only while the program ends.
-        let _ = sender.send(message);
-    })
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::sealed::project;
 
 /// The modules from the bottom up; each may use those before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "text",
     "locale",
     "calendar",
@@ -17,8 +17,9 @@ const ORDER: [&str; 16] = [
     "site",
     "archive",
     "sync",
-    "check",
+    "catalogue",
     "search",
+    "check",
     "dossier",
     "export",
     "tui",

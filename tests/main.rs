@@ -25,6 +25,7 @@ mod reading;
 mod readme;
 mod relevance;
 mod routes;
+mod searching;
 mod starter;
 mod stories;
 mod support;

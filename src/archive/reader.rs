@@ -331,7 +331,7 @@ pub(super) fn editions_of_documents(
         .collect::<rusqlite::Result<_>>()?)
 }
 
-fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+pub(super) fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     Ok(Row {
         id: row.get(0)?,
         key: Handle::from_text(&row.get::<_, String>(1)?),

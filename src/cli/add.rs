@@ -12,7 +12,7 @@ use crate::ingest::{Entry, merge};
 
 pub(super) fn run(context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
-    let reader = context.reader(output)?;
+    let catalogue = context.catalogue(output)?;
     let record = editor::edit(&lang.add_template(), context, output, |text| {
         let record = record::parse(text).map_err(|error| error.to_string())?;
         if merge::is_identified(&record.edition) {
@@ -22,7 +22,7 @@ pub(super) fn run(context: &Context, output: &Output) -> Result<End, Failure> {
         }
     })?;
     let key = merge::handle(&record.edition);
-    if reader.by_handle(key.as_str())?.is_some() {
+    if catalogue.by_handle(key.as_str()).is_some() {
         let message = lang.add_exists(key.as_str());
         return Err(Failure::usage(message, Some(format!("reuring edit {key}"))));
     }

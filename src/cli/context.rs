@@ -1,6 +1,7 @@
 //! What the arguments and the environment mean: the archive, the language, the moment.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -8,6 +9,7 @@ use super::args::Arguments;
 use super::failure::Failure;
 use super::output::Output;
 use crate::archive::{Archive, ArchiveError, Reader};
+use crate::catalogue::Catalogue;
 use crate::config::{ARCHIVE_VARIABLE, Folders};
 use crate::locale::Lang;
 use crate::search::Searcher;
@@ -76,9 +78,14 @@ impl Context {
         Ok(Reader::open(&self.archive)?)
     }
 
-    /// Opens the archive for searching, with the lists that the browser keeps beside it.
+    /// Loads the archive.
+    pub(super) fn catalogue(&self, output: &Output) -> Result<Arc<Catalogue>, Failure> {
+        Ok(Arc::new(Catalogue::new(self.reader(output)?.snapshot()?)))
+    }
+
+    /// Loads the archive for searching, with the lists that the browser keeps beside it.
     pub(super) fn searcher(&self, output: &Output) -> Result<Searcher, Failure> {
-        let searcher = Searcher::new(self.reader(output)?);
+        let searcher = Searcher::new(self.catalogue(output)?);
         Ok(searcher.with_marks(tui::marks(&self.archive)))
     }
 

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::editor;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{ArchiveError, EditionId, Reader};
+use crate::archive::ArchiveError;
 use crate::config::user;
 use crate::edition::{Edition, Handle};
 use crate::ingest::merge::Correction;
@@ -17,28 +17,24 @@ use crate::ingest::source::record;
 use crate::search::resolve;
 
 pub(super) fn run(edit: &Edit, context: &Context, output: &Output) -> Result<End, Failure> {
-    let reader = context.reader(output)?;
-    let Some(id) = resolve(&reader, &edit.edition)?.first().copied() else {
+    let catalogue = context.catalogue(output)?;
+    let found = resolve(&catalogue, &edit.edition);
+    let Some(stored) = found.first().and_then(|id| catalogue.get(*id)) else {
         output.remark(&context.lang.no_such_edition(&edit.edition));
         return Ok(End::Nothing);
     };
     match &edit.revert {
-        Some(field) => {
-            let key = reader.row(id)?.map(|row| row.key).unwrap_or_default();
-            revert(&key, field, context, output)
-        }
-        None => correct(id, &reader, context, output),
+        Some(field) => revert(&stored.row.key, field, context, output),
+        None => correct(&stored.edition, context, output),
     }
 }
 
-fn correct(
-    id: EditionId,
-    reader: &Reader,
-    context: &Context,
-    output: &Output,
-) -> Result<End, Failure> {
+fn correct(edition: &Edition, context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
-    let before = reader.facts(id)?.unwrap_or_default();
+    let before = Edition {
+        documents: Vec::new(),
+        ..edition.clone()
+    };
     let toml = record::to_front_matter(&before)
         .map_err(|error| Failure::usage(error.to_string(), None))?;
     let text = format!("# {}\n# {}\n\n{toml}", before.key, lang.edit_invitation());

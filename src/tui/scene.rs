@@ -5,7 +5,7 @@ use tui_input::Input;
 
 use super::Focus;
 use super::app::List;
-use super::clerk::Look;
+use super::worker::Look;
 use super::page::Page;
 use crate::archive::EditionId;
 use crate::dossier::Kind;

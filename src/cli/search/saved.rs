@@ -26,7 +26,7 @@ pub(super) fn run(
             Ok(None)
         }
         Saving::Forget(name) => {
-            if context.reader(output)?.saved_query(name)?.is_none() {
+            if context.catalogue(output)?.saved_query(name).is_none() {
                 output.remark(&lang.no_such_query(name));
                 return Ok(Some(End::Nothing));
             }
@@ -35,11 +35,11 @@ pub(super) fn run(
             Ok(Some(End::Done))
         }
         Saving::List => {
-            let saved = context.reader(output)?.saved_queries()?;
-            for (name, query) in &saved {
+            let catalogue = context.catalogue(output)?;
+            for (name, query) in catalogue.saved_queries() {
                 output.text(&format!("@{name}\t{query}"))?;
             }
-            let is_empty = saved.is_empty();
+            let is_empty = catalogue.saved_queries().is_empty();
             Ok(Some(if is_empty { End::Nothing } else { End::Done }))
         }
     }

@@ -1,7 +1,7 @@
 //! What actions do, and where each is done.
 
 use super::{App, Due, Focus, Overlay, OverlayKind};
-use crate::tui::clerk::Question;
+use crate::tui::worker::Request;
 use crate::tui::{Action, Effect, Ending};
 
 impl App {
@@ -18,12 +18,8 @@ impl App {
             Action::Follow => return self.follow_selected(),
             Action::OpenNamed => return self.open_named(),
             Action::ShowProofs => {
-                return self
-                    .scene
-                    .wanted
-                    .map(Effect::ProveFacts)
-                    .into_iter()
-                    .collect();
+                let wanted = self.scene.wanted.map(Request::Prove);
+                return wanted.map(|request| self.ask(request)).into_iter().collect();
             }
             Action::NextHit => return self.step_hit(true),
             Action::PreviousHit => return self.step_hit(false),
@@ -37,7 +33,7 @@ impl App {
             Action::DropChips => return self.drop_chips(),
             Action::TakeAdvice => return self.follow_advice(),
             Action::SaveQuery => self.ask_query_name(),
-            Action::ShowSaved => return vec![self.ask(Question::SavedQueries)],
+            Action::ShowSaved => return vec![self.ask(Request::SavedQueries)],
             Action::Complete => return self.complete(),
             Action::ShowFacets => return self.show_facets(),
             Action::Exclude => return self.toggle_facet(true),

@@ -4,9 +4,9 @@
 use tui_input::Input;
 
 use super::{App, Focus};
-use crate::search::worker::Generation;
 use crate::search::{Advice, without};
 use crate::tui::Effect;
+use crate::tui::worker::Request;
 use crate::tui::remark::{chosen, cursor_byte};
 
 impl App {
@@ -53,17 +53,15 @@ impl App {
     }
 
     /// Asks for advice where nothing was found.
-    pub(super) fn ask_for_advice(&self) -> Option<Effect> {
+    pub(super) fn ask_for_advice(&mut self) -> Option<Effect> {
         let results = &self.scene.list.results;
         let is_lost = results.hits.is_empty() && !results.query.chips.is_empty();
-        is_lost.then(|| Effect::Advise {
-            generation: self.generation,
-            typed: results.query.typed.clone(),
-        })
+        let typed = is_lost.then(|| results.query.typed.clone())?;
+        Some(self.ask(Request::Advise(typed)))
     }
 
-    pub(super) fn take_in_advice(&mut self, generation: Generation, advice: Advice) {
-        if generation == self.answered && self.scene.look.is_none() {
+    pub(super) fn take_advice(&mut self, advice: Advice) {
+        if self.scene.look.is_none() {
             self.scene.advice = Some(advice);
         }
     }

@@ -10,7 +10,7 @@ use crate::export::role_name;
 use crate::locale::Lang;
 use crate::search::Query;
 use crate::text::fold;
-use crate::tui::clerk::Question;
+use crate::tui::worker::Request;
 use crate::tui::copy::CopyKind;
 use crate::tui::keymap::{self, Place, bindings};
 use crate::tui::menu::{Choice, Menu, Pick};
@@ -164,7 +164,7 @@ impl App {
         }
         let query = self.scene.input.value().trim().to_owned();
         let name = name.to_owned();
-        vec![self.ask(Question::SaveQuery { name, query })]
+        vec![self.ask(Request::SaveQuery { name, query })]
     }
 
     /// Shows the saved queries to choose from.

@@ -6,7 +6,7 @@ use tui_input::Input;
 use super::{App, Focus, edit_line};
 use crate::locale::Lang;
 use crate::tui::Effect;
-use crate::tui::clerk::Question;
+use crate::tui::worker::Request;
 use crate::tui::page::Anchor;
 
 /// Something that is asked.
@@ -137,7 +137,7 @@ impl App {
             PromptKind::Number => {
                 let number = typed.trim_start_matches('#').parse();
                 if let Ok(number) = number {
-                    return vec![self.ask(Question::Numbered(number))];
+                    return vec![self.ask(Request::Numbered(number))];
                 }
                 self.notice = Some(self.lang.no_edition_numbered(&typed));
                 Vec::new()

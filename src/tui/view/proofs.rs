@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::reader::marked;
-use crate::archive::ReadFact;
+use crate::catalogue::ReadFact;
 use crate::calendar::short;
 use crate::export;
 use crate::text::wrap;

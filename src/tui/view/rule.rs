@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use crate::dossier::{Kind, Order};
 use crate::text::clean_line;
-use crate::tui::clerk::Look;
+use crate::tui::worker::Look;
 use crate::tui::layout::Panes;
 use crate::tui::{App, Focus};
 

@@ -1,12 +1,8 @@
 //! The facts of an edition as they were read, each with the sentence that proves it.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
-use super::packed::Packed;
-use super::site::GONE;
-use super::{EditionId, Reader, Result, extract};
+use crate::archive::{Result, StoredEdition};
 use crate::ingest::{Certainty, Claim, Fact, Part};
 use crate::text::clean_line;
 
@@ -29,66 +25,33 @@ pub struct ReadFact {
     pub gone: Option<Date>,
 }
 
-impl Reader {
-    /// Returns all facts that the documents of an edition state, the most trusted document first.
+impl StoredEdition {
+    /// Returns all facts that its documents state, the most trusted document first.
     ///
     /// # Errors
     ///
-    /// What SQLite reports, and facts that do not have the shape expected.
-    pub fn read_facts(&self, id: EditionId) -> Result<Vec<ReadFact>> {
-        let sql = format!(
-            "SELECT extract, front_matter, heading, text, url,
-                    (SELECT place FROM origin WHERE document = document.id ORDER BY rowid LIMIT 1), {GONE}
-             FROM document WHERE edition = ?1 AND extract IS NOT NULL ORDER BY rank"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([id])?;
+    /// Facts that do not have the shape expected.
+    pub fn proofs(&self) -> Result<Vec<ReadFact>> {
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let front_matter: Option<Packed<String>> = row.get(1)?;
-            let front_matter = front_matter.as_ref().map(|packed| packed.0.as_str());
-            let extract = extract::from_json(&row.get::<_, String>(0)?, front_matter)?;
-            let heading: Option<String> = row.get(2)?;
-            let text: String = row.get(3)?;
-            let url: Option<String> = row.get(4)?;
-            let origin: Option<String> = row.get(5)?;
-            let source = url.clone().or(origin).unwrap_or_default();
-            let gone = day_of(row.get(6)?);
-            found.extend(extract.facts.into_iter().map(|fact| {
+        for (document, stored) in self.edition.documents.iter().zip(&self.documents) {
+            let source = document.url.clone().or_else(|| stored.origins.first().cloned());
+            let source = source.unwrap_or_default();
+            found.extend(stored.facts()?.into_iter().map(|fact| {
                 let part = match fact.span.map(|span| span.part) {
-                    Some(Part::Heading) => heading.as_deref(),
-                    Some(Part::Text) => Some(text.as_str()),
-                    Some(Part::Address) => url.as_deref(),
+                    Some(Part::Heading) => document.title.as_deref(),
+                    Some(Part::Text) => Some(document.text.as_str()),
+                    Some(Part::Address) => document.url.as_deref(),
                     None => None,
                 };
                 let proven = proven(fact, part.unwrap_or_default(), &source);
-                ReadFact { gone, ..proven }
+                ReadFact {
+                    gone: stored.gone,
+                    ..proven
+                }
             }));
         }
         Ok(found)
     }
-
-    /// Returns the addresses of an edition's documents that are on their site no longer, with the day on
-    /// which that was found.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn gone(&self, id: EditionId) -> Result<Vec<(String, Date)>> {
-        let sql = format!("SELECT url, {GONE} FROM document WHERE edition = ?1 ORDER BY rank");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let documents = statement.query_map([id], |row| {
-            let url: Option<String> = row.get(0)?;
-            Ok(url.zip(day_of(row.get(1)?)))
-        })?;
-        let gone = documents.collect::<rusqlite::Result<Vec<_>>>()?;
-        Ok(gone.into_iter().flatten().collect())
-    }
-}
-
-fn day_of(moment: Option<String>) -> Option<Date> {
-    let moment: Timestamp = moment?.parse().ok()?;
-    Some(moment.to_zoned(TimeZone::UTC).date())
 }
 
 fn proven(fact: Fact, part: &str, source: &str) -> ReadFact {

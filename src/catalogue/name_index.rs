@@ -1,4 +1,4 @@
-//! Names matched by letters: typed from the middle, or with letters left out.
+//! Names matched by letters: typed from the middle, with letters left out, or a slip away.
 //!
 //! A subsequence matcher finds letters anywhere, so a match must hang together: unbroken, or from the
 //! start of a word over at most twice the number of letters. Only such parts of a name are given to the
@@ -9,10 +9,9 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::Snippet;
-use super::letters::{Letters, nearest, slips_forgiven};
-use crate::archive::Name;
-use crate::text::{distance, fold};
+use super::word_forms::{nearest, slips_forgiven};
+use super::{Catalogue, CharacterMask, NameKind};
+use crate::text::{distance, fold, words};
 
 /// Fewer letters fit too many names.
 const FEWEST_LETTERS: usize = 3;
@@ -20,47 +19,86 @@ const FEWEST_LETTERS: usize = 3;
 /// How many names one query may lead to.
 const MOST_NAMES: usize = 20;
 
+/// A name that leads to editions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpelledName {
+    /// As the source spells it.
+    pub text: String,
+    /// Its folded words, divided by blanks.
+    pub folded: String,
+    /// The editions it leads to, as places in the catalogue, the newest first.
+    pub editions: Vec<usize>,
+    mask: CharacterMask,
+}
+
 /// All names of an archive, ready for matching.
-pub(super) struct NameIndex {
-    names: Vec<Name>,
-    /// Per name its letters and its length in bytes: by these most names are passed over.
-    glances: Vec<(Letters, usize)>,
+pub struct NameIndex {
+    names: Vec<SpelledName>,
     matcher: SkimMatcherV2,
 }
 
+impl std::fmt::Debug for NameIndex {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NameIndex of {} names", self.names.len())
+    }
+}
+
 /// A name with the letters that fit.
-pub(super) struct NameMatch<'a> {
-    pub(super) name: &'a Name,
+pub struct NameMatch<'a> {
+    /// The name.
+    pub name: &'a SpelledName,
     score: i64,
     /// Positions of the letters, in characters of the folded name.
     letters: Vec<usize>,
 }
 
+impl SpelledName {
+    fn new(text: &str, editions: &[usize]) -> Self {
+        let folded = fold(text);
+        let found = words(&folded).filter_map(|range| folded.get(range));
+        let folded = found.collect::<Vec<_>>().join(" ");
+        SpelledName {
+            text: text.to_owned(),
+            mask: CharacterMask::of(&folded),
+            folded,
+            editions: editions.to_vec(),
+        }
+    }
+}
+
 impl NameIndex {
-    pub(super) fn new(names: Vec<Name>) -> Self {
-        let glance = |name: &Name| (Letters::of(&name.folded), name.folded.len());
-        let glances = names.iter().map(glance).collect();
+    /// Gathers people, organisations by all their names, and titles.
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        let mut names = Vec::new();
+        for entry in catalogue.names(NameKind::Person).entries() {
+            names.push(SpelledName::new(&entry.name, &entry.editions));
+        }
+        for entry in catalogue.names(NameKind::Organisation).entries() {
+            let aliases = catalogue.other_names(NameKind::Organisation, &entry.name);
+            for name in std::iter::once(&entry.name).chain(&aliases) {
+                names.push(SpelledName::new(name, &entry.editions));
+            }
+        }
+        for (place, edition) in catalogue.editions().iter().enumerate() {
+            let titles = edition.edition.titles();
+            names.extend(titles.map(|title| SpelledName::new(title, &[place])));
+        }
         NameIndex {
             names,
-            glances,
             matcher: SkimMatcherV2::default(),
         }
     }
 
     /// Returns the names that `typed` (folded words) fits, the best first.
-    pub(super) fn find(&self, typed: &str) -> Vec<NameMatch<'_>> {
+    #[must_use]
+    pub fn find(&self, typed: &str) -> Vec<NameMatch<'_>> {
         if typed.chars().filter(|c| c.is_alphabetic()).count() < FEWEST_LETTERS {
             return Vec::new();
         }
-        let wanted = Letters::of(typed);
-        let possible = self
-            .names
-            .iter()
-            .zip(&self.glances)
-            .filter(|(_, (has, _))| has.hold(wanted));
-        let mut found: Vec<NameMatch<'_>> = possible
-            .filter_map(|(name, _)| self.fit(name, typed))
-            .collect();
+        let wanted = CharacterMask::of(typed);
+        let possible = self.names.iter().filter(|name| name.mask.holds(wanted));
+        let mut found: Vec<NameMatch<'_>> =
+            possible.filter_map(|name| self.fit(name, typed)).collect();
         found.sort_by(|a, b| {
             b.score
                 .cmp(&a.score)
@@ -71,26 +109,25 @@ impl NameIndex {
     }
 
     /// Returns the names that `typed` (folded words) is a slip or two away from as a whole, the nearest first.
-    pub(super) fn near(&self, typed: &str) -> Vec<&Name> {
+    #[must_use]
+    pub fn near(&self, typed: &str) -> Vec<&SpelledName> {
         let most = slips_forgiven(typed.len());
-        let wanted = Letters::of(typed);
-        let alike = self.names.iter().zip(&self.glances);
-        let alike = alike.filter(|(_, (has, length))| {
-            length.abs_diff(typed.len()) <= most && has.are_within(wanted, most)
+        let wanted = CharacterMask::of(typed);
+        let alike = self.names.iter().filter(|name| {
+            name.folded.len().abs_diff(typed.len()) <= most && name.mask.is_within(wanted, most)
         });
-        let mut near: Vec<(usize, &Name)> = alike
-            .filter_map(|(name, _)| {
+        let mut near: Vec<(usize, &SpelledName)> = alike
+            .filter_map(|name| {
                 let far = distance(name.folded.as_bytes(), typed.as_bytes(), most)?;
                 (far > 0).then_some((far, name))
             })
             .collect();
         near.sort_by(|a, b| (a.0, &a.1.folded).cmp(&(b.0, &b.1.folded)));
-        near.dedup_by(|a, b| (a.1.kind, a.1.id) == (b.1.kind, b.1.id));
         nearest(near).take(MOST_NAMES).collect()
     }
 
     /// Scores the part of the name where the letters hang together, if there is one.
-    fn fit<'a>(&self, name: &'a Name, typed: &str) -> Option<NameMatch<'a>> {
+    fn fit<'a>(&self, name: &'a SpelledName, typed: &str) -> Option<NameMatch<'a>> {
         let window = window(&name.folded, typed)?;
         let (score, mut letters) = self
             .matcher
@@ -140,8 +177,9 @@ fn reached(name: &str, typed: &str, reach: usize) -> Option<usize> {
 }
 
 impl NameMatch<'_> {
-    /// Returns the name as the source spells it, the letters that fit marked.
-    pub(super) fn snippet(&self) -> Snippet {
+    /// Returns where the letters that fit stand in the name as it is spelled.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Range<usize>> {
         // Folded words lose punctuation, so letters are counted off in the spelled name instead.
         let mut wanted = self
             .letters
@@ -170,10 +208,7 @@ impl NameMatch<'_> {
                 }
             }
         }
-        Snippet {
-            text: self.name.text.clone(),
-            marks: joined(marks),
-        }
+        joined(marks)
     }
 }
 
@@ -191,7 +226,6 @@ fn joined(marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::NameKind;
 
     fn index() -> NameIndex {
         let texts = [
@@ -201,28 +235,22 @@ mod tests {
             "Planbureau voor de Leefomgeving",
             "Paul ‘t Hart",
         ];
-        let names = texts.iter().map(|text| {
-            let folded = fold(text).replace('\'', "");
-            Name {
-                kind: NameKind::Person,
-                id: 1,
-                text: (*text).to_owned(),
-                folded,
-            }
-        });
-        NameIndex::new(names.collect())
+        NameIndex {
+            names: texts.iter().map(|text| SpelledName::new(text, &[0])).collect(),
+            matcher: SkimMatcherV2::default(),
+        }
     }
 
     fn drawn(typed: &str) -> Vec<String> {
         let index = index();
         let found = index.find(typed);
         let draw = |found: &NameMatch<'_>| {
-            let mut snippet = found.snippet();
-            for range in snippet.marks.into_iter().rev() {
-                snippet.text.insert(range.end, ']');
-                snippet.text.insert(range.start, '[');
+            let mut text = found.name.text.clone();
+            for range in found.marks().into_iter().rev() {
+                text.insert(range.end, ']');
+                text.insert(range.start, '[');
             }
-            snippet.text
+            text
         };
         found.iter().map(draw).collect()
     }
