@@ -1,28 +1,25 @@
 //! The archive: the only door to SQLite.
 //!
-//! Documents keep their text as it came in. Editions, people, organisations, themes and the index are
-//! derived from the documents' facts and can be rebuilt at any time. Browsing opens the file read-only
-//! through [`Reader`]; only [`Archive`] writes, each batch in one transaction.
+//! Documents keep their text as it came in. Editions are derived from the documents' facts and can be rebuilt at
+//! any time; beside them stand plain tables and views of them for other programs. Reading means loading a
+//! [`Snapshot`] through [`Reader`]; only [`Archive`] writes, each batch in one transaction.
 
 mod backup;
 mod batch;
+mod compressed;
 mod correction;
 mod creation;
 mod derive;
+mod derived;
 mod document;
 mod error;
 mod extract;
-mod filed;
 mod function;
 mod id;
 mod identity;
-mod index;
 mod intake;
-mod line;
-mod lookup;
-mod names;
 mod naming;
-mod packed;
+mod opening;
 mod prepared;
 mod reader;
 mod record;
@@ -33,8 +30,6 @@ mod site;
 mod snapshot;
 mod stamp;
 mod starter;
-mod tally;
-mod vocabulary;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -56,21 +51,17 @@ pub use derive::{Change, EditionChange};
 pub use error::{ArchiveError, Result};
 pub use id::EditionId;
 pub use intake::{Intake, Outcome};
-pub use line::{LineKind, Mark};
-pub use lookup::{Column, Condition, Filter, Lookup, Part, State, Words};
-pub use names::{Name, NameKind};
 pub use naming::SameName;
 pub use prepared::Prepared;
-pub use reader::{Interrupter, Reader, Row};
+pub use reader::{Reader, Row};
 pub use saved::is_query_name;
 pub use snapshot::{Snapshot, StoredDocument, StoredEdition};
 pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
 pub use stamp::FileStamp;
 pub use starter::starter_entries;
-pub use tally::Tally;
 
 /// How long one process waits for another that is writing.
-const BUSY: Duration = Duration::from_secs(5);
+const BUSY: Duration = Duration::from_secs(3);
 
 /// The size of the file's pages, in bytes. Measured at 10,000 editions: with pages twice as large the file is a
 /// twentieth larger, at 140 a tenth.
@@ -95,15 +86,8 @@ impl Archive {
     ///
     /// A missing file, a file that is no archive, and one made by a newer program.
     pub fn open(path: &Path, now: Timestamp) -> Result<Self> {
-        if !path.exists() {
-            return Err(ArchiveError::Missing(path.to_owned()));
-        }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
-            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
-        if !schema::is_archive(&connection).unwrap_or(false) {
-            return Err(ArchiveError::NotAnArchive(path.to_owned()));
-        }
+        let (connection, _) = opening::open(path, flags)?;
         let mut archive = Self::prepare(connection, path)?;
         // First the facts in their present shape: everything else reads them.
         if setting::get(&archive.connection, setting::RULES)? != Some(rules()) {
@@ -113,9 +97,6 @@ impl Archive {
         if starter::is_outdated(&archive.connection)? {
             archive.refresh_starter(now)?;
         }
-        if vocabulary::is_outdated(&archive.connection)? {
-            commit(Self::begin(&mut archive.connection)?)?;
-        }
         Ok(archive)
     }
 
@@ -124,7 +105,9 @@ impl Archive {
         // An import goes round some forty statements.
         connection.set_prepared_statement_cache_capacity(128);
         connection.pragma_update(None, "cache_size", -CACHE)?;
-        function::add(&connection)?;
+        // What was changed stays in memory until the end: written out earlier, it would lock readers out.
+        connection.pragma_update(None, "cache_spill", false)?;
+        opening::harden(&connection)?;
         schema::migrate(&mut connection).map_err(|error| unusable(path, &error))?;
         Ok(Archive {
             connection,
@@ -295,7 +278,7 @@ impl Archive {
         let transaction = Self::begin(&mut self.connection)?;
         let copy = backup::make(&self.path, now)?;
         let changed = change(&transaction).and_then(|(value, is_change)| {
-            commit(transaction)?;
+            transaction.commit()?;
             Ok((value, is_change))
         });
         match changed {
@@ -324,7 +307,7 @@ impl Archive {
         derive::forget_all(&transaction)?;
         derive::derive(&transaction, now, Detail::Outcome)?;
         setting::set(&transaction, setting::RULES, &rules())?;
-        commit(transaction)
+        Ok(transaction.commit()?)
     }
 
     /// Gives back the room of what was there before everything was derived anew.
@@ -342,21 +325,13 @@ impl Archive {
     pub fn refresh_starter(&mut self, now: Timestamp) -> Result<()> {
         let transaction = Self::begin(&mut self.connection)?;
         starter::refresh(&transaction, now)?;
-        commit(transaction)
+        Ok(transaction.commit()?)
     }
 
     /// Takes the lock for writing at once: a lock that is taken later does not wait for others.
     fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
         Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
-}
-
-/// Ends a change: what came with it is put in order and its words are learned, once for all editions of a batch.
-fn commit(transaction: Transaction<'_>) -> Result<()> {
-    index::join_parts(&transaction)?;
-    vocabulary::learn(&transaction)?;
-    transaction.commit()?;
-    Ok(())
 }
 
 /// By what the pages of an archive are read: the version of the rules, and the names they know.
@@ -366,7 +341,7 @@ fn rules() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::packed::Packed;
+    use super::compressed::Compressed;
     use super::*;
     use crate::edition::Edition;
     use crate::ingest::source;
@@ -518,9 +493,7 @@ mod tests {
         let connection = Connection::open(path).expect("it opens");
         let sql = "SELECT heading, text, fingerprint, front_matter FROM document";
         let columns = connection.query_row(sql, [], |row| {
-            let front_matter: Option<Packed<String>> = row.get(3)?;
-            let front_matter = front_matter.map(|packed| packed.0);
-            Ok([row.get(0)?, row.get(1)?, row.get(2)?, front_matter])
+            Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
         });
         columns.expect("a document")
     }

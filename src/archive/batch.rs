@@ -9,7 +9,7 @@ use super::derive::Detail;
 use super::id::DocumentId;
 use super::intake::{Intake, Outcome, Taker};
 use super::prepared::Prepared;
-use super::{Result, backup, commit};
+use super::{Result, backup};
 
 /// Entries that are taken in together. Nothing is written before [`Batch::finish`]; dropped, nothing is.
 #[derive(Debug)]
@@ -113,7 +113,7 @@ impl<'a> Batch<'a> {
             transaction.rollback()?;
             return Ok(intake);
         }
-        commit(transaction)?;
+        transaction.commit()?;
         if self.copy.take().is_some() {
             backup::thin(self.path);
         }

@@ -5,7 +5,6 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::id::DocumentId;
 use super::intake::Outcome;
-use super::packed::Packed;
 use super::prepared::Prepared;
 use super::{Result, extract, identity};
 use crate::authority::Authority;
@@ -147,7 +146,7 @@ pub(super) fn insert(
         ":published": entry.published.map(|date| date.to_string()),
         ":placement": entry.placement.key(),
         ":text": entry.text,
-        ":front_matter": entry.front_matter.as_ref().map(Packed),
+        ":front_matter": entry.front_matter,
         ":identity": key,
         ":fingerprint": fingerprint,
         ":digest": digest,
@@ -182,7 +181,7 @@ pub(super) fn update(
         ":published": entry.published.map(|date| date.to_string()),
         ":placement": entry.placement.key(),
         ":text": entry.text,
-        ":front_matter": entry.front_matter.as_ref().map(Packed),
+        ":front_matter": entry.front_matter,
         ":identity": key,
         ":fingerprint": fingerprint,
         ":digest": digest,

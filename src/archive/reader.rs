@@ -1,16 +1,23 @@
 //! Reading an archive: rows for a list, whole records, names. Opened read-only.
 
 use std::path::Path;
+use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension};
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, OpenFlags};
 
 use super::id::{DocumentId, EditionId};
-use super::{
-    ArchiveError, BUSY, Result, function, record, schema, setting, starter, unusable, vocabulary,
-};
-use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
+use super::{Archive, Result, opening, schema, setting, starter};
+use crate::edition::{Handle, Series, Status};
+
+/// Reading writes nothing, and one thread uses a connection.
+const READ_ONLY: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
+/// So many pages are copied at once.
+const PAGES_AT_ONCE: i32 = 1 << 16;
 
 /// An archive opened for reading only.
 pub struct Reader {
@@ -36,16 +43,6 @@ pub struct Row {
     pub status: Status,
 }
 
-/// Ends a running question from another thread.
-pub struct Interrupter(InterruptHandle);
-
-impl Interrupter {
-    /// Ends the question that is running now, if there is one.
-    pub fn interrupt(&self) {
-        self.0.interrupt();
-    }
-}
-
 /// Counting all goes over a small index; only a condition on the id would read every record.
 const COUNT: &str =
     "SELECT (SELECT count(*) FROM edition) - (SELECT count(*) FROM edition WHERE id < 0)";
@@ -57,49 +54,36 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// A missing file, a file that is no archive, and one whose tables are not this version's.
+    /// A missing file, a file that is no archive, one of a newer version, and one that somebody else is writing to
+    /// for longer than one waits.
     pub fn open(path: &Path) -> Result<Self> {
-        if !path.exists() {
-            return Err(ArchiveError::Missing(path.to_owned()));
-        }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
-            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
-        connection.busy_timeout(BUSY)?;
-        // Otherwise SQLite compiles a statement anew each time its LIMIT is bound: a third of a key's time.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        connection.pragma_update(None, "temp_store", "memory")?;
-        connection.set_prepared_statement_cache_capacity(64);
-        let connection = recovered(connection, path, flags)?;
-        function::add(&connection)?;
-        let version: usize = connection
-            .query_row("PRAGMA user_version", [], |row| row.get(0))
-            .map_err(|error| unusable(path, &error))?;
-        if version != schema::version() {
-            let reason = format!(
-                "its tables are version {version}, this program's {}",
-                schema::version()
-            );
-            return Err(ArchiveError::Unusable {
-                path: path.to_owned(),
-                reason,
-            });
+        let (connection, version) = opening::open(path, READ_ONLY)?;
+        if version < schema::version() {
+            return Self::of_earlier(&connection, path);
         }
         Ok(Reader { connection })
+    }
+
+    /// Reads an archive of an earlier version out of a copy in memory that was brought up to date: its file may not
+    /// be written to, or somebody else is writing.
+    fn of_earlier(connection: &Connection, path: &Path) -> Result<Self> {
+        let mut copy = Connection::open_in_memory()?;
+        Backup::new(connection, &mut copy)?.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None)?;
+        let mut archive = Archive::prepare(copy, path)?;
+        archive.rebuild(Timestamp::now())?;
+        Ok(Reader {
+            connection: archive.connection,
+        })
     }
 
     /// Says whether the file should be opened for writing once before reading: its tables are older, its
     /// starter editions are another version's, or its pages were read by other rules.
     #[must_use]
     pub fn is_outdated(path: &Path) -> bool {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let Ok(connection) = Connection::open_with_flags(path, flags) else {
-            return false;
-        };
-        let version = connection.query_row("PRAGMA user_version", [], |row| row.get::<_, usize>(0));
-        match version {
-            Ok(version) if version == schema::version() => Reader { connection }.is_behind(),
-            Ok(version) => version > 0 && version < schema::version(),
+        match opening::open(path, READ_ONLY) {
+            Ok((connection, version)) => {
+                version < schema::version() || Reader { connection }.is_behind()
+            }
             Err(_) => false,
         }
     }
@@ -110,13 +94,6 @@ impl Reader {
         let rules = setting::get(&self.connection, setting::RULES).unwrap_or_default();
         rules != Some(super::rules())
             || starter::is_outdated(&self.connection).unwrap_or(false)
-            || vocabulary::is_outdated(&self.connection).unwrap_or(false)
-    }
-
-    /// Returns the handle by which another thread ends a running question.
-    #[must_use]
-    pub fn interrupter(&self) -> Interrupter {
-        Interrupter(self.connection.get_interrupt_handle())
     }
 
     /// Does several things to one state of the archive, whatever other processes write meanwhile. Also the
@@ -145,18 +122,6 @@ impl Reader {
         Ok(())
     }
 
-    /// Returns a number that changes whenever another process writes to the archive.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn data_version(&self) -> Result<i64> {
-        Ok(self
-            .connection
-            .prepare_cached("PRAGMA data_version")?
-            .query_row([], |row| row.get(0))?)
-    }
-
     /// Counts all editions.
     ///
     /// # Errors
@@ -181,131 +146,6 @@ impl Reader {
             .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], row)?
             .collect::<rusqlite::Result<_>>()?)
     }
-
-    /// Returns what a list shows of an edition, or `None` where there is none.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn row(&self, id: EditionId) -> Result<Option<Row>> {
-        let sql = format!("{ROW} WHERE id = ?1");
-        Ok(self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row([id], row)
-            .optional()?)
-    }
-
-    /// Returns the facts of an edition without its documents.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports, and records that do not have the shape expected.
-    pub fn facts(&self, id: EditionId) -> Result<Option<Edition>> {
-        record::of(&self.connection, id)
-    }
-
-    /// Returns the facts of an edition as lines to show; empty where there is no such edition.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn lines(&self, id: EditionId) -> Result<String> {
-        let sql = "SELECT lines FROM edition_line WHERE edition = ?1";
-        let lines = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([id], |row| row.get(0))
-            .optional()?;
-        Ok(lines.unwrap_or_default())
-    }
-
-    /// Returns the texts of an edition, the one to read first in front.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn texts(&self, id: EditionId) -> Result<Vec<String>> {
-        let sql = "SELECT text FROM document WHERE edition = ?1 ORDER BY rank";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let texts = statement.query_map([id], |row| row.get(0))?;
-        Ok(texts.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Returns the documents of an edition, the one to read first in front.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn documents(&self, id: EditionId) -> Result<Vec<Document>> {
-        let sql =
-            "SELECT json_extract(extract, '$.kind'), heading, url, published, text FROM document
-                   WHERE edition = ?1 ORDER BY rank";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let documents = statement.query_map([id], document)?;
-        Ok(documents.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Returns the whole record of an edition.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports, and records that do not have the shape expected.
-    pub fn edition(&self, id: EditionId) -> Result<Option<Edition>> {
-        let Some(mut edition) = self.facts(id)? else {
-            return Ok(None);
-        };
-        edition.documents = self.documents(id)?;
-        Ok(Some(edition))
-    }
-
-    /// Returns the editions with a number, the café's first.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn by_number(&self, number: u32) -> Result<Vec<EditionId>> {
-        let sql = "SELECT id FROM edition WHERE number = ?1 ORDER BY series <> 'cafe', series";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let ids = statement.query_map([number], |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Returns the edition that a handle means, or meant before it got a better one.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn by_handle(&self, handle: &str) -> Result<Option<EditionId>> {
-        let sql = "SELECT id FROM edition WHERE key = ?1
-                   UNION ALL SELECT d.edition FROM former_handle f JOIN document d ON d.id = f.document
-                             WHERE f.handle = ?1 AND d.edition IS NOT NULL LIMIT 1";
-        Ok(self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([handle], |row| row.get(0))
-            .optional()?)
-    }
-}
-
-/// Makes sure that the file is an archive and can be read. A process that was killed while it wrote leaves
-/// a journal behind that only a writer may play back, so the file is opened for writing once.
-fn recovered(connection: Connection, path: &Path, flags: OpenFlags) -> Result<Connection> {
-    match schema::is_archive(&connection) {
-        Ok(true) => return Ok(connection),
-        Ok(false) => return Err(ArchiveError::NotAnArchive(path.to_owned())),
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
-            return Err(ArchiveError::NotAnArchive(path.to_owned()));
-        }
-        Err(_) => {}
-    }
-    let writer = Connection::open(path).map_err(|error| unusable(path, &error))?;
-    let is_archive = schema::is_archive(&writer).map_err(|error| unusable(path, &error))?;
-    drop(writer);
-    if !is_archive {
-        return Err(ArchiveError::NotAnArchive(path.to_owned()));
-    }
-    Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))
 }
 
 /// Returns the handles of the editions that documents belong to, each once, the newest first.
@@ -350,33 +190,4 @@ fn status(key: &str) -> Status {
         .into_iter()
         .find(|status| status.key() == key)
         .unwrap_or(Status::Announced)
-}
-
-fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<Document> {
-    Ok(Document {
-        kind: kind(row.get::<_, Option<String>>(0)?.as_deref()),
-        title: row.get(1)?,
-        url: row.get(2)?,
-        published: row
-            .get::<_, Option<String>>(3)?
-            .and_then(|date| date.parse().ok()),
-        text: row.get(4)?,
-    })
-}
-
-/// An article about no edition has no facts, and so no kind among them.
-fn kind(key: Option<&str>) -> DocumentKind {
-    let Some(key) = key else {
-        return DocumentKind::News;
-    };
-    let kinds = [
-        DocumentKind::Report,
-        DocumentKind::Announcement,
-        DocumentKind::Overview,
-        DocumentKind::News,
-    ];
-    kinds
-        .into_iter()
-        .find(|kind| kind.key() == key)
-        .unwrap_or(DocumentKind::Summary)
 }

@@ -10,9 +10,6 @@ pub(super) const STARTER: &str = "starter";
 /// By which version of the rules its pages were read.
 pub(super) const RULES: &str = "rules";
 
-/// By which version of the stemmer its words were stemmed.
-pub(super) const STEMMER: &str = "stemmer";
-
 pub(super) fn get(connection: &Connection, name: &str) -> Result<Option<String>> {
     let sql = "SELECT value FROM setting WHERE name = ?1";
     Ok(connection

@@ -169,7 +169,7 @@ fn document(row: &SqlRow<'_>) -> Result<(Document, StoredDocument)> {
     let stored = StoredDocument {
         placement: Placement::from_key(&row.get::<_, String>(5)?),
         origins: Vec::new(),
-        front_matter: row.get::<_, Option<super::packed::Packed<String>>>(7)?.map(|packed| packed.0),
+        front_matter: row.get(7)?,
         extract,
         corrections: Vec::new(),
         gone: day_of(row.get(9)?),

@@ -73,7 +73,11 @@ impl Context {
             return Ok(reader);
         }
         if Reader::is_outdated(&self.archive) {
-            Archive::open(&self.archive, self.now)?;
+            match Archive::open(&self.archive, self.now) {
+                // It is read as it is.
+                Ok(_) | Err(ArchiveError::ReadOnly | ArchiveError::Busy) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         Ok(Reader::open(&self.archive)?)
     }

@@ -8,13 +8,13 @@ use super::matches::{MatchScope, Matches};
 use super::query::Expr;
 use super::score::score;
 use super::term_hits::each_phrase;
-use super::term_words::TermWords;
+use super::term_words::{TermWords, needle_of};
 use super::why::{self, Explained};
 use super::{
-    DidYouMean, Hit, Query, QueryTerm, Reason, Results, Searcher, Snippet, Sort, Tier, Trace, forms, hit,
+    DidYouMean, Hit, Needle, Query, QueryTerm, Reason, Results, Searcher, Snippet, Sort, Tier, Trace, forms, hit,
 };
 use crate::archive::EditionId;
-use crate::catalogue::{EditionSet, FactKind, FactKinds};
+use crate::catalogue::{EditionSet, FactKind, FactKinds, WordId};
 
 /// With fewer hits than this names are matched by their letters too.
 const FEW: usize = 3;
@@ -202,6 +202,9 @@ impl Searcher {
         found: &mut Found<'a>,
     ) {
         let places = found.unseen(places);
+        if tier > Tier::Text && !places.is_empty() {
+            found.further.push(Rc::clone(matches));
+        }
         let hits = places.iter().map(|place| FoundHit {
             score: score(place, tier, matches),
             ..FoundHit::new(place, tier, matches)
@@ -262,22 +265,16 @@ impl Searcher {
             hit::sort_by_row(&mut hits, sort, |hit| &all[hit.place].row);
         }
         hits.truncate(limit);
-        let mut needles = typed.query.needles();
+        let needles = needles(typed, &found.further, &hits);
         let hits = hits.into_iter().filter_map(|hit| {
             let row = self.catalogue.at(hit.place)?.row.clone();
             let explained = match hit.lead {
                 Lead::Letters(snippet) => Explained {
                     reason: Some(Reason::Letters),
                     snippet,
-                    needles: Vec::new(),
                 },
                 Lead::Words(matches, shown_as) => why::explain(hit.place, shown_as, &matches),
             };
-            for needle in explained.needles {
-                if !needles.contains(&needle) {
-                    needles.push(needle);
-                }
-            }
             Some(Hit {
                 row,
                 tier: Some(hit.tier),
@@ -295,4 +292,31 @@ impl Searcher {
             needles,
         }
     }
+}
+
+/// Returns the words to mark in the texts of hits: those of the query, and the other words by which something was
+/// found, as far as the hits hold them.
+fn needles(typed: &Matches<'_>, further: &[Rc<Matches<'_>>], hits: &[FoundHit<'_>]) -> Vec<Needle> {
+    let index = typed.catalogue.words();
+    let mut shown = EditionSet::none(typed.catalogue.all().len());
+    hits.iter().for_each(|hit| shown.insert(hit.place));
+    let is_shown = |word: &WordId| {
+        let mut postings = index.postings(*word).iter();
+        postings.any(|posting| shown.contains(posting.edition as usize))
+    };
+    let mut all = typed.query.needles();
+    let mut add = |needle: Needle| {
+        if !all.contains(&needle) {
+            all.push(needle);
+        }
+    };
+    for matches in further {
+        if matches.query.typed != typed.query.typed {
+            let words = matches.query.terms.iter().flat_map(|term| &term.words);
+            words.for_each(|word| add(Needle::new(vec![word.clone()], false)));
+        }
+        let forms = matches.forms();
+        forms.filter(is_shown).for_each(|word| add(needle_of(word, index)));
+    }
+    all
 }

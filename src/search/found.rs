@@ -42,6 +42,8 @@ impl<'a> FoundHit<'a> {
 pub(super) struct Found<'a> {
     seen: EditionSet,
     pub(super) hits: Vec<FoundHit<'a>>,
+    /// Other forms of the words, and other words, by which something was found: they are marked in texts too.
+    pub(super) further: Vec<Rc<Matches<'a>>>,
 }
 
 impl<'a> Found<'a> {
@@ -50,6 +52,7 @@ impl<'a> Found<'a> {
         Found {
             seen: EditionSet::none(size),
             hits: Vec::new(),
+            further: Vec::new(),
         }
     }
 

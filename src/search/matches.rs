@@ -74,6 +74,11 @@ impl<'a> Matches<'a> {
         self.terms.get(at)
     }
 
+    /// Iterates over the other forms of all terms.
+    pub(super) fn forms(&self) -> impl Iterator<Item = WordId> + '_ {
+        self.terms.iter().flat_map(|term| term.words.forms()).copied()
+    }
+
     /// Returns the editions that meet the whole query.
     pub(super) fn all(&self, scope: MatchScope) -> EditionSet {
         self.meeting(&self.query.expr, scope)

@@ -19,8 +19,6 @@ pub use reason::Reason;
 pub(super) struct Explained {
     pub(super) reason: Option<Reason>,
     pub(super) snippet: Snippet,
-    /// The other forms of the words by which it was found, to be marked in its text.
-    pub(super) needles: Vec<Needle>,
 }
 
 /// An edition that is to be explained, with what was asked.
@@ -66,14 +64,9 @@ impl Asked<'_> {
             return by_meaning(&self.matches.query, tier, passage::opening(gist));
         }
         if let Some(passage) = passage::best(self).filter(|passage| passage.count > in_line) {
-            let (marks, needles) = self.marked(&passage.text);
             return Explained {
                 reason: Some(by_tier(Reason::Text, tier)),
-                snippet: Snippet {
-                    text: passage.text,
-                    marks,
-                },
-                needles,
+                snippet: self.marked(passage.text),
             };
         }
         if let Some(line) = &line {
@@ -84,22 +77,22 @@ impl Asked<'_> {
     }
 
     fn by_line(&self, line: &BestLine, tier: Tier) -> Explained {
-        let text = line.shown(&self.words.lines);
-        let (marks, needles) = self.marked(&text);
         Explained {
             reason: Some(by_tier(line.reason, tier)),
-            snippet: Snippet { text, marks },
-            needles,
+            snippet: self.marked(line.shown(&self.words.lines)),
         }
     }
 
-    /// Marks what was asked for in a text that is shown, and returns the other forms by which it was found.
-    fn marked(&self, text: &str) -> (Vec<std::ops::Range<usize>>, Vec<Needle>) {
-        let further = self.forms_here();
+    /// Marks what was asked for in a text that is shown.
+    fn marked(&self, text: String) -> Snippet {
         let own = self.matches.query.terms.iter();
         let own = own.filter(|term| !term.is_negated && term.asks_for_words());
-        let own: Vec<Needle> = own.map(super::QueryTerm::needle).collect();
-        (marks(text, own.iter().chain(&further)), further)
+        let mut needles: Vec<Needle> = own.map(super::QueryTerm::needle).collect();
+        needles.extend(self.forms_here());
+        Snippet {
+            marks: marks(&text, &needles),
+            text,
+        }
     }
 
     /// The other forms of the words that the edition holds.
@@ -142,9 +135,5 @@ fn by_meaning(query: &Query, tier: Tier, snippet: Snippet) -> Explained {
         _ if has_date => Some(Reason::Date),
         _ => None,
     };
-    Explained {
-        reason,
-        snippet,
-        needles: Vec::new(),
-    }
+    Explained { reason, snippet }
 }

@@ -1,7 +1,5 @@
-//! Text that is stored in less room than it takes.
-//!
-//! The front matter of a record is a fifth as long as its text, repeats its names, and is read only when its
-//! edition is made or written to a file.
+//! Text as archives of an earlier version stored it: the front matter of records, deflated. Only migrations read
+//! and write it.
 
 use std::io::{Read, Write};
 
@@ -13,9 +11,9 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRe
 
 /// A text that is stored deflated (RFC 1951).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Packed<Text>(pub(super) Text);
+pub(super) struct Compressed<Text>(pub(super) Text);
 
-impl<Text: AsRef<str>> ToSql for Packed<Text> {
+impl<Text: AsRef<str>> ToSql for Compressed<Text> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let failed = |error| rusqlite::Error::ToSqlConversionFailure(Box::new(error));
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
@@ -26,13 +24,13 @@ impl<Text: AsRef<str>> ToSql for Packed<Text> {
     }
 }
 
-impl FromSql for Packed<String> {
+impl FromSql for Compressed<String> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let mut text = String::new();
         DeflateDecoder::new(value.as_blob()?)
             .read_to_string(&mut text)
             .map_err(FromSqlError::other)?;
-        Ok(Packed(text))
+        Ok(Compressed(text))
     }
 }
 
@@ -42,12 +40,12 @@ mod tests {
     use rusqlite::Connection;
 
     #[test]
-    fn a_packed_text_comes_back_as_it_was_and_takes_less_room() {
+    fn a_compressed_text_comes_back_as_it_was_and_takes_less_room() {
         let connection = Connection::open_in_memory().expect("a database");
         for text in ["", "é", &"naam = \"Een naam\"\n".repeat(20)] {
             let sql = "SELECT ?1, length(?1)";
-            let (again, length): (Packed<String>, usize) = connection
-                .query_row(sql, [Packed(text)], |row| Ok((row.get(0)?, row.get(1)?)))
+            let (again, length): (Compressed<String>, usize) = connection
+                .query_row(sql, [Compressed(text)], |row| Ok((row.get(0)?, row.get(1)?)))
                 .expect("an answer");
             assert_eq!(again.0, text);
             assert!(length <= 2 + text.len(), "{length} bytes of {}", text.len());
