@@ -55,8 +55,8 @@ pub use naming::SameName;
 pub use prepared::Prepared;
 pub use reader::{Reader, Row};
 pub use saved::is_query_name;
-pub use snapshot::{Snapshot, StoredDocument, StoredEdition};
 pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
+pub use snapshot::{Snapshot, StoredDocument, StoredEdition};
 pub use stamp::FileStamp;
 pub use starter::starter_entries;
 
@@ -341,7 +341,6 @@ fn rules() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::compressed::Compressed;
     use super::*;
     use crate::edition::Edition;
     use crate::ingest::source;
@@ -398,9 +397,8 @@ mod tests {
 
     fn all(path: &Path) -> Vec<Edition> {
         let reader = Reader::open(path).expect("the archive opens");
-        let rows = reader.newest(1_000).expect("rows");
-        let edition = |row: &Row| reader.edition(row.id).expect("readable").expect("there");
-        rows.iter().map(edition).collect()
+        let editions = reader.snapshot().expect("readable").editions.into_iter();
+        editions.map(|stored| stored.edition).collect()
     }
 
     fn record(number: &str, date: &str) -> String {
@@ -420,19 +418,15 @@ mod tests {
             .expect("rebuilt");
         assert_eq!(all(&path), before);
         let reader = Reader::open(&path).expect("the archive opens");
-        let found = reader
-            .by_handle("cafe-2011-05-10")
-            .expect("an answer")
-            .expect("an edition");
-        assert_eq!(
-            reader
-                .row(found)
-                .expect("an answer")
-                .expect("a row")
-                .key
-                .as_str(),
-            "cafe-12"
-        );
+        let snapshot = reader.snapshot().expect("readable");
+        let former = Handle::from_text("cafe-2011-05-10");
+        let leads = snapshot
+            .former_handles
+            .iter()
+            .find(|(handle, _)| *handle == former);
+        let id = leads.map(|(_, id)| *id).expect("an edition");
+        let found = snapshot.editions.iter().find(|stored| stored.row.id == id);
+        assert_eq!(found.expect("a row").row.key.as_str(), "cafe-12");
     }
 
     #[test]

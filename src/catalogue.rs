@@ -67,12 +67,20 @@ impl Catalogue {
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
         let editions = snapshot.editions;
-        let places: FxHashMap<EditionId, usize> =
-            editions.iter().enumerate().map(|(at, one)| (one.row.id, at)).collect();
+        let places: FxHashMap<EditionId, usize> = editions
+            .iter()
+            .enumerate()
+            .map(|(at, one)| (one.row.id, at))
+            .collect();
         let former = snapshot.former_handles.into_iter();
         let former = former.filter_map(|(handle, id)| Some((handle, *places.get(&id)?)));
         let mut by_handle: FxHashMap<Handle, usize> = former.collect();
-        by_handle.extend(editions.iter().enumerate().map(|(at, one)| (one.row.key.clone(), at)));
+        by_handle.extend(
+            editions
+                .iter()
+                .enumerate()
+                .map(|(at, one)| (one.row.key.clone(), at)),
+        );
         Catalogue {
             edition_count: editions.iter().filter(|one| !one.row.id.is_news()).count(),
             editions,
@@ -170,13 +178,17 @@ impl Catalogue {
     #[must_use]
     pub fn saved_query(&self, name: &str) -> Option<&str> {
         let mut saved = self.saved_queries.iter();
-        saved.find(|(known, _)| known == name).map(|(_, query)| query.as_str())
+        saved
+            .find(|(known, _)| known == name)
+            .map(|(_, query)| query.as_str())
     }
 
     /// Returns all names of a kind.
     #[must_use]
     pub fn names(&self, kind: NameKind) -> &NameTable {
-        self.names.get_or_init(|| Names::of(self.editions())).table(kind)
+        self.names
+            .get_or_init(|| Names::of(self.editions()))
+            .table(kind)
     }
 
     /// Returns the names to match by letters.

@@ -96,7 +96,12 @@ fn findings(editions: &[Checked<'_>], authority: &Authority, decided: &[SameName
     let mut findings = series::check(editions);
     for checked in editions {
         findings.extend(completeness(checked.edition));
-        findings.extend(checked.doubts.iter().map(|doubt| doubtful(checked.edition, doubt)));
+        findings.extend(
+            checked
+                .doubts
+                .iter()
+                .map(|doubt| doubtful(checked.edition, doubt)),
+        );
     }
     findings.extend(people::check(editions, decided));
     findings.extend(organisations(editions, authority));
@@ -196,7 +201,7 @@ mod tests {
         }
     }
 
-    fn found(editions: Vec<Edition>) -> Vec<(Kind, Option<String>, String)> {
+    fn found(editions: &[Edition]) -> Vec<(Kind, Option<String>, String)> {
         let checked = editions.iter().map(|edition| Checked {
             edition,
             doubts: doubts_of_record(edition),
@@ -208,14 +213,14 @@ mod tests {
             .collect()
     }
 
-    fn kinds(editions: Vec<Edition>) -> Vec<Kind> {
+    fn kinds(editions: &[Edition]) -> Vec<Kind> {
         found(editions).into_iter().map(|(kind, ..)| kind).collect()
     }
 
     #[test]
     fn an_archive_without_faults_gives_no_findings() {
         assert_eq!(
-            found(vec![edition(1, "2006-02-07"), edition(2, "2006-03-07")]),
+            found(&[edition(1, "2006-02-07"), edition(2, "2006-03-07")]),
             []
         );
     }
@@ -225,7 +230,7 @@ mod tests {
         let mut double = edition(4, "2006-05-02");
         double.key = Handle::from_text("cafe-4-2");
         let editions = vec![edition(1, "2006-02-07"), edition(4, "2006-05-01"), double];
-        let details: Vec<String> = found(editions)
+        let details: Vec<String> = found(&editions)
             .into_iter()
             .map(|(.., detail)| detail)
             .collect();
@@ -239,7 +244,7 @@ mod tests {
             edition(2, "2006-01-07"),
             edition(3, "2006-03-07"),
         ];
-        assert_eq!(kinds(editions), [Kind::DateOrder]);
+        assert_eq!(kinds(&editions), [Kind::DateOrder]);
     }
 
     #[test]
@@ -248,7 +253,7 @@ mod tests {
         (bare.title, bare.date, bare.status) = (None, None, Status::Held);
         bare.guests.clear();
         assert_eq!(
-            kinds(vec![bare]),
+            kinds(&[bare]),
             [Kind::NoDate, Kind::NoTitle, Kind::NoGuests, Kind::NoReport]
         );
     }
@@ -265,11 +270,11 @@ mod tests {
             field: "venue".to_owned(),
             readings,
         }];
-        assert_eq!(kinds(vec![disputed.clone()]), [Kind::Conflict]);
+        assert_eq!(kinds(&[disputed.clone()]), [Kind::Conflict]);
         disputed.conflicts[0]
             .readings
             .insert(0, reading("correction by jet, 2026-11-21"));
-        assert_eq!(kinds(vec![disputed]), []);
+        assert_eq!(kinds(&[disputed]), []);
     }
 
     #[test]
@@ -285,7 +290,7 @@ mod tests {
             ("Dr. An Bos", "An Bos"),
         ] {
             assert_eq!(
-                kinds(vec![named(1, one), named(2, other)]),
+                kinds(&[named(1, one), named(2, other)]),
                 [Kind::SamePerson],
                 "{one}, {other}"
             );
@@ -296,7 +301,7 @@ mod tests {
             ("Jan de Wit", "Jan de Boer"),
         ] {
             assert_eq!(
-                kinds(vec![named(1, one), named(2, other)]),
+                kinds(&[named(1, one), named(2, other)]),
                 [],
                 "{one}, {other}"
             );
@@ -315,7 +320,7 @@ mod tests {
             edition
         };
         assert_eq!(
-            kinds(vec![employed(1), employed(2)]),
+            kinds(&[employed(1), employed(2)]),
             [Kind::UnknownOrganisation]
         );
     }

@@ -204,8 +204,7 @@ mod tests {
     #[test]
     fn a_name_in_a_fact_stands_above_words_in_a_text_and_of_equals_the_newest_comes_first() {
         let (_folder, searcher) = starter();
-        let results = searcher
-            .search(&Query::parse("europa"), 50, Sort::Relevance);
+        let results = searcher.search(&Query::parse("europa"), 50, Sort::Relevance);
         let order: Vec<_> = results
             .hits
             .iter()
@@ -219,12 +218,14 @@ mod tests {
         let (_folder, searcher) = starter();
         for typed in ["", "frequin ", "2023", "de ", "euro"] {
             let query = Query::parse(typed);
-            let all = searcher
-                .search(&query, usize::MAX, Sort::Relevance);
-            let few = searcher
-                .search(&query, 3, Sort::Relevance);
+            let all = searcher.search(&query, usize::MAX, Sort::Relevance);
+            let few = searcher.search(&query, 3, Sort::Relevance);
             assert_eq!(few.hits.len(), 3, "{typed}");
-            assert_eq!((few.total, all.total), (all.hits.len(), all.hits.len()), "{typed}");
+            assert_eq!(
+                (few.total, all.total),
+                (all.hits.len(), all.hits.len()),
+                "{typed}"
+            );
             assert_eq!(searcher.matching(&query).len(), all.total, "{typed}");
             assert_eq!(few.hits, all.hits[..3], "{typed}");
         }
@@ -234,8 +235,7 @@ mod tests {
     fn results_come_in_the_order_asked_for() {
         let (_folder, searcher) = starter();
         let dates = |sort| {
-            let results = searcher
-                .search(&Query::parse("thema:europa"), 50, sort);
+            let results = searcher.search(&Query::parse("thema:europa"), 50, sort);
             results
                 .hits
                 .into_iter()
@@ -257,7 +257,7 @@ mod tests {
             ("krista kuiper ", "krista kuipers"),
         ] {
             let results = searcher.search(&Query::parse(typed), 50, Sort::Relevance);
-                let first = results.hits.first().expect("a hit");
+            let first = results.hits.first().expect("a hit");
             assert_eq!(
                 (first.tier, first.reason),
                 (Some(Tier::Name), Some(Reason::Typo)),
@@ -287,8 +287,7 @@ mod tests {
             ("-is:gemerkt gast:potjer", vec![]),
         ] {
             let query = searcher.parse(typed);
-            let results = searcher
-                .search(&query, 50, Sort::Relevance);
+            let results = searcher.search(&query, 50, Sort::Relevance);
             let found = results.hits.iter().map(|hit| hit.row.key.to_string());
             assert_eq!(found.collect::<Vec<_>>(), keys, "{typed}");
         }

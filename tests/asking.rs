@@ -157,7 +157,13 @@ fn candidates_that_come_after_another_key_are_nobodys() {
     browser.press("th");
     let tab = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Tab);
     let asked = browser.send(Message::KeyPressed(tab));
-    let [Effect::Ask { ticket, request: Request::Complete { .. } }] = asked.as_slice() else {
+    let [
+        Effect::Ask {
+            ticket,
+            request: Request::Complete { .. },
+        },
+    ] = asked.as_slice()
+    else {
         panic!("{asked:?}");
     };
     browser.press("e");

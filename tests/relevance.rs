@@ -113,8 +113,7 @@ fn what_staff_ask_for_comes_first() {
     let mut wrong = String::new();
     for (typed, first) in ASKED {
         let query = searcher.parse(typed);
-        let results = searcher
-            .search(&query, 24, Sort::Relevance);
+        let results = searcher.search(&query, 24, Sort::Relevance);
         let keys: Vec<&str> = results
             .hits
             .iter()
@@ -141,8 +140,7 @@ fn other_spellings_are_always_announced() {
         ("overheid", None),
     ] {
         let query = searcher.parse(typed);
-        let results = searcher
-            .search(&query, 24, Sort::Relevance);
+        let results = searcher.search(&query, 24, Sort::Relevance);
         let said = results.did_you_mean.map(|meant| meant.query);
         assert_eq!(said.as_deref(), meant, "{typed}");
     }
@@ -156,12 +154,7 @@ fn where_nothing_is_found_it_says_what_each_condition_finds_and_which_to_drop() 
     let catalogue = Catalogue::load(&path).expect("the archive opens");
     let searcher = Searcher::new(Arc::new(catalogue));
     let query = searcher.parse("potjer fietsers");
-    assert!(
-        searcher
-            .search(&query, 24, Sort::Relevance)
-            .hits
-            .is_empty()
-    );
+    assert!(searcher.search(&query, 24, Sort::Relevance).hits.is_empty());
     let advice = searcher.advise(&query);
     let alone: Vec<(&str, usize)> = advice
         .terms

@@ -38,7 +38,9 @@ fn searcher(pages: &[String]) -> Searcher {
 /// A record: its facts as TOML, and a text.
 fn record(number: u32, facts: &str, text: &str) -> String {
     // No two texts are alike: they would be one document.
-    format!("+++\nseries = \"cafe\"\nnumber = {number}\nstatus = \"held\"\n{facts}\n+++\nAvond {number}. {text}\n")
+    format!(
+        "+++\nseries = \"cafe\"\nnumber = {number}\nstatus = \"held\"\n{facts}\n+++\nAvond {number}. {text}\n"
+    )
 }
 
 fn found(searcher: &Searcher, typed: &str) -> Results {
@@ -46,21 +48,41 @@ fn found(searcher: &Searcher, typed: &str) -> Results {
 }
 
 fn keys(results: &Results) -> Vec<&str> {
-    results.hits.iter().map(|hit| hit.row.key.as_str()).collect()
+    results
+        .hits
+        .iter()
+        .map(|hit| hit.row.key.as_str())
+        .collect()
 }
 
 #[test]
 fn every_match_is_scored_however_many_there_are() {
     for count in [10, 24, 25, 80] {
         // The oldest has the words in its title, all newer ones only have them somewhere.
-        let mut pages = vec![record(1, "title = \"De toekomst van het waterbeheer\"", "Tekst.")];
+        let mut pages = vec![record(
+            1,
+            "title = \"De toekomst van het waterbeheer\"",
+            "Tekst.",
+        )];
         pages.extend((2..=count).map(|number| {
-            record(number, "title = \"Iets anders\"\nvenue = \"Toekomst, Delft\"", "Over waterbeheer.")
+            record(
+                number,
+                "title = \"Iets anders\"\nvenue = \"Toekomst, Delft\"",
+                "Over waterbeheer.",
+            )
         }));
         let searcher = searcher(&pages);
-        for typed in ["toekomst waterbeheer", "waterbeheer toekomst ", "toekomst waterb"] {
+        for typed in [
+            "toekomst waterbeheer",
+            "waterbeheer toekomst ",
+            "toekomst waterb",
+        ] {
             let results = found(&searcher, typed);
-            assert_eq!(keys(&results).first(), Some(&"cafe-1"), "{typed} of {count}");
+            assert_eq!(
+                keys(&results).first(),
+                Some(&"cafe-1"),
+                "{typed} of {count}"
+            );
             assert_eq!(results.total, count as usize, "{typed} of {count}");
         }
     }
@@ -91,7 +113,11 @@ fn who_types_an_accent_sees_the_spelling_with_it_first() {
     // Without an accent both are the same, and the newest comes first.
     assert_eq!(keys(&found(&searcher, "andre ")), ["cafe-2", "cafe-1"]);
     for typed in ["andré ", "André ", "André", "gast:andré "] {
-        assert_eq!(keys(&found(&searcher, typed)), ["cafe-1", "cafe-2"], "{typed}");
+        assert_eq!(
+            keys(&found(&searcher, typed)),
+            ["cafe-1", "cafe-2"],
+            "{typed}"
+        );
     }
 }
 
@@ -113,7 +139,8 @@ fn editions_without_a_number_come_last_by_number_whatever_their_series() {
         record(9, "date = 2009-01-05", "Twee."),
         "+++\nseries = \"cafe\"\ndate = 2015-01-05\nstatus = \"held\"\n+++\nDrie.\n".to_owned(),
         "+++\nseries = \"online\"\ndate = 2016-01-05\nstatus = \"held\"\n+++\nVier.\n".to_owned(),
-        "+++\nseries = \"online\"\nnumber = 1\ndate = 2014-01-05\nstatus = \"held\"\n+++\nVijf.\n".to_owned(),
+        "+++\nseries = \"online\"\nnumber = 1\ndate = 2014-01-05\nstatus = \"held\"\n+++\nVijf.\n"
+            .to_owned(),
     ];
     let searcher = searcher(&pages);
     for query in [Query::default(), searcher.parse("sorteer:nr na:2000 ")] {
@@ -122,7 +149,10 @@ fn editions_without_a_number_come_last_by_number_whatever_their_series() {
         let unnumbered = numbers.iter().position(Option::is_none);
         assert_eq!(unnumbered, Some(3), "{numbers:?}");
         assert!(numbers[3..].iter().all(Option::is_none), "{numbers:?}");
-        let cafe: Vec<&str> = keys(&results).into_iter().filter(|key| key.starts_with("cafe-")).collect();
+        let cafe: Vec<&str> = keys(&results)
+            .into_iter()
+            .filter(|key| key.starts_with("cafe-"))
+            .collect();
         assert_eq!(cafe, ["cafe-9", "cafe-7", "cafe-2015-01-05"]);
     }
 }
@@ -130,9 +160,21 @@ fn editions_without_a_number_come_last_by_number_whatever_their_series() {
 #[test]
 fn unsure_guests_are_unsure_and_sentences_about_conflicts_are_not() {
     let pages = [
-        record(1, "gist = \"Over een conflict: \\\"inferred\\\", \\\"conflict\\\".\"\ndate = 2010-01-05", "Tekst."),
-        record(2, "date = 2011-01-05\nguests = [{ name = \"An Bos\" }]", "Tekst."),
-        record(3, "date = 2012-01-05\nguests = [{ name = \"An Bos\", conflict = \"lid / voorzitter\" }]", "Tekst."),
+        record(
+            1,
+            "gist = \"Over een conflict: \\\"inferred\\\", \\\"conflict\\\".\"\ndate = 2010-01-05",
+            "Tekst.",
+        ),
+        record(
+            2,
+            "date = 2011-01-05\nguests = [{ name = \"An Bos\" }]",
+            "Tekst.",
+        ),
+        record(
+            3,
+            "date = 2012-01-05\nguests = [{ name = \"An Bos\", conflict = \"lid / voorzitter\" }]",
+            "Tekst.",
+        ),
     ];
     let searcher = searcher(&pages);
     assert_eq!(keys(&found(&searcher, "is:onzeker")), ["cafe-3"]);
@@ -146,7 +188,12 @@ fn what_check_calls_unsure_is_what_is_onzeker_finds() {
     Archive::create(&path, true, NOW).expect("an archive");
     let catalogue = Arc::new(Catalogue::load(&path).expect("the archive opens"));
     let findings = reuring::check::check(&catalogue, Authority::bundled()).expect("findings");
-    let doubtful = |kind| matches!(kind, reuring::check::Kind::Conflict | reuring::check::Kind::Unsure);
+    let doubtful = |kind| {
+        matches!(
+            kind,
+            reuring::check::Kind::Conflict | reuring::check::Kind::Unsure
+        )
+    };
     let mut named: Vec<String> = findings
         .iter()
         .filter(|one| doubtful(one.kind))
@@ -175,7 +222,10 @@ fn what_was_kept_about_no_edition_is_no_candidate_and_no_hit_unless_asked_for() 
         let mut take = |content| entries.extend(Entry::all_of(content, "a page", Authority::bundled()));
         source::read(page.as_bytes(), &mut take).expect("a page");
     }
-    assert!(entries.iter().any(|entry| entry.extract.is_none()), "one is about no edition");
+    assert!(
+        entries.iter().any(|entry| entry.extract.is_none()),
+        "one is about no edition"
+    );
     let mut archive = Archive::open(&path, NOW).expect("the archive opens");
     archive.take_in(&entries, NOW).expect("taken in");
     let searcher = Searcher::new(Arc::new(Catalogue::load(&path).expect("the archive opens")));
@@ -191,7 +241,10 @@ fn what_was_kept_about_no_edition_is_no_candidate_and_no_hit_unless_asked_for() 
 
 #[test]
 fn initials_are_found_with_and_without_their_stops() {
-    let pages = [record(1, "guests = [{ name = \"J.P. Bos\" }]", "Tekst."), record(2, "", "Anders.")];
+    let pages = [
+        record(1, "guests = [{ name = \"J.P. Bos\" }]", "Tekst."),
+        record(2, "", "Anders."),
+    ];
     let searcher = searcher(&pages);
     for typed in ["J.P. Bos", "jp bos", "JP ", "j.p. "] {
         assert_eq!(keys(&found(&searcher, typed)), ["cafe-1"], "{typed}");

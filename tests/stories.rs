@@ -300,7 +300,9 @@ fn what_another_process_imports_is_asked_for_again() {
     let mut browser = browser();
     browser.press("europa");
     let effects = browser.send(Message::ArchiveChanged);
-    assert!(matches!(effects.as_slice(), [Effect::Ask { request: Request::Search { typed, .. }, .. }, _] if typed == "europa"));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Ask { request: Request::Search { typed, .. }, .. }, _] if typed == "europa")
+    );
 }
 
 #[test]

@@ -45,7 +45,9 @@ mod tests {
         for text in ["", "é", &"naam = \"Een naam\"\n".repeat(20)] {
             let sql = "SELECT ?1, length(?1)";
             let (again, length): (Compressed<String>, usize) = connection
-                .query_row(sql, [Compressed(text)], |row| Ok((row.get(0)?, row.get(1)?)))
+                .query_row(sql, [Compressed(text)], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })
                 .expect("an answer");
             assert_eq!(again.0, text);
             assert!(length <= 2 + text.len(), "{length} bytes of {}", text.len());

@@ -12,8 +12,14 @@ use crate::edition::{Affiliation, Edition, Role};
 pub(super) fn write(connection: &Connection, id: EditionId, edition: &Edition) -> Result<()> {
     write_appearances(connection, id, edition)?;
     for (sql, names) in [
-        ("INSERT OR IGNORE INTO partnership (edition, organisation) VALUES (?1, ?2)", &edition.partners),
-        ("INSERT OR IGNORE INTO edition_theme (edition, theme) VALUES (?1, ?2)", &edition.topics),
+        (
+            "INSERT OR IGNORE INTO partnership (edition, organisation) VALUES (?1, ?2)",
+            &edition.partners,
+        ),
+        (
+            "INSERT OR IGNORE INTO edition_theme (edition, theme) VALUES (?1, ?2)",
+            &edition.topics,
+        ),
     ] {
         let mut statement = connection.prepare_cached(sql)?;
         for name in names {
@@ -31,12 +37,22 @@ fn write_appearances(connection: &Connection, id: EditionId, edition: &Edition) 
     let unknown = [Affiliation::default()];
     let bench = edition.bench().flat_map(|(role, person)| {
         let known = Some(person.affiliations.as_slice()).filter(|known| !known.is_empty());
-        known.unwrap_or(&unknown).iter().map(move |one| (person.name.as_str(), role, one))
+        known
+            .unwrap_or(&unknown)
+            .iter()
+            .map(move |one| (person.name.as_str(), role, one))
     });
     let leader = edition.debate_leader.iter();
     let leader = leader.map(|name| (name.as_str(), Role::DebateLeader, &unknown[0]));
     for (position, (name, role, one)) in (0_i64..).zip(bench.chain(leader)) {
-        statement.execute((id, position, name, role_key(role), &one.function, &one.organisation))?;
+        statement.execute((
+            id,
+            position,
+            name,
+            role_key(role),
+            &one.function,
+            &one.organisation,
+        ))?;
     }
     Ok(())
 }

@@ -67,7 +67,10 @@ fn recovered(path: &Path, flags: OpenFlags) -> Result<Connection> {
 
 fn as_it_is(path: &Path, flags: OpenFlags) -> Result<Connection> {
     let escaped = path.display().to_string();
-    let escaped = escaped.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let escaped = escaped
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
     let address = format!("file:{escaped}?immutable=1");
     let flags = flags | OpenFlags::SQLITE_OPEN_URI;
     reopened(Connection::open_with_flags(address, flags).map_err(|error| unusable(path, &error))?)
@@ -104,7 +107,9 @@ fn verify(connection: &Connection, path: &Path) -> Result<usize> {
         }
     }
     if let Some((trigger, _)) = things.iter().find(|(_, kind)| *kind == "trigger") {
-        return refused(&format!("it holds a trigger of another program, `{trigger}`"));
+        return refused(&format!(
+            "it holds a trigger of another program, `{trigger}`"
+        ));
     }
     Ok(version)
 }
@@ -112,12 +117,15 @@ fn verify(connection: &Connection, path: &Path) -> Result<usize> {
 /// What the file holds, by name: tables and views, and of triggers those on our tables.
 fn things(connection: &Connection) -> Result<HashMap<String, String>> {
     let own = schema::tables(schema::version());
-    let mut statement = connection.prepare("SELECT name, type, lower(tbl_name) FROM sqlite_schema")?;
+    let mut statement =
+        connection.prepare("SELECT name, type, lower(tbl_name) FROM sqlite_schema")?;
     let mut rows = statement.query([])?;
     let mut things = HashMap::new();
     while let Some(row) = rows.next()? {
         let (name, kind, table): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let is_ours = kind == "table" || kind == "view" || (kind == "trigger" && own.contains(&table.as_str()));
+        let is_ours = kind == "table"
+            || kind == "view"
+            || (kind == "trigger" && own.contains(&table.as_str()));
         if is_ours {
             things.insert(name, kind);
         }
@@ -137,25 +145,33 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("archive.db");
         Archive::create(&path, true, NOW).expect("an archive");
-        Connection::open(&path).and_then(|other| other.execute_batch(sql)).expect("changed");
+        Connection::open(&path)
+            .and_then(|other| other.execute_batch(sql))
+            .expect("changed");
         let opened = open(&path, OpenFlags::SQLITE_OPEN_READ_ONLY);
         opened.map(|(_, version)| version)
     }
 
     #[test]
     fn what_could_harm_is_refused_and_other_peoples_tables_are_let_be() {
-        let endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS id FROM c";
+        let endless =
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS id FROM c";
         for (sql, said) in [
             ("PRAGMA user_version = 99", "newer reuring"),
             ("PRAGMA user_version = -1", "no version"),
             ("PRAGMA application_id = 1", "not an archive"),
-            ("PRAGMA foreign_keys = OFF; DROP TABLE document", "`document` is missing"),
+            (
+                "PRAGMA foreign_keys = OFF; DROP TABLE document",
+                "`document` is missing",
+            ),
             (
                 "CREATE TRIGGER evil AFTER INSERT ON document BEGIN DELETE FROM edition; END",
                 "trigger of another program, `evil`",
             ),
             (
-                &format!("ALTER TABLE setting RENAME TO setting_; CREATE VIEW setting AS {endless}"),
+                &format!(
+                    "ALTER TABLE setting RENAME TO setting_; CREATE VIEW setting AS {endless}"
+                ),
                 "`setting` is no table",
             ),
         ] {

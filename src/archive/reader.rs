@@ -68,7 +68,11 @@ impl Reader {
     /// be written to, or somebody else is writing.
     fn of_earlier(connection: &Connection, path: &Path) -> Result<Self> {
         let mut copy = Connection::open_in_memory()?;
-        Backup::new(connection, &mut copy)?.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None)?;
+        Backup::new(connection, &mut copy)?.run_to_completion(
+            PAGES_AT_ONCE,
+            Duration::ZERO,
+            None,
+        )?;
         let mut archive = Archive::prepare(copy, path)?;
         archive.rebuild(Timestamp::now())?;
         Ok(Reader {
@@ -92,8 +96,7 @@ impl Reader {
     #[must_use]
     pub fn is_behind(&self) -> bool {
         let rules = setting::get(&self.connection, setting::RULES).unwrap_or_default();
-        rules != Some(super::rules())
-            || starter::is_outdated(&self.connection).unwrap_or(false)
+        rules != Some(super::rules()) || starter::is_outdated(&self.connection).unwrap_or(false)
     }
 
     /// Does several things to one state of the archive, whatever other processes write meanwhile. Also the

@@ -491,12 +491,20 @@ mod tests {
                 "editions",
                 "key series number date title subtitle status venue debate_leader music attendance",
             ),
-            ("appearances", "edition number date person role function organisation"),
+            (
+                "appearances",
+                "edition number date person role function organisation",
+            ),
             ("partners", "edition number date organisation"),
             ("themes", "edition number date theme"),
-            ("documents", "edition number date kind heading url published text"),
+            (
+                "documents",
+                "edition number date kind heading url published text",
+            ),
         ] {
-            let statement = connection.prepare(&format!("SELECT * FROM {view}")).expect("a view");
+            let statement = connection
+                .prepare(&format!("SELECT * FROM {view}"))
+                .expect("a view");
             assert_eq!(statement.column_names().join(" "), columns, "{view}");
         }
     }

@@ -129,7 +129,10 @@ impl Reader {
             let (document, mut stored) = document(row)?;
             stored.origins = origins.remove(&id).unwrap_or_default();
             stored.corrections = corrections.remove(&id).unwrap_or_default();
-            found.entry(row.get(1)?).or_default().push((document, stored));
+            found
+                .entry(row.get(1)?)
+                .or_default()
+                .push((document, stored));
         }
         Ok(found)
     }
@@ -146,7 +149,8 @@ impl Reader {
     }
 
     fn former_handles(&self) -> Result<Vec<(Handle, EditionId)>> {
-        let sql = "SELECT f.handle, d.edition FROM former_handle f JOIN document d ON d.id = f.document
+        let sql =
+            "SELECT f.handle, d.edition FROM former_handle f JOIN document d ON d.id = f.document
                    WHERE d.edition IS NOT NULL";
         let mut statement = self.connection.prepare(sql)?;
         let handles = statement.query_map([], |row| {

@@ -44,7 +44,11 @@ mod tests {
             ("kuipers", "boekholt", 2, false),
             ("stad", "tads", 0, true),
         ] {
-            assert_eq!(mask(word).is_within(mask(other), slips), expected, "{word} {other}");
+            assert_eq!(
+                mask(word).is_within(mask(other), slips),
+                expected,
+                "{word} {other}"
+            );
         }
         assert!(mask("suzanne potjer").holds(mask("ptjr")) && !mask("potjer").holds(mask("x")));
     }

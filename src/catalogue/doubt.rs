@@ -30,8 +30,13 @@ impl StoredEdition {
     /// Facts that do not have the shape expected.
     pub fn doubts(&self) -> Result<Vec<Doubt>> {
         let facts = self.proofs()?.into_iter();
-        let unsure = facts.filter(|fact| fact.is_unsure).map(|fact| Doubt::Reading(fact.words));
-        Ok(doubts_of_record(&self.edition).into_iter().chain(unsure).collect())
+        let unsure = facts
+            .filter(|fact| fact.is_unsure)
+            .map(|fact| Doubt::Reading(fact.words));
+        Ok(doubts_of_record(&self.edition)
+            .into_iter()
+            .chain(unsure)
+            .collect())
     }
 }
 
@@ -41,7 +46,10 @@ pub fn doubts_of_record(edition: &Edition) -> Vec<Doubt> {
     let bases = edition.number_basis.iter().chain(&edition.date_basis);
     let inferred = bases.filter(|basis| basis.starts_with("inferred"));
     let inferred = inferred.map(|basis| Doubt::Inferred(basis.clone()));
-    let open = edition.conflicts.iter().filter(|conflict| !is_settled(conflict));
+    let open = edition
+        .conflicts
+        .iter()
+        .filter(|conflict| !is_settled(conflict));
     let open = open.map(|conflict| Doubt::Conflict(conflict.clone()));
     let people = edition.bench().filter_map(|(_, person)| {
         let is_listed = edition.conflicts.iter().any(|conflict| {
@@ -84,13 +92,55 @@ mod tests {
             conflict: conflict.map(str::to_owned),
         };
         for (edition, expected) in [
-            (Edition { gist: Some("Over een \"conflict\":\"inferred\".".to_owned()), ..Edition::default() }, 0),
-            (Edition { date_basis: Some("stated".to_owned()), ..Edition::default() }, 0),
-            (Edition { date_basis: Some("inferred: weekday".to_owned()), ..Edition::default() }, 1),
-            (Edition { conflicts: vec![conflict("a.txt")], ..Edition::default() }, 1),
-            (Edition { conflicts: vec![conflict("correction by jet, 2026-11-21")], ..Edition::default() }, 0),
-            (Edition { guests: vec![person(Some("lid / voorzitter"))], ..Edition::default() }, 1),
-            (Edition { guests: vec![person(None)], ..Edition::default() }, 0),
+            (
+                Edition {
+                    gist: Some("Over een \"conflict\":\"inferred\".".to_owned()),
+                    ..Edition::default()
+                },
+                0,
+            ),
+            (
+                Edition {
+                    date_basis: Some("stated".to_owned()),
+                    ..Edition::default()
+                },
+                0,
+            ),
+            (
+                Edition {
+                    date_basis: Some("inferred: weekday".to_owned()),
+                    ..Edition::default()
+                },
+                1,
+            ),
+            (
+                Edition {
+                    conflicts: vec![conflict("a.txt")],
+                    ..Edition::default()
+                },
+                1,
+            ),
+            (
+                Edition {
+                    conflicts: vec![conflict("correction by jet, 2026-11-21")],
+                    ..Edition::default()
+                },
+                0,
+            ),
+            (
+                Edition {
+                    guests: vec![person(Some("lid / voorzitter"))],
+                    ..Edition::default()
+                },
+                1,
+            ),
+            (
+                Edition {
+                    guests: vec![person(None)],
+                    ..Edition::default()
+                },
+                0,
+            ),
         ] {
             assert_eq!(doubts_of_record(&edition).len(), expected, "{edition:?}");
         }

@@ -33,7 +33,9 @@ impl EditionSet {
     #[must_use]
     pub fn of(size: usize, is_in: impl Fn(usize) -> bool) -> Self {
         let mut set = Self::none(size);
-        (0..size).filter(|place| is_in(*place)).for_each(|place| set.insert(place));
+        (0..size)
+            .filter(|place| is_in(*place))
+            .for_each(|place| set.insert(place));
         set
     }
 
@@ -61,7 +63,10 @@ impl EditionSet {
     /// Counts the places.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.bits.iter().map(|word| word.count_ones() as usize).sum()
+        self.bits
+            .iter()
+            .map(|word| word.count_ones() as usize)
+            .sum()
     }
 
     /// Says whether no place is in the set.
@@ -126,7 +131,10 @@ mod tests {
         assert_eq!(with(EditionSet::add), [0, 63, 64, 130, 199]);
         assert_eq!(with(EditionSet::keep), [63, 130]);
         assert_eq!(with(EditionSet::subtract), [0, 64]);
-        assert_eq!((one.len(), one.contains(64), one.contains(65)), (4, true, false));
+        assert_eq!(
+            (one.len(), one.contains(64), one.contains(65)),
+            (4, true, false)
+        );
         assert_eq!(EditionSet::range(3..6, 200), set(&[3, 4, 5]));
     }
 }

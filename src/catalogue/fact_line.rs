@@ -145,7 +145,9 @@ impl FactLines {
         for (role, person) in edition.bench() {
             lines.person(role, person);
         }
-        edition.titles().for_each(|title| lines.single(FactKind::Title, title));
+        edition
+            .titles()
+            .for_each(|title| lines.single(FactKind::Title, title));
         if let Some(leader) = &edition.debate_leader {
             lines.name(FactKind::DebateLeader, leader);
             lines.lines += 1;
@@ -160,11 +162,18 @@ impl FactLines {
             (FactKind::Music, &edition.music),
             (FactKind::Gist, &edition.gist),
         ] {
-            text.iter().for_each(|text| lines.single(kind, text));
+            if let Some(text) = text {
+                lines.single(kind, text);
+            }
         }
-        let conflicts = edition.bench().filter_map(|(_, person)| person.conflict.as_deref());
+        let conflicts = edition
+            .bench()
+            .filter_map(|(_, person)| person.conflict.as_deref());
         conflicts.for_each(|conflict| lines.single(FactKind::Conflict, conflict));
-        let headings = edition.documents.iter().filter_map(|one| one.title.as_deref());
+        let headings = edition
+            .documents
+            .iter()
+            .filter_map(|one| one.title.as_deref());
         headings.for_each(|heading| lines.single(FactKind::Heading, heading));
         lines
     }
@@ -237,7 +246,11 @@ impl FactLines {
     #[must_use]
     pub fn shown(&self, line: u16) -> String {
         let first = self.pieces.partition_point(|piece| piece.line < line);
-        let own = self.pieces.iter().skip(first).take_while(|piece| piece.line == line);
+        let own = self
+            .pieces
+            .iter()
+            .skip(first)
+            .take_while(|piece| piece.line == line);
         let mut out = String::new();
         let mut before: Option<FactKind> = None;
         let mut is_first = true;
@@ -257,7 +270,10 @@ impl FactLines {
     /// Returns the archive's own sentences about the edition.
     #[must_use]
     pub fn gist(&self) -> Option<&str> {
-        let gist = self.pieces.iter().find(|piece| piece.kind == FactKind::Gist);
+        let gist = self
+            .pieces
+            .iter()
+            .find(|piece| piece.kind == FactKind::Gist);
         gist.map(|piece| self.text_of(piece))
     }
 }

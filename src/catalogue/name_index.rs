@@ -236,7 +236,10 @@ mod tests {
             "Paul ‘t Hart",
         ];
         NameIndex {
-            names: texts.iter().map(|text| SpelledName::new(text, &[0])).collect(),
+            names: texts
+                .iter()
+                .map(|text| SpelledName::new(text, &[0]))
+                .collect(),
             matcher: SkimMatcherV2::default(),
         }
     }

@@ -34,7 +34,10 @@ impl StoredEdition {
     pub fn proofs(&self) -> Result<Vec<ReadFact>> {
         let mut found = Vec::new();
         for (document, stored) in self.edition.documents.iter().zip(&self.documents) {
-            let source = document.url.clone().or_else(|| stored.origins.first().cloned());
+            let source = document
+                .url
+                .clone()
+                .or_else(|| stored.origins.first().cloned());
             let source = source.unwrap_or_default();
             found.extend(stored.facts()?.into_iter().map(|fact| {
                 let part = match fact.span.map(|span| span.part) {

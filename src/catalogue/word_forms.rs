@@ -111,7 +111,8 @@ impl WordIndex {
             })
             .collect();
         near.sort_by_key(|(far, id)| {
-            let is_other_start = self.words().word(*id).as_bytes().first() != word.as_bytes().first();
+            let is_other_start =
+                self.words().word(*id).as_bytes().first() != word.as_bytes().first();
             (*far, is_other_start, Reverse(self.editions_with(*id)))
         });
         nearest(near).take(MOST_SPELLINGS).collect()

@@ -95,13 +95,17 @@ impl WordIndex {
     /// Returns the editions that hold a word, the newest first.
     #[must_use]
     pub fn postings(&self, word: WordId) -> &[Posting] {
-        self.postings.get(self.posting_range(word)).unwrap_or_default()
+        self.postings
+            .get(self.posting_range(word))
+            .unwrap_or_default()
     }
 
     /// Returns the stem of a word.
     pub(super) fn stem_of(&self, word: WordId) -> &str {
         let stems = self.stems.get(word as usize);
-        stems.map_or("", |known| known.get_or_init(|| stem(self.words.word(word)).into()))
+        stems.map_or("", |known| {
+            known.get_or_init(|| stem(self.words.word(word)).into())
+        })
     }
 
     pub(super) fn umlauts(&self) -> &[(String, WordId)] {
@@ -172,14 +176,18 @@ impl WordIndex {
     #[must_use]
     pub fn start(&self, edition: usize, position: usize) -> usize {
         let first = self.editions.get(edition).map_or(0, |own| own.range.start);
-        self.token_starts.get(first + position).map_or(0, |start| *start as usize)
+        self.token_starts
+            .get(first + position)
+            .map_or(0, |start| *start as usize)
     }
 
     /// Says whether a piece of an edition's lines is these words and nothing else.
     #[must_use]
     pub fn is_whole_piece(&self, edition: usize, position: usize, length: usize) -> bool {
         let tokens = self.tokens(edition, false);
-        let is_end = |at: Option<usize>| at.is_none_or(|at| tokens.get(at).is_none_or(|word| *word == BREAK));
+        let is_end = |at: Option<usize>| {
+            at.is_none_or(|at| tokens.get(at).is_none_or(|word| *word == BREAK))
+        };
         is_end(position.checked_sub(1)) && is_end(Some(position + length))
     }
 }

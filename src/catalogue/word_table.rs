@@ -62,7 +62,9 @@ impl WordTable {
     pub fn word(&self, id: WordId) -> &str {
         let at = |id: usize| self.starts.get(id).map_or(0, |start| *start as usize);
         let (start, end) = (at(id as usize), at(id as usize + 1));
-        self.text.get(start..end.saturating_sub(1)).unwrap_or_default()
+        self.text
+            .get(start..end.saturating_sub(1))
+            .unwrap_or_default()
     }
 
     /// Returns the words that begin like this.
@@ -138,11 +140,20 @@ mod tests {
     #[test]
     fn a_beginning_is_a_range_and_a_word_is_found_by_itself() {
         let table = table();
-        for (start, range) in [("de", 0..2), ("sta", 2..4), ("stadhuis", 3..4), ("x", 5..5), ("", 0..6)] {
+        for (start, range) in [
+            ("de", 0..2),
+            ("sta", 2..4),
+            ("stadhuis", 3..4),
+            ("x", 5..5),
+            ("", 0..6),
+        ] {
             assert_eq!(table.beginning(start), range, "{start}");
         }
         assert_eq!(table.find("stad"), Some(2));
-        assert_eq!((table.find("sta"), table.find("zz"), table.find("")), (None, None, None));
+        assert_eq!(
+            (table.find("sta"), table.find("zz"), table.find("")),
+            (None, None, None)
+        );
         assert_eq!(table.word(4), "wijkstad");
     }
 

@@ -61,9 +61,7 @@ pub(super) fn check(editions: &[Checked<'_>], decided: &[SameName]) -> Vec<Findi
     let mut names: BTreeMap<&str, &Edition> = BTreeMap::new();
     for checked in editions {
         for (_, person) in checked.edition.bench() {
-            names
-                .entry(person.name.as_str())
-                .or_insert(checked.edition);
+            names.entry(person.name.as_str()).or_insert(checked.edition);
         }
     }
     let names: Vec<(&str, &Handle, Parts)> = names

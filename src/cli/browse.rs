@@ -14,9 +14,12 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
     }
     let reader = context.reader(output)?;
     // A year or month is a list to choose from.
-    let is_one = || context.catalogue(output).map(|catalogue| resolve(&catalogue, query).len() == 1);
-    let opens_first =
-        !query.is_empty() && (Query::parse(query).is_one_number() || is_one()?);
+    let is_one = || {
+        context
+            .catalogue(output)
+            .map(|catalogue| resolve(&catalogue, query).len() == 1)
+    };
+    let opens_first = !query.is_empty() && (Query::parse(query).is_one_number() || is_one()?);
     let options = tui::Options {
         lang: context.lang,
         query: query.to_owned(),

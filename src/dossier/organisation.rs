@@ -78,7 +78,11 @@ pub fn organisation(catalogue: &Catalogue, name: &str) -> Option<OrganisationDos
                 functions: functions.collect(),
             }));
         }
-        evening.edition.topics.iter().for_each(|one| themes.add(one));
+        evening
+            .edition
+            .topics
+            .iter()
+            .for_each(|one| themes.add(one));
     }
     let known = Authority::bundled().organisation(&entry.name);
     let all = catalogue.other_names(Kind::Organisation, &entry.name);

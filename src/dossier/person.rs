@@ -82,7 +82,11 @@ pub fn person(catalogue: &Catalogue, name: &str) -> Option<PersonDossier> {
         for name in &names {
             company.add(name);
         }
-        evening.edition.topics.iter().for_each(|one| themes.add(one));
+        evening
+            .edition
+            .topics
+            .iter()
+            .for_each(|one| themes.add(one));
     }
     Some(PersonDossier {
         name: entry.name.clone(),

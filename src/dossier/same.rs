@@ -1,7 +1,7 @@
 //! Names that may be one person or organisation: proposed with the evidence, never joined by themselves.
 
-use super::names::key;
 use super::find::folded_words;
+use super::names::key;
 use super::{Appearance, Kind, Listed, editions_at, listing};
 use crate::archive::SameName;
 use crate::catalogue::Catalogue;
@@ -146,9 +146,15 @@ fn is_told_apart(decided: &[SameName], kind: Kind, one: &str, other: &str) -> bo
 }
 
 fn proposal(catalogue: &Catalogue, kind: Kind, one: &str, other: &str) -> Option<Proposal> {
-    let (one, other) = (catalogue.names(kind).get(one)?, catalogue.names(kind).get(other)?);
+    let (one, other) = (
+        catalogue.names(kind).get(one)?,
+        catalogue.names(kind).get(other)?,
+    );
     let is_together = one.editions.iter().any(|at| other.editions.contains(at));
-    let (one, other) = (listing::listed(catalogue, kind, one), listing::listed(catalogue, kind, other));
+    let (one, other) = (
+        listing::listed(catalogue, kind, one),
+        listing::listed(catalogue, kind, other),
+    );
     let shared = shared(catalogue, kind, &one.name, &other.name);
     // The fuller name stays where both are as frequent.
     let (name, canonical) = if (one.count, one.name.len()) <= (other.count, other.name.len()) {

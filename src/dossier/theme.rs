@@ -58,7 +58,10 @@ pub fn theme(catalogue: &Catalogue, name: &str) -> Option<ThemeDossier> {
                 known.count += 1;
                 continue;
             }
-            let last = catalogue.names(Kind::Person).get(&person.name).map(|one| listing::listed(catalogue, Kind::Person, one));
+            let last = catalogue
+                .names(Kind::Person)
+                .get(&person.name)
+                .map(|one| listing::listed(catalogue, Kind::Person, one));
             people.push(Known {
                 described: person.describe(),
                 name: person.name,

@@ -9,7 +9,12 @@ use crate::catalogue::{Catalogue, WordPlace};
 const OTHER_ACCENTS: f32 = 0.8;
 
 /// Lets the editions that do not spell a term as it was typed count less.
-pub(super) fn weigh(term: &QueryTerm, words: &TermWords, hits: &mut TermHits, catalogue: &Catalogue) {
+pub(super) fn weigh(
+    term: &QueryTerm,
+    words: &TermWords,
+    hits: &mut TermHits,
+    catalogue: &Catalogue,
+) {
     let Some(spelled) = &term.spelled else {
         return;
     };
@@ -25,7 +30,8 @@ pub(super) fn weigh(term: &QueryTerm, words: &TermWords, hits: &mut TermHits, ca
 fn is_spelled(spelled: &str, words: &TermWords, place: usize, catalogue: &Catalogue) -> bool {
     let index = catalogue.words();
     let tokens = index.tokens(place, true);
-    let positions = (0..tokens.len()).filter(|at| tokens.get(*at).is_some_and(|word| is_word(*word)));
+    let positions =
+        (0..tokens.len()).filter(|at| tokens.get(*at).is_some_and(|word| is_word(*word)));
     let mut found = positions.filter(|at| words.own_stand_at(tokens, *at));
     found.any(|at| source(place, at, catalogue).is_some_and(|text| begins_like(text, spelled)))
 }

@@ -32,7 +32,11 @@ impl Searcher {
     #[must_use]
     pub fn advise(&self, query: &Query) -> Advice {
         let mut advice = Advice::default();
-        for chip in query.chips.iter().filter(|chip| chip.field != Some(Field::Sort)) {
+        for chip in query
+            .chips
+            .iter()
+            .filter(|chip| chip.field != Some(Field::Sort))
+        {
             let range = chip.range.clone();
             let text = query.typed.get(range.clone()).unwrap_or_default().trim();
             let alone = self.parse(&format!("{text} "));
@@ -65,7 +69,9 @@ impl Searcher {
                 ..term.clone()
             }
         });
-        counted.filter(|term| term.count > 0).max_by_key(|term| term.count)
+        counted
+            .filter(|term| term.count > 0)
+            .max_by_key(|term| term.count)
     }
 }
 

@@ -5,13 +5,12 @@ use std::time::Instant;
 
 use super::found::{Found, FoundHit, Lead};
 use super::matches::{MatchScope, Matches};
-use super::query::Expr;
-use super::score::score;
 use super::term_hits::each_phrase;
 use super::term_words::{TermWords, needle_of};
 use super::why::{self, Explained};
 use super::{
-    DidYouMean, Hit, Needle, Query, QueryTerm, Reason, Results, Searcher, Snippet, Sort, Tier, Trace, forms, hit,
+    DidYouMean, Hit, Needle, Query, QueryTerm, Reason, Results, Searcher, Snippet, Sort, Tier,
+    Trace, forms, hit,
 };
 use crate::archive::EditionId;
 use crate::catalogue::{EditionSet, FactKind, FactKinds, WordId};
@@ -43,14 +42,22 @@ impl Searcher {
         self.as_typed(&typed, &mut found, &mut trace);
         let mut meant = None;
         if found.len() < LITTLE {
-            trace.step(Tier::Name, &mut found, |found| meant = self.names_meant(query, found));
+            trace.step(Tier::Name, &mut found, |found| {
+                meant = self.names_meant(query, found);
+            });
         }
-        trace.step(Tier::Stem, &mut found, |found| self.by_other_forms(&typed, found));
+        trace.step(Tier::Stem, &mut found, |found| {
+            self.by_other_forms(&typed, found);
+        });
         if found.len() < FEW && meant.is_none() {
-            trace.step(Tier::Letters, &mut found, |found| self.by_letters(query, found));
+            trace.step(Tier::Letters, &mut found, |found| {
+                self.by_letters(query, found);
+            });
         }
         if found.len() < LITTLE && meant.is_none() {
-            trace.step(Tier::Typo, &mut found, |found| meant = self.words_meant(&typed, found));
+            trace.step(Tier::Typo, &mut found, |found| {
+                meant = self.words_meant(&typed, found);
+            });
         }
         let start = Instant::now();
         let results = self.results(&typed, found, limit, sort, meant);
@@ -76,7 +83,12 @@ impl Searcher {
     }
 
     fn everything(&self, query: &Query, limit: usize, sort: Sort) -> Results {
-        let mut rows: Vec<_> = self.catalogue.editions().iter().map(|one| &one.row).collect();
+        let mut rows: Vec<_> = self
+            .catalogue
+            .editions()
+            .iter()
+            .map(|one| &one.row)
+            .collect();
         let total = rows.len();
         hit::sort_by_row(&mut rows, sort, |row| row);
         rows.truncate(limit);
@@ -92,9 +104,16 @@ impl Searcher {
 
     /// The editions of the handle or number that was typed.
     fn pinned_ids(&self, query: &Query) -> Vec<EditionId> {
-        let by_handle = query.handle().and_then(|handle| self.catalogue.by_handle(handle));
-        let by_number = query.number().map(|number| self.catalogue.by_number(number));
-        by_handle.into_iter().chain(by_number.into_iter().flatten()).collect()
+        let by_handle = query
+            .handle()
+            .and_then(|handle| self.catalogue.by_handle(handle));
+        let by_number = query
+            .number()
+            .map(|number| self.catalogue.by_number(number));
+        by_handle
+            .into_iter()
+            .chain(by_number.into_iter().flatten())
+            .collect()
     }
 
     fn pinned<'a>(&'a self, typed: &Rc<Matches<'a>>, found: &mut Found<'a>) {
@@ -110,23 +129,26 @@ impl Searcher {
         if !together.is_empty() {
             trace.step(Tier::Exact, found, |found| {
                 let exact = self.exact(typed, &together);
-                self.add_scored(exact, Tier::Exact, typed, found);
+                found.add_scored(exact, Tier::Exact, typed);
             });
         }
         if together.len() > 1 {
             trace.step(Tier::Phrase, found, |found| {
                 let (in_facts, in_texts) = self.phrases(typed, &together);
-                self.add_phrases(&in_facts, &in_texts, typed, found);
+                found.add_phrases(&in_facts, &in_texts, typed);
             });
         }
-        for (scope, tier) in [(MatchScope::Facts, Tier::Facts), (MatchScope::Text, Tier::Text)] {
+        for (scope, tier) in [
+            (MatchScope::Facts, Tier::Facts),
+            (MatchScope::Text, Tier::Text),
+        ] {
             trace.step(tier, found, |found| {
-                self.add_scored(typed.all(scope), tier, typed, found);
+                found.add_scored(typed.all(scope), tier, typed);
             });
         }
         if typed.query.terms.iter().any(QueryTerm::has_second_reading) {
             trace.step(Tier::Text, found, |found| {
-                self.add_scored(typed.all(MatchScope::AsWords), Tier::Text, typed, found);
+                found.add_scored(typed.all(MatchScope::AsWords), Tier::Text, typed);
             });
         }
     }
@@ -135,13 +157,19 @@ impl Searcher {
     fn exact(&self, typed: &Matches<'_>, together: &[String]) -> EditionSet {
         let words = TermWords::whole_name(together, self.catalogue.words());
         let mut exact = EditionSet::none(self.catalogue.all().len());
-        each_phrase(&words, self.catalogue.words(), |place, _| exact.insert(place));
-        exact.keep(&self.beside_words(typed));
+        each_phrase(&words, self.catalogue.words(), |place, _| {
+            exact.insert(place);
+        });
+        exact.keep(&typed.beside_words());
         exact
     }
 
     /// The editions in which all the free words stand next to each other: in a fact, and in a text.
-    pub(super) fn phrases(&self, typed: &Matches<'_>, together: &[String]) -> (EditionSet, EditionSet) {
+    pub(super) fn phrases(
+        &self,
+        typed: &Matches<'_>,
+        together: &[String],
+    ) -> (EditionSet, EditionSet) {
         let index = self.catalogue.words();
         let size = self.catalogue.all().len();
         let last = typed.query.terms.last();
@@ -153,63 +181,10 @@ impl Searcher {
             kind if FactKinds::FACTS.contains(kind) => in_facts.insert(place),
             _ => {}
         });
-        let rest = self.beside_words(typed);
+        let rest = typed.beside_words();
         in_facts.keep(&rest);
         in_texts.keep(&rest);
         (in_facts, in_texts)
-    }
-
-    /// The editions that meet what a query asks for beside its free words.
-    fn beside_words(&self, typed: &Matches<'_>) -> EditionSet {
-        let clauses = typed.query.expr.clauses().iter();
-        let rest = clauses.filter(|clause| typed.query.free_term(clause).is_none());
-        let rest = Expr::All(rest.cloned().collect());
-        typed.meeting(&rest, MatchScope::Facts)
-    }
-
-    fn add_phrases<'a>(
-        &self,
-        in_facts: &EditionSet,
-        in_texts: &EditionSet,
-        typed: &Rc<Matches<'a>>,
-        found: &mut Found<'a>,
-    ) {
-        let mut all = in_facts.clone();
-        all.add(in_texts);
-        let hits = found.unseen(all);
-        let hits = hits.iter().map(|place| {
-            // Where only a text holds the phrase, that is what is shown.
-            let shown_as = if in_facts.contains(place) {
-                Tier::Phrase
-            } else {
-                Tier::Text
-            };
-            FoundHit {
-                score: score(place, shown_as, typed),
-                lead: Lead::Words(Rc::clone(typed), shown_as),
-                ..FoundHit::new(place, Tier::Phrase, typed)
-            }
-        });
-        found.add_best_first(hits.collect());
-    }
-
-    /// Adds editions of one tier, the best first and of equals the newest.
-    pub(super) fn add_scored<'a>(
-        &self,
-        places: EditionSet,
-        tier: Tier,
-        matches: &Rc<Matches<'a>>,
-        found: &mut Found<'a>,
-    ) {
-        let places = found.unseen(places);
-        if tier > Tier::Text && !places.is_empty() {
-            found.further.push(Rc::clone(matches));
-        }
-        let hits = places.iter().map(|place| FoundHit {
-            score: score(place, tier, matches),
-            ..FoundHit::new(place, tier, matches)
-        });
-        found.add_best_first(hits.collect());
     }
 
     /// Inflections, and below them compounds.
@@ -225,8 +200,8 @@ impl Searcher {
         }
         let by_stems = typed.with_forms(&stems);
         let by_all = Rc::new(by_stems.with_forms(&compounds));
-        self.add_scored(by_stems.widest(), Tier::Stem, &by_all, found);
-        self.add_scored(by_all.widest(), Tier::Compound, &by_all, found);
+        found.add_scored(by_stems.widest(), Tier::Stem, &by_all);
+        found.add_scored(by_all.widest(), Tier::Compound, &by_all);
     }
 
     fn by_letters(&self, query: &Query, found: &mut Found<'_>) {
@@ -299,7 +274,9 @@ impl Searcher {
 fn needles(typed: &Matches<'_>, further: &[Rc<Matches<'_>>], hits: &[FoundHit<'_>]) -> Vec<Needle> {
     let index = typed.catalogue.words();
     let mut shown = EditionSet::none(typed.catalogue.all().len());
-    hits.iter().for_each(|hit| shown.insert(hit.place));
+    for hit in hits {
+        shown.insert(hit.place);
+    }
     let is_shown = |word: &WordId| {
         let mut postings = index.postings(*word).iter();
         postings.any(|posting| shown.contains(posting.edition as usize))
@@ -316,7 +293,9 @@ fn needles(typed: &Matches<'_>, further: &[Rc<Matches<'_>>], hits: &[FoundHit<'_
             words.for_each(|word| add(Needle::new(vec![word.clone()], false)));
         }
         let forms = matches.forms();
-        forms.filter(is_shown).for_each(|word| add(needle_of(word, index)));
+        forms
+            .filter(is_shown)
+            .for_each(|word| add(needle_of(word, index)));
     }
     all
 }

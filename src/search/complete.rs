@@ -82,8 +82,9 @@ impl Searcher {
     fn beginning_with(&self, tally: Tally, start: &str, limit: usize) -> Vec<(String, usize)> {
         let start = folded_words(start);
         let editions = self.catalogue.universe(false);
-        let mut found =
-            tally.count(&self.catalogue, &editions, |value| has_word_beginning(value, &start));
+        let mut found = tally.count(&self.catalogue, &editions, |value| {
+            has_word_beginning(value, &start)
+        });
         found.truncate(limit);
         found
     }
@@ -243,8 +244,7 @@ mod tests {
             ("@eu", "@europa", true),
             ("potjer", "persoon:\"Suzanne Potjer\"", true),
         ] {
-            let completion = searcher
-                .complete(typed, typed.len(), Lang::Nl);
+            let completion = searcher.complete(typed, typed.len(), Lang::Nl);
             let found = completion
                 .candidates
                 .iter()

@@ -16,12 +16,18 @@ pub(super) fn meeting(term: &QueryTerm, catalogue: &Catalogue) -> EditionSet {
         Meaning::Is(State::Unsure) => catalogue.unsure().clone(),
         Meaning::Marked => {
             let mut set = EditionSet::none(size);
-            let ids = term.words.iter().filter_map(|handle| catalogue.by_handle(handle));
-            ids.filter_map(|id| catalogue.place(id)).for_each(|place| set.insert(place));
+            let ids = term
+                .words
+                .iter()
+                .filter_map(|handle| catalogue.by_handle(handle));
+            ids.filter_map(|id| catalogue.place(id))
+                .for_each(|place| set.insert(place));
             set
         }
         _ => EditionSet::of(size, |place| {
-            catalogue.at(place).is_some_and(|edition| meets(term, edition))
+            catalogue
+                .at(place)
+                .is_some_and(|edition| meets(term, edition))
         }),
     }
 }
@@ -40,7 +46,11 @@ fn meets(term: &QueryTerm, edition: &StoredEdition) -> bool {
         Meaning::Is(state) => is_in(state, edition),
         Meaning::Source => {
             let part = term.words.join(" ");
-            let urls = edition.edition.documents.iter().filter_map(|one| one.url.as_deref());
+            let urls = edition
+                .edition
+                .documents
+                .iter()
+                .filter_map(|one| one.url.as_deref());
             let origins = edition.documents.iter().flat_map(|one| &one.origins);
             let mut places = urls.chain(origins.map(String::as_str));
             places.any(|place| fold(place).contains(&part))
@@ -95,7 +105,10 @@ fn is_in(state: State, edition: &StoredEdition) -> bool {
         State::Cafe => row.series == Series::Cafe,
         State::Online => row.series == Series::Online,
         State::Unsure => false,
-        State::Edited => edition.documents.iter().any(|one| !one.corrections.is_empty()),
+        State::Edited => edition
+            .documents
+            .iter()
+            .any(|one| !one.corrections.is_empty()),
         State::News => row.id.is_news(),
     }
 }

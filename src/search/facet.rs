@@ -73,7 +73,9 @@ impl Searcher {
             (Field::Has, Tally::Roles),
         ];
         let facet = |(field, tally): (Field, Tally)| {
-            let values = tally.count(&self.catalogue, &matching, |_| true).into_iter();
+            let values = tally
+                .count(&self.catalogue, &matching, |_| true)
+                .into_iter();
             let values = values.take(MOST_VALUES).map(|(value, count)| FacetValue {
                 value: role(value),
                 count,
@@ -129,11 +131,7 @@ mod tests {
                         searcher.search(&Query::parse(&typed), usize::MAX, Sort::Relevance);
                     results.hits.len()
                 };
-                assert_eq!(
-                    count(false),
-                    value.count,
-                    "{typed}: {value:?}"
-                );
+                assert_eq!(count(false), value.count, "{typed}: {value:?}");
                 assert_eq!(
                     count(true),
                     facets.total - value.count,

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::matches::Matches;
+use super::score::score;
 use super::{Snippet, Tier};
 use crate::catalogue::EditionSet;
 
@@ -81,6 +82,47 @@ impl<'a> Found<'a> {
     /// Adds hits of one tier, the best first and of equals the newest.
     pub(super) fn add_best_first(&mut self, mut hits: Vec<FoundHit<'a>>) {
         hits.sort_by_key(|hit| (Reverse(hit.score), hit.place));
-        hits.into_iter().for_each(|hit| self.add(hit));
+        for hit in hits {
+            self.add(hit);
+        }
+    }
+
+    /// Adds editions that hold all words next to each other, in facts or in texts.
+    pub(super) fn add_phrases(
+        &mut self,
+        in_facts: &EditionSet,
+        in_texts: &EditionSet,
+        typed: &Rc<Matches<'a>>,
+    ) {
+        let mut all = in_facts.clone();
+        all.add(in_texts);
+        let hits = self.unseen(all);
+        let hits = hits.iter().map(|place| {
+            // Where only a text holds the phrase, that is what is shown.
+            let shown_as = if in_facts.contains(place) {
+                Tier::Phrase
+            } else {
+                Tier::Text
+            };
+            FoundHit {
+                score: score(place, shown_as, typed),
+                lead: Lead::Words(Rc::clone(typed), shown_as),
+                ..FoundHit::new(place, Tier::Phrase, typed)
+            }
+        });
+        self.add_best_first(hits.collect());
+    }
+
+    /// Adds editions of one tier, the best first and of equals the newest.
+    pub(super) fn add_scored(&mut self, places: EditionSet, tier: Tier, matches: &Rc<Matches<'a>>) {
+        let places = self.unseen(places);
+        if tier > Tier::Text && !places.is_empty() {
+            self.further.push(Rc::clone(matches));
+        }
+        let hits = places.iter().map(|place| FoundHit {
+            score: score(place, tier, matches),
+            ..FoundHit::new(place, tier, matches)
+        });
+        self.add_best_first(hits.collect());
     }
 }

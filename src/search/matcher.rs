@@ -95,13 +95,11 @@ pub fn marks<'a>(source: &str, needles: impl IntoIterator<Item = &'a Needle>) ->
 }
 
 /// Returns where the needles stand in the source of `folded`, in order; of two that overlap the longer one.
-fn places<'a>(
-    folded: &Folded,
-    needles: impl IntoIterator<Item = &'a Needle>,
-) -> Vec<Range<usize>> {
+fn places<'a>(folded: &Folded, needles: impl IntoIterator<Item = &'a Needle>) -> Vec<Range<usize>> {
     let needles = needles.into_iter();
-    let mut found: Vec<Range<usize>> =
-        needles.flat_map(|needle| needle.places(&folded.text)).collect();
+    let mut found: Vec<Range<usize>> = needles
+        .flat_map(|needle| needle.places(&folded.text))
+        .collect();
     found.sort_by_key(|range| (range.start, Reverse(range.end)));
     let mut end = 0;
     found.retain(|range| {
@@ -109,7 +107,10 @@ fn places<'a>(
         end = if is_free { range.end } else { end };
         is_free
     });
-    found.into_iter().map(|range| folded.source_range(range)).collect()
+    found
+        .into_iter()
+        .map(|range| folded.source_range(range))
+        .collect()
 }
 
 #[cfg(test)]

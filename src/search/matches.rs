@@ -38,7 +38,10 @@ pub(super) struct TermMatch {
 impl<'a> Matches<'a> {
     /// Finds what each term of a query finds as it was typed.
     pub(super) fn of(query: &Query, catalogue: &'a Catalogue) -> Self {
-        let terms = query.terms.iter().map(|term| TermMatch::of(term, catalogue));
+        let terms = query
+            .terms
+            .iter()
+            .map(|term| TermMatch::of(term, catalogue));
         Matches {
             terms: terms.collect(),
             universe: catalogue.universe(query.is_news),
@@ -76,12 +79,23 @@ impl<'a> Matches<'a> {
 
     /// Iterates over the other forms of all terms.
     pub(super) fn forms(&self) -> impl Iterator<Item = WordId> + '_ {
-        self.terms.iter().flat_map(|term| term.words.forms()).copied()
+        self.terms
+            .iter()
+            .flat_map(|term| term.words.forms())
+            .copied()
     }
 
     /// Returns the editions that meet the whole query.
     pub(super) fn all(&self, scope: MatchScope) -> EditionSet {
         self.meeting(&self.query.expr, scope)
+    }
+
+    /// Returns the editions that meet what a query asks for beside its free words.
+    pub(super) fn beside_words(&self) -> EditionSet {
+        let clauses = self.query.expr.clauses().iter();
+        let rest = clauses.filter(|clause| self.query.free_term(clause).is_none());
+        let rest = Expr::All(rest.cloned().collect());
+        self.meeting(&rest, MatchScope::Facts)
     }
 
     /// Returns the editions that meet the query by any reading of its terms.
@@ -102,15 +116,22 @@ impl<'a> Matches<'a> {
     pub(super) fn meeting(&self, expr: &Expr, scope: MatchScope) -> EditionSet {
         let mut found = self.universe.clone();
         match expr {
-            Expr::All(all) => all.iter().for_each(|one| found.keep(&self.meeting(one, scope))),
+            Expr::All(all) => {
+                for one in all {
+                    found.keep(&self.meeting(one, scope));
+                }
+            }
             Expr::Any(any) => {
                 let mut some = EditionSet::none(self.catalogue.all().len());
-                any.iter().for_each(|one| some.add(&self.meeting(one, scope)));
+                for one in any {
+                    some.add(&self.meeting(one, scope));
+                }
                 found.keep(&some);
             }
             Expr::Not(one) => found.subtract(&self.meeting(one, scope)),
             Expr::Term(at) => {
-                if let (Some(asked), Some(term)) = (self.query.terms.get(*at), self.terms.get(*at)) {
+                if let (Some(asked), Some(term)) = (self.query.terms.get(*at), self.terms.get(*at))
+                {
                     found.keep(term.set(asked, scope));
                 }
             }
@@ -152,7 +173,11 @@ impl TermMatch {
     }
 
     fn set(&self, term: &QueryTerm, scope: MatchScope) -> &EditionSet {
-        if let Some(as_words) = self.as_words.as_ref().filter(|_| scope == MatchScope::AsWords) {
+        if let Some(as_words) = self
+            .as_words
+            .as_ref()
+            .filter(|_| scope == MatchScope::AsWords)
+        {
             return &as_words.anywhere;
         }
         // A word that is excluded is excluded everywhere, and a field's words stand in its facts alone.

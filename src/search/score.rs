@@ -33,14 +33,22 @@ pub(super) fn score(place: usize, tier: Tier, matches: &Matches<'_>) -> u32 {
     let mut weight = 0.0;
     for term in wanted.iter().filter_map(|at| matches.term(*at)) {
         let hits = term.scored();
-        weight += saturated(hits.importance(place), share(edition.lines.text.len(), USUAL_FACTS));
+        weight += saturated(
+            hits.importance(place),
+            share(edition.lines.text.len(), USUAL_FACTS),
+        );
         if is_in_texts {
-            weight += saturated(hits.text_count(place), share(edition.text_length, USUAL_TEXTS));
+            weight += saturated(
+                hits.text_count(place),
+                share(edition.text_length, USUAL_TEXTS),
+            );
         }
     }
     if wanted.len() > 1 {
-        let terms: Vec<&TermWords> =
-            wanted.iter().filter_map(|at| Some(&matches.term(*at)?.words)).collect();
+        let terms: Vec<&TermWords> = wanted
+            .iter()
+            .filter_map(|at| Some(&matches.term(*at)?.words))
+            .collect();
         weight += nearness(place, &terms, edition, is_in_texts, index);
     }
     (weight * 1000.0) as u32
@@ -75,14 +83,23 @@ fn nearness(
     for position in 0..facts.len() {
         if facts.get(position) == Some(&BREAK) {
             piece += 1;
-            let next = edition.lines.pieces.get(piece).map_or(line + 1, |piece| piece.line);
+            let next = edition
+                .lines
+                .pieces
+                .get(piece)
+                .map_or(line + 1, |piece| piece.line);
             if next != line {
                 best = best.max(seen.count_ones());
                 (line, seen) = (next, 0);
             }
             continue;
         }
-        seen |= standing_at(facts, position, terms, edition.lines.pieces.get(piece).map(|one| one.kind));
+        seen |= standing_at(
+            facts,
+            position,
+            terms,
+            edition.lines.pieces.get(piece).map(|one| one.kind),
+        );
     }
     let best = best.max(seen.count_ones());
     let in_texts = if is_in_texts {
@@ -117,13 +134,18 @@ fn passage_nearness(place: usize, terms: &[&TermWords], from: usize, index: &Wor
     let Some((first, others)) = terms.split_first() else {
         return 0;
     };
-    if !first.kinds().meet(FactKinds::of(&[crate::catalogue::FactKind::Text])) {
+    if !first
+        .kinds()
+        .meet(FactKinds::of(&[crate::catalogue::FactKind::Text]))
+    {
         return 0;
     }
     let firsts = (from..tokens.len()).filter(|at| first.stands_at(tokens, *at));
     let around = firsts.map(|at| {
         let window = at.saturating_sub(PASSAGE).max(from)..(at + PASSAGE).min(tokens.len());
-        let seen = window.fold(0, |seen, near| seen | standing_at(tokens, near, others, None));
+        let seen = window.fold(0, |seen, near| {
+            seen | standing_at(tokens, near, others, None)
+        });
         seen.count_ones()
     });
     around.max().unwrap_or(0)

@@ -9,7 +9,11 @@ use crate::catalogue::EditionSet;
 
 impl Searcher {
     /// Looks for names that are a slip or two away from all that was typed: likelier than any words.
-    pub(super) fn names_meant<'a>(&'a self, query: &Query, found: &mut Found<'a>) -> Option<DidYouMean> {
+    pub(super) fn names_meant<'a>(
+        &'a self,
+        query: &Query,
+        found: &mut Found<'a>,
+    ) -> Option<DidYouMean> {
         // One word has other words a slip away; what was typed and stands somewhere as a whole is no slip.
         let typed = query.letters().filter(|typed| typed.contains(' '))?;
         if found.is_sure() {
@@ -20,9 +24,11 @@ impl Searcher {
             let quoted = self.parse(&format!("\"{}\" ", name.folded));
             let matches = Rc::new(Matches::of(&quoted, &self.catalogue));
             let mut places = EditionSet::none(self.catalogue.all().len());
-            name.editions.iter().for_each(|place| places.insert(*place));
+            for place in &name.editions {
+                places.insert(*place);
+            }
             let before = found.len();
-            self.add_scored(places, Tier::Name, &matches, found);
+            found.add_scored(places, Tier::Name, &matches);
             if found.len() > before {
                 meant = meant.or_else(|| Some(self.name_instead(&typed, &name.folded)));
             }
@@ -65,13 +71,17 @@ impl Searcher {
         if meant.iter().all(Vec::is_empty) {
             return None;
         }
-        let spelled = |ids: &Vec<_>| ids.iter().map(|id| index.words().word(*id).to_owned()).collect();
+        let spelled = |ids: &Vec<_>| {
+            ids.iter()
+                .map(|id| index.words().word(*id).to_owned())
+                .collect()
+        };
         let spellings: Vec<Vec<String>> = meant.iter().map(spelled).collect();
         let before = found.len();
         let phrase = self.phrase_meant(query, &spellings, found);
         let matches = Rc::new(typed.with_forms(&meant));
-        self.add_scored(matches.all(MatchScope::Facts), Tier::Typo, &matches, found);
-        self.add_scored(matches.widest(), Tier::Typo, &matches, found);
+        found.add_scored(matches.all(MatchScope::Facts), Tier::Typo, &matches);
+        found.add_scored(matches.widest(), Tier::Typo, &matches);
         if found.len() == before {
             return None;
         }
@@ -96,7 +106,7 @@ impl Searcher {
             let matches = Rc::new(Matches::of(&other, &self.catalogue));
             let (in_facts, _) = self.phrases(&matches, &together);
             let before = found.len();
-            self.add_scored(in_facts, Tier::Typo, &matches, found);
+            found.add_scored(in_facts, Tier::Typo, &matches);
             if found.len() > before && meant.is_none() {
                 meant = Some(corrected);
             }

@@ -60,7 +60,8 @@ impl Tally {
                     continue;
                 }
                 let known = counts.entry(folded);
-                let (spelled, count, last) = known.or_insert_with(|| (value.clone(), 0, usize::MAX));
+                let (spelled, count, last) =
+                    known.or_insert_with(|| (value.clone(), 0, usize::MAX));
                 if value < *spelled {
                     *spelled = value;
                 }
@@ -68,11 +69,14 @@ impl Tally {
                 *last = place;
             }
         }
-        let mut counted: Vec<(String, usize)> =
-            counts.into_values().map(|(spelled, count, _)| (spelled, count)).collect();
+        let mut counted: Vec<(String, usize)> = counts
+            .into_values()
+            .map(|(spelled, count, _)| (spelled, count))
+            .collect();
         match self {
             Tally::Years => counted.sort_by(|(one, _), (other, _)| other.cmp(one)),
-            _ => counted.sort_by(|one, other| (Reverse(one.1), &one.0).cmp(&(Reverse(other.1), &other.0))),
+            _ => counted
+                .sort_by(|one, other| (Reverse(one.1), &one.0).cmp(&(Reverse(other.1), &other.0))),
         }
         counted
     }
@@ -92,11 +96,20 @@ impl Tally {
             }
             Tally::Partners => record.partners.clone(),
             Tally::Themes => record.topics.clone(),
-            Tally::Functions => affiliations().filter_map(|one| one.function.clone()).collect(),
+            Tally::Functions => affiliations()
+                .filter_map(|one| one.function.clone())
+                .collect(),
             Tally::Venues => record.venue.iter().cloned().collect(),
-            Tally::Years => record.date.iter().map(|date| date.year().to_string()).collect(),
+            Tally::Years => record
+                .date
+                .iter()
+                .map(|date| date.year().to_string())
+                .collect(),
             Tally::Titles => record.title.iter().cloned().collect(),
-            Tally::Roles => edition.people().map(|(role, _)| role_key(role).to_owned()).collect(),
+            Tally::Roles => edition
+                .people()
+                .map(|(role, _)| role_key(role).to_owned())
+                .collect(),
         }
     }
 }

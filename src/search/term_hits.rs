@@ -1,7 +1,9 @@
 //! The editions that hold a term's words, and how much of them.
 
 use super::term_words::TermWords;
-use crate::catalogue::{BREAK, EditionSet, FactKind, FactKinds, Posting, WordId, WordIndex, WordPlace};
+use crate::catalogue::{
+    BREAK, EditionSet, FactKind, FactKinds, Posting, WordId, WordIndex, WordPlace,
+};
 
 /// A word that goes on behind what was typed says less than the word itself.
 const PART_OF_WORD: f32 = 0.6;
@@ -41,7 +43,11 @@ impl TermHits {
         match words.single() {
             Some((range, whole)) => {
                 for word in range {
-                    let weight = if whole == Some(word) { 1.0 } else { PART_OF_WORD };
+                    let weight = if whole == Some(word) {
+                        1.0
+                    } else {
+                        PART_OF_WORD
+                    };
                     hits.add_word(word, weight, words.kinds(), index);
                 }
             }
@@ -68,7 +74,9 @@ impl TermHits {
         for (posting, positions) in index.positions(word) {
             if posting.kinds.meet(kinds) {
                 let place = posting.edition as usize;
-                let found = positions.iter().filter_map(|at| kind_at(index, place, *at as usize));
+                let found = positions
+                    .iter()
+                    .filter_map(|at| kind_at(index, place, *at as usize));
                 found
                     .filter(|kind| kinds.contains(*kind))
                     .for_each(|kind| self.add_place(place, kind, weight));
@@ -126,17 +134,26 @@ impl TermHits {
     /// Counts less in an edition.
     pub(super) fn weigh(&mut self, place: usize, factor: f32) {
         for list in [&mut self.importance, &mut self.text_count] {
-            list.get_mut(place).into_iter().for_each(|weight| *weight *= factor);
+            list.get_mut(place)
+                .into_iter()
+                .for_each(|weight| *weight *= factor);
         }
     }
 }
 
 /// Calls `take` with each edition and kind of fact in which words stand next to each other. The rarest of them
 /// leads the way.
-pub(super) fn each_phrase(words: &TermWords, index: &WordIndex, mut take: impl FnMut(usize, FactKind)) {
+pub(super) fn each_phrase(
+    words: &TermWords,
+    index: &WordIndex,
+    mut take: impl FnMut(usize, FactKind),
+) {
     let own = words.own();
     let size = |range: &std::ops::Range<WordId>| {
-        range.clone().map(|word| index.editions_with(word)).sum::<usize>()
+        range
+            .clone()
+            .map(|word| index.editions_with(word))
+            .sum::<usize>()
     };
     let Some((offset, rarest)) = own.iter().enumerate().min_by_key(|(_, range)| size(range)) else {
         return;

@@ -122,7 +122,12 @@ impl TermWords {
         let Some(here) = tokens.get(position..position + self.own.len()) else {
             return false;
         };
-        !here.is_empty() && self.own.iter().zip(here).all(|(range, word)| range.contains(word))
+        !here.is_empty()
+            && self
+                .own
+                .iter()
+                .zip(here)
+                .all(|(range, word)| range.contains(word))
     }
 }
 

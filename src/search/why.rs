@@ -4,8 +4,8 @@ mod line;
 mod passage;
 mod reason;
 
-use super::matches::Matches;
 use super::matcher::{Needle, marks};
+use super::matches::Matches;
 use super::term_words::{TermWords, needle_of};
 use super::{Meaning, Query, Snippet, Tier};
 use crate::catalogue::{EditionWords, WordId, WordIndex};
@@ -46,7 +46,9 @@ pub(super) fn explain(place: usize, tier: Tier, matches: &Matches<'_>) -> Explai
         edition: &stored.edition,
         words,
         place,
-        wanted: wanted.filter_map(|at| Some((at, &matches.term(at)?.words))).collect(),
+        wanted: wanted
+            .filter_map(|at| Some((at, &matches.term(at)?.words)))
+            .collect(),
     };
     asked.explained(tier)
 }
@@ -55,7 +57,10 @@ impl Asked<'_> {
     fn explained(&self, tier: Tier) -> Explained {
         let line = line::best(self);
         let in_line = line.as_ref().map_or(0, |line| line.count);
-        let (is_whole, is_fact) = (in_line == self.wanted.len() && in_line > 0, tier <= Tier::Facts);
+        let (is_whole, is_fact) = (
+            in_line == self.wanted.len() && in_line > 0,
+            tier <= Tier::Facts,
+        );
         if let Some(line) = line.as_ref().filter(|_| is_whole || is_fact) {
             return self.by_line(line, tier);
         }
@@ -72,8 +77,17 @@ impl Asked<'_> {
         if let Some(line) = &line {
             return self.by_line(line, tier);
         }
-        let first = || self.edition.documents.first().map_or("", |one| one.text.as_str());
-        by_meaning(&self.matches.query, tier, passage::opening(gist.unwrap_or_else(first)))
+        let first = || {
+            self.edition
+                .documents
+                .first()
+                .map_or("", |one| one.text.as_str())
+        };
+        by_meaning(
+            &self.matches.query,
+            tier,
+            passage::opening(gist.unwrap_or_else(first)),
+        )
     }
 
     fn by_line(&self, line: &BestLine, tier: Tier) -> Explained {
@@ -107,7 +121,10 @@ impl Asked<'_> {
                 found.push(*word);
             }
         }
-        found.into_iter().map(|word| needle_of(word, self.index)).collect()
+        found
+            .into_iter()
+            .map(|word| needle_of(word, self.index))
+            .collect()
     }
 }
 

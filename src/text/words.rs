@@ -85,13 +85,6 @@ mod tests {
     }
 
     #[test]
-    fn sort_keys_stand_in_the_order_of_the_words() {
-        let words = ["", "a", "aa", "b", "overheid", "overheidsdienst", "é"];
-        assert!(words.map(sort_key).is_sorted());
-        assert_eq!(sort_key("overheid"), sort_key("overheidsdienst"));
-    }
-
-    #[test]
     fn a_slug_is_what_a_handle_can_hold() {
         assert_eq!(
             slug("Één overheid?! – De ‘samenwerkende’ overheid"),

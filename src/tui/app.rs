@@ -97,10 +97,6 @@ enum Due {
 }
 
 /// The state of the browser.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact that holds or not, in any combination"
-)]
 pub struct App {
     pub(super) lang: Lang,
     pub(super) theme: Theme,

@@ -119,16 +119,16 @@ impl Worker {
             }
             Request::CountFacets(typed) => Reply::Facets(searcher.facets(&searcher.parse(typed))),
             Request::Advise(typed) => Reply::Advice(searcher.advise(&searcher.parse(typed))),
-            Request::Open(id) => {
-                Reply::Edition(*id, catalogue.edition(*id).cloned().map(Box::new))
-            }
+            Request::Open(id) => Reply::Edition(*id, catalogue.edition(*id).cloned().map(Box::new)),
             Request::Prove(id) => {
                 let proofs = catalogue.get(*id).map(StoredEdition::proofs);
                 Reply::Proofs(proofs.transpose()?.unwrap_or_default())
             }
             Request::Look(look) => Reply::Leaf(self.leaf(look).map(Box::new)),
             Request::Beside { id, forward } => Reply::Place(beside(catalogue, *id, *forward)),
-            Request::Numbered(number) => Reply::Place(catalogue.by_number(*number).first().copied()),
+            Request::Numbered(number) => {
+                Reply::Place(catalogue.by_number(*number).first().copied())
+            }
             Request::Called(key) => Reply::Place(catalogue.by_handle(key.as_str())),
             Request::SavedQueries => Reply::Saved(catalogue.saved_queries().to_vec()),
             Request::Decide {
@@ -173,7 +173,9 @@ impl Worker {
                 let row = |key: &crate::edition::Handle| {
                     catalogue.row(catalogue.by_handle(key.as_str())?).cloned()
                 };
-                let rows = entries.iter().filter_map(|(key, note)| Some((row(key)?, note.clone())));
+                let rows = entries
+                    .iter()
+                    .filter_map(|(key, note)| Some((row(key)?, note.clone())));
                 export::shortlist_leaf(name, &rows.collect::<Vec<_>>(), lang)
             }
         })
@@ -235,7 +237,8 @@ impl Worker {
         let results = self.searcher.search(&query, usize::MAX, Sort::NewestFirst);
         let catalogue = self.searcher.catalogue();
         let hits = results.hits.iter();
-        hits.filter_map(|hit| catalogue.edition(hit.row.id)).collect()
+        hits.filter_map(|hit| catalogue.edition(hit.row.id))
+            .collect()
     }
 
     fn page_as(&self, look: &Look, form: Form) -> Result<String, ArchiveError> {
@@ -268,7 +271,9 @@ impl Worker {
             }
             Look::Stats if is_json => export::stats_to_json(&dossier::stats(catalogue))?,
             Look::Shortlist(_, entries) => {
-                let ids = entries.iter().filter_map(|(key, _)| catalogue.by_handle(key.as_str()));
+                let ids = entries
+                    .iter()
+                    .filter_map(|(key, _)| catalogue.by_handle(key.as_str()));
                 let editions: Vec<&Edition> = ids.filter_map(|id| catalogue.edition(id)).collect();
                 file::editions_as(&editions, form, lang)?
             }

@@ -7,8 +7,8 @@ use rusqlite::{Connection, named_params};
 use super::making::Made;
 use super::{Before, Changes, Detail, Wanted};
 use crate::archive::Result;
-use crate::archive::id::{DocumentId, EditionId};
 use crate::archive::derived;
+use crate::archive::id::{DocumentId, EditionId};
 use crate::edition::{Edition, Handle};
 
 /// Writes editions, one after the other.

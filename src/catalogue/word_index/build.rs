@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{BREAK, EditionWords, FactKind, FactKinds, FactLines, Posting, WordId, WordIndex, WordTable};
+use super::{
+    BREAK, EditionWords, FactKind, FactKinds, FactLines, Posting, WordId, WordIndex, WordTable,
+};
 use crate::edition::Edition;
 use crate::text::{Folded, fold, spread_umlauts, stem, words};
 
@@ -30,7 +32,9 @@ impl WordIndex {
         let umlauts = umlauts.map(|(spread, word)| (stem(&spread), word));
         let mut index = WordIndex {
             umlauts: umlauts.collect(),
-            stems: std::iter::repeat_with(OnceLock::new).take(words.len()).collect(),
+            stems: std::iter::repeat_with(OnceLock::new)
+                .take(words.len())
+                .collect(),
             words,
             editions,
             tokens: reading.tokens,
@@ -56,7 +60,12 @@ impl WordIndex {
                 }
                 let is_fact = (position as usize) < edition.fact_length;
                 let kind = edition.lines.pieces.get(piece).filter(|_| is_fact);
-                filing.add(*word, place, position, kind.map_or(FactKind::Text, |piece| piece.kind));
+                filing.add(
+                    *word,
+                    place,
+                    position,
+                    kind.map_or(FactKind::Text, |piece| piece.kind),
+                );
             }
         }
         self.postings = filing.postings;
@@ -118,7 +127,8 @@ impl Reading {
 
     /// Numbers the words anew, in the order of their letters.
     fn put_in_order(&mut self) -> WordTable {
-        let mut sorted: Vec<(Box<str>, WordId)> = std::mem::take(&mut self.numbers).into_iter().collect();
+        let mut sorted: Vec<(Box<str>, WordId)> =
+            std::mem::take(&mut self.numbers).into_iter().collect();
         sorted.sort_unstable();
         let mut renumbered = vec![0; sorted.len()];
         for (new, (_, old)) in (0..).zip(&sorted) {
@@ -189,7 +199,10 @@ impl Filing {
         };
         let first_of_word = self.posting_starts.get(word as usize).copied();
         let is_known = first_of_word.is_some_and(|first| first < *next_posting)
-            && self.postings.get(*next_posting as usize - 1).is_some_and(|one| one.edition == edition);
+            && self
+                .postings
+                .get(*next_posting as usize - 1)
+                .is_some_and(|one| one.edition == edition);
         if !is_known {
             if let Some(posting) = self.postings.get_mut(*next_posting as usize) {
                 (posting.edition, posting.first) = (edition, *next_position);
@@ -199,7 +212,9 @@ impl Filing {
         if let Some(posting) = self.postings.get_mut(*next_posting as usize - 1) {
             posting.kinds.insert(kind);
             posting.importance = posting.importance.saturating_add(kind.importance());
-            posting.text_count = posting.text_count.saturating_add(u8::from(kind == FactKind::Text));
+            posting.text_count = posting
+                .text_count
+                .saturating_add(u8::from(kind == FactKind::Text));
         }
         if let Some(place) = self.positions.get_mut(*next_position as usize) {
             *place = position;

@@ -28,7 +28,11 @@ struct Holding {
 pub(super) fn best(asked: &Asked<'_>) -> Option<BestLine> {
     let pieces = &asked.words.lines.pieces;
     let mut holdings: Vec<Holding> = Vec::new();
-    let is_alias = |piece: usize| pieces.get(piece).is_some_and(|one| one.role == PieceRole::Alias);
+    let is_alias = |piece: usize| {
+        pieces
+            .get(piece)
+            .is_some_and(|one| one.role == PieceRole::Alias)
+    };
     for (piece, terms) in pieces_with_terms(asked) {
         let Some(line) = pieces.get(piece).map(|one| one.line) else {
             continue;

@@ -33,7 +33,9 @@ pub(super) fn best(asked: &Asked<'_>) -> Option<Passage> {
     for (at, place) in places.iter().enumerate() {
         let rest = places.get(at..).unwrap_or_default();
         let end = place.start + PASSAGE - BEFORE;
-        let near = rest.iter().take_while(|next| next.text == place.text && next.start < end);
+        let near = rest
+            .iter()
+            .take_while(|next| next.text == place.text && next.start < end);
         let count = near.fold(0, |seen, next| seen | next.term).count_ones();
         if best.as_ref().is_none_or(|(most, _)| count > *most) {
             best = Some((count, place));
@@ -57,7 +59,8 @@ fn places(asked: &Asked<'_>) -> Vec<TermPlace> {
     let first = asked.index.tokens(asked.place, false).len();
     let in_texts = asked.wanted.iter().enumerate();
     let in_texts = in_texts.filter(|(_, (_, words))| words.kinds().contains(FactKind::Text));
-    let in_texts: Vec<(usize, &TermWords)> = in_texts.map(|(at, (_, words))| (at, *words)).collect();
+    let in_texts: Vec<(usize, &TermWords)> =
+        in_texts.map(|(at, (_, words))| (at, *words)).collect();
     let mut found = Vec::new();
     for position in first..tokens.len() {
         for (at, words) in &in_texts {

@@ -19,7 +19,10 @@ impl App {
             Action::OpenNamed => return self.open_named(),
             Action::ShowProofs => {
                 let wanted = self.scene.wanted.map(Request::Prove);
-                return wanted.map(|request| self.ask(request)).into_iter().collect();
+                return wanted
+                    .map(|request| self.ask(request))
+                    .into_iter()
+                    .collect();
             }
             Action::NextHit => return self.step_hit(true),
             Action::PreviousHit => return self.step_hit(false),

@@ -6,8 +6,8 @@ use tui_input::Input;
 use super::{App, Focus};
 use crate::search::{Advice, without};
 use crate::tui::Effect;
-use crate::tui::worker::Request;
 use crate::tui::remark::{chosen, cursor_byte};
+use crate::tui::worker::Request;
 
 impl App {
     /// Asks another query than the one in the box, which stays on the trail.

@@ -59,7 +59,12 @@ impl App {
             return self.refresh();
         }
         let is_query = self.scene.look.is_none();
-        let typed = if is_query { self.scene.input.value() } else { "" }.to_owned();
+        let typed = if is_query {
+            self.scene.input.value()
+        } else {
+            ""
+        }
+        .to_owned();
         self.ask_names(typed).into_iter().collect()
     }
 

@@ -10,11 +10,11 @@ use crate::export::role_name;
 use crate::locale::Lang;
 use crate::search::Query;
 use crate::text::fold;
-use crate::tui::worker::Request;
 use crate::tui::copy::CopyKind;
 use crate::tui::keymap::{self, Place, bindings};
 use crate::tui::menu::{Choice, Menu, Pick};
 use crate::tui::scene::Scene;
+use crate::tui::worker::Request;
 use crate::tui::{Action, Effect};
 
 impl App {

@@ -6,8 +6,8 @@ use tui_input::Input;
 use super::{App, Focus, edit_line};
 use crate::locale::Lang;
 use crate::tui::Effect;
-use crate::tui::worker::Request;
 use crate::tui::page::Anchor;
+use crate::tui::worker::Request;
 
 /// Something that is asked.
 pub(in crate::tui) struct Prompt {

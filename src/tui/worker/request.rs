@@ -114,7 +114,9 @@ impl Request {
             | Request::Numbered(_)
             | Request::Called(_)
             | Request::SavedQueries => Topic::Place,
-            Request::Decide { .. } | Request::SaveQuery { .. } | Request::Export(..) => Topic::Writing,
+            Request::Decide { .. } | Request::SaveQuery { .. } | Request::Export(..) => {
+                Topic::Writing
+            }
         }
     }
 }

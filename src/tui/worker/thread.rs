@@ -69,7 +69,9 @@ fn run(
             }
             looked = Some(Instant::now());
         }
-        requests.try_iter().for_each(|(ticket, request)| waiting.add(ticket, request));
+        for (ticket, request) in requests.try_iter() {
+            waiting.add(ticket, request);
+        }
         if let Some((ticket, request)) = waiting.next().filter(|_| is_loaded) {
             let reply: Reply = worker.answer(&request);
             respond(Message::Answered { ticket, reply });
@@ -99,7 +101,10 @@ impl Waiting {
 
     /// Takes the request that is to be answered first.
     fn next(&mut self) -> Option<(Ticket, Request)> {
-        let topics = self.requests.iter().map(|(ticket, request)| (request.topic(), *ticket));
+        let topics = self
+            .requests
+            .iter()
+            .map(|(ticket, request)| (request.topic(), *ticket));
         let (at, _) = topics.enumerate().min_by_key(|(_, order)| *order)?;
         Some(self.requests.remove(at))
     }
@@ -121,18 +126,28 @@ mod tests {
     }
 
     #[test]
-    fn of_requests_about_one_thing_the_newest_is_answered_and_what_is_written_is_written_in_order() {
+    fn of_requests_about_one_thing_the_newest_is_answered_and_what_is_written_is_written_in_order()
+    {
         let save = |name: &str| Request::SaveQuery {
             name: name.to_owned(),
             query: "x".to_owned(),
         };
         let mut waiting = Waiting::default();
-        let all = [save("a"), search("p"), Request::Advise("p".to_owned()), search("po"), save("b")];
+        let all = [
+            save("a"),
+            search("p"),
+            Request::Advise("p".to_owned()),
+            search("po"),
+            save("b"),
+        ];
         for (ticket, request) in (1..).zip(all) {
             waiting.add(ticket, request);
         }
         let order = std::iter::from_fn(|| waiting.next());
-        assert_eq!(order.map(|(ticket, _)| ticket).collect::<Vec<_>>(), [4, 1, 5, 3]);
+        assert_eq!(
+            order.map(|(ticket, _)| ticket).collect::<Vec<_>>(),
+            [4, 1, 5, 3]
+        );
     }
 
     fn spawn(path: &std::path::Path) -> (WorkerHandle, Receiver<Message>) {
@@ -149,7 +164,10 @@ mod tests {
     fn first_hit(messages: &Receiver<Message>, wanted: Ticket) -> Option<String> {
         loop {
             match messages.recv_timeout(DEADLINE).expect("an answer") {
-                Message::Answered { ticket, reply: Reply::Found(results) } if ticket == wanted => {
+                Message::Answered {
+                    ticket,
+                    reply: Reply::Found(results),
+                } if ticket == wanted => {
                     return results.hits.first().map(|hit| hit.row.key.to_string());
                 }
                 Message::WorkFailed(reason) => panic!("{reason}"),
@@ -173,7 +191,10 @@ mod tests {
     #[test]
     fn an_archive_that_was_replaced_or_deleted_is_noticed() {
         let folder = tempfile::tempdir().expect("a folder");
-        let (path, other) = (folder.path().join("archive.db"), folder.path().join("other.db"));
+        let (path, other) = (
+            folder.path().join("archive.db"),
+            folder.path().join("other.db"),
+        );
         let now = jiff::Timestamp::UNIX_EPOCH;
         Archive::create(&path, true, now).expect("an archive");
         Archive::create(&other, false, now).expect("an archive");
