@@ -1,4 +1,4 @@
-//! The archive: the only door to SQLite.
+//! The archive: the SQLite file of the editions, and the only door to it.
 //!
 //! Documents keep their text as it came in. Editions are derived from the documents' facts and can be rebuilt at
 //! any time; beside them stand plain tables and views of them for other programs. Reading means loading a
@@ -18,11 +18,13 @@ mod function;
 mod id;
 mod identity;
 mod intake;
+mod integrity;
 mod naming;
 mod opening;
 mod prepared;
 mod reader;
 mod record;
+mod restore;
 mod saved;
 mod schema;
 mod setting;
@@ -37,8 +39,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
+use backup::Occasion;
 use derive::Detail;
-use error::unusable;
+use error::not_migrated;
 use intake::Taker;
 
 use crate::authority::Authority;
@@ -46,6 +49,7 @@ use crate::edition::Handle;
 use crate::ingest::merge::Correction;
 use crate::ingest::{Entry, RULES};
 
+pub use backup::{COMPANION, KeptCopy, copies, newest_whole};
 pub use batch::Batch;
 pub use derive::{Change, EditionChange};
 pub use error::{ArchiveError, Result};
@@ -80,15 +84,33 @@ pub struct Archive {
 
 impl Archive {
     /// Opens an archive for writing and brings it up to date with this program: its tables, its starter
-    /// editions if it has them, and what was read from its pages by older rules.
+    /// editions if it has them, and what was read from its pages by older rules. What that changes it keeps a
+    /// copy of.
     ///
     /// # Errors
     ///
-    /// A missing file, a file that is no archive, and one made by a newer program.
+    /// A missing file, a file that is no archive, a damaged one, and one made by a newer program.
     pub fn open(path: &Path, now: Timestamp) -> Result<Self> {
+        Self::open_as(path, false, now)
+    }
+
+    /// Opens what is to become an archive: nothing is kept of it, and nothing tidied beside it.
+    fn open_draft(path: &Path, now: Timestamp) -> Result<Self> {
+        Self::open_as(path, true, now)
+    }
+
+    fn open_as(path: &Path, is_draft: bool, now: Timestamp) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let (connection, _) = opening::open(path, flags)?;
+        let (mut connection, version) = opening::open(path, flags)?;
+        integrity::ensure(&connection, path)?;
+        if !is_draft && version < schema::version() {
+            let _lock = Self::begin(&mut connection)?;
+            backup::make(path, now)?;
+        }
         let mut archive = Self::prepare(connection, path)?;
+        if !is_draft {
+            archive.tidy();
+        }
         // First the facts in their present shape: everything else reads them.
         if setting::get(&archive.connection, setting::RULES)? != Some(rules()) {
             archive.rebuild(now)?;
@@ -100,6 +122,33 @@ impl Archive {
         Ok(archive)
     }
 
+    /// Makes sure that a change could be stored now, and stores none: the file and its folder may be written
+    /// to, and nobody else is writing.
+    ///
+    /// # Errors
+    ///
+    /// What would keep the change from being stored.
+    pub fn ensure_writable(&mut self) -> Result<()> {
+        let transaction = Self::begin(&mut self.connection)?;
+        // The journal is made with the first page that is written, so one is.
+        transaction.execute("UPDATE setting SET value = value", [])?;
+        backup::ensure_possible(&self.path)?;
+        Ok(transaction.rollback()?)
+    }
+
+    /// Takes away what processes that were killed left half done. A process that makes a copy holds the lock for
+    /// writing, and a draft of an archive that is there already is of no use to anybody.
+    fn tidy(&mut self) {
+        if backup::leftovers(&self.path).is_empty() {
+            return;
+        }
+        if let Ok(_lock) = Self::begin(&mut self.connection) {
+            for half in backup::leftovers(&self.path) {
+                let _ = std::fs::remove_file(half);
+            }
+        }
+    }
+
     fn prepare(mut connection: Connection, path: &Path) -> Result<Self> {
         connection.busy_timeout(BUSY)?;
         // An import goes round some forty statements.
@@ -108,7 +157,7 @@ impl Archive {
         // What was changed stays in memory until the end: written out earlier, it would lock readers out.
         connection.pragma_update(None, "cache_spill", false)?;
         opening::harden(&connection)?;
-        schema::migrate(&mut connection).map_err(|error| unusable(path, &error))?;
+        schema::migrate(&mut connection).map_err(|error| not_migrated(path, error))?;
         Ok(Archive {
             connection,
             path: path.to_owned(),
@@ -169,10 +218,11 @@ impl Archive {
         corrections: &[Correction],
         now: Timestamp,
     ) -> Result<Option<Handle>> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let documents = correction::documents_of(transaction, handle)?;
             for one in corrections {
-                correction::add(transaction, one, &documents)?;
+                let one = correction::after_others(transaction, one, &documents)?;
+                correction::add(transaction, &one, &documents)?;
             }
             derive::derive(transaction, now, Detail::Outcome)?;
             let key = documents
@@ -188,29 +238,37 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn add(&mut self, entry: &Entry, corrections: &[Correction], now: Timestamp) -> Result<()> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let mut taker = Taker::new(now);
             let entry = Prepared::new(entry.clone())?;
             let found = taker.find(transaction, &entry)?;
             taker.write(transaction, &entry, found)?;
             taker.finish(transaction, Detail::Outcome, &mut |_, _| {})?;
             for one in corrections {
-                correction::add(transaction, one, taker.documents())?;
+                let one = correction::after_others(transaction, one, taker.documents())?;
+                correction::add(transaction, &one, taker.documents())?;
             }
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok(((), true))
         })
     }
 
-    /// Takes back the newest correction of a field of an edition, and says whether there was one.
+    /// Takes back the newest correction of a field of an edition, or of one item of it, and says whether there
+    /// was one.
     ///
     /// # Errors
     ///
     /// Only what SQLite reports; nothing is written then.
-    pub fn revert(&mut self, handle: &Handle, field: &str, now: Timestamp) -> Result<bool> {
-        self.change(now, |transaction| {
+    pub fn revert(
+        &mut self,
+        handle: &Handle,
+        field: &str,
+        item: Option<&str>,
+        now: Timestamp,
+    ) -> Result<bool> {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let documents = correction::documents_of(transaction, handle)?;
-            let is_reverted = correction::revert(transaction, field, &documents, now)?;
+            let is_reverted = correction::revert(transaction, field, item, &documents, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok((is_reverted, is_reverted))
         })
@@ -222,7 +280,7 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn remove(&mut self, handle: &Handle, now: Timestamp) -> Result<()> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             correction::remove(transaction, handle, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok(((), true))
@@ -235,7 +293,7 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn put_back(&mut self, handle: &Handle, now: Timestamp) -> Result<bool> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let is_back = correction::put_back(transaction, handle)? > 0;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok((is_back, is_back))
@@ -248,7 +306,7 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn decide(&mut self, decision: &SameName, now: Timestamp) -> Result<()> {
-        self.change(now, |transaction| {
+        self.change(Occasion::Always, now, |transaction| {
             naming::add(transaction, decision, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok(((), true))
@@ -261,7 +319,7 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn undecide(&mut self, kind: &str, one: &str, other: &str, now: Timestamp) -> Result<bool> {
-        self.change(now, |transaction| {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
             let is_reverted = naming::revert(transaction, kind, one, other, now)?;
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok((is_reverted, is_reverted))
@@ -271,30 +329,22 @@ impl Archive {
     /// Makes a change in one transaction, with a copy of the archive as it was if it changed anything.
     fn change<T>(
         &mut self,
+        occasion: Occasion,
         now: Timestamp,
         change: impl FnOnce(&Transaction<'_>) -> Result<(T, bool)>,
     ) -> Result<T> {
         // The lock comes first: nobody may write between the copy and the change.
         let transaction = Self::begin(&mut self.connection)?;
-        let copy = backup::make(&self.path, now)?;
+        let copy = backup::before_change(&self.path, occasion, now)?;
         let changed = change(&transaction).and_then(|(value, is_change)| {
             transaction.commit()?;
             Ok((value, is_change))
         });
-        match changed {
-            Ok((value, true)) => {
-                backup::thin(&self.path);
-                Ok(value)
-            }
-            Ok((value, false)) => {
-                backup::discard(&copy);
-                Ok(value)
-            }
-            Err(error) => {
-                backup::discard(&copy);
-                Err(error)
-            }
+        match &changed {
+            Ok((_, true)) => backup::changed(&self.path),
+            _ => copy.iter().for_each(|copy| backup::discard(copy)),
         }
+        changed.map(|(value, _)| value)
     }
 
     /// Reads the stored texts anew and derives everything from them.
@@ -483,6 +533,48 @@ mod tests {
         assert_eq!((again.new, again.same), (0, 1));
     }
 
+    #[test]
+    fn an_archive_has_an_id_of_its_own_that_its_copies_keep() {
+        let ((folder, path), (_other_folder, other)) = (made(false), made(false));
+        let id = |path: &Path| {
+            let reader = Reader::open(path).expect("the archive opens");
+            reader.archive_id().expect("an answer")
+        };
+        assert!(id(&path).is_some() && id(&path) != id(&other));
+        let copy = backup::make(&path, NOW).expect("a copy");
+        assert_eq!(id(&copy), id(&path));
+        drop(folder);
+    }
+
+    #[test]
+    fn an_archive_without_id_is_read_as_it_is_and_given_one_at_the_next_opening_for_writing() {
+        let (_folder, path) = made(false);
+        std::fs::remove_file(&path).expect("removed");
+        let mut connection = Connection::open(&path).expect("it opens");
+        function::add(&connection).expect("functions");
+        schema::mark(&connection).expect("marked");
+        schema::make_earlier(&mut connection, 6);
+        drop(connection);
+        let reader = Reader::open(&path).expect("the archive opens");
+        assert_eq!(reader.archive_id().expect("an answer"), None);
+        assert!(reader.is_behind() && Reader::is_outdated(&path));
+        drop(reader);
+        Archive::open(&path, NOW).expect("it is brought up to date");
+        let reader = Reader::open(&path).expect("the archive opens");
+        assert!(reader.archive_id().expect("an answer").is_some());
+    }
+
+    #[test]
+    fn an_id_that_leads_to_another_folder_is_none() {
+        let (_folder, path) = made(false);
+        let connection = Connection::open(&path).expect("it opens");
+        for id in ["../../x", "", "ABCDEF00112233445566778899AABBCC"] {
+            setting::set(&connection, setting::ID, id).expect("set");
+            let reader = Reader::open(&path).expect("the archive opens");
+            assert_eq!(reader.archive_id().expect("an answer"), None, "{id}");
+        }
+    }
+
     fn document(path: &Path) -> [Option<String>; 4] {
         let connection = Connection::open(path).expect("it opens");
         let sql = "SELECT heading, text, fingerprint, front_matter FROM document";
@@ -501,5 +593,51 @@ mod tests {
         ));
         let files = std::fs::read_dir(folder.path()).expect("a folder").count();
         assert_eq!(files, 1);
+    }
+
+    #[test]
+    fn what_a_person_says_later_wins_also_where_the_clock_was_set_back() {
+        let (_folder, path) = made(true);
+        let mut archive = Archive::open(&path, NOW).expect("the archive opens");
+        let handle = Handle::from_text("cafe-99");
+        for (venue, second) in [("Zaal A", 1_000), ("Zaal B", 10)] {
+            let correction = Correction {
+                sequence: 0,
+                item: None,
+                field: "venue".to_owned(),
+                value: venue.into(),
+                made: Timestamp::from_second(second).expect("a moment"),
+                made_by: "jet".to_owned(),
+            };
+            let stored = archive.correct(&handle, &[correction], NOW);
+            assert!(stored.expect("stored").is_some());
+        }
+        let all = all(&path).into_iter();
+        let venue = all
+            .filter(|one| one.key == handle)
+            .find_map(|one| one.venue);
+        assert_eq!(venue.as_deref(), Some("Zaal B"));
+    }
+
+    #[test]
+    fn a_process_keeps_one_copy_before_its_first_change_and_one_before_each_join() {
+        let (_folder, path) = made(true);
+        let count = || copies(&path).len();
+        let mut archive = Archive::open(&path, NOW).expect("the archive opens");
+        for number in [99, 98, 97] {
+            let handle = Handle::from_text(&format!("cafe-{number}"));
+            archive.remove(&handle, NOW).expect("taken out");
+            assert_eq!(count(), 1);
+        }
+        let decision = SameName {
+            kind: "person".to_owned(),
+            name: "Suzanne Potjer".to_owned(),
+            canonical: "Suzan Potjer".to_owned(),
+            is_same: true,
+            made: NOW.to_string(),
+            made_by: "jet".to_owned(),
+        };
+        archive.decide(&decision, NOW).expect("decided");
+        assert_eq!(count(), 2);
     }
 }

@@ -11,6 +11,7 @@ mod fact_line;
 mod name_index;
 mod name_table;
 mod proof;
+mod traces;
 mod word_forms;
 mod word_index;
 mod word_table;
@@ -46,7 +47,6 @@ pub struct Catalogue {
     places: FxHashMap<EditionId, usize>,
     by_handle: FxHashMap<Handle, usize>,
     same_names: Vec<SameName>,
-    saved_queries: Vec<(String, String)>,
     names: OnceLock<Names>,
     name_index: OnceLock<NameIndex>,
     words: OnceLock<WordIndex>,
@@ -60,7 +60,7 @@ impl Catalogue {
     ///
     /// A file that cannot be read as an archive.
     pub fn load(path: &Path) -> Result<Self> {
-        Ok(Self::new(Reader::open(path)?.snapshot()?))
+        Ok(Self::new(Reader::open_as_it_is(path)?.snapshot()?))
     }
 
     /// Makes the catalogue of what an archive holds.
@@ -87,7 +87,6 @@ impl Catalogue {
             places,
             by_handle,
             same_names: snapshot.same_names,
-            saved_queries: snapshot.saved_queries,
             ..Catalogue::default()
         }
     }
@@ -166,21 +165,6 @@ impl Catalogue {
     #[must_use]
     pub fn same_names(&self) -> &[SameName] {
         &self.same_names
-    }
-
-    /// Returns the saved queries with their names, in the order of the names.
-    #[must_use]
-    pub fn saved_queries(&self) -> &[(String, String)] {
-        &self.saved_queries
-    }
-
-    /// Returns the query saved under a name.
-    #[must_use]
-    pub fn saved_query(&self, name: &str) -> Option<&str> {
-        let mut saved = self.saved_queries.iter();
-        saved
-            .find(|(known, _)| known == name)
-            .map(|(_, query)| query.as_str())
     }
 
     /// Returns all names of a kind.

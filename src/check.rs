@@ -248,6 +248,18 @@ mod tests {
     }
 
     #[test]
+    fn a_cancelled_edition_keeps_its_planned_day_without_running_against_the_dates() {
+        let mut cancelled = edition(2, "2006-05-02");
+        cancelled.status = Status::Cancelled;
+        let editions = vec![
+            edition(1, "2006-02-07"),
+            cancelled,
+            edition(3, "2006-03-07"),
+        ];
+        assert_eq!(kinds(&editions), []);
+    }
+
+    #[test]
     fn what_an_edition_lacks_is_found() {
         let mut bare = edition(1, "2006-02-07");
         (bare.title, bare.date, bare.status) = (None, None, Status::Held);

@@ -5,22 +5,28 @@
 
 mod add;
 mod args;
+mod backup;
 mod browse;
 mod check;
 mod context;
+mod draft;
 mod edit;
 mod editor;
 mod export;
 mod failure;
 mod import;
 mod init;
+mod mending;
 mod names;
 mod output;
 mod page;
 mod paths;
+mod place;
 mod progress;
 mod remove;
+mod restore;
 mod search;
+mod set;
 mod show;
 mod stats;
 mod sync;
@@ -87,21 +93,30 @@ fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Re
         }
     };
     let context = Context::new(&arguments, lang)?;
-    match arguments.command {
-        Command::Browse(query) => browse::run(&query, &context, output),
-        Command::Search(search) => search::run(&search, &context, output),
-        Command::Show(show) => show::run(&show, &context, output),
-        Command::Import(import) => import::run(&import, &context, output),
-        Command::Sync(sync) => sync::run(&sync, &context, output),
-        Command::Export(export) => export::run(&export, &context, output),
-        Command::Edit(edit) => edit::run(&edit, &context, output),
-        Command::Add => add::run(&context, output),
-        Command::Remove(remove) => remove::run(&remove, &context, output),
-        Command::Check(check) => check::run(&check, &context, output),
-        Command::Page(page) => page::run(&page, &context, output),
-        Command::Names(names) => names::run(&names, &context, output),
-        Command::Stats(format) => stats::run(format, &context, output),
-        Command::Init(init) => init::run(&init, &context, output),
-        Command::Paths => paths::run(&context, output),
+    let ended = perform(arguments.command, &context, output);
+    ended.map_err(|failure| failure.about(&context.archive, context.is_named))
+}
+
+fn perform(command: Command, context: &Context, output: &Output) -> Result<End, Failure> {
+    match command {
+        Command::Browse(query) => browse::run(&query, context, output),
+        Command::Search(search) => search::run(&search, context, output),
+        Command::Show(show) => show::run(&show, context, output),
+        Command::Import(import) => import::run(&import, context, output),
+        Command::Sync(sync) => sync::run(&sync, context, output),
+        Command::Export(export) => export::run(&export, context, output),
+        Command::Edit(edit) => edit::run(&edit, context, output),
+        Command::Add(add) => add::run(&add, context, output),
+        Command::Remove(remove) => remove::run(&remove, context, output),
+        Command::Set(set) => set::run(&set, context, output),
+        Command::Place(place) => place::run(&place, context, output),
+        Command::Check(check) => check::run(&check, context, output),
+        Command::Page(page) => page::run(&page, context, output),
+        Command::Names(names) => names::run(&names, context, output),
+        Command::Stats(format) => stats::run(format, context, output),
+        Command::Init(init) => init::run(&init, context, output),
+        Command::Backup(backup) => backup::run(&backup, context, output),
+        Command::Restore(restore) => restore::run(&restore, context, output),
+        Command::Paths => paths::run(context, output),
     }
 }

@@ -37,6 +37,16 @@ impl Folders {
     }
 }
 
+/// Returns the folder for texts that a person is typing: one that outlives a restart, except where `TMPDIR`
+/// names another. On macOS that variable is the system's own, not the person's.
+#[must_use]
+pub fn drafts(folders: Option<&Folders>) -> PathBuf {
+    let named = std::env::var_os("TMPDIR").filter(|_| cfg!(all(unix, not(target_os = "macos"))));
+    let named = named.filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let data = || folders.map(|folders| folders.data.join("drafts"));
+    named.or_else(data).unwrap_or_else(std::env::temp_dir)
+}
+
 /// Returns who is at the keyboard, as the system calls them.
 #[must_use]
 pub fn user() -> String {
@@ -46,10 +56,4 @@ pub fn user() -> String {
         .filter_map(|name| std::env::var(name).ok())
         .find(|name| !name.is_empty());
     found.map_or_else(|| "?".to_owned(), |name| crate::text::clean_line(&name))
-}
-
-/// Returns where the browser remembers what belongs to an archive: beside it.
-#[must_use]
-pub fn memory(archive: &std::path::Path) -> PathBuf {
-    archive.with_extension("memory.json")
 }

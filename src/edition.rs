@@ -4,19 +4,23 @@
 //! English and stable, values are as the source spells them, and what is absent is unknown.
 
 mod document;
+mod field;
 mod handle;
 mod person;
 mod series;
 mod time;
+mod traces;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use document::{Document, DocumentKind, Link};
+pub use field::{FIELDS, Field, FieldKind};
 pub use handle::Handle;
 pub use person::{Affiliation, Person, Role};
 pub use series::{Series, Status};
 pub use time::{ClockTime, ClockTimeError};
+pub use traces::Traces;
 
 /// One evening of a series: held, announced or cancelled.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

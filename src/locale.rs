@@ -5,8 +5,12 @@
 
 #[macro_use]
 mod messages;
+mod mending;
 mod reading;
+mod record;
+mod safety;
 mod searching;
+mod system;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -34,11 +34,11 @@ pub use facet::{Facet, FacetValue, Facets};
 pub use hit::{DidYouMean, Hit, Results, Snippet, Tier};
 pub use matcher::{Needle, marks};
 pub use query::{
-    Chip, Expr, Field, KnownPart, Meaning, Note, NoteKind, Query, QueryTerm, State, Surroundings,
-    condition, keywords, whole_condition, with, without,
+    Chip, Expr, Field, KnownPart, LONGEST_QUERY, Meaning, Note, NoteKind, Query, QueryTerm, State,
+    Surroundings, condition, keywords, looked_at, whole_condition, with, without,
 };
 pub use resolve::resolve;
-pub use searcher::{Marks, Searcher};
+pub use searcher::Searcher;
 pub use sort::Sort;
 pub use trace::{Trace, TraceStep};
 pub use why::Reason;
@@ -52,6 +52,8 @@ mod tests {
 
     use crate::archive::Archive;
     use crate::catalogue::Catalogue;
+    use crate::edition::Traces;
+    use crate::personal::{Change, Entry as PersonalEntry, Shared, State as PersonalState};
 
     fn starter() -> (tempfile::TempDir, Searcher) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -273,14 +275,14 @@ mod tests {
     #[test]
     fn what_is_on_a_list_is_found_by_that_and_with_other_conditions() {
         let (_folder, searcher) = starter();
-        let marks = || {
-            vec![
-                "cafe-99".to_owned(),
-                "cafe-114".to_owned(),
-                "cafe-9999".to_owned(),
-            ]
-        };
-        let searcher = searcher.with_marks(Box::new(marks));
+        let mut state = PersonalState::default();
+        for handle in ["cafe-99", "cafe-114", "cafe-9999"] {
+            state.apply(&Change::Add {
+                list: "lijst".to_owned(),
+                entry: PersonalEntry::new(handle, Traces::default()),
+            });
+        }
+        let searcher = searcher.with_personal(Shared::new(state));
         for (typed, keys) in [
             ("is:gemerkt", vec!["cafe-114", "cafe-99"]),
             ("is:marked gast:potjer", vec!["cafe-99"]),

@@ -11,7 +11,6 @@ mod event;
 mod facets;
 mod keymap;
 mod layout;
-mod memory;
 mod menu;
 mod message;
 mod outside;
@@ -23,21 +22,22 @@ mod theme;
 mod view;
 mod worker;
 
+use std::collections::{HashSet, VecDeque};
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
 use crate::archive::{ArchiveError, Reader};
-use crate::config;
 use crate::locale::Lang;
-use crate::search::{Hit, Marks, Results};
+use crate::personal::{self, PersonalError, Shared, State, Store};
+use crate::search::{Hit, Results};
 
 pub use action::Action;
 pub use app::{App, Focus};
 pub use keymap::{Binding, Place, bindings};
-pub use memory::{Last, Memory, Shortlist};
 pub use message::{Effect, Ending, Message};
 pub use terminal::Screen;
 pub use theme::Theme;
@@ -57,8 +57,10 @@ pub struct Options {
     pub archive: PathBuf,
     /// What day it is, for what is long ago.
     pub today: Date,
-    /// What was remembered the last time.
-    pub memory: Memory,
+    /// What the person keeps.
+    pub personal: State,
+    /// Why that cannot be read or changed.
+    pub trouble: Option<PersonalError>,
 }
 
 /// Says whether there is a terminal to draw on and to read keys from.
@@ -70,32 +72,46 @@ pub fn can_run() -> bool {
 /// Returns the width of the terminal in cells; 80 where it does not say.
 #[must_use]
 pub fn terminal_width() -> u16 {
-    crossterm::terminal::size().map_or(80, |(width, _)| width.max(20))
+    terminal::size().map_or(80, |(width, _)| width.max(20))
 }
 
-/// Runs the browser until the user leaves. The terminal is given back on every way out.
+/// Runs the browser until the user leaves. The terminal is given back on every way out. Returns besides the ending
+/// how many changes could not be written to the personal file, and why.
 ///
 /// # Errors
 ///
-/// A terminal that cannot be taken over, written to or given back, and an archive that cannot be read.
-pub fn run(reader: Reader, options: &Options) -> io::Result<Ending> {
+/// A terminal that cannot be taken over, and an archive that cannot be read.
+pub fn run(
+    reader: Reader,
+    options: &Options,
+    store: Store,
+) -> io::Result<(Ending, Option<Unsaved>)> {
     let (sender, messages) = channel();
-    let (width, height) = crossterm::terminal::size()?;
+    let keys = event::Keys::new(sender.clone());
     let mut app = App::new(options, Theme::of_environment());
     app.show(newest(&reader).map_err(io::Error::other)?);
     drop(reader);
     // Before the terminal is taken over: from then on a signal has to give it back.
     event::listen_to_signals(sender.clone())?;
+    let (width, height) = terminal::size()?;
     let mut screen = Screen::enter()?;
     let effects = app.start(width, height);
-    screen.draw(|frame| view::draw(&app, frame))?;
-    let staff = Staff::hire(options, sender.clone())?;
-    event::listen_to_terminal(sender)?;
-    if let Some(ending) = staff.perform(effects, &mut screen)? {
-        return Ok(ending);
-    }
-    turn(&mut app, &messages, &staff, &mut screen)
+    let first = screen.draw(app.area, |frame| view::draw(&app, frame));
+    let staff = Staff::hire(options, store, sender)?;
+    event::listen_to_terminal(keys.clone())?;
+    let turns = Turns {
+        messages,
+        keys,
+        staff,
+    };
+    let ending = first.and_then(|()| turns.run(effects, &mut app, &mut screen));
+    // A terminal that cannot be written to is gone.
+    let ending = ending.unwrap_or_else(|_| turns.lose_terminal(&mut app));
+    Ok((ending, turns.staff.personal.end()))
 }
+
+/// How many changes could not be written to the personal file, and why.
+pub type Unsaved = (usize, PersonalError);
 
 /// The rows of the first frame, read without a search.
 fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
@@ -109,44 +125,126 @@ fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
     })
 }
 
-/// Draws, waits for a message, updates; all messages that wait are taken before the next frame.
-fn turn(
-    app: &mut App,
-    messages: &Receiver<Message>,
-    staff: &Staff,
-    screen: &mut Screen,
-) -> io::Result<Ending> {
-    while let Ok(message) = messages.recv() {
-        for message in std::iter::once(message).chain(messages.try_iter()) {
-            let effects = app.update(message);
-            if let Some(ending) = staff.perform(effects, screen)? {
+/// So long messages are taken before the screen is drawn again.
+const FRAME: Duration = Duration::from_millis(50);
+
+/// The loop, and what it needs.
+struct Turns {
+    messages: Receiver<Message>,
+    keys: event::Keys,
+    staff: Staff,
+}
+
+impl Turns {
+    /// Does what is to be done, draws, waits for messages, takes all that wait.
+    fn run(&self, first: Vec<Effect>, app: &mut App, screen: &mut Screen) -> io::Result<Ending> {
+        let mut effects = first;
+        let mut waiting = VecDeque::new();
+        loop {
+            if let Some(ending) = self.staff.perform(newest_of(effects), screen)? {
                 return Ok(ending);
             }
+            screen.draw(app.area, |frame| view::draw(app, frame))?;
+            if waiting.is_empty() {
+                let Ok(message) = self.messages.recv() else {
+                    return Ok(Ending::Terminated(event::HANGUP));
+                };
+                waiting.push_back(message);
+            }
+            effects = self.take(&mut waiting, app);
         }
-        screen.draw(|frame| view::draw(app, frame))?;
     }
-    Ok(Ending::Terminated(event::HANGUP))
+
+    /// Takes the messages that wait, for the length of a frame at most.
+    fn take(&self, waiting: &mut VecDeque<Message>, app: &mut App) -> Vec<Effect> {
+        let start = Instant::now();
+        let mut effects = Vec::new();
+        waiting.extend(self.messages.try_iter());
+        while let Some(message) = waiting.pop_front() {
+            self.keys.taken(&message);
+            effects.extend(app.update(message));
+            // The terminal is another one behind these.
+            let is_over = |effect| matches!(effect, &Effect::Quit(_) | &Effect::Suspend);
+            if effects.last().is_some_and(is_over) {
+                break;
+            }
+            if start.elapsed() > FRAME {
+                waiting.extend(self.messages.try_iter());
+                prefer_interrupt(waiting, &self.keys);
+                break;
+            }
+        }
+        effects
+    }
+
+    /// Ends without a terminal: what is to be remembered is written down.
+    fn lose_terminal(&self, app: &mut App) -> Ending {
+        for effect in app.update(Message::Terminated(event::HANGUP)) {
+            if let Effect::Change { number, change } = effect {
+                self.staff.personal.change(number, change);
+            }
+        }
+        Ending::Terminated(event::HANGUP)
+    }
+}
+
+/// Where keys come faster than they can be taken, Ctrl-C makes an end of those before it.
+fn prefer_interrupt(waiting: &mut VecDeque<Message>, keys: &event::Keys) {
+    let Some(at) = waiting.iter().rposition(Message::is_interrupt) else {
+        return;
+    };
+    let before: Vec<Message> = waiting.drain(..at).collect();
+    for message in before.into_iter().rev() {
+        if message.is_input() {
+            keys.taken(&message);
+        } else {
+            waiting.push_front(message);
+        }
+    }
+}
+
+/// Of questions that each replace the one before only the newest is asked.
+fn newest_of(effects: Vec<Effect>) -> Vec<Effect> {
+    let mut seen = HashSet::new();
+    let mut kept: Vec<Effect> = effects
+        .into_iter()
+        .rev()
+        .filter(|effect| {
+            effect
+                .replaces_earlier()
+                .is_none_or(|topic| seen.insert(topic))
+        })
+        .collect();
+    kept.reverse();
+    kept
 }
 
 /// Those who do what the app asks for.
 struct Staff {
     worker: worker::WorkerHandle,
+    personal: personal::Worker,
     sender: Sender<Message>,
-    memory: PathBuf,
 }
 
 impl Staff {
-    fn hire(options: &Options, sender: Sender<Message>) -> io::Result<Self> {
+    fn hire(options: &Options, store: Store, sender: Sender<Message>) -> io::Result<Self> {
+        let shared = Shared::new(options.personal.clone());
         let worker = Worker::new(&options.archive, options.lang, options.today);
+        let worker = worker.with_personal(shared.clone());
         let messages = sender.clone();
         let worker = worker::WorkerHandle::spawn(worker, move |message| {
             // Nobody listens any more only while the program ends.
             let _ = messages.send(message);
         })?;
+        let reports = sender.clone();
+        let archive = options.archive.clone();
+        let personal = personal::Worker::start(store, archive, shared, move |report| {
+            let _ = reports.send(Message::PersonalReported(Box::new(report)));
+        })?;
         Ok(Staff {
             worker,
+            personal,
             sender,
-            memory: config::memory(&options.archive),
         })
     }
 
@@ -160,7 +258,8 @@ impl Staff {
                     self.say(said);
                 }
                 Effect::OpenAddress(url) => self.open(&url, screen)?,
-                Effect::Remember(memory) => self.remember(*memory),
+                Effect::Change { number, change } => self.personal.change(number, change),
+                Effect::Undo(number) => self.personal.undo(number),
                 Effect::ListenToMouse(listens) => screen.listen_to_mouse(listens)?,
                 Effect::Redraw => screen.repaint()?,
                 Effect::Resume => screen.resume()?,
@@ -188,19 +287,54 @@ impl Staff {
         let _ = self.sender.send(message);
         Ok(())
     }
-
-    /// What cannot be remembered is no reason to stop.
-    fn remember(&self, mut memory: Memory) {
-        memory.take_along(Memory::load(&self.memory));
-        if let Err(error) = memory.save(&self.memory) {
-            let _ = self.sender.send(Message::NotRemembered(error.to_string()));
-        }
-    }
 }
 
-/// Says which editions are on the lists that are kept beside an archive.
-#[must_use]
-pub fn marks(archive: &Path) -> Marks {
-    let memory = config::memory(archive);
-    Box::new(move || Memory::load(&memory).marked())
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    use super::*;
+
+    fn key(c: char) -> Message {
+        Message::KeyPressed(KeyEvent::from(KeyCode::Char(c)))
+    }
+
+    fn control_c() -> Message {
+        let key = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        Message::KeyPressed(key)
+    }
+
+    #[test]
+    fn control_c_does_not_wait_behind_a_flood_of_keys() {
+        let (sender, _messages) = channel();
+        let keys = event::Keys::new(sender);
+        let resized = Message::resized(80, 24);
+        let mut waiting: VecDeque<Message> =
+            [key('a'), resized, key('b'), control_c(), key('d')].into();
+        prefer_interrupt(&mut waiting, &keys);
+        let left: Vec<String> = waiting.iter().map(|one| format!("{one:?}")).collect();
+        assert!(
+            matches!(waiting.front(), Some(Message::Resized { .. })),
+            "{left:?}"
+        );
+        assert!(
+            waiting.get(1).is_some_and(Message::is_interrupt),
+            "{left:?}"
+        );
+        assert_eq!(waiting.len(), 3, "{left:?}");
+    }
+
+    #[test]
+    fn of_searches_in_one_frame_only_the_newest_is_asked() {
+        let search = |ticket| Effect::Ask {
+            ticket,
+            request: Request::Search {
+                typed: String::new(),
+                limit: 50,
+            },
+        };
+        let copy = Effect::OpenAddress(String::new());
+        let effects = vec![search(1), copy.clone(), search(2), copy.clone(), search(3)];
+        assert_eq!(newest_of(effects), [copy.clone(), copy, search(3)]);
+    }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::sealed::project;
 
 /// The modules from the bottom up; each may use those before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "text",
     "locale",
     "calendar",
@@ -18,6 +18,7 @@ const ORDER: [&str; 17] = [
     "archive",
     "sync",
     "catalogue",
+    "personal",
     "search",
     "check",
     "dossier",
@@ -28,8 +29,8 @@ const ORDER: [&str; 17] = [
 
 /// Libraries that only some modules may name.
 const DOORS: [(&str, &[&str]); 7] = [
-    ("rusqlite", &["archive"]),
-    ("rusqlite_migration", &["archive"]),
+    ("rusqlite", &["archive", "personal"]),
+    ("rusqlite_migration", &["archive", "personal"]),
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
     ("clap", &["cli"]),

@@ -3,9 +3,9 @@
 use reuring::archive::Archive;
 use reuring::locale::Lang;
 use reuring::search::Completion;
-use reuring::tui::{Effect, Memory, Message, Reply, Request, Theme};
+use reuring::tui::{Effect, Message, Reply, Request, Theme};
 
-use crate::support::browser::{Browser, browser, hides, shows};
+use crate::support::browser::{Browser, browser, hides, shows, store_in};
 
 #[test]
 fn conditions_stand_under_the_box_and_plain_words_do_not() {
@@ -240,7 +240,15 @@ fn a_query_is_saved_and_asked_again() {
     let path = folder.path().join("archive.db");
     Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
     let theme = Theme::new(true);
-    let mut browser = Browser::on(&path, 120, 40, Lang::Nl, theme, "", Memory::default());
+    let mut browser = Browser::on(
+        &path,
+        120,
+        40,
+        Lang::Nl,
+        theme,
+        "",
+        store_in(folder.path(), &path),
+    );
     shows(
         &mut browser,
         "<Esc>:bewaarde<Enter>",

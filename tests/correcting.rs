@@ -1,6 +1,8 @@
 //! What people correct, add and take out stands, whatever is imported later.
 
-use crate::support::sealed::{Run, Sealed};
+use std::path::PathBuf;
+
+use crate::support::sealed::{PROGRAM, Run, Sealed};
 
 /// A sealed place without the starter editions.
 fn empty() -> Sealed {
@@ -39,6 +41,22 @@ fn edited(sealed: &Sealed, arguments: &[&str], expressions: &[&str], input: &str
         arguments,
         input,
     )
+}
+
+/// The texts that wait to be stored.
+fn drafts(sealed: &Sealed) -> Vec<PathBuf> {
+    let folder = sealed.path("home/.local/share/reuring/drafts");
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths
+}
+
+/// Nothing of a text that was stored is left lying about.
+fn assert_no_draft(sealed: &Sealed) {
+    let folder = sealed.path("home/.local/share/reuring/drafts");
+    let left = std::fs::read_dir(folder).into_iter().flatten().count();
+    assert_eq!(left, 0);
 }
 
 fn shown(sealed: &Sealed, edition: &str) -> serde_json::Value {
@@ -121,13 +139,13 @@ fn a_bad_edit_is_explained_and_goes_on_or_keeps_the_file() {
     )
     .ended(2);
     let told = run.stderr();
-    let path = told.rsplit(' ').next().expect("a path").trim();
     assert!(
-        std::fs::read_to_string(path)
-            .expect("the file is kept")
-            .contains("status = 3")
+        told.contains("hint: reuring edit cafe-99 --resume DIR/"),
+        "{told}"
     );
-    std::fs::remove_file(path).expect("removed");
+    let [path] = drafts(&sealed).try_into().expect("the file is kept");
+    let text = std::fs::read_to_string(path).expect("readable");
+    assert!(text.contains("status = 3"));
     assert_eq!(shown(&sealed, "99")["status"], "announced");
 }
 
@@ -226,31 +244,265 @@ fn an_edition_taken_out_stays_out_until_it_is_put_back() {
     let _ = sealed.run(&["remove", "12", "--undo"], "").ended(1);
 }
 
+/// Runs an edit in an editor that applies a `sed` expression, where files may not grow beyond 100 KB: the typed
+/// text can be written, the copy of the archive cannot.
+#[cfg(unix)]
+fn edited_on_a_full_disk(sealed: &Sealed, edition: &str, expression: &str) -> std::process::Output {
+    let script = sealed.path("editor.sh");
+    std::fs::write(
+        &script,
+        format!("#!/bin/sh\nsed -i '{expression}' \"$1\"\n"),
+    )
+    .expect("written");
+    let limited = "trap '' XFSZ; ulimit -f 100; exec \"$@\"";
+    std::process::Command::new("/bin/sh")
+        .args(["-c", limited, "sh", PROGRAM, "edit", edition])
+        .env_clear()
+        .envs(sealed.environment())
+        .env("EDITOR", format!("sh {}", script.display()))
+        .env("PATH", "/usr/bin:/bin")
+        .current_dir(sealed.path("."))
+        .stdin(std::process::Stdio::null())
+        .output()
+        .expect("the program ends")
+}
+
+#[cfg(unix)]
 #[test]
-fn the_archive_as_it_was_is_kept_before_a_change_five_times() {
+fn what_was_typed_stays_where_storing_fails_and_is_stored_from_there() {
     let sealed = Sealed::new();
-    let backups = sealed.path("home/.local/share/reuring/reuring.backups");
-    for number in 200..207 {
-        let page = record(
-            &format!("number = {number}"),
-            "2011-05-10",
-            "Zaal A, Delft",
-            &format!("Tekst {number}."),
-        );
-        let _ = sealed.run(&["import", "-"], &page).ended(0);
-        let _ = sealed.run(&["import", "-"], &page).ended(0);
+    let _ = sealed.run(&["stats"], "").ended(0);
+    let failed = edited_on_a_full_disk(&sealed, "99", "s/^venue.*/venue = \"Zaal X, Delft\"/");
+    let told = String::from_utf8_lossy(&failed.stderr).into_owned();
+    assert_eq!(failed.status.code(), Some(2), "{told}");
+    let [draft] = drafts(&sealed).try_into().expect("the text is kept");
+    let draft = draft.display().to_string();
+    assert!(
+        told.contains(&format!("your text is in {draft}\n")),
+        "{told}"
+    );
+    assert!(
+        told.contains(&format!("hint: reuring edit cafe-99 --resume {draft}")),
+        "{told}"
+    );
+    assert_eq!(shown(&sealed, "99")["venue"], "De Glazen Zaal, Den Haag");
+    // What somebody else corrects in the meantime is no part of what was typed.
+    let _ = edited(
+        &sealed,
+        &["edit", "99"],
+        &["s/^title.*/title = \"Een andere titel\"/"],
+        "",
+    )
+    .ended(0);
+    let _ = sealed.run(&["edit", "99", "--resume", &draft], "").ended(0);
+    let edition = shown(&sealed, "99");
+    assert_eq!(
+        (&edition["venue"], &edition["title"]),
+        (&"Zaal X, Delft".into(), &"Een andere titel".into())
+    );
+    assert_no_draft(&sealed);
+}
+
+#[test]
+fn the_editor_is_not_opened_where_nothing_could_be_stored() {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["stats"], "").ended(0);
+    let folder = sealed.path("home/.local/share/reuring");
+    // No copy can be put where a file stands in the way.
+    std::fs::write(folder.join("reuring.backups"), "").expect("written");
+    let run = edited(&sealed, &["edit", "99"], &["s/a/b/"], "").ended(2);
+    assert!(!sealed.path("count").exists(), "the editor was opened");
+    assert!(
+        run.stderr().contains("lies ready in DIR/"),
+        "{}",
+        run.told()
+    );
+    std::fs::remove_file(folder.join("reuring.backups")).expect("removed");
+    let writing = rusqlite::Connection::open(folder.join("reuring.db")).expect("it opens");
+    writing.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let run = edited(&sealed, &["add"], &["s/a/b/"], "").ended(2);
+    assert!(!sealed.path("count").exists(), "the editor was opened");
+    assert!(
+        run.stderr().contains("another process is writing"),
+        "{}",
+        run.told()
+    );
+    assert_eq!(drafts(&sealed).len(), 2);
+}
+
+#[test]
+fn an_editor_that_fails_costs_no_text() {
+    let sealed = Sealed::new();
+    let with = |editor: &str| {
+        let variables = [("EDITOR", editor), ("PATH", "/usr/bin:/bin")];
+        sealed.run_with(&variables, &["edit", "99"], "")
+    };
+    for editor in ["false", "no-such-editor"] {
+        let run = with(editor).ended(2);
+        assert!(run.stderr().contains("nothing changed"), "{}", run.told());
+        assert_no_draft(&sealed);
     }
-    let mut copies: Vec<_> = std::fs::read_dir(backups)
-        .expect("copies")
-        .map(|copy| copy.expect("a copy").path())
-        .collect();
-    copies.sort();
-    assert_eq!(copies.len(), 5);
-    let last = copies.last().expect("a copy").display().to_string();
+    let script = sealed.path("killed.sh");
+    std::fs::write(&script, "echo '# getypt' >> \"$1\"; kill -9 $$").expect("written");
+    let run = with(&format!("sh {}", script.display())).ended(2);
+    assert!(run.stderr().contains("your text is in"), "{}", run.told());
+    let [draft] = drafts(&sealed).try_into().expect("the text is kept");
+    let text = std::fs::read_to_string(draft).expect("readable");
+    assert!(text.ends_with("# getypt\n"));
+}
+
+#[test]
+fn an_emptied_file_changes_nothing() {
+    let sealed = Sealed::new();
+    let before = shown(&sealed, "99");
+    let run = edited(&sealed, &["edit", "99"], &["d"], "").ended(0);
+    assert_eq!(run.stdout(), "nothing changed\n");
+    let run = edited(&sealed, &["add"], &["d"], "").ended(0);
+    assert_eq!(run.stdout(), "nothing added\n");
+    assert_eq!(shown(&sealed, "99"), before);
+    assert_no_draft(&sealed);
+}
+
+#[test]
+fn a_report_of_an_edition_that_is_there_is_kept_and_goes_on_under_another_number() {
+    let sealed = Sealed::new();
+    let fill = "s/^# number = 141/number = 99/; s/^title = .*/title = \"Met de hand\"/";
+    let _ = edited(&sealed, &["add"], &[fill], "").ended(2);
+    let [draft] = drafts(&sealed).try_into().expect("the text is kept");
+    let draft = draft.display().to_string();
+    let resume = ["add", "--resume", &draft];
+    let run = edited(&sealed, &resume, &["s/^number = 99/number = 999/"], "\n").ended(0);
+    assert_eq!(run.stdout(), "added: cafe-999\n");
+    assert_no_draft(&sealed);
+}
+
+#[test]
+fn a_guest_that_is_taken_out_by_hand_stays_out_while_a_later_report_adds_another() {
+    let sealed = empty();
+    let with = |guests: &str, text: &str| {
+        let guests = format!("guests = [{guests}]\nstatus");
+        record("number = 12", "2011-05-10", "Zaal A, Delft", text).replacen("status", &guests, 1)
+    };
+    let two = "{ name = \"Ada Bos\" }, { name = \"Bo Dam\" }";
+    let _ = sealed.run(&["import", "-"], &with(two, "Eerst.")).ended(0);
+    let wrong = r"/^\[\[guests\]\]/{N;/Ada Bos/d}";
+    let run = edited(&sealed, &["edit", "12"], &[wrong], "").ended(0);
+    assert_eq!(run.stdout(), "cafe-12: Ada Bos corrected\n");
+    let three = format!("{two}, {{ name = \"Ed Pol\" }}");
     let _ = sealed
-        .run(&["--archive", &last, "show", "205"], "")
+        .run(&["import", "-"], &with(&three, "Later."))
         .ended(0);
+    let names = |sealed: &Sealed| -> Vec<String> {
+        let guests = shown(sealed, "12")["guests"].as_array().cloned();
+        let names = guests.unwrap_or_default().into_iter();
+        names
+            .map(|guest| guest["name"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    assert_eq!(names(&sealed), ["Bo Dam", "Ed Pol"]);
     let _ = sealed
-        .run(&["--archive", &last, "show", "206"], "")
-        .ended(1);
+        .run(&["edit", "12", "--revert", "guests"], "")
+        .ended(0);
+    assert_eq!(names(&sealed), ["Ada Bos", "Bo Dam", "Ed Pol"]);
+}
+
+#[test]
+fn one_field_is_set_added_to_cleared_and_taken_back_from_the_shell() {
+    let sealed = Sealed::new();
+    let run = |arguments: &[&str]| sealed.run(arguments, "");
+    let field = |name: &str| shown(&sealed, "99").get(name).cloned();
+    let before = field("venue");
+    let said = run(&["set", "99", "locatie", "Zaal", "Vijf,", "Delft"]).ended(0);
+    assert_eq!(said.stdout(), "cafe-99: venue corrected\n");
+    assert_eq!(field("venue"), Some("Zaal Vijf, Delft".into()));
+    let _ = run(&["set", "99", "venue", "--clear"]).ended(0);
+    assert_eq!(field("venue"), None);
+    for _ in 0..2 {
+        let _ = run(&["set", "99", "venue", "--undo"]).ended(0);
+    }
+    assert_eq!(field("venue"), before);
+    let _ = run(&["set", "99", "venue", "--undo"]).ended(1);
+    let _ = run(&["set", "99", "partners", "--add", "uwv"]).ended(0);
+    let partners = field("partners").unwrap_or_default().to_string();
+    assert!(partners.contains("\"UWV\""), "{partners}");
+    let _ = run(&["set", "99", "partners", "--remove", "UWV"]).ended(0);
+    let partners = field("partners").unwrap_or_default().to_string();
+    assert!(!partners.contains("UWV"), "{partners}");
+    let _ = run(&["set", "99", "partners", "uwv; Bureau Zes"]).ended(0);
+    let partners = field("partners").unwrap_or_default();
+    assert_eq!(partners, serde_json::json!(["UWV", "Bureau Zes"]));
+    let _ = run(&["set", "99", "date", "11 maart 2020"]).ended(0);
+    assert_eq!(field("date"), Some("2020-03-11".into()));
+    let _ = run(&["set", "99", "debate_leader", "Ada Bos"]).ended(0);
+    assert_eq!(field("debate_leader"), Some("Ada Bos".into()));
+}
+
+#[test]
+fn nonsense_is_refused_with_the_field_the_value_and_what_would_be_right() {
+    let sealed = Sealed::new();
+    let before = shown(&sealed, "99");
+    for (arguments, words) in [
+        (vec!["set", "99", "zaalhuur", "9"], "`zaalhuur` is no field"),
+        (
+            vec!["set", "99", "date", "morgen"],
+            "date: `morgen` will not do; it is one day, such as 10-03-2020",
+        ),
+        (
+            vec!["set", "99", "number", "veel"],
+            "number: `veel` will not do; it is a number, such as 99",
+        ),
+        (vec!["set", "99", "venue", "--add", "X"], "venue is no list"),
+        (
+            vec!["set", "99", "guests", "X"],
+            "hint: reuring place 99 NAME guest",
+        ),
+        (vec!["set", "99", "venue", " "], "venue: ` ` will not do"),
+        (vec!["place", "99", "Ada Bos", "baas"], "`baas` is no role"),
+        (
+            vec!["place", "99", "Nie Mand", "none"],
+            "`Nie Mand` is not at cafe-99; there are ",
+        ),
+        (vec!["place", "99", " ", "guest"], "a name may not be empty"),
+    ] {
+        let run = sealed.run(&arguments, "").ended(2);
+        assert!(
+            run.stderr().contains(words),
+            "no “{words}” in {}",
+            run.told()
+        );
+    }
+    let _ = sealed.run(&["set", "5000", "venue", "X"], "").ended(1);
+    assert_eq!(shown(&sealed, "99"), before);
+}
+
+#[test]
+fn a_person_is_placed_moved_and_taken_out_by_name() {
+    let sealed = Sealed::new();
+    let run = |arguments: &[&str]| sealed.run(arguments, "");
+    let people = |field: &str| shown(&sealed, "99")[field].to_string();
+    let new = [
+        "place",
+        "99",
+        "Ada Bos",
+        "gast",
+        "--function",
+        "archivaris",
+        "--organisation",
+        "bzk",
+    ];
+    let said = run(&new).ended(0);
+    assert_eq!(said.stdout(), "cafe-99: Ada Bos corrected\n");
+    let guests = people("guests");
+    let employer = "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties";
+    assert!(
+        guests.contains("Ada Bos") && guests.contains("archivaris") && guests.contains(employer),
+        "{guests}"
+    );
+    let _ = run(&["place", "99", "potjer", "host"]).ended(0);
+    assert!(people("hosts").contains("Suzanne Potjer") && people("hosts").contains("Urban Future"));
+    assert!(!people("guests").contains("Potjer"));
+    let _ = run(&["place", "99", "potjer", "--undo"]).ended(0);
+    assert!(people("guests").contains("Suzanne Potjer"));
+    let _ = run(&["place", "99", "ada bos", "none"]).ended(0);
+    assert!(!people("guests").contains("Ada Bos"));
 }

@@ -286,3 +286,76 @@ fn links_that_lead_back_up_are_followed_once() {
     let run = sealed.run(&["import", "map"], "").ended(0);
     assert!(run.stdout().contains("files: 1,"), "{}", run.told());
 }
+
+#[test]
+fn news_about_no_edition_is_kept_on_request_and_becomes_no_edition() {
+    let sealed = empty();
+    let news = "Nieuwe voorzitter voor de vereniging\n\nDe leden kozen op 3 mei 2011 Ada Bos tot voorzitter. Zij volgt Bo Dam op.\n";
+    let left = sealed.run(&["import", "-"], news).ended(0);
+    assert!(
+        left.stdout().contains("not about an edition: 1"),
+        "{}",
+        left.told()
+    );
+    let _ = sealed.run(&["import", "--with-news", "-"], news).ended(0);
+    let export = sealed.run(&["export"], "").ended(0).json();
+    assert_eq!(export["editions"].as_array().map(Vec::len), Some(0));
+    let _ = sealed.run(&["search", "voorzitter"], "").ended(1);
+    let found = sealed
+        .run(&["search", "is:news", "voorzitter"], "")
+        .ended(0);
+    assert!(
+        found.stdout().contains("Nieuwe voorzitter"),
+        "{}",
+        found.told()
+    );
+    let people = sealed.run(&["guests"], "");
+    assert!(!people.stdout().contains("Bos"), "{}", people.told());
+}
+
+#[test]
+fn names_that_no_edition_bears_any_more_are_gone_from_the_lists() {
+    let sealed = empty();
+    let with = |guest: &str| {
+        let guests = format!(
+            "guests = [{{ name = \"{guest}\", affiliations = [{{ organisation = \"Bureau {guest}\" }}] }}]\nstatus"
+        );
+        record(12, "2011-05-10", "Een proef").replacen("status", &guests, 1)
+    };
+    let _ = sealed.run(&["import", "-"], &with("Ada Bos")).ended(0);
+    assert!(
+        sealed
+            .run(&["guests"], "")
+            .ended(0)
+            .stdout()
+            .contains("Ada Bos")
+    );
+    let _ = sealed.run(&["remove", "12"], "").ended(0);
+    for list in ["guests", "orgs"] {
+        let run = sealed.run(&[list], "");
+        assert!(!run.stdout().contains("Bos"), "{}", run.told());
+    }
+    assert!(
+        !sealed
+            .run(&["search", "bos"], "")
+            .ended(1)
+            .stdout()
+            .contains("Bos")
+    );
+}
+
+#[test]
+fn initials_are_found_with_and_without_their_stops() {
+    let sealed = empty();
+    let guests = "guests = [{ name = \"J.P. Dijkgraaf\" }]\nstatus";
+    let one = record(12, "2011-05-10", "Een proef").replacen("status", guests, 1);
+    let _ = sealed.run(&["import", "-"], &one).ended(0);
+    for typed in ["J.P. Dijkgraaf", "jp dijkgraaf", "j.p.", "J P Dijkgraaf"] {
+        let run = sealed.run(&["search", typed], "").ended(0);
+        assert!(
+            run.stdout().contains("guest: J.P. Dijkgraaf"),
+            "{}",
+            run.told()
+        );
+    }
+}

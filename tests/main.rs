@@ -1,11 +1,16 @@
 //! Integration tests: the program as people and other programs meet it.
 //!
-//! What belongs where: `transcripts` runs command lines and compares every byte; `frames` draws screens
-//! with their styles; `stories`, `reading` and
-//! `asking` press keys; `terminal` runs the program in a real pty; `importing`
-//! takes pages in, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
-//! along; `properties` throws arbitrary text
-//! at parsers; `architecture` reads the source.
+//! - `transcripts` runs command lines and compares every byte
+//! - `frames` draws screens with their styles
+//! - `stories`, `reading` and `asking` press keys
+//! - `terminal` runs the program in a real pty, `attacks` tries to break the browser
+//! - `importing` takes pages in, `routes` the same ones every way, `syncing` a site
+//! - `migrating` opens archives of earlier versions, `crash` harms them, `correcting` mends what they hold
+//! - `personal` keeps lists and notes, `keeping` what people type while storing fails
+//! - `starter` checks the editions that come along, `extraction` what is read from pages
+//! - `relevance` asks what staff ask
+//! - `properties` throws arbitrary text at parsers
+//! - `architecture` reads the source, `readme` the README
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -15,11 +20,15 @@
 
 mod architecture;
 mod asking;
+mod attacks;
 mod correcting;
 mod crash;
 mod extraction;
 mod frames;
 mod importing;
+mod keeping;
+mod migrating;
+mod personal;
 mod properties;
 mod reading;
 mod readme;

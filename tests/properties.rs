@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use reuring::authority::Authority;
 use reuring::ingest::{Entry, source};
-use reuring::search::{Query, Searcher, Sort, marks};
+use reuring::search::{Note, Query, Searcher, Sort, marks};
 
 use crate::support::browser::starter_catalogue;
 
@@ -52,6 +52,33 @@ fn no_query_is_an_error_and_every_mark_lies_on_character_borders() {
             }
         }
     });
+}
+
+#[test]
+fn a_query_of_any_length_is_answered() {
+    let searcher = Searcher::new(starter_catalogue());
+    for typed in [
+        format!("org:{}", ",".repeat(60_000)),
+        format!("org:{}", "a,".repeat(30_000)),
+        "1..2 ".repeat(20_000),
+        format!("nr:{}", "1..2,".repeat(20_000)),
+        format!("datum:{}", "2019..2020,".repeat(10_000)),
+        format!("\"{}", "woord ".repeat(20_000)),
+        "a OR ".repeat(20_000),
+        "((".repeat(20_000),
+        "europa ".repeat(20_000),
+    ] {
+        let start = std::time::Instant::now();
+        let query = searcher.parse(&typed);
+        let _ = searcher.search(&query, 50, Sort::Relevance);
+        let shown: String = typed.chars().take(20).collect();
+        let took = start.elapsed();
+        assert!(
+            took < std::time::Duration::from_secs(4),
+            "{shown}: {took:?}"
+        );
+        assert!(query.notes.iter().any(Note::is_about_length), "{shown}");
+    }
 }
 
 proptest! {

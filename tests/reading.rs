@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use reuring::archive::Archive;
 use reuring::locale::Lang;
-use reuring::tui::{Effect, Ending, Memory, Message, Theme};
+use reuring::tui::{Effect, Ending, Message, Theme};
 
-use crate::support::browser::{Browser, browser, hides, shows};
+use crate::support::browser::{Browser, browser, hides, shows, store_in};
 
 /// What was put on the clipboard last.
 fn copied(browser: &Browser) -> String {
@@ -240,15 +240,9 @@ fn entries(page: &str, at: usize) -> Vec<reuring::ingest::Entry> {
 }
 
 fn on(path: &std::path::Path) -> Browser {
-    Browser::on(
-        path,
-        120,
-        40,
-        Lang::Nl,
-        Theme::new(true),
-        "",
-        Memory::default(),
-    )
+    let data = path.parent().expect("a folder");
+    let store = store_in(data, path);
+    Browser::on(path, 120, 40, Lang::Nl, Theme::new(true), "", store)
 }
 
 #[test]
@@ -382,23 +376,17 @@ fn earlier_queries_are_asked_again() {
 
 #[test]
 fn one_starts_where_one_was() {
-    let mut first = browser();
+    let path = crate::support::browser::starter_path();
+    let start = |data: &tempfile::TempDir| {
+        let store = store_in(data.path(), &path);
+        Browser::on(&path, 120, 40, Lang::Nl, Theme::new(true), "", store)
+    };
+    let data = || tempfile::tempdir().expect("a folder");
+    let (folder, other) = (data(), data());
+    let mut first = start(&folder);
     first.press("thema:europa<Esc>j<Enter><PageDown>");
     let there = first.screen();
     first.press("Q");
-    let memory = first.remembered.clone().expect("remembered");
-    let path = crate::support::browser::starter_path();
-    let start = |memory: &Memory| {
-        Browser::on(
-            &path,
-            120,
-            40,
-            Lang::Nl,
-            Theme::new(true),
-            "",
-            memory.clone(),
-        )
-    };
     let place = |screen: &str| {
         screen
             .lines()
@@ -406,20 +394,15 @@ fn one_starts_where_one_was() {
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    assert_eq!(place(&start(&memory).screen()), place(&there));
+    assert_eq!(place(&start(&folder).screen()), place(&there));
     // In the box the first letter takes the place of the old query.
-    let mut second = browser();
+    let mut second = start(&other);
     second.press("europa");
-    second.send(Message::Terminated(15));
-    second.press("<C-c>");
-    let memory = second.remembered.clone().expect("remembered");
-    shows(&mut start(&memory), "", &["Zoek › europa"]);
-    shows(&mut start(&memory), "99", &["Zoek › 99 "]);
-    shows(
-        &mut start(&memory),
-        "<Esc>",
-        &["▸ Edities", "Zoek › europa"],
-    );
+    let effects = second.send(Message::Terminated(15));
+    second.perform(effects);
+    shows(&mut start(&other), "", &["Zoek › europa"]);
+    shows(&mut start(&other), "99", &["Zoek › 99 "]);
+    shows(&mut start(&other), "<Esc>", &["▸ Edities", "Zoek › europa"]);
 }
 
 #[test]
@@ -438,9 +421,9 @@ fn editions_are_put_on_lists_with_notes() {
         &["staat op ‘voorstel 141’"],
     );
     shows(&mut browser, "m", &["is van ‘voorstel 141’ af"]);
-    let memory = browser.remembered.clone().expect("remembered");
-    assert_eq!(memory.lists.len(), 2);
-    assert_eq!(memory.lists[0].entries[0].note, "Potjer opnieuw vragen");
+    let state = browser.store.state();
+    assert_eq!(state.lists.len(), 2);
+    assert_eq!(state.lists[0].entries[0].note, "Potjer opnieuw vragen");
 }
 
 #[test]
@@ -615,109 +598,4 @@ fn results_and_pages_are_written_to_files_that_are_named() {
         ":markdown<Enter>",
         &["reuring-suzanne-potjer-2.md"],
     );
-}
-
-#[test]
-fn no_sequence_of_keys_breaks_the_browser() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = archive_with(&folder, &[]);
-    let mut browser = on(&path).writing_to(folder.path());
-    let keys = [
-        "j",
-        "k",
-        "n",
-        "N",
-        "J",
-        "K",
-        "[",
-        "]",
-        "t",
-        "z",
-        "p",
-        "y",
-        "b",
-        "m",
-        "M",
-        ":",
-        "?",
-        "/",
-        "i",
-        "s",
-        "P",
-        "O",
-        "T",
-        "S",
-        "g",
-        "G",
-        "h",
-        "l",
-        "9",
-        "q",
-        "a",
-        "e",
-        "é",
-        " ",
-        "<Enter>",
-        "<Enter>",
-        "<Enter>",
-        "<Esc>",
-        "<Esc>",
-        "<Tab>",
-        "<Tab>",
-        "<BackTab>",
-        "<Down>",
-        "<Up>",
-        "<Left>",
-        "<PageDown>",
-        "<PageUp>",
-        "<Backspace>",
-        "<F1>",
-        "<F2>",
-        "<F2>",
-        "<F3>",
-        "<F3>",
-        "<F4>",
-        "<C-x>",
-        "x",
-        "f",
-        "F",
-        "-",
-        "thema:",
-        "@",
-        "(",
-        "<A-Left>",
-        "<C-r>",
-        "<C-u>",
-        "<C-f>",
-        "<C-d>",
-        "<C-w>",
-    ];
-    let sizes = [
-        (120, 40),
-        (80, 24),
-        (40, 12),
-        (30, 8),
-        (20, 5),
-        (1, 1),
-        (200, 60),
-    ];
-    // Always the same keys: a failure can be looked at.
-    let mut seed: u64 = 0x2545_f491_4f6c_dd1d;
-    let mut next = move |below: usize| {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        usize::try_from(seed % u64::try_from(below).expect("small")).expect("small")
-    };
-    for step in 0..1500 {
-        if step % 50 == 49 {
-            let (width, height) = sizes[next(sizes.len())];
-            browser.resize(width, height);
-        }
-        browser.press(keys[next(keys.len())]);
-        browser.screen();
-    }
-    browser.resize(120, 40);
-    let screen = browser.press("<Esc><Esc><Esc>").screen();
-    assert!(!screen.is_empty());
 }

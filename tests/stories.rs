@@ -1,9 +1,10 @@
 //! What people do with keys, and what they see then.
 
+use reuring::archive::Archive;
 use reuring::locale::Lang;
 use reuring::tui::{Effect, Ending, Message, Reply, Request};
 
-use crate::support::browser::{Browser, browser, shows};
+use crate::support::browser::{Browser, browser, shows, store_in};
 
 #[test]
 fn whether_she_was_ever_a_guest_takes_a_name() {
@@ -312,4 +313,27 @@ fn a_pasted_page_is_cut_to_a_question() {
     assert!(
         matches!(effects.as_slice(), [Effect::Ask { request: Request::Search { typed, .. }, .. }, _] if typed.chars().count() <= 500)
     );
+}
+
+#[test]
+fn going_back_after_the_archive_changed_shows_what_it_holds_now() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("archive.db");
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    Archive::create(&path, true, now).expect("an archive");
+    let (theme, store) = (
+        reuring::tui::Theme::new(true),
+        store_in(folder.path(), &path),
+    );
+    let mut browser = Browser::on(&path, 120, 40, Lang::Nl, theme, "", store);
+    shows(&mut browser, "potjer", &["1 van 30"]);
+    shows(&mut browser, "<F2>", &["Suzanne Potjer"]);
+    let file = "+++\nseries = \"cafe\"\nnumber = 131\nstatus = \"held\"\ntitle = \"Nog eens\"\nguests = [{ name = \"Suzanne Potjer\" }]\n+++\n";
+    let record = reuring::ingest::source::record::parse(file).expect("a record");
+    let entry = reuring::ingest::Entry::of_record(&record, "a test");
+    let mut archive = Archive::open(&path, now).expect("the archive opens");
+    archive.take_in(&[entry], now).expect("taken in");
+    let effects = browser.send(Message::ArchiveChanged);
+    browser.perform(effects);
+    shows(&mut browser, "<Backspace>", &["2 van 31", "#131"]);
 }

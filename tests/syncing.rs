@@ -403,3 +403,18 @@ fn the_waits_between_attempts_grow() {
     let error = client.get(&site.url, &[]).expect_err("it asks for an hour");
     assert!(matches!(error, SiteError::Later { .. }), "{error}");
 }
+
+#[test]
+fn a_post_that_slips_out_of_the_list_is_asked_for_by_number_before_it_counts_as_gone() {
+    let (site, sealed) = ready();
+    let _ = sync(&sealed, &[&site.url]).ended(0);
+    site.state().unlisted = vec![52, 53];
+    site.state().posts.retain(|post| post.id != 53);
+    let run = sync(&sealed, &[]).ended(0);
+    says(&run, "https://example.org/53");
+    assert!(
+        !run.told().contains("https://example.org/52"),
+        "{}",
+        run.told()
+    );
+}

@@ -25,23 +25,10 @@ struct Session {
 
 impl Session {
     fn start(sealed: &Sealed, program: &str, arguments: &[&str]) -> Self {
-        let size = PtySize {
-            rows: 24,
-            cols: 80,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        let pair = native_pty_system().openpty(size).expect("a pty");
-        let mut command = CommandBuilder::new(program);
-        command.args(arguments);
-        command.env_clear();
-        for (name, value) in sealed.environment() {
-            command.env(name, value);
-        }
-        command.cwd(sealed.path("."));
+        let pair = native_pty_system().openpty(cells(24, 80)).expect("a pty");
         let child = pair
             .slave
-            .spawn_command(command)
+            .spawn_command(command(sealed, program, arguments))
             .expect("the program starts");
         // The end of the program is seen only when nobody else holds its side open.
         drop(pair.slave);
@@ -113,6 +100,19 @@ impl Session {
         });
     }
 
+    /// Waits for the end as a deadline allows, and returns the exit code.
+    #[track_caller]
+    fn end_within(&mut self, limit: Duration) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a state") {
+                return status.exit_code();
+            }
+            assert!(start.elapsed() < limit, "still running after {limit:?}");
+            std::thread::yield_now();
+        }
+    }
+
     fn signal(&self, name: &str) {
         let id = self.child.process_id().expect("a process").to_string();
         let status = std::process::Command::new("sh")
@@ -135,6 +135,26 @@ impl Drop for Session {
     fn drop(&mut self) {
         let _ = self.child.kill();
     }
+}
+
+fn cells(rows: u16, cols: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn command(sealed: &Sealed, program: &str, arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(program);
+    command.args(arguments);
+    command.env_clear();
+    for (name, value) in sealed.environment() {
+        command.env(name, value);
+    }
+    command.cwd(sealed.path("."));
+    command
 }
 
 fn collect(mut reader: Box<dyn Read + Send>, bytes: Arc<Mutex<Vec<u8>>>) {
@@ -220,15 +240,9 @@ fn another_size_is_drawn_at_once() {
     let mut session = Session::browser(&sealed, &[]);
     session.wait_for("30 of 30");
     session.wait_for("Venue");
-    let size = PtySize {
-        rows: 12,
-        cols: 50,
-        pixel_width: 0,
-        pixel_height: 0,
-    };
     session.bytes.lock().expect("bytes").clear();
     session.size = (12, 50);
-    session.master.resize(size).expect("resized");
+    session.master.resize(cells(12, 50)).expect("resized");
     session.wait_for("30 of 30");
     assert!(!session.screen().contains("Venue"), "{}", session.screen());
 }
@@ -354,4 +368,178 @@ fn the_next_time_one_starts_where_one_was() {
     });
     session.type_keys("\x03");
     assert_eq!(session.end(), 130);
+}
+
+/// Longer than the second it takes, for a machine that does much else. Without its guard each waits for ever.
+const SOON: Duration = Duration::from_secs(10);
+
+#[test]
+fn a_terminal_that_goes_away_without_a_signal_ends_the_program_and_nothing_is_lost() {
+    for (keys, seen) in [
+        ("krista kuipers", "1 of 30"),
+        ("krista kuipers\r", "▸ Text"),
+    ] {
+        let sealed = Sealed::new();
+        let mut child = close_under(&sealed, keys, seen);
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = child.try_wait().expect("a state") {
+                break status;
+            }
+            if start.elapsed() > SOON {
+                child.kill().expect("killed");
+                panic!("still running {SOON:?} after its terminal went");
+            }
+            std::thread::yield_now();
+        };
+        assert_eq!(status.exit_code(), 129, "{keys:?}");
+        let session = Session::browser(&sealed, &[]);
+        session.wait_for("krista kuipers");
+    }
+}
+
+/// Starts the browser on a terminal that is not its controlling one, so that there is no hang-up, types, and
+/// takes the terminal away once something is seen on it.
+fn close_under(sealed: &Sealed, keys: &str, seen: &'static str) -> Box<dyn Child + Send + Sync> {
+    let pair = native_pty_system().openpty(cells(24, 80)).expect("a pty");
+    let mut command = command(sealed, PROGRAM, &[]);
+    command.set_controlling_tty(false);
+    let child = pair.slave.spawn_command(command).expect("it starts");
+    drop(pair.slave);
+    let mut writer = pair.master.take_writer().expect("a writer");
+    let keys = keys.to_owned();
+    // The terminal is gone only when every copy of it is: this thread lets go of its own at the end.
+    let mut reader = pair.master.try_clone_reader().expect("a reader");
+    let size = [24, 80].map(|cells| NonZero::new(cells).expect("cells"));
+    let reading = std::thread::spawn(move || {
+        let mut parser = vt100::Parser::new(size[0], size[1], 0);
+        let mut buffer = [0; 4096];
+        // Before the first frame the terminal would still make another key of Enter.
+        for (what, then) in [("30 of 30", keys.as_str()), (seen, "")] {
+            while !parser.screen().contents().contains(what) {
+                let count = reader.read(&mut buffer).expect("output");
+                parser.process(&buffer[..count]);
+            }
+            writer.write_all(then.as_bytes()).expect("written");
+        }
+    });
+    reading.join().expect("the answer is seen");
+    child
+}
+
+#[test]
+fn a_stop_from_outside_gives_the_terminal_back_and_going_on_paints_it_anew() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &[]);
+    session.wait_for("30 of 30");
+    session.signal("TSTP");
+    session.wait_until("stop", || session.is_stopped());
+    session.assert_given_back();
+    session.bytes.lock().expect("bytes").clear();
+    session.signal("CONT");
+    session.wait_for("30 of 30");
+    session.type_keys("\x03");
+    assert_eq!(session.end_within(SOON), 130);
+}
+
+#[test]
+fn every_signal_that_ends_gives_the_terminal_back() {
+    for (signal, status) in [("QUIT", 131), ("HUP", 129), ("INT", 130)] {
+        let sealed = Sealed::new();
+        let mut session = Session::browser(&sealed, &[]);
+        session.wait_for("30 of 30");
+        session.signal(signal);
+        assert_eq!(session.end_within(SOON), status, "{signal}");
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn a_signal_ends_the_program_also_where_the_terminal_takes_no_more_output() {
+    let sealed = Sealed::new();
+    let pair = native_pty_system().openpty(cells(200, 400)).expect("a pty");
+    let command = command(&sealed, PROGRAM, &[]);
+    let mut child = pair.slave.spawn_command(command).expect("it starts");
+    drop(pair.slave);
+    let mut writer = pair.master.take_writer().expect("a writer");
+    // Nobody reads: some screens of this size fill the terminal, and the program waits in the midst of one.
+    let id = child.process_id().expect("a process");
+    let is_waiting = || {
+        let wait = std::fs::read_to_string(format!("/proc/{id}/task/{id}/wchan"));
+        let stat = std::fs::read_to_string(format!("/proc/{id}/task/{id}/syscall"));
+        wait.is_ok_and(|wait| wait.contains("tty_write") || wait.contains("n_tty_write"))
+            || stat.is_ok_and(|call| call.starts_with("1 0x1 "))
+    };
+    let start = Instant::now();
+    while !is_waiting() {
+        assert!(start.elapsed() < DEADLINE, "the terminal is never full");
+        let _ = writer.write_all(b"\x0c");
+        std::thread::yield_now();
+    }
+    let status = std::process::Command::new("sh")
+        .args(["-c", &format!("kill -TERM {id}")])
+        .status();
+    assert!(status.expect("sh runs").success());
+    let start = Instant::now();
+    while child.try_wait().expect("a state").is_none() {
+        if start.elapsed() > SOON {
+            child.kill().expect("killed");
+            panic!("still running {SOON:?} after the signal");
+        }
+        std::thread::yield_now();
+    }
+    assert_eq!(child.wait().expect("an end").exit_code(), 143);
+}
+
+#[test]
+fn a_terminal_of_any_size_is_drawn_on() {
+    for (rows, columns) in [(u16::MAX, u16::MAX), (0, 0), (1, 1), (u16::MAX, 20)] {
+        let sealed = Sealed::new();
+        let mut session = Session::browser(&sealed, &[]);
+        session.wait_for("30 of 30");
+        let before = session.bytes.lock().expect("bytes").len();
+        let size = cells(rows, columns);
+        session.master.resize(size).expect("resized");
+        session.wait_until("another frame", || session.raw().len() > before + 100);
+        session.type_keys("\x03");
+        assert_eq!(session.end_within(SOON), 130, "{rows} × {columns}");
+    }
+}
+
+#[test]
+fn a_paste_without_an_end_leaves_the_keyboard_alive() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &[]);
+    session.wait_for("30 of 30");
+    session.type_keys("\x1b[200~potjer\r");
+    session.wait_for("Search › potjer");
+    session.type_keys("\x15");
+    session.wait_until("empty line", || !session.screen().contains("› potjer"));
+    session.type_keys("\x03");
+    assert_eq!(session.end_within(SOON), 130);
+}
+
+#[test]
+fn a_long_paste_fills_the_line_and_says_so_with_and_without_brackets() {
+    for (start, end) in [("\x1b[200~", "\x1b[201~"), ("", "")] {
+        let sealed = Sealed::new();
+        let mut session = Session::browser(&sealed, &["--lang", "nl"]);
+        session.wait_for("30 van 30");
+        session.type_keys(&format!("{start}{}{end}", "europa kuipers ".repeat(7000)));
+        session.wait_for("de regel is vol (4 KB)");
+        session.type_keys("\x03");
+        assert_eq!(session.end_within(SOON), 130);
+    }
+}
+
+#[test]
+fn control_c_makes_an_end_of_a_flood() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &[]);
+    session.wait_for("30 of 30");
+    // Each line is read, left again and searched for: no two keys can be taken as one.
+    session.type_keys(&"\x1b/e\r\x1b[B\x1b[A".repeat(8000));
+    session.type_keys("\x1b\x03\x03\x03");
+    assert_eq!(session.end_within(SOON), 130);
+    session.assert_given_back();
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::Transaction;
 
+use super::backup::Occasion;
 use super::derive::Detail;
 use super::id::DocumentId;
 use super::intake::{Intake, Outcome, Taker};
@@ -85,7 +86,7 @@ impl<'a> Batch<'a> {
             && self.with_copy
             && Taker::is_change(transaction, &entry.entry, &found)?
         {
-            self.copy = Some(backup::make(self.path, self.now)?);
+            self.copy = backup::before_change(self.path, Occasion::Always, self.now)?;
         }
         self.taker.write(transaction, entry, found)
     }
@@ -115,7 +116,7 @@ impl<'a> Batch<'a> {
         }
         transaction.commit()?;
         if self.copy.take().is_some() {
-            backup::thin(self.path);
+            backup::changed(self.path);
         }
         Ok(intake)
     }

@@ -2,34 +2,37 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::Result;
 use super::id::DocumentId;
 use crate::edition::Handle;
 use crate::ingest::merge::Correction;
+use crate::text::fold;
 
 /// Returns the corrections that hold, by the document they hang on, the oldest first.
 pub(super) fn by_document(connection: &Connection) -> Result<HashMap<DocumentId, Vec<Correction>>> {
-    let sql = "SELECT c.field, c.value, c.made, c.made_by, a.document FROM correction c
+    let sql = "SELECT c.id, c.field, c.item, c.value, c.made, c.made_by, a.document FROM correction c
                JOIN correction_anchor a ON a.correction = c.id WHERE c.reverted IS NULL ORDER BY c.id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut found: HashMap<DocumentId, Vec<Correction>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        found.entry(row.get(4)?).or_default().push(correction(row)?);
+        found.entry(row.get(6)?).or_default().push(correction(row)?);
     }
     Ok(found)
 }
 
 fn correction(row: &Row<'_>) -> Result<Correction> {
-    let made: String = row.get(2)?;
+    let made: String = row.get(4)?;
     Ok(Correction {
-        field: row.get(0)?,
-        value: serde_json::from_str(&row.get::<_, String>(1)?)?,
+        sequence: row.get(0)?,
+        field: row.get(1)?,
+        item: row.get(2)?,
+        value: serde_json::from_str(&row.get::<_, String>(3)?)?,
         made: made.parse().unwrap_or(Timestamp::UNIX_EPOCH),
-        made_by: row.get(3)?,
+        made_by: row.get(5)?,
     })
 }
 
@@ -39,11 +42,13 @@ pub(super) fn add(
     correction: &Correction,
     documents: &[DocumentId],
 ) -> Result<()> {
-    let sql = "INSERT INTO correction (field, value, made, made_by) VALUES (?1, ?2, ?3, ?4)";
+    let sql =
+        "INSERT INTO correction (field, item, value, made, made_by) VALUES (?1, ?2, ?3, ?4, ?5)";
     let value = correction.value.to_string();
     let made = correction.made.to_string();
     connection.prepare_cached(sql)?.execute((
         &correction.field,
+        &correction.item,
         value,
         made,
         &correction.made_by,
@@ -55,6 +60,27 @@ pub(super) fn add(
         statement.execute((id, document))?;
     }
     Ok(())
+}
+
+/// Returns a correction as it is to be written after those that hang on documents already: what a person says
+/// later wins, also where the clock was set back in between.
+pub(super) fn after_others(
+    connection: &Connection,
+    correction: &Correction,
+    documents: &[DocumentId],
+) -> Result<Correction> {
+    let sql = "SELECT max(c.made) FROM correction_anchor a JOIN correction c ON c.id = a.correction
+               WHERE a.document = ?1 AND c.field = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut later = correction.clone();
+    for document in documents {
+        let newest: Option<String> =
+            statement.query_row((document, &correction.field), |row| row.get(0))?;
+        let newest = newest.and_then(|made| made.parse::<Timestamp>().ok());
+        let next = newest.and_then(|made| made.checked_add(SignedDuration::from_micros(1)).ok());
+        later.made = later.made.max(next.unwrap_or(Timestamp::MIN));
+    }
+    Ok(later)
 }
 
 /// Says whether a correction hangs on a document, also one that was taken back.
@@ -86,30 +112,46 @@ pub(super) fn add_once(
 }
 
 fn find(connection: &Connection, correction: &Correction) -> Result<Option<i64>> {
-    let sql =
-        "SELECT id FROM correction WHERE field = ?1 AND value = ?2 AND made = ?3 AND made_by = ?4";
+    let sql = "SELECT id FROM correction WHERE field = ?1 AND item IS ?2 AND value = ?3 AND made = ?4 AND made_by = ?5";
     let (value, made) = (correction.value.to_string(), correction.made.to_string());
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_row(
-        (&correction.field, value, made, &correction.made_by),
+        (
+            &correction.field,
+            &correction.item,
+            value,
+            made,
+            &correction.made_by,
+        ),
         |row| row.get(0),
     );
     Ok(found.optional()?)
 }
 
-/// Takes back the newest correction of a field that holds, and says whether there was one.
+/// Takes back the newest correction of a field, or of one item of it, that holds, and says whether there was one.
 pub(super) fn revert(
     connection: &Connection,
     field: &str,
+    item: Option<&str>,
     documents: &[DocumentId],
     now: Timestamp,
 ) -> Result<bool> {
-    let sql = "UPDATE correction SET reverted = ?2 WHERE id = (
-                   SELECT c.id FROM correction c JOIN correction_anchor a ON a.correction = c.id
-                   WHERE c.field = ?1 AND c.reverted IS NULL AND a.document IN (SELECT value FROM json_each(?3))
-                   ORDER BY c.id DESC LIMIT 1)";
-    let documents = serde_json::to_string(documents)?;
-    Ok(connection.execute(sql, (field, now.to_string(), documents))? > 0)
+    // A record has people in three fields; who belongs where is one.
+    let sql = "SELECT c.id, c.item FROM correction c JOIN correction_anchor a ON a.correction = c.id
+               WHERE (c.field = ?1 OR c.field = 'people' AND ?1 IN ('guests', 'hosts', 'debate_leader'))
+               AND c.reverted IS NULL AND a.document IN (SELECT value FROM json_each(?2))
+               ORDER BY c.id DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query((field, serde_json::to_string(documents)?))?;
+    while let Some(row) = rows.next()? {
+        let own: Option<String> = row.get(1)?;
+        if item.is_none_or(|item| own.is_some_and(|own| fold(&own) == fold(item))) {
+            let sql = "UPDATE correction SET reverted = ?2 WHERE id = ?1";
+            let id: i64 = row.get(0)?;
+            return Ok(connection.execute(sql, (id, now.to_string()))? > 0);
+        }
+    }
+    Ok(false)
 }
 
 /// Returns the documents that an edition is made of; none where there is no such edition.

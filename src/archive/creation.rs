@@ -1,11 +1,13 @@
 //! Making an archive: under another name until it is whole.
 
+use std::fs::OpenOptions;
+use std::io;
 use std::path::Path;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use super::error::unusable;
+use super::error::{failed, unusable};
 use super::{Archive, ArchiveError, PAGE, Result, rules, schema, setting};
 
 impl Archive {
@@ -18,12 +20,8 @@ impl Archive {
         if path.exists() {
             return Err(ArchiveError::Exists(path.to_owned()));
         }
-        let io = |source| ArchiveError::Io {
-            path: path.to_owned(),
-            source,
-        };
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(io)?;
+            std::fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
         }
         // Made under another name, so that a process that is killed leaves no half archive behind.
         let draft = path.with_extension(format!("draft-{}", std::process::id()));
@@ -34,7 +32,7 @@ impl Archive {
     }
 
     fn fill(draft: &Path, with_starter: bool, now: Timestamp) -> Result<()> {
-        let connection = Connection::open(draft).map_err(|error| unusable(draft, &error))?;
+        let connection = Connection::open(draft).map_err(|error| unusable(draft, error))?;
         connection.pragma_update(None, "page_size", PAGE)?;
         schema::mark(&connection)?;
         let mut archive = Self::prepare(connection, draft)?;
@@ -50,19 +48,93 @@ impl Archive {
 }
 
 /// Gives a finished archive its name, unless another process was first.
-fn publish(draft: &Path, path: &Path) -> Result<()> {
-    let failed = |source: std::io::Error| match source.kind() {
-        std::io::ErrorKind::AlreadyExists => ArchiveError::Exists(path.to_owned()),
-        _ => ArchiveError::Io {
-            path: path.to_owned(),
-            source,
-        },
+pub(super) fn publish(draft: &Path, path: &Path) -> Result<()> {
+    publish_by(draft, path, |draft, path| std::fs::hard_link(draft, path))
+}
+
+/// A link never overwrites. Where the file system knows none (FAT, exFAT, some shares), processes that publish
+/// take turns, and the draft is renamed where there is no file yet.
+fn publish_by(
+    draft: &Path,
+    path: &Path,
+    link: impl Fn(&Path, &Path) -> io::Result<()>,
+) -> Result<()> {
+    let published = match link(draft, path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) => rename_in_turn(draft, path),
+        Ok(()) => Ok(()),
     };
-    // A link never overwrites; where the file system knows none, renaming has to do.
-    match std::fs::hard_link(draft, path) {
-        Err(error) if error.kind() == std::io::ErrorKind::Unsupported => {
-            std::fs::rename(draft, path).map_err(failed)
-        }
-        linked => linked.map_err(failed),
+    published.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => ArchiveError::Exists(path.to_owned()),
+        // Another process that found the archive made has tidied this draft away.
+        io::ErrorKind::NotFound if path.exists() => ArchiveError::Exists(path.to_owned()),
+        _ => failed(path, error),
+    })
+}
+
+fn rename_in_turn(draft: &Path, path: &Path) -> io::Result<()> {
+    let turn = path.with_extension("draft-turn");
+    let lock = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&turn)?;
+    // The end of a process ends its turn. Where files cannot be locked either, two that start within the same
+    // millisecond make the same archive twice, and the later one stands.
+    match lock.lock() {
+        Err(error) if error.kind() != io::ErrorKind::Unsupported => return Err(error),
+        _ => {}
+    }
+    let published = if path.exists() {
+        Err(io::ErrorKind::AlreadyExists.into())
+    } else {
+        std::fs::rename(draft, path)
+    };
+    // While nothing is published, all that wait must wait for the same file.
+    if path.exists() {
+        let _ = std::fs::remove_file(&turn);
+    }
+    published
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file system that knows no links.
+    fn refuse(_: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+
+    #[test]
+    fn without_links_a_draft_is_published_and_never_over_a_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [draft, path] = ["a.draft-1", "a.db"].map(|name| folder.path().join(name));
+        std::fs::write(&draft, "new").expect("written");
+        publish_by(&draft, &path, refuse).expect("published");
+        std::fs::write(&draft, "newer").expect("written");
+        let again = publish_by(&draft, &path, refuse);
+        assert!(matches!(again, Err(ArchiveError::Exists(_))), "{again:?}");
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "new");
+    }
+
+    #[test]
+    fn without_links_one_of_many_at_once_publishes_and_the_others_find_it_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        let publish = |number: usize| {
+            let draft = folder.path().join(format!("a.draft-{number}"));
+            std::fs::write(&draft, "whole").expect("written");
+            publish_by(&draft, &path, refuse).is_ok()
+        };
+        let published = std::thread::scope(|scope| {
+            let publish = &publish;
+            let all: Vec<_> = (0..16).map(|n| scope.spawn(move || publish(n))).collect();
+            let ended = all.into_iter().map(|one| one.join().expect("an end"));
+            ended.filter(|is_published| *is_published).count()
+        });
+        assert_eq!(published, 1);
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "whole");
+        assert!(!folder.path().join("a.draft-turn").exists());
     }
 }

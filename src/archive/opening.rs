@@ -10,7 +10,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::unusable;
-use super::{ArchiveError, Result, function, schema};
+use super::{ArchiveError, Result, backup, function, schema};
 
 /// The longest value that is read or written, in bytes: the longest report known takes a thousandth of it.
 const LONGEST_VALUE: i32 = 32 << 20;
@@ -23,7 +23,12 @@ pub(super) fn open(path: &Path, flags: OpenFlags) -> Result<(Connection, usize)>
         return Err(ArchiveError::NotAnArchive(path.to_owned()));
     }
     let connection = connect(path, flags)?;
-    let version = verify(&connection, path)?;
+    let version = verify(&connection, path).map_err(|error| match error {
+        ArchiveError::Damaged { .. } => ArchiveError::Damaged {
+            good: backup::newest_whole(path),
+        },
+        error => error,
+    })?;
     Ok((connection, version))
 }
 
@@ -38,7 +43,7 @@ pub(super) fn harden(connection: &Connection) -> Result<()> {
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     let connection =
-        Connection::open_with_flags(path, flags).map_err(|error| unusable(path, &error))?;
+        Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))?;
     connection.busy_timeout(super::BUSY)?;
     harden(&connection)?;
     let Err(error) = schema::is_archive(&connection) else {
@@ -53,7 +58,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
             drop(connection);
             recovered(path, flags).or_else(|_| as_it_is(path, flags))
         }
-        _ => Err(unusable(path, &error)),
+        _ => Err(unusable(path, error)),
     }
 }
 
@@ -73,7 +78,7 @@ fn as_it_is(path: &Path, flags: OpenFlags) -> Result<Connection> {
         .replace('#', "%23");
     let address = format!("file:{escaped}?immutable=1");
     let flags = flags | OpenFlags::SQLITE_OPEN_URI;
-    reopened(Connection::open_with_flags(address, flags).map_err(|error| unusable(path, &error))?)
+    reopened(Connection::open_with_flags(address, flags).map_err(|error| unusable(path, error))?)
 }
 
 fn reopened(connection: Connection) -> Result<Connection> {
@@ -87,31 +92,25 @@ fn verify(connection: &Connection, path: &Path) -> Result<usize> {
     if !schema::is_archive(connection)? {
         return Err(ArchiveError::NotAnArchive(path.to_owned()));
     }
-    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let refused = |reason: &str| Err(unusable(path, &reason));
-    let Some(version) = usize::try_from(version).ok().filter(|version| *version > 0) else {
-        return refused("its tables have no version");
-    };
+    let version = schema::version_of(connection)?;
+    if version == 0 {
+        return Err(ArchiveError::NotAnArchive(path.to_owned()));
+    }
     if version > schema::version() {
-        let own = schema::version();
-        return refused(&format!(
-            "a newer reuring made it: its tables are version {version}, this program reads up to {own}"
-        ));
+        return Err(ArchiveError::Newer(path.to_owned()));
     }
     let things = things(connection)?;
-    for table in schema::tables(version) {
-        match things.get(table).map(String::as_str) {
-            Some("table") => {}
-            Some(_) => return refused(&format!("`{table}` is no table")),
-            None => return refused(&format!("the table `{table}` is missing")),
-        }
+    let is_table = |table: &&str| things.get(*table).is_some_and(|kind| kind == "table");
+    if let Some(table) = schema::tables(version)
+        .iter()
+        .find(|table| !is_table(table))
+    {
+        return Err(ArchiveError::Altered((*table).to_owned()));
     }
-    if let Some((trigger, _)) = things.iter().find(|(_, kind)| *kind == "trigger") {
-        return refused(&format!(
-            "it holds a trigger of another program, `{trigger}`"
-        ));
+    match things.iter().find(|(_, kind)| *kind == "trigger") {
+        Some((trigger, _)) => Err(ArchiveError::Altered(trigger.clone())),
+        None => Ok(version),
     }
-    Ok(version)
 }
 
 /// What the file holds, by name: tables and views, and of triggers those on our tables.
@@ -157,22 +156,22 @@ mod tests {
         let endless =
             "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS id FROM c";
         for (sql, said) in [
-            ("PRAGMA user_version = 99", "newer reuring"),
-            ("PRAGMA user_version = -1", "no version"),
+            ("PRAGMA user_version = 99", "newer version"),
+            ("PRAGMA user_version = -1", "not an archive"),
             ("PRAGMA application_id = 1", "not an archive"),
             (
                 "PRAGMA foreign_keys = OFF; DROP TABLE document",
-                "`document` is missing",
+                "altered by another program: document",
             ),
             (
                 "CREATE TRIGGER evil AFTER INSERT ON document BEGIN DELETE FROM edition; END",
-                "trigger of another program, `evil`",
+                "altered by another program: evil",
             ),
             (
                 &format!(
                     "ALTER TABLE setting RENAME TO setting_; CREATE VIEW setting AS {endless}"
                 ),
-                "`setting` is no table",
+                "altered by another program: setting",
             ),
         ] {
             let error = opened_with(sql).expect_err("refused").to_string();

@@ -9,7 +9,7 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use super::id::{DocumentId, EditionId};
-use super::{Archive, Result, opening, schema, setting, starter};
+use super::{Archive, ArchiveError, Result, opening, schema, setting, starter};
 use crate::edition::{Handle, Series, Status};
 
 /// Reading writes nothing, and one thread uses a connection.
@@ -54,19 +54,31 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// A missing file, a file that is no archive, one of a newer version, and one that somebody else is writing to
+    /// A missing file, a file that is no archive, one of another version, and one that somebody else is writing to
     /// for longer than one waits.
     pub fn open(path: &Path) -> Result<Self> {
         let (connection, version) = opening::open(path, READ_ONLY)?;
         if version < schema::version() {
-            return Self::of_earlier(&connection, path);
+            return Err(ArchiveError::Older(path.to_owned()));
         }
         Ok(Reader { connection })
     }
 
-    /// Reads an archive of an earlier version out of a copy in memory that was brought up to date: its file may not
-    /// be written to, or somebody else is writing.
-    fn of_earlier(connection: &Connection, path: &Path) -> Result<Self> {
+    /// Opens an archive of this version or an earlier one. Of an earlier one a copy in memory is brought up to date
+    /// and read: its file may not be written to, or somebody else is writing.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::open`].
+    pub fn open_as_it_is(path: &Path) -> Result<Self> {
+        let (connection, version) = opening::open(path, READ_ONLY)?;
+        if version < schema::version() {
+            return Self::of_copy(&connection, path);
+        }
+        Ok(Reader { connection })
+    }
+
+    fn of_copy(connection: &Connection, path: &Path) -> Result<Self> {
         let mut copy = Connection::open_in_memory()?;
         Backup::new(connection, &mut copy)?.run_to_completion(
             PAGES_AT_ONCE,
@@ -92,7 +104,7 @@ impl Reader {
         }
     }
 
-    /// Says the same of an archive whose tables are this version's.
+    /// Says the same of an archive that could be opened for reading.
     #[must_use]
     pub fn is_behind(&self) -> bool {
         let rules = setting::get(&self.connection, setting::RULES).unwrap_or_default();
@@ -112,6 +124,10 @@ impl Reader {
         }
         self.connection.prepare_cached("BEGIN")?.execute([])?;
         let done = work();
+        // A failing disk ends the transaction by itself, and why the work failed is the news.
+        if self.connection.is_autocommit() {
+            return done;
+        }
         self.end()?;
         done
     }
@@ -123,6 +139,18 @@ impl Reader {
         let ended = statement.execute([]).or_else(|_| statement.execute([]));
         ended.or_else(|_| statement.execute([]))?;
         Ok(())
+    }
+
+    /// Returns the archive's own id, 32 hexadecimal digits; `None` in an archive that was not opened for writing
+    /// since ids exist. The value becomes part of a file name, so that any other shape counts as none.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn archive_id(&self) -> Result<Option<String>> {
+        let id = setting::get(&self.connection, setting::ID)?;
+        let is_hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+        Ok(id.filter(|id| id.len() == 32 && id.chars().all(is_hex)))
     }
 
     /// Counts all editions.

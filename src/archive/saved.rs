@@ -1,8 +1,6 @@
-//! Queries that were saved under a name. They live in the archive, so that they travel with its copies.
+//! Queries that older versions saved in the archive under a name: each person's own file takes them over.
 
-use rusqlite::OptionalExtension;
-
-use super::{Archive, Reader, Result};
+use super::{Reader, Result};
 
 /// Before the name of a setting that is a saved query.
 const SAVED: &str = "query:";
@@ -15,23 +13,6 @@ const LANGUAGE: &str = "1 ";
 #[must_use]
 pub fn is_query_name(name: &str) -> bool {
     name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || c == '-')
-}
-
-impl Archive {
-    /// Saves a query under a name; an older one of that name is replaced, an empty one takes it away.
-    ///
-    /// # Errors
-    ///
-    /// Only what SQLite reports; nothing is written then.
-    pub fn save_query(&mut self, name: &str, query: &str) -> Result<()> {
-        let setting = format!("{SAVED}{name}");
-        if query.is_empty() {
-            let sql = "DELETE FROM setting WHERE name = ?1";
-            self.connection.execute(sql, [setting])?;
-            return Ok(());
-        }
-        super::setting::set(&self.connection, &setting, &format!("{LANGUAGE}{query}"))
-    }
 }
 
 impl Reader {
@@ -51,21 +32,6 @@ impl Reader {
             .into_iter()
             .map(|(name, value)| (name, query(&value)))
             .collect())
-    }
-
-    /// Returns the query saved under a name.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn saved_query(&self, name: &str) -> Result<Option<String>> {
-        let sql = "SELECT value FROM setting WHERE name = ?1";
-        let found: Option<String> = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([format!("{SAVED}{name}")], |row| row.get(0))
-            .optional()?;
-        Ok(found.map(|value| query(&value)))
     }
 }
 

@@ -302,6 +302,16 @@ CREATE INDEX document_fingerprint ON document (fingerprint);
 CREATE INDEX document_edition ON document (edition, rank);
 ";
 
+/// A name of its own for each archive, by which each person's own file is found. Copies keep it.
+const OWN_ID: &str = "
+INSERT OR IGNORE INTO setting (name, value) VALUES ('id', lower(hex(randomblob(16))));
+";
+
+/// Corrections of one item of a list. Their order is that of their ids, in which they were made.
+const ITEMS: &str = "
+ALTER TABLE correction ADD COLUMN item TEXT;   -- of a list; null for a whole field
+";
+
 /// Without the indexes and word lists that searching once needed; what is derived stands in plain tables, with views
 /// for other programs, and front matter as text. Everything is derived anew.
 const PLAIN: &str = "
@@ -450,6 +460,12 @@ pub(super) fn make_earlier(connection: &mut Connection, version: usize) {
         .expect("tables of that version");
 }
 
+/// Returns the version of a file's tables; 0 where none were made, or its number is none.
+pub(super) fn version_of(connection: &Connection) -> rusqlite::Result<usize> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    Ok(usize::try_from(version).unwrap_or(0))
+}
+
 /// Returns the version that this program's tables have.
 pub(super) fn version() -> usize {
     STEPS.len()
@@ -462,6 +478,8 @@ const STEPS: &[M<'static>] = &[
     M::up(NAMES),
     M::up(SMALLER),
     M::up(SHORT_FIRST).foreign_key_check(),
+    M::up(OWN_ID),
+    M::up(ITEMS),
     M::up(PLAIN).foreign_key_check(),
 ];
 

@@ -4,6 +4,9 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::Result;
 
+/// The archive's own id; the migration that makes it names it so too.
+pub(super) const ID: &str = "id";
+
 /// Which starter editions it holds.
 pub(super) const STARTER: &str = "starter";
 

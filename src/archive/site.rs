@@ -83,7 +83,7 @@ impl Archive {
     pub fn open_copy(from: &Path, to: &Path, now: Timestamp) -> Result<Self> {
         // A reader says whether it is an archive at all, and plays an interrupted write back.
         match Reader::open(from) {
-            Ok(_) | Err(ArchiveError::Unusable { .. }) => {}
+            Ok(_) | Err(ArchiveError::Older(_)) => {}
             Err(error) => return Err(error),
         }
         let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;

@@ -26,8 +26,6 @@ pub struct Snapshot {
     pub former_handles: Vec<(Handle, EditionId)>,
     /// What people decided about names, the oldest first.
     pub same_names: Vec<SameName>,
-    /// The saved queries with their names.
-    pub saved_queries: Vec<(String, String)>,
 }
 
 /// An edition with the documents it was merged from.
@@ -84,7 +82,6 @@ impl Reader {
                 editions: self.stored_editions()?,
                 former_handles: self.former_handles()?,
                 same_names: naming::all(&self.connection)?,
-                saved_queries: self.saved_queries()?,
             })
         })
     }

@@ -1,34 +1,61 @@
 //! `reuring add`: an edition by hand.
 
+use jiff::Timestamp;
+
 use super::End;
+use super::args::Add;
 use super::context::Context;
+use super::draft::Draft;
+use super::editor::{self, Start};
 use super::failure::Failure;
 use super::output::Output;
-use super::{edit, editor};
+use crate::catalogue::Catalogue;
 use crate::config::user;
 use crate::edition::Edition;
 use crate::ingest::source::record::{self, Record};
 use crate::ingest::{Entry, merge};
+use crate::locale::Lang;
 
-pub(super) fn run(context: &Context, output: &Output) -> Result<End, Failure> {
+pub(super) fn run(add: &Add, context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
     let catalogue = context.catalogue(output)?;
-    let record = editor::edit(&lang.add_template(), context, output, |text| {
-        let record = record::parse(text).map_err(|error| error.to_string())?;
-        if merge::is_identified(&record.edition) {
-            Ok(record)
-        } else {
-            Err(lang.add_unidentified())
-        }
-    })?;
-    let key = merge::handle(&record.edition);
-    if catalogue.by_handle(key.as_str()).is_some() {
-        let message = lang.add_exists(key.as_str());
-        return Err(Failure::usage(message, Some(format!("reuring edit {key}"))));
-    }
-    store(&record, context, output)?;
-    output.text(&lang.add_stored(key.as_str()))?;
+    let (template, command) = (lang.add_template(), "add --resume");
+    let (draft, start) = match &add.resume {
+        Some(path) => (
+            Draft::resume(path, command, &template, context)?,
+            Start::Reading,
+        ),
+        None => (
+            Draft::begin("new", command, &template, context)?,
+            Start::Editing,
+        ),
+    };
+    // A report is not typed for nothing.
+    let is_ready = context.ensure_writable(output);
+    is_ready.map_err(|failure| draft.not_begun(failure, context))?;
+    let parse = |text: &str| parse(text, &catalogue, lang);
+    let Some(record) = editor::edit(&draft, start, context, output, parse)? else {
+        output.text(&lang.add_nothing())?;
+        return Ok(End::Done);
+    };
+    let stored = store(&record, context, output);
+    stored.map_err(|failure| draft.kept(failure, context))?;
+    draft.remove();
+    output.text(&lang.add_stored(merge::handle(&record.edition).as_str()))?;
     Ok(End::Done)
+}
+
+/// Reads what was typed; in words what is wrong with it.
+fn parse(text: &str, catalogue: &Catalogue, lang: Lang) -> Result<Record, String> {
+    let record = record::parse(text).map_err(|error| error.message(lang))?;
+    if !merge::is_identified(&record.edition) {
+        return Err(lang.add_unidentified());
+    }
+    let key = merge::handle(&record.edition);
+    match catalogue.by_handle(key.as_str()) {
+        None => Ok(record),
+        Some(_) => Err(lang.add_exists(key.as_str())),
+    }
 }
 
 /// The text is a document like any other; the facts are a person's word, and stand above later pages.
@@ -38,7 +65,7 @@ fn store(record: &Record, context: &Context, output: &Output) -> Result<(), Fail
         guests_complete: true,
         ..Edition::default()
     };
-    let corrections = edit::differences(&nothing, &record.edition)?;
+    let corrections = merge::between(&nothing, &record.edition, Timestamp::now(), &user());
     context
         .writer(output)?
         .add(&entry, &corrections, context.now)?;

@@ -3,6 +3,7 @@
 //! Built by hand rather than derived, because every word of the help is Dutch or English. Sub-commands
 //! are English with Dutch aliases.
 
+mod mending;
 mod parser;
 mod usage;
 
@@ -11,6 +12,8 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
+
+pub(super) use mending::{Place, Set, SetHow};
 
 use super::failure::Failure;
 use crate::config::LANG_VARIABLE;
@@ -47,13 +50,17 @@ pub(super) enum Command {
     Sync(Sync),
     Export(Export),
     Edit(Edit),
-    Add,
+    Add(Add),
     Remove(Remove),
+    Set(Set),
+    Place(Place),
     Check(Check),
     Page(Page),
     Names(Names),
     Stats(PageFormat),
     Init(Init),
+    Backup(Backup),
+    Restore(Restore),
     Paths,
 }
 
@@ -188,6 +195,26 @@ pub(super) struct Edit {
     pub(super) edition: String,
     /// The field whose newest correction is to be taken back.
     pub(super) revert: Option<String>,
+    /// A file with a text that could not be stored before.
+    pub(super) resume: Option<PathBuf>,
+}
+
+/// `add`
+pub(super) struct Add {
+    /// A file with a text that could not be stored before.
+    pub(super) resume: Option<PathBuf>,
+}
+
+/// `backup [FILE]`
+pub(super) struct Backup {
+    /// Where the copy goes; without it among those that are kept.
+    pub(super) file: Option<PathBuf>,
+}
+
+/// `restore [FILE]`
+pub(super) struct Restore {
+    /// A file, or the number of a copy that is kept; without it the copies are listed.
+    pub(super) copy: Option<PathBuf>,
 }
 
 /// `remove EDITION`
@@ -267,7 +294,16 @@ fn exclusions_marked(arguments: &[OsString]) -> Vec<OsString> {
     if command.is_some_and(|command| {
         matches!(
             command.to_str(),
-            Some("import" | "importeer" | "sync" | "bijwerken")
+            Some(
+                "import"
+                    | "importeer"
+                    | "sync"
+                    | "bijwerken"
+                    | "backup"
+                    | "reservekopie"
+                    | "restore"
+                    | "herstel"
+            )
         )
     }) {
         return arguments.to_vec();
@@ -337,17 +373,28 @@ fn command(matches: &ArgMatches) -> Command {
         Some(("edit", sub)) => Command::Edit(Edit {
             edition: words(sub),
             revert: sub.get_one("revert").cloned(),
+            resume: sub.get_one("resume").cloned(),
         }),
-        Some(("add", _)) => Command::Add,
+        Some(("add", sub)) => Command::Add(Add {
+            resume: sub.get_one("resume").cloned(),
+        }),
         Some(("remove", sub)) => Command::Remove(Remove {
             edition: words(sub),
             is_undo: sub.get_flag("undo"),
         }),
+        Some(("set", sub)) => Command::Set(Set::of(sub)),
+        Some(("place", sub)) => Command::Place(Place::of(sub)),
         Some(("check", sub)) => Command::Check(Check {
             format: *sub.get_one("format").unwrap_or(&CheckFormat::Text),
         }),
         Some(("init", sub)) => Command::Init(Init {
             is_empty: sub.get_flag("empty"),
+        }),
+        Some(("backup", sub)) => Command::Backup(Backup {
+            file: sub.get_one("file").cloned(),
+        }),
+        Some(("restore", sub)) => Command::Restore(Restore {
+            copy: sub.get_one("file").cloned(),
         }),
         Some(("paths", _)) => Command::Paths,
         _ => Command::Browse(words(matches)),

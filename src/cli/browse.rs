@@ -15,24 +15,28 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
     let reader = context.reader(output)?;
     // A year or month is a list to choose from.
     let is_one = || {
-        context
-            .catalogue(output)
-            .map(|catalogue| resolve(&catalogue, query).len() == 1)
+        let catalogue = context.catalogue(output);
+        catalogue.map(|catalogue| resolve(&catalogue, query).len() == 1)
     };
     let opens_first = !query.is_empty() && (Query::parse(query).is_one_number() || is_one()?);
+    let store = context.store(&reader)?;
     let options = tui::Options {
         lang: context.lang,
         query: query.to_owned(),
         opens_first,
-        memory: tui::Memory::load(&crate::config::memory(&context.archive)),
+        personal: store.state(),
+        trouble: store.trouble().cloned(),
         archive: context.archive.clone(),
         today: context.today(),
     };
-    Ok(
-        match tui::run(reader, &options).map_err(Failure::terminal)? {
-            Ending::Left => End::Done,
-            Ending::Interrupted => End::Interrupted,
-            Ending::Terminated(signal) => End::Terminated(signal),
-        },
-    )
+    let (ending, unsaved) = tui::run(reader, &options, store).map_err(Failure::terminal)?;
+    if let Some((count, error)) = unsaved {
+        let reason = error.message(context.lang);
+        output.remark(&context.lang.personal_lost(count, &reason));
+    }
+    Ok(match ending {
+        Ending::Left => End::Done,
+        Ending::Interrupted => End::Interrupted,
+        Ending::Terminated(signal) => End::Terminated(signal),
+    })
 }

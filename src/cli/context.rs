@@ -12,15 +12,15 @@ use crate::archive::{Archive, ArchiveError, Reader};
 use crate::catalogue::Catalogue;
 use crate::config::{ARCHIVE_VARIABLE, Folders};
 use crate::locale::Lang;
+use crate::personal::{Home, Shared, Store, found_again};
 use crate::search::Searcher;
-use crate::tui;
 
 /// Everything a command needs beside its own arguments.
 pub(super) struct Context {
     pub(super) lang: Lang,
     pub(super) archive: PathBuf,
     /// The archive was named, rather than found where it belongs.
-    is_named: bool,
+    pub(super) is_named: bool,
     pub(super) folders: Option<Folders>,
     pub(super) now: Timestamp,
 }
@@ -67,19 +67,24 @@ impl Context {
     pub(super) fn reader(&self, output: &Output) -> Result<Reader, Failure> {
         self.make_if_missing(output)?;
         // Nearly always it is up to date, and opening it once is enough.
-        if let Ok(reader) = Reader::open(&self.archive)
-            && !reader.is_behind()
-        {
-            return Ok(reader);
+        let opened = Reader::open(&self.archive);
+        match &opened {
+            Ok(reader) if !reader.is_behind() => return Ok(opened?),
+            Ok(_) | Err(ArchiveError::Older(_)) => {}
+            Err(_) => return Ok(opened?),
         }
-        if Reader::is_outdated(&self.archive) {
-            match Archive::open(&self.archive, self.now) {
-                // It is read as it is.
-                Ok(_) | Err(ArchiveError::ReadOnly | ArchiveError::Busy) => {}
-                Err(error) => return Err(error.into()),
+        drop(opened);
+        let Err(error) = Archive::open(&self.archive, self.now) else {
+            return Ok(Reader::open(&self.archive)?);
+        };
+        // What was read by older rules is better than nothing.
+        match Reader::open_as_it_is(&self.archive) {
+            Ok(reader) => {
+                output.remark(&self.lang.archive_read_as_it_is(&error.message(self.lang)));
+                Ok(reader)
             }
+            Err(_) => Err(error.into()),
         }
-        Ok(Reader::open(&self.archive)?)
     }
 
     /// Loads the archive.
@@ -87,16 +92,37 @@ impl Context {
         Ok(Arc::new(Catalogue::new(self.reader(output)?.snapshot()?)))
     }
 
-    /// Loads the archive for searching, with the lists that the browser keeps beside it.
+    /// Opens what the person keeps beside the archive.
+    pub(super) fn store(&self, reader: &Reader) -> Result<Store, Failure> {
+        let home = Home::of(self.folders.as_ref(), &self.archive, reader)?;
+        Ok(Store::open(home))
+    }
+
+    /// Loads the archive for searching, with the lists and saved queries that the person keeps beside it.
     pub(super) fn searcher(&self, output: &Output) -> Result<Searcher, Failure> {
-        let searcher = Searcher::new(self.catalogue(output)?);
-        Ok(searcher.with_marks(tui::marks(&self.archive)))
+        let reader = self.reader(output)?;
+        let store = self.store(&reader)?;
+        if let Some(trouble) = store.trouble() {
+            let reason = trouble.message(self.lang);
+            output.remark(&self.lang.personal_refused(&reason));
+        }
+        let catalogue = Catalogue::new(reader.snapshot()?);
+        let mut state = store.state();
+        for change in found_again(&state, &catalogue) {
+            state.apply(&change);
+        }
+        Ok(Searcher::new(Arc::new(catalogue)).with_personal(Shared::new(state)))
     }
 
     /// Opens the archive for writing; on first use it is made from the starter editions.
     pub(super) fn writer(&self, output: &Output) -> Result<Archive, Failure> {
         self.make_if_missing(output)?;
         Ok(Archive::open(&self.archive, self.now)?)
+    }
+
+    /// Makes sure that a change could be stored, before somebody types one.
+    pub(super) fn ensure_writable(&self, output: &Output) -> Result<(), Failure> {
+        Ok(self.writer(output)?.ensure_writable()?)
     }
 
     fn make_if_missing(&self, output: &Output) -> Result<(), Failure> {

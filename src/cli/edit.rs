@@ -1,18 +1,19 @@
 //! `reuring edit EDITION`: a person's own word on an edition, which no import overwrites.
 
+use std::path::Path;
+
 use jiff::Timestamp;
-use serde_json::{Map, Value};
 
 use super::End;
 use super::args::Edit;
 use super::context::Context;
-use super::editor;
+use super::draft::Draft;
+use super::editor::{self, Start};
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::ArchiveError;
 use crate::config::user;
 use crate::edition::{Edition, Handle};
-use crate::ingest::merge::Correction;
+use crate::ingest::merge::{Correction, between};
 use crate::ingest::source::record;
 use crate::search::resolve;
 
@@ -25,82 +26,83 @@ pub(super) fn run(edit: &Edit, context: &Context, output: &Output) -> Result<End
     };
     match &edit.revert {
         Some(field) => revert(&stored.row.key, field, context, output),
-        None => correct(&stored.edition, context, output),
+        None => correct(&stored.edition, edit.resume.as_deref(), context, output),
     }
 }
 
-fn correct(edition: &Edition, context: &Context, output: &Output) -> Result<End, Failure> {
+fn correct(
+    edition: &Edition,
+    resumed: Option<&Path>,
+    context: &Context,
+    output: &Output,
+) -> Result<End, Failure> {
     let lang = context.lang;
-    let before = Edition {
+    let present = Edition {
         documents: Vec::new(),
         ..edition.clone()
     };
-    let toml = record::to_front_matter(&before)
-        .map_err(|error| Failure::usage(error.to_string(), None))?;
-    let text = format!("# {}\n# {}\n\n{toml}", before.key, lang.edit_invitation());
-    let after = editor::edit(&text, context, output, |text| {
-        record::parse_front_matter(text).map_err(|error| error.to_string())
-    })?;
-    let corrections = differences(&before, &after)?;
-    if corrections.is_empty() {
+    let key = present.key.clone();
+    let toml =
+        record::to_front_matter(&present).map_err(|_| Failure::usage(lang.record_shape(), None))?;
+    let text = format!("# {key}\n# {}\n\n{toml}", lang.edit_invitation());
+    let command = format!("edit {key} --resume");
+    let (draft, start) = match resumed {
+        Some(path) => (
+            Draft::resume(path, &command, &text, context)?,
+            Start::Reading,
+        ),
+        None => (
+            Draft::begin(key.as_str(), &command, &text, context)?,
+            Start::Editing,
+        ),
+    };
+    // A report is not typed for nothing.
+    let is_ready = context.ensure_writable(output);
+    is_ready.map_err(|failure| draft.not_begun(failure, context))?;
+    let parse = |text: &str| record::parse_front_matter(text).map_err(|error| error.message(lang));
+    let Some(after) = editor::edit(&draft, start, context, output, parse)? else {
         output.text(&lang.edit_nothing())?;
         return Ok(End::Done);
-    }
-    let Some(handle) = context
-        .writer(output)?
-        .correct(&before.key, &corrections, context.now)?
-    else {
-        return Err(Failure::usage(
-            lang.no_such_edition(before.key.as_str()),
-            None,
-        ));
     };
-    let handle = handle.to_string();
+    let before = record::parse_front_matter(draft.before()).unwrap_or(present);
+    // The moment of saving, not of opening.
+    let corrections = between(&before, &after, Timestamp::now(), &user());
+    let stored = store(&key, &corrections, context, output);
+    let handle = stored.map_err(|failure| draft.kept(failure, context))?;
+    draft.remove();
+    if corrections.is_empty() {
+        output.text(&lang.edit_nothing())?;
+    }
     for correction in &corrections {
-        output.text(&lang.edit_stored(&handle, &correction.field))?;
+        output.text(&lang.edit_stored(&handle, &correction.subject()))?;
     }
     Ok(End::Done)
 }
 
+/// Stores corrections of an edition, and returns its handle afterwards.
+fn store(
+    key: &Handle,
+    corrections: &[Correction],
+    context: &Context,
+    output: &Output,
+) -> Result<String, Failure> {
+    if corrections.is_empty() {
+        return Ok(key.to_string());
+    }
+    let mut archive = context.writer(output)?;
+    let handle = archive.correct(key, corrections, context.now)?;
+    let gone = || Failure::usage(context.lang.no_such_edition(key.as_str()), None);
+    Ok(handle.ok_or_else(gone)?.to_string())
+}
+
 fn revert(key: &Handle, field: &str, context: &Context, output: &Output) -> Result<End, Failure> {
-    if context.writer(output)?.revert(key, field, context.now)? {
+    if context
+        .writer(output)?
+        .revert(key, field, None, context.now)?
+    {
         output.text(&context.lang.edit_reverted(field))?;
         return Ok(End::Done);
     }
     output.remark(&context.lang.edit_not_corrected(field));
     Ok(End::Nothing)
-}
-
-/// Returns the fields in which two records differ, as corrections of the first.
-pub(super) fn differences(before: &Edition, after: &Edition) -> Result<Vec<Correction>, Failure> {
-    let (before, after) = (fields(before)?, fields(after)?);
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
-    names.sort_unstable();
-    names.dedup();
-    // The moment of saving, not of opening: the later word wins.
-    let (made, made_by) = (Timestamp::now(), user());
-    let different = names
-        .into_iter()
-        .filter(|name| before.get(*name) != after.get(*name));
-    Ok(different
-        .map(|name| Correction {
-            field: name.clone(),
-            value: after.get(name).cloned().unwrap_or(Value::Null),
-            made,
-            made_by: made_by.clone(),
-        })
-        .collect())
-}
-
-/// The fields of a record that a person writes.
-fn fields(edition: &Edition) -> Result<Map<String, Value>, Failure> {
-    let mut value = serde_json::to_value(edition).map_err(ArchiveError::from)?;
-    let mut fields = value
-        .as_object_mut()
-        .map(std::mem::take)
-        .unwrap_or_default();
-    for derived in record::DERIVED {
-        fields.remove(derived);
-    }
-    Ok(fields)
 }

@@ -1,41 +1,60 @@
-//! The user's editor on a record, until what it holds is one.
+//! The user's editor on a draft, until what it holds is a record.
 
-use std::fs;
 use std::io::{self, BufRead};
 use std::path::Path;
 use std::process::Command;
 
 use super::context::Context;
+use super::draft::Draft;
 use super::failure::Failure;
 use super::output::Output;
 
-/// Lets the user edit `text` until `parse` accepts it, saying each time what is wrong. Who gives up keeps
-/// the file.
+/// Whether the editor is opened before the draft is read for the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// The draft is new.
+    Editing,
+    /// The draft was typed before, and may be ready.
+    Reading,
+}
+
+/// Lets the user edit a draft until `parse` accepts it, saying each time what is wrong; `None` where nothing
+/// was changed. A draft that somebody typed in stays until it is stored.
 pub(super) fn edit<T>(
-    text: &str,
+    draft: &Draft,
+    start: Start,
     context: &Context,
     output: &Output,
     parse: impl Fn(&str) -> Result<T, String>,
-) -> Result<T, Failure> {
+) -> Result<Option<T>, Failure> {
     let lang = context.lang;
-    let file = tempfile::Builder::new()
-        .prefix("reuring-")
-        .suffix(".toml")
-        .tempfile()?;
-    fs::write(file.path(), text)?;
+    let mut is_edited = start == Start::Editing;
     loop {
-        run_editor(file.path(), context)?;
-        let problem = match parse(&fs::read_to_string(file.path())?) {
-            Ok(value) => return Ok(value),
+        if is_edited {
+            run_editor(draft.path(), context).map_err(|failure| {
+                if draft.is_changed() {
+                    return draft.kept(failure, context);
+                }
+                draft.remove();
+                failure
+            })?;
+        }
+        let text = draft.text(context)?;
+        if !draft.is_changed() {
+            draft.remove();
+            return Ok(None);
+        }
+        let problem = match parse(&text) {
+            Ok(value) => return Ok(Some(value)),
             Err(problem) => problem,
         };
         output.remark(&lang.edit_wrong(&problem));
         output.remark(&lang.edit_again());
         if !goes_on() {
-            let (_, path) = file.keep().map_err(|error| error.error)?;
-            let message = lang.edit_given_up(&path.display().to_string());
-            return Err(Failure::usage(message, None));
+            let failure = Failure::usage(lang.edit_given_up(), None);
+            return Err(draft.kept(failure, context));
         }
+        is_edited = true;
     }
 }
 
@@ -50,15 +69,14 @@ fn run_editor(path: &Path, context: &Context) -> Result<(), Failure> {
     let mut words = command.split_whitespace();
     let program = words.next().unwrap_or_default();
     let status = Command::new(program).args(words).arg(path).status();
-    let failed = |reason: String| {
-        let message = context.lang.error_editor(&command, &reason);
-        Failure::usage(message, Some("EDITOR=nano reuring edit …".to_owned()))
+    let lang = context.lang;
+    let message = match status {
+        Ok(status) if status.success() => return Ok(()),
+        Ok(_) => lang.error_editor_failed(&command),
+        Err(error) => lang.error_editor_missing(&command, &lang.io_reason(&error)),
     };
-    match status {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(failed(status.to_string())),
-        Err(error) => Err(failed(error.to_string())),
-    }
+    let hint = "EDITOR=nano reuring edit …".to_owned();
+    Err(Failure::usage(message, Some(hint)))
 }
 
 /// Enter goes on; anything else, and the end of input, gives up.

@@ -15,6 +15,7 @@ use crate::search::Sort;
 pub(super) fn run(asked: &Export, context: &Context, output: &Output) -> Result<End, Failure> {
     let searcher = context.searcher(output)?;
     let query = searcher.parse(&asked.query);
+    super::search::say_left_out(&query, context.lang, output);
     let results = searcher.search(&query, usize::MAX, Sort::NewestFirst);
     let ids: Vec<EditionId> = results.hits.iter().map(|hit| hit.row.id).collect();
     let catalogue = searcher.catalogue();

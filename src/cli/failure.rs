@@ -3,13 +3,17 @@
 use std::io;
 use std::path::Path;
 
-use crate::archive::ArchiveError;
+use crate::archive::{ArchiveError, newest_whole};
 use crate::locale::Lang;
 
 /// Why a command failed.
 #[derive(Debug)]
 pub(super) struct Failure {
     kind: Kind,
+    /// What the person typed lies there, where it does.
+    kept: Option<Box<str>>,
+    /// The archive it happened in, where the error does not name a file.
+    place: Option<Box<Path>>,
     /// The next command to type.
     pub(super) hint: Option<String>,
 }
@@ -25,18 +29,58 @@ enum Kind {
 }
 
 impl Failure {
-    pub(super) fn usage(message: String, hint: Option<String>) -> Self {
+    fn of(kind: Kind, hint: Option<String>) -> Self {
         Failure {
-            kind: Kind::Usage(message),
+            kind,
+            kept: None,
+            place: None,
             hint,
         }
     }
 
+    pub(super) fn usage(message: String, hint: Option<String>) -> Self {
+        Failure::of(Kind::Usage(message), hint)
+    }
+
     pub(super) fn terminal(error: io::Error) -> Self {
-        Failure {
-            kind: Kind::Terminal(error),
-            hint: None,
+        Failure::of(Kind::Terminal(error), None)
+    }
+
+    /// Says of a failure in the archive which archive it is, and how to name it in the next command.
+    pub(super) fn about(mut self, archive: &Path, is_named: bool) -> Self {
+        // What reads meets damage without looking for a copy.
+        if let Kind::Archive(ArchiveError::Damaged { good: good @ None }) = &mut self.kind {
+            *good = newest_whole(archive);
         }
+        let Kind::Archive(error) = &self.kind else {
+            return self;
+        };
+        let reuring = if is_named {
+            format!("reuring --archive {}", quoted(archive))
+        } else {
+            "reuring".to_owned()
+        };
+        let hint = match error {
+            ArchiveError::Damaged { good: Some(copy) } => {
+                Some(format!("{reuring} restore {}", quoted(copy)))
+            }
+            ArchiveError::Damaged { good: None }
+            | ArchiveError::Value(_)
+            | ArchiveError::Tables(_) => Some(format!("{reuring} restore")),
+            _ => None,
+        };
+        self.hint = self.hint.or(hint);
+        if !error.names_its_file() {
+            self.place = Some(archive.into());
+        }
+        self
+    }
+
+    /// Says where what the person typed is kept, and the command that goes on with it.
+    pub(super) fn keeping(mut self, kept: String, hint: String) -> Self {
+        self.kept = Some(kept.into());
+        self.hint = Some(hint);
+        self
     }
 
     /// A closed pipe is the reader's way of saying that it has enough.
@@ -45,30 +89,17 @@ impl Failure {
     }
 
     pub(super) fn message(&self, lang: Lang) -> String {
-        match &self.kind {
-            Kind::Usage(message) => message.clone(),
-            Kind::Archive(error) => archive_message(error, lang),
-            Kind::Output(error) => lang.error_output(&error.to_string()),
-            Kind::Terminal(error) => lang.error_terminal(&error.to_string()),
-        }
-    }
-}
-
-fn archive_message(error: &ArchiveError, lang: Lang) -> String {
-    let shown = |path: &Path| path.display().to_string();
-    match error {
-        ArchiveError::Missing(path) => lang.error_archive_missing(&shown(path)),
-        ArchiveError::Exists(path) => lang.error_archive_exists(&shown(path)),
-        ArchiveError::NotAnArchive(path) => lang.error_not_an_archive(&shown(path)),
-        ArchiveError::Unusable { path, reason } => {
-            lang.error_archive_unusable(&shown(path), reason)
-        }
-        ArchiveError::Io { path, source } => {
-            lang.error_archive_io(&shown(path), &source.to_string())
-        }
-        ArchiveError::Busy => lang.error_archive_busy(),
-        ArchiveError::ReadOnly => lang.error_archive_read_only(),
-        other => lang.error_archive(&other.to_string()),
+        let message = match (&self.kind, &self.place) {
+            (Kind::Usage(message), _) => message.clone(),
+            (Kind::Archive(error), Some(place)) => {
+                lang.error_in_archive(&place.display().to_string(), &error.message(lang))
+            }
+            (Kind::Archive(error), None) => error.message(lang),
+            (Kind::Output(error), _) => lang.error_output(&lang.io_reason(error)),
+            (Kind::Terminal(error), _) => lang.error_terminal(&lang.io_reason(error)),
+        };
+        let kept = self.kept.iter().map(|kept| format!("\n{kept}"));
+        message + &kept.collect::<String>()
     }
 }
 
@@ -77,25 +108,20 @@ impl From<ArchiveError> for Failure {
         let hint = match &error {
             ArchiveError::Missing(path) => Some(format!("reuring --archive {} init", quoted(path))),
             ArchiveError::Exists(_) => Some("reuring --archive FILE init".to_owned()),
-            ArchiveError::NotAnArchive(_) | ArchiveError::Unusable { .. } => {
-                Some("reuring --archive FILE".to_owned())
-            }
-            ArchiveError::ReadOnly => Some("reuring paths".to_owned()),
+            ArchiveError::NotAnArchive(_)
+            | ArchiveError::Newer(_)
+            | ArchiveError::Older(_)
+            | ArchiveError::Closed(_) => Some("reuring --archive FILE".to_owned()),
+            ArchiveError::ReadOnly | ArchiveError::Full => Some("reuring paths".to_owned()),
             _ => None,
         };
-        Failure {
-            kind: Kind::Archive(error),
-            hint,
-        }
+        Failure::of(Kind::Archive(error), hint)
     }
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Failure {
-            kind: Kind::Output(error),
-            hint: None,
-        }
+        Failure::of(Kind::Output(error), None)
     }
 }
 

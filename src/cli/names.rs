@@ -9,10 +9,12 @@ use super::page::rendered;
 use crate::archive::{ArchiveError, Row};
 use crate::dossier::{Filter, Kind, Listed, list};
 use crate::export;
+use crate::search::Query;
 use crate::text::{clean_line, truncate};
 
 pub(super) fn run(names: &Names, context: &Context, output: &Output) -> Result<End, Failure> {
     let searcher = context.searcher(output)?;
+    super::search::say_left_out(&Query::parse(&names.query), context.lang, output);
     let filter = Filter::of(&searcher, &names.query);
     let listed = list(searcher.catalogue(), names.kind, &filter, names.order);
     let text = text(names, &listed, context, output)?;

@@ -44,6 +44,13 @@ pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result
     })
 }
 
+/// Says whether a part of a query was left out because there is too much of it.
+pub(super) fn say_left_out(query: &Query, lang: Lang, output: &Output) {
+    for note in query.notes.iter().filter(|note| note.is_about_length()) {
+        output.remark(&note.text(&query.typed, lang));
+    }
+}
+
 /// Says beside the hits what could not be read, what was probably meant, what to drop, and that there is more.
 fn remarks(
     searcher: &Searcher,

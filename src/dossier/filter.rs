@@ -28,7 +28,7 @@ impl Filter {
         let hits = results.hits.iter().map(|hit| hit.row.id);
         Filter {
             editions: Some(hits.collect()),
-            own: tokens(typed)
+            own: tokens(&query.typed)
                 .iter()
                 .filter_map(|token| own(token))
                 .collect(),

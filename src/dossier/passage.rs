@@ -286,4 +286,13 @@ mod tests {
             ["Volgens drs. Bos kan het. Zij zag dat eerder."]
         );
     }
+
+    #[test]
+    fn a_passage_ends_after_three_sentences_that_do_not_name_the_person() {
+        let text = "Bos begon. Zij zag een. Zij zag twee. Zij zag drie. Zij zag vier.";
+        assert_eq!(
+            found(text, "An Bos", &[]),
+            ["Bos begon. Zij zag een. Zij zag twee. Zij zag drie."]
+        );
+    }
 }

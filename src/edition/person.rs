@@ -42,6 +42,18 @@ pub enum Role {
     DebateLeader,
 }
 
+impl Role {
+    /// Returns the key of the role in records and commands.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::Host => "host",
+            Role::Guest => "guest",
+            Role::DebateLeader => "debate_leader",
+        }
+    }
+}
+
 impl Affiliation {
     /// Returns "function, organisation", or the one that is known.
     #[must_use]

@@ -11,6 +11,7 @@ use crate::dossier::{
 };
 use crate::edition::{Person, Role};
 use crate::locale::Lang;
+use crate::personal::Entry;
 use crate::text::clean_line;
 
 /// "Lately" for who came from an organisation.
@@ -275,14 +276,29 @@ pub(super) fn names(label: &str, kind: Kind, counted: &[Counted]) -> Part {
     part
 }
 
+/// What is known of an edition that is not in the archive.
+fn absent_part(entry: &Entry, lang: Lang) -> Part {
+    let date = entry.traces.date;
+    let date = date.map_or_else(String::new, |date| calendar::short(date, lang));
+    let title = entry.traces.title.iter().map(String::as_str);
+    let named: Vec<&str> = std::iter::once(entry.handle.as_str())
+        .chain(title)
+        .collect();
+    let said = format!("{} · {}", named.join(" "), lang.not_in_archive());
+    Part::new(PartKind::Unknown, &date, &said)
+}
+
 /// Returns the editions on a list with what somebody noted about them.
 #[must_use]
-pub fn shortlist_leaf(name: &str, rows: &[(Row, String)], lang: Lang) -> Leaf {
+pub fn shortlist_leaf(name: &str, rows: &[(Option<Row>, Entry)], lang: Lang) -> Leaf {
     let mut leaf = Leaf::new(name);
-    for (row, note) in rows {
-        leaf.push(row_part(row, lang));
-        if !note.is_empty() {
-            leaf.push(Part::new(PartKind::Text, "", note));
+    for (row, entry) in rows {
+        leaf.push(match row {
+            Some(row) => row_part(row, lang),
+            None => absent_part(entry, lang),
+        });
+        if !entry.note.is_empty() {
+            leaf.push(Part::new(PartKind::Text, "", &entry.note));
         }
     }
     if rows.is_empty() {

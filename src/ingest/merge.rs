@@ -23,7 +23,7 @@ use crate::edition::{Document, DocumentKind, Edition, Handle, Status};
 use crate::text::fold;
 use pick::Picker;
 
-pub use correction::{Correction, is_correction};
+pub use correction::{Correction, PEOPLE, between, is_correction, organisation, typed};
 pub use difference::{Difference, differences};
 pub use group::Group;
 pub use identity::Identity;
@@ -59,6 +59,8 @@ pub struct Merged {
     pub edition: Edition,
     /// Positions in the sources given, in the order of the edition's documents.
     pub sources: Vec<usize>,
+    /// The corrections that fit nothing in the edition any more.
+    pub unfitting: Vec<Correction>,
 }
 
 /// Divides documents by the editions they speak of, and settles when those were.
@@ -85,7 +87,7 @@ pub fn edition(mut sources: Vec<Source>, group: &Group) -> Merged {
     let ranked: Vec<&Source> = order.iter().map(|at| &sources[*at]).collect();
     let picker = Picker::new(&ranked);
     let edition = facts(&picker, &ranked, group);
-    let mut edition = correction::apply(edition, &corrections(&ranked));
+    let (mut edition, unfitting) = correction::apply(edition, corrections(&ranked));
     edition.key = handle(&edition);
     edition.documents = ranked
         .iter()
@@ -94,10 +96,11 @@ pub fn edition(mut sources: Vec<Source>, group: &Group) -> Merged {
     Merged {
         edition,
         sources: order,
+        unfitting,
     }
 }
 
-/// The corrections of all documents, each once, the oldest first.
+/// The corrections of all documents, each once, in the order in which they were made.
 fn corrections(ranked: &[&Source]) -> Vec<Correction> {
     let mut corrections: Vec<Correction> = Vec::new();
     for correction in ranked.iter().flat_map(|source| &source.corrections) {
@@ -105,7 +108,8 @@ fn corrections(ranked: &[&Source]) -> Vec<Correction> {
             corrections.push(correction.clone());
         }
     }
-    corrections.sort_by_key(|correction| correction.made);
+    // Not by the clock: it may have been set back in between.
+    corrections.sort_by_key(|correction| correction.sequence);
     corrections
 }
 

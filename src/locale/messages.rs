@@ -132,12 +132,10 @@ messages! {
     }
     edit_wrong(problem: &str) { "dit is geen geldig record:\n{problem}", "this is not a valid record:\n{problem}" }
     edit_again { "Enter bewerkt verder, q stopt", "Enter edits on, q stops" }
-    edit_given_up(path: &str) { "niets opgeslagen; uw tekst staat in {path}", "nothing stored; your text is in {path}" }
     edit_nothing { "niets gewijzigd", "nothing changed" }
     edit_stored(key: &str, field: &str) { "{key}: {field} gecorrigeerd", "{key}: {field} corrected" }
     edit_reverted(field: &str) { "correctie van {field} ongedaan gemaakt", "correction of {field} taken back" }
     edit_not_corrected(field: &str) { "{field} is niet gecorrigeerd", "{field} was not corrected" }
-    error_editor(command: &str, reason: &str) { "`{command}` wilde niet: {reason}", "`{command}` would not: {reason}" }
     add_template {
         "+++\nseries = \"cafe\"\n# number = 141\n# date = 2027-01-19\n# doors_open = \"16:30\"\n# start = \"17:00\"\ntitle = \"\"\nstatus = \"held\"    # held, announced of cancelled\n# venue = \"De Glazen Zaal, Den Haag\"\npartners = []\ntopics = []\n# debate_leader = \"\"\n# gist = \"Een of twee zinnen\"\nhosts = [\n#  {{ name = \"\", affiliations = [{{ function = \"\", organisation = \"\" }}] }},\n]\nguests = [\n#  {{ name = \"\", affiliations = [{{ function = \"\", organisation = \"\" }}] }},\n]\n+++\n\nHier komt de tekst.\n",
         "+++\nseries = \"cafe\"\n# number = 141\n# date = 2027-01-19\n# doors_open = \"16:30\"\n# start = \"17:00\"\ntitle = \"\"\nstatus = \"held\"    # held, announced or cancelled\n# venue = \"De Glazen Zaal, Den Haag\"\npartners = []\ntopics = []\n# debate_leader = \"\"\n# gist = \"One or two sentences\"\nhosts = [\n#  {{ name = \"\", affiliations = [{{ function = \"\", organisation = \"\" }}] }},\n]\nguests = [\n#  {{ name = \"\", affiliations = [{{ function = \"\", organisation = \"\" }}] }},\n]\n+++\n\nThe text goes here.\n"
@@ -146,7 +144,10 @@ messages! {
         "een editie heeft minstens een nummer, een datum of een titel nodig",
         "an edition needs at least a number, a date or a title"
     }
-    add_exists(key: &str) { "{key} is er al", "{key} is there already" }
+    add_exists(key: &str) {
+        "{key} is er al; `reuring edit {key}` wijzigt haar",
+        "{key} is there already; `reuring edit {key}` changes it"
+    }
     add_stored(key: &str) { "toegevoegd: {key}", "added: {key}" }
     removed(key: &str) { "eruit gehaald: {key}", "taken out: {key}" }
     put_back(key: &str) { "teruggezet: {key}", "put back: {key}" }
@@ -195,29 +196,14 @@ messages! {
     }
     error_output(reason: &str) { "uitvoer kan niet worden geschreven: {reason}", "output cannot be written: {reason}" }
     error_terminal(reason: &str) { "de terminal werkt niet mee: {reason}", "the terminal does not cooperate: {reason}" }
-    error_archive(reason: &str) { "het archief meldt: {reason}", "the archive reports: {reason}" }
-    error_archive_busy {
-        "een ander proces schrijft in het archief; probeer het zo nog eens",
-        "another process is writing to the archive; try again in a moment"
-    }
-    error_archive_read_only { "het archief mag niet worden beschreven", "the archive may not be written to" }
-    error_archive_missing(path: &str) { "er is geen archief op {path}", "there is no archive at {path}" }
-    error_archive_exists(path: &str) {
-        "er is al een archief op {path}; kies een ander bestand",
-        "there is an archive at {path} already; choose another file"
-    }
-    error_not_an_archive(path: &str) { "{path} is geen archief van reuring", "{path} is not an archive of reuring" }
-    error_archive_unusable(path: &str, reason: &str) {
-        "{path} is geen archief dat deze versie kan lezen: {reason}",
-        "{path} is not an archive this version can read: {reason}"
-    }
-    error_archive_io(path: &str, reason: &str) { "{path} kan niet worden gemaakt: {reason}", "{path} cannot be made: {reason}" }
+    error_in_archive(path: &str, reason: &str) { "{path}: {reason}", "{path}: {reason}" }
     archive_made(path: &str, count: usize) { "archief gemaakt: {path} ({count} edities)", "archive made: {path} ({count} editions)" }
     archive_started(path: &str) {
         "{path} was er nog niet en is gemaakt, met de meegeleverde edities",
         "{path} was not there and was made, with the editions that come along"
     }
     path_archive { "archief", "archive" }
+    path_personal { "persoonlijk", "personal" }
     path_data { "gegevens", "data" }
     path_config { "instellingen", "settings" }
     no_such_edition(named: &str) { "geen editie gevonden bij `{named}`", "no edition found for `{named}`" }
@@ -250,10 +236,7 @@ messages! {
     }
     unreadable_empty { "het bestand is leeg", "the file is empty" }
     unreadable_not_text(at: usize) { "geen tekst (vanaf byte {at})", "not text (from byte {at})" }
-    unreadable_xml(line: usize, reason: &str) {
-        "kapotte XML op regel {line}: {reason}",
-        "broken XML at line {line}: {reason}"
-    }
+    unreadable_xml(line: usize) { "kapotte XML op regel {line}", "broken XML at line {line}" }
     unreadable_record(reason: &str) { "geen geldig record: {reason}", "not a valid record: {reason}" }
     import_progress(articles: usize) { "{articles} artikelen", "{articles} articles" }
     import_progress_editions(done: usize, total: usize) { "{done} van {total} edities", "{done} of {total} editions" }
@@ -441,6 +424,9 @@ messages! {
     note_parenthesis { "dit haakje sluit niets", "this parenthesis closes nothing" }
     note_operator(typed: &str) { "`{typed}` verbindt hier niets", "`{typed}` joins nothing here" }
     note_too_many { "meer voorwaarden dan worden bekeken; de rest telt niet mee", "more conditions than are looked at; the rest does not count" }
+    line_full { "de regel is vol (4 KB); wat meer is, is weggelaten", "the line is full (4 KB); what is more was left out" }
+    keys_dropped(count: usize) { "te veel toetsen tegelijk: {count} overgeslagen", "too many keys at once: {count} left out" }
+    note_too_long { "een zoekvraag telt tot 4 KB; wat daarachter staat telt niet mee", "a query counts up to 4 KB; what stands behind that does not" }
     note_saved(typed: &str) { "geen bewaarde zoekvraag heet `{typed}`", "no saved query is called `{typed}`" }
     chip_not { "niet", "not" }
 }

@@ -189,7 +189,29 @@ messages! {
     shortlist_note { "Aantekening", "Note" }
     shortlist_name { "Naam van de lijst", "Name of the list" }
     shortlist_now(list: &str) { "m zet voortaan op ‘{list}’", "m now puts editions on ‘{list}’" }
-    state_failed(reason: &str) { "onthouden lukte niet: {reason}", "this could not be remembered: {reason}" }
+    take_off_with_note(note: &str) { "Van de lijst, met de aantekening ‘{note}’? j/n", "Off the list, with the note “{note}”? y/n" }
+    delete_list(list: &str, count: &str) { "Lijst ‘{list}’ verwijderen ({count})? j/n", "Delete the list “{list}” ({count})? y/n" }
+    list_deleted(list: &str) { "lijst ‘{list}’ is verwijderd", "the list “{list}” is deleted" }
+    no_list_to_delete { "er is nog geen lijst", "there is no list yet" }
+    list_kept(key: &str) { "{key} blijft op de lijst: in een ander venster kreeg ze een aantekening", "{key} stays on the list: it got a note in another window" }
+    not_in_archive { "niet (meer) in het archief", "not in the archive (any more)" }
+    change_note(key: &str) { "aantekening bij {key}", "note about {key}" }
+    undone(what: &str) { "teruggenomen: {what}", "undone: {what}" }
+    undo_failed(reason: &str) { "niet teruggenomen: {reason}", "not undone: {reason}" }
+    nothing_to_undo { "er is niets om terug te nemen", "there is nothing to undo" }
+    undo_built_upon(what: &str) { "blijft zo, want er is later iets aan veranderd: {what}", "stays, because it was changed since: {what}" }
+    personal_kept(reason: &str) { "nog niet bewaard, wordt opnieuw geprobeerd: {reason}", "not stored yet, will be tried again: {reason}" }
+    personal_lost(count: usize, reason: &str) { "{count} × niet bewaard: {reason}", "{count} × not stored: {reason}" }
+    personal_refused(reason: &str) { "lijsten en bewaarde vragen zijn er nu niet: {reason}", "no lists or saved queries now: {reason}" }
+    personal_old_damaged(path: &str) { "{path} is beschadigd en niet overgenomen; het bestand blijft staan", "{path} is damaged and was not taken over; the file stays" }
+    personal_no_folder { "het systeem noemt geen thuismap", "the system names no home folder" }
+    personal_newer(path: &str) { "{path} is van een nieuwere versie van reuring", "{path} was made by a newer version of reuring" }
+    personal_foreign(path: &str) { "{path} is geen persoonlijk bestand van reuring", "{path} is not a personal file of reuring" }
+    personal_damaged(path: &str) { "{path} is beschadigd", "{path} is damaged" }
+    personal_busy(path: &str) { "een ander programma houdt {path} bezet", "another program holds {path}" }
+    personal_full(path: &str) { "geen ruimte meer voor {path}", "no room left for {path}" }
+    personal_forbidden(path: &str) { "{path} mag niet gelezen of geschreven worden", "{path} may not be read or written" }
+    personal_disk(path: &str) { "{path} kan niet gelezen of geschreven worden", "{path} cannot be read or written" }
     mouse_on { "muis aan; Shift selecteert tekst", "mouse on; Shift selects text" }
     mouse_off { "muis uit", "mouse off" }
 }
@@ -223,6 +245,8 @@ messages! {
     do_show_shortlist { "de lijst", "the list" }
     do_other_shortlist { "andere of nieuwe lijst", "another or a new list" }
     do_note { "aantekening bij deze editie", "note about this edition" }
+    do_undo { "wijziging terugnemen", "undo a change" }
+    do_delete_list { "lijst verwijderen", "delete a list" }
     do_sort { "anders ordenen", "another order" }
     do_filter { "lijst beperken", "narrow the list" }
     do_mouse { "muis aan of uit", "mouse on or off" }

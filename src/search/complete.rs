@@ -6,6 +6,7 @@ use super::query::{condition, is_quote};
 use super::tally::{Tally, folded_words, has_word_beginning};
 use super::{Field, Searcher, keywords};
 use crate::locale::Lang;
+use crate::personal::SavedQuery;
 use crate::text::fold;
 
 /// More candidates than this do not fit under a box.
@@ -163,12 +164,13 @@ impl Searcher {
     }
 
     fn saved(&self, start: &str, sign: &str) -> Vec<Candidate> {
-        let saved = self.catalogue.saved_queries().iter();
+        let personal = self.personal.get();
+        let saved = personal.queries.iter();
         let fitting = saved.filter(|(name, _)| name.starts_with(start));
-        let candidate = |(name, query): &(String, String)| Candidate {
+        let candidate = |(name, saved): (&String, &SavedQuery)| Candidate {
             text: format!("{sign}{name}"),
-            label: format!("{name} = {query}"),
-            count: Some(self.matching(&self.parse(query)).len()),
+            label: format!("{name} = {}", saved.query),
+            count: Some(self.matching(&self.parse(&saved.query)).len()),
         };
         fitting.map(candidate).collect()
     }
@@ -223,16 +225,20 @@ mod tests {
 
     use crate::archive::Archive;
     use crate::catalogue::Catalogue;
+    use crate::personal::{Change, Shared, State};
 
     #[test]
     fn fields_and_values_are_offered_with_how_many_editions_have_them() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("archive.db");
         Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
-        let mut archive = Archive::open(&path, jiff::Timestamp::UNIX_EPOCH).expect("it opens");
-        archive.save_query("europa", "thema:europa").expect("saved");
+        let mut state = State::default();
+        state.apply(&Change::SaveQuery {
+            name: "europa".to_owned(),
+            query: "thema:europa".to_owned(),
+        });
         let catalogue = Catalogue::load(&path).expect("the archive opens");
-        let searcher = Searcher::new(Arc::new(catalogue));
+        let searcher = Searcher::new(Arc::new(catalogue)).with_personal(Shared::new(state));
         for (typed, text, has_count) in [
             ("ga", "gast:", false),
             ("wonen -the", "-thema:", false),

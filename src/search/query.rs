@@ -19,8 +19,17 @@ pub use note::{Note, NoteKind};
 pub use parser::Surroundings;
 pub use value::{KnownPart, Meaning, State, keywords};
 
+/// The most bytes of a query that are looked at, in the search line and in the shell: some 600 words.
+pub const LONGEST_QUERY: usize = 4096;
+
 /// More terms than this nobody types; a pasted page would make a slow question.
 const MOST_TERMS: usize = 32;
+
+/// The most values behind fields, all lists of a query together: SQLite nests at most a thousand conditions.
+const MOST_VALUES: usize = 256;
+
+/// The most clauses of a query with all saved queries in it: eight levels that name each other would be billions.
+const MOST_CLAUSES: usize = 2048;
 
 /// A query: conditions and how they hang together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,7 +46,7 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// Asks for the articles about no edition that were kept: `is:news` or `is:nieuws`.
     pub is_news: bool,
-    /// All that was typed.
+    /// All that was typed, as far as it is looked at.
     pub typed: String,
     /// The same folded: it may be a handle.
     pub folded: String,
@@ -127,9 +136,15 @@ impl Query {
     /// Parses what a person typed, with the saved queries and the day.
     #[must_use]
     pub fn parse_in(typed: &str, surroundings: Surroundings<'_>) -> Query {
+        let whole = typed.len();
+        let typed = looked_at(typed);
         let mut parser = Parser::new(typed, surroundings);
         let expr = parser.query();
-        let parsed = parser.parsed;
+        let mut parsed = parser.parsed;
+        if typed.len() < whole {
+            let end = typed.len()..typed.len();
+            parsed.notes.push(Note::new(end, NoteKind::TooLong));
+        }
         let asks_for_news =
             |term: &QueryTerm| !term.is_negated && term.meaning == Meaning::Is(State::News);
         Query {
@@ -281,6 +296,13 @@ impl QueryTerm {
     }
 }
 
+/// Returns the part of a query that is looked at: the first [`LONGEST_QUERY`] bytes, cut between characters.
+#[must_use]
+pub fn looked_at(typed: &str) -> &str {
+    let end = typed.floor_char_boundary(LONGEST_QUERY);
+    typed.get(..end).unwrap_or_default()
+}
+
 /// Straight and typographic quotes, as pasted from a word processor.
 pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
@@ -422,5 +444,103 @@ mod tests {
             query.terms[0].meaning,
             Meaning::Period(Period::Days(tenth, tenth))
         );
+    }
+
+    #[test]
+    fn a_query_counts_up_to_its_length_and_says_so() {
+        let query = Query::parse(&"é".repeat(LONGEST_QUERY));
+        assert_eq!(query.typed.len(), LONGEST_QUERY);
+        assert_eq!(
+            query.notes.last().map(|note| &note.kind),
+            Some(&NoteKind::TooLong)
+        );
+        assert!(query.notes.iter().all(Note::is_about_length));
+        let query = Query::parse(&"a".repeat(LONGEST_QUERY));
+        assert_eq!((query.typed.len(), query.notes.len()), (LONGEST_QUERY, 0));
+    }
+
+    #[test]
+    fn a_list_of_values_ends_and_says_so() {
+        let numbers: Vec<String> = (0..MOST_VALUES + 100).map(|n| n.to_string()).collect();
+        let query = Query::parse(&format!("nr:{}", numbers.join(",")));
+        assert_eq!(query.terms.len(), MOST_VALUES);
+        assert_eq!(
+            query.notes.last().map(|note| &note.kind),
+            Some(&NoteKind::TooMany)
+        );
+        let query = Query::parse(&format!("org:{} x", ",".repeat(3000)));
+        assert_eq!(
+            query.notes.last().map(|note| &note.kind),
+            Some(&NoteKind::TooMany)
+        );
+    }
+
+    #[test]
+    fn saved_queries_that_name_each_other_end() {
+        // Each stands for 400 of the next, and the last for nothing: no number of terms ends them.
+        let saved = |name: &str| {
+            let at: usize = name.strip_prefix('a')?.parse().ok()?;
+            Some(if at < 7 {
+                format!("@a{} ", at + 1).repeat(400)
+            } else {
+                String::new()
+            })
+        };
+        let surroundings = Surroundings {
+            saved: &saved,
+            ..Surroundings::NONE
+        };
+        let start = std::time::Instant::now();
+        let query = Query::parse_in("@a1 @a1", surroundings);
+        assert!(query.terms.is_empty());
+        assert!(start.elapsed() < std::time::Duration::from_secs(5));
+    }
+
+    #[test]
+    fn no_form_of_a_query_takes_long_however_often_it_is_repeated() {
+        let forms = [
+            ",",
+            "org:,",
+            "1..2,",
+            "nr:1..2,",
+            "(",
+            ")",
+            "\"",
+            "-",
+            "!",
+            "a OR ",
+            "OF ",
+            "@a ",
+            "#1 ",
+            "a",
+            "a ",
+            " ",
+            "NOT ",
+            "gast:(",
+            "datum:1,",
+            "10 maart ",
+            "é",
+            "..",
+            "=\"",
+            "*",
+            "is:x,",
+        ];
+        for (field, form) in ["", "org:", "nr:", "datum:", "\""]
+            .into_iter()
+            .flat_map(|field| forms.map(|form| (field, form)))
+        {
+            let typed = format!("{field}{}", form.repeat(120_000 / form.len()));
+            let start = std::time::Instant::now();
+            let query = Query::parse(&typed);
+            let took = start.elapsed();
+            assert!(
+                took < std::time::Duration::from_millis(500),
+                "{field}{form}: {took:?}"
+            );
+            assert!(
+                query.terms.len() <= MOST_TERMS + MOST_VALUES,
+                "{field}{form}"
+            );
+        }
     }
 }

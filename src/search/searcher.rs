@@ -1,4 +1,4 @@
-//! What a search works with: the catalogue, and what is known beside it.
+//! What a search works with: the catalogue, and what the person keeps beside it.
 
 use std::sync::Arc;
 
@@ -8,14 +8,12 @@ use jiff::tz::TimeZone;
 use super::Query;
 use super::query::Surroundings;
 use crate::catalogue::Catalogue;
-
-/// Returns the handles of the editions that are on a list.
-pub type Marks = Box<dyn Fn() -> Vec<String> + Send>;
+use crate::personal::Shared;
 
 /// Answers queries on one catalogue.
 pub struct Searcher {
     pub(super) catalogue: Arc<Catalogue>,
-    marks: Marks,
+    pub(super) personal: Shared,
 }
 
 impl Searcher {
@@ -24,15 +22,14 @@ impl Searcher {
     pub fn new(catalogue: Arc<Catalogue>) -> Self {
         Searcher {
             catalogue,
-            marks: Box::new(Vec::new),
+            personal: Shared::default(),
         }
     }
 
-    /// Lets `marks` say which editions are on a list, by their handles; asked for only where a query does.
+    /// Lets queries ask for what the person keeps: editions on lists, saved queries.
     #[must_use]
-    pub fn with_marks(mut self, marks: Marks) -> Self {
-        self.marks = marks;
-        self
+    pub fn with_personal(self, personal: Shared) -> Self {
+        Searcher { personal, ..self }
     }
 
     /// Returns the catalogue it searches.
@@ -46,17 +43,18 @@ impl Searcher {
         self.catalogue = catalogue;
     }
 
-    /// Parses what was typed, with the queries saved in this archive.
+    /// Parses what was typed, with the queries that the person saved and the editions on their lists.
     #[must_use]
     pub fn parse(&self, typed: &str) -> Query {
-        let saved = |name: &str| self.catalogue.saved_query(name).map(str::to_owned);
+        let personal = self.personal.get();
+        let saved = |name: &str| Some(personal.queries.get(name)?.query.clone());
         let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
         Query::parse_in(
             typed,
             Surroundings {
                 today: Some(today),
                 saved: &saved,
-                marked: &*self.marks,
+                marked: &|| personal.marked(),
             },
         )
     }

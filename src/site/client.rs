@@ -225,14 +225,17 @@ fn failure(url: &str, limit: u64, error: &Error) -> SiteError {
     if let Error::BodyExceedsLimit(_) = error {
         return SiteError::TooLarge { address, limit };
     }
-    let (may_pass, reason) = match error {
-        Error::Io(error) => (is_of_the_moment(error.kind()), error.to_string()),
-        Error::Timeout(_) | Error::ConnectionFailed => (true, error.to_string()),
-        _ => (false, error.to_string()),
+    let (may_pass, kind) = match error {
+        Error::Io(error) => (is_of_the_moment(error.kind()), error.kind()),
+        Error::Timeout(_) => (true, ErrorKind::TimedOut),
+        Error::ConnectionFailed => (true, ErrorKind::ConnectionRefused),
+        Error::HostNotFound => (false, ErrorKind::NotFound),
+        _ => (false, ErrorKind::Other),
     };
     SiteError::Unreachable {
         address,
-        reason,
+        reason: error.to_string(),
+        kind,
         may_pass,
     }
 }

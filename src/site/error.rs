@@ -50,8 +50,10 @@ pub enum SiteError {
     Unreachable {
         /// What was asked for.
         address: String,
-        /// What went wrong.
+        /// What went wrong, in the library's words.
         reason: String,
+        /// What went wrong, as the system sorts it.
+        kind: std::io::ErrorKind,
         /// Trying again may help.
         may_pass: bool,
     },
@@ -68,7 +70,7 @@ pub enum SiteError {
     Unreadable {
         /// What was asked for.
         address: String,
-        /// What is wrong with it.
+        /// What the site says of it; empty where it says nothing.
         reason: String,
     },
 }

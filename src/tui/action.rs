@@ -101,6 +101,10 @@ pub enum Action {
     ChooseShortlist,
     /// Note something about the edition.
     TakeNote,
+    /// Undo the newest change of lists, notes and saved queries.
+    Undo,
+    /// Delete the list.
+    DeleteShortlist,
     /// Order the list otherwise.
     Sort,
     /// Listen to the mouse, or no longer.
@@ -153,7 +157,7 @@ impl Action {
     }
 
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 37] = [
+    pub(super) const COMMANDS: [Action; 39] = [
         Action::ListPeople,
         Action::ListOrganisations,
         Action::ListThemes,
@@ -171,6 +175,8 @@ impl Action {
         Action::ShowShortlist,
         Action::ChooseShortlist,
         Action::TakeNote,
+        Action::DeleteShortlist,
+        Action::Undo,
         Action::ShowFacets,
         Action::RemoveChip,
         Action::DropChips,

@@ -10,22 +10,21 @@ mod list;
 mod menus;
 mod mouse;
 mod movement;
+mod personal;
 mod prompt;
 mod results;
 mod taking;
+mod typing;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crossterm::event::{Event, KeyEvent};
+use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use tui_input::backend::crossterm::EventHandler;
-use tui_input::{Input, InputRequest};
 
 use super::copy::CopyKind;
 use super::facets::FacetPanel;
 use super::keymap::{self, Place};
 use super::layout::{Panes, is_too_small};
-use super::memory::{Last, Memory};
 use super::menu::Menu;
 use super::page::Anchor;
 use super::remark;
@@ -36,18 +35,17 @@ use crate::catalogue::ReadFact;
 use crate::dossier::Found;
 use crate::edition::Handle;
 use crate::locale::Lang;
-use crate::search::Results;
+use crate::personal::Last;
+use crate::search::{LONGEST_QUERY, Results};
 use crate::text::clean_line;
 pub(super) use completing::Offer;
 use completing::Pending;
 pub(super) use list::List;
 pub(super) use prompt::{Prompt, PromptKind};
+use typing::{edit_line, query_line};
 
 /// How many hits a query asks for at first; more come when one goes down that far.
 pub(super) const FIRST_LIMIT: usize = 50;
-
-/// Nobody asks a longer question; a whole page that was pasted is a mistake.
-const LONGEST_PASTE: usize = 500;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -116,7 +114,7 @@ pub struct App {
     pub(super) failure: Option<String>,
     /// What was done last.
     pub(super) notice: Option<String>,
-    area: Rect,
+    pub(super) area: Rect,
     /// The number of the last request.
     last_ticket: Ticket,
     /// The requests whose replies are awaited; every other reply is stale.
@@ -129,7 +127,9 @@ pub struct App {
     is_name_due: bool,
     /// Where one was in each edition, and under which query.
     places: HashMap<Handle, (String, (usize, Anchor))>,
-    pub(super) memory: Memory,
+    personal: personal::Personal,
+    /// The edition that was taken off a list last.
+    taken_off: Option<String>,
     /// Where one was the last time, until it is found again.
     last: Option<Last>,
     /// The query in the box is the last time's: the first letter typed takes its place.
@@ -146,7 +146,7 @@ impl App {
             lang: options.lang,
             theme,
             scene: Scene {
-                input: Input::new(clean_line(&options.query)),
+                input: query_line(&clean_line(&options.query)),
                 ..Scene::default()
             },
             trail: Vec::new(),
@@ -165,17 +165,20 @@ impl App {
             named: Vec::new(),
             is_name_due: false,
             places: HashMap::new(),
-            memory: options.memory.clone(),
+            personal: personal::Personal::new(options),
+            taken_off: None,
             last: None,
             is_restored: false,
             copied: None,
             has_mouse: false,
         };
+        app.failure = app.personal.message(app.lang);
+        app.say_full(options.query.len() <= LONGEST_QUERY);
         if options.query.is_empty() {
-            app.last = app.memory.last.clone();
+            app.last.clone_from(&options.personal.last);
         }
         if let Some(last) = &app.last {
-            app.scene.input = Input::new(clean_line(&last.query));
+            app.scene.input = query_line(&clean_line(&last.query));
             app.is_restored = !last.query.is_empty();
             app.scene.focus = if last.is_in_list {
                 Focus::List
@@ -203,9 +206,21 @@ impl App {
 
     /// Takes in what happened, and says what is to be done.
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = self.take(message);
+        effects.extend(self.personal.take_outbox());
+        effects
+    }
+
+    fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::KeyPressed(key) => self.press(&key),
+            Message::Typed(text) => self.type_text(&text),
             Message::Pasted(text) => self.paste(&text),
+            Message::KeysDropped(count) => {
+                self.notice = Some(self.lang.keys_dropped(count));
+                Vec::new()
+            }
+            Message::Stopped => vec![Effect::Suspend],
             Message::Clicked { column, row } => self.click(column, row),
             Message::Wheeled { column, is_down } => self.wheel(column, is_down),
             Message::Resized { width, height } => {
@@ -229,10 +244,7 @@ impl App {
                 });
                 Vec::new()
             }
-            Message::NotRemembered(reason) => {
-                self.failure = Some(self.lang.state_failed(&reason));
-                Vec::new()
-            }
+            Message::PersonalReported(report) => self.take_report(*report),
             Message::WorkFailed(reason) => {
                 self.failure = Some(reason);
                 self.awaited.remove(&Topic::Results);
@@ -320,52 +332,6 @@ impl App {
         }
     }
 
-    fn edit(&mut self, key: &KeyEvent) -> Vec<Effect> {
-        let before = self.scene.input.value().to_owned();
-        if std::mem::take(&mut self.is_restored) && keymap::typed(key).is_some() {
-            self.scene.input = Input::default();
-        }
-        edit_line(&mut self.scene.input, key);
-        if self.scene.input.value() == before {
-            // The cursor may stand in another condition.
-            self.lay_out();
-            Vec::new()
-        } else {
-            self.search_anew()
-        }
-    }
-
-    /// Pasted text is text wherever one is, never keys.
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        let pasted: String = clean_line(text).chars().take(LONGEST_PASTE).collect();
-        if let Some(prompt) = &mut self.prompt {
-            insert(&mut prompt.input, &pasted);
-            return self.prompt_changed();
-        }
-        if let Some(Overlay {
-            kind: OverlayKind::Menu(menu),
-            ..
-        }) = &mut self.overlay
-        {
-            insert(&mut menu.input, &pasted);
-            menu.selected = 0;
-            return Vec::new();
-        }
-        self.overlay = None;
-        let mut effects = Vec::new();
-        // A page about a name has no box.
-        if self.scene.look.is_some() && !self.scene.is_list() {
-            effects = self.go_back_along_trail();
-        }
-        self.go_to(Focus::Box);
-        if std::mem::take(&mut self.is_restored) {
-            self.scene.input = Input::default();
-        }
-        insert(&mut self.scene.input, &pasted);
-        effects.extend(self.search_anew());
-        effects
-    }
-
     fn go_to(&mut self, focus: Focus) {
         // Whoever went elsewhere has taken the query for their own.
         self.is_restored &= focus == self.scene.focus;
@@ -374,7 +340,7 @@ impl App {
         }
         if self.scene.focus == Focus::Box && focus != Focus::Box && self.scene.look.is_none() {
             let query = self.scene.input.value().to_owned();
-            self.memory.note_query(&query);
+            self.note_query(&query);
         }
         self.scene.focus = focus;
         self.offer = None;
@@ -388,24 +354,4 @@ impl App {
             filter: String::new(),
         });
     }
-}
-
-/// Edits a line with a key as a shell does.
-fn edit_line(input: &mut Input, key: &KeyEvent) {
-    match keymap::typed(key) {
-        Some(c) => {
-            input.handle(InputRequest::InsertChar(c));
-        }
-        None => {
-            input.handle_event(&Event::Key(*key));
-        }
-    }
-}
-
-fn insert(input: &mut Input, text: &str) {
-    let cursor = input.cursor();
-    let mut value: String = input.value().chars().take(cursor).collect();
-    value.push_str(text);
-    value.extend(input.value().chars().skip(cursor));
-    *input = Input::new(value).with_cursor(cursor + text.chars().count());
 }

@@ -2,14 +2,17 @@
 
 use crossterm::event::KeyEvent;
 
-use super::memory::Memory;
-use super::worker::{Reply, Request, Ticket};
+use super::terminal::drawn_on;
+use super::worker::{Reply, Request, Ticket, Topic};
+use crate::personal::{Change, Report};
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Message {
     /// A key was pressed.
     KeyPressed(KeyEvent),
+    /// Characters were typed so fast that they came at once.
+    Typed(String),
     /// Text was pasted.
     Pasted(String),
     /// The mouse was clicked on a cell.
@@ -33,6 +36,10 @@ pub enum Message {
         /// Rows.
         height: u16,
     },
+    /// So many keys came faster than they could be taken.
+    KeysDropped(usize),
+    /// The system asks the program to stop for a while.
+    Stopped,
     /// The program was stopped and goes on.
     Continued,
     /// The system asks the program to end, with the number of the signal.
@@ -53,8 +60,8 @@ pub enum Message {
         /// It was opened.
         is_opened: bool,
     },
-    /// What is to be remembered could not be written down.
-    NotRemembered(String),
+    /// What came of a change of what the person keeps, or what another window changed.
+    PersonalReported(Box<Report>),
     /// Something that was asked for is done; in words.
     Noticed(String),
     /// The archive could not be loaded, or something else failed that nobody asked for.
@@ -91,8 +98,15 @@ pub enum Effect {
     },
     /// Open an address in the reader's browser.
     OpenAddress(String),
-    /// Write down what is to be remembered.
-    Remember(Box<Memory>),
+    /// Change what the person keeps.
+    Change {
+        /// The number of the change.
+        number: u64,
+        /// The change.
+        change: Change,
+    },
+    /// Undo the newest change; with its number.
+    Undo(u64),
     /// Listen to the mouse, or no longer.
     ListenToMouse(bool),
     /// Paint everything anew.
@@ -103,4 +117,32 @@ pub enum Effect {
     Suspend,
     /// End.
     Quit(Ending),
+}
+
+impl Effect {
+    /// Says whether only the newest of its kind counts: the answer to one before would be dropped.
+    pub(super) fn replaces_earlier(&self) -> Option<Topic> {
+        match self {
+            Effect::Ask { request, .. } => {
+                Some(request.topic()).filter(|topic| *topic != Topic::Writing)
+            }
+            Effect::Copy { .. }
+            | Effect::OpenAddress(_)
+            | Effect::Change { .. }
+            | Effect::Undo(_)
+            | Effect::ListenToMouse(_)
+            | Effect::Redraw
+            | Effect::Resume
+            | Effect::Suspend
+            | Effect::Quit(_) => None,
+        }
+    }
+}
+
+impl Message {
+    /// The terminal has another size; what is more than can be drawn on is left alone.
+    pub(super) fn resized(width: u16, height: u16) -> Self {
+        let (width, height) = drawn_on((width, height));
+        Message::Resized { width, height }
+    }
 }

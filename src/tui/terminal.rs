@@ -1,6 +1,7 @@
 //! The terminal: taken over on the way in, given back on every way out.
 
 use std::io::{self, Stdout, Write, stdout};
+use std::mem::ManuallyDrop;
 use std::sync::Once;
 
 use crossterm::clipboard::CopyToClipboard;
@@ -13,11 +14,33 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 use ratatui::backend::CrosstermBackend;
-use ratatui::{Frame, Terminal};
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+
+/// The most columns and rows that are drawn on: more than the largest screens have in their smallest letters,
+/// and 15 MB. A terminal may say that it has 65,535 of each, which would be 200 GB.
+const MOST: (u16, u16) = (640, 240);
+
+/// Returns the columns and rows of the terminal that are drawn on.
+///
+/// # Errors
+///
+/// What the terminal reports.
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size().map(drawn_on)
+}
+
+/// Returns how much of a size is drawn on.
+pub(super) fn drawn_on((width, height): (u16, u16)) -> (u16, u16) {
+    (width.min(MOST.0), height.min(MOST.1))
+}
 
 /// The terminal while the program has it. Dropping it gives it back.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: it would show the cursor, and where the terminal is gone report that it cannot, on the
+    /// same terminal, and panic over that.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
+    area: Rect,
     has_mouse: bool,
 }
 
@@ -30,21 +53,31 @@ impl Screen {
     pub fn enter() -> io::Result<Self> {
         give_back_on_panic();
         take_over()?;
-        let terminal =
-            Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
+        // The first frame brings its size.
+        let options = TerminalOptions {
+            viewport: Viewport::Fixed(Rect::default()),
+        };
+        let terminal = Terminal::with_options(CrosstermBackend::new(stdout()), options)
+            .inspect_err(|_| give_back())?;
         Ok(Screen {
-            terminal,
+            terminal: ManuallyDrop::new(terminal),
+            area: Rect::default(),
             has_mouse: false,
         })
     }
 
-    /// Draws a frame; the terminal shows it whole or not yet.
+    /// Draws a frame of this size; the terminal shows it whole or not yet.
     ///
     /// # Errors
     ///
     /// What the terminal reports.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    pub fn draw(&mut self, area: Rect, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         execute!(stdout(), BeginSynchronizedUpdate)?;
+        if area != self.area {
+            execute!(stdout(), Clear(ClearType::All))?;
+            self.terminal.resize(area)?;
+            self.area = area;
+        }
         self.terminal.draw(draw)?;
         execute!(stdout(), EndSynchronizedUpdate)
     }
@@ -146,6 +179,11 @@ fn give_back() {
         cursor::Show
     );
     let _ = stdout().flush();
+    let _ = disable_raw_mode();
+}
+
+/// Ends raw mode, without a byte of output: where the terminal takes none, giving it back would never end.
+pub(super) fn let_go() {
     let _ = disable_raw_mode();
 }
 

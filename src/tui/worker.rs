@@ -19,6 +19,7 @@ use crate::dossier::{self, Filter, Kind, proposals};
 use crate::edition::Edition;
 use crate::export::{self, Leaf};
 use crate::locale::Lang;
+use crate::personal::{Entry, Shared};
 use crate::search::{Searcher, Sort};
 
 pub use request::{Form, Look, Reply, Request, Ticket, Topic, What};
@@ -40,14 +41,22 @@ impl Worker {
     /// Makes a worker; nothing is loaded yet.
     #[must_use]
     pub fn new(path: &Path, lang: Lang, today: Date) -> Self {
-        let searcher = Searcher::new(Arc::new(Catalogue::default()));
         Worker {
             path: path.to_owned(),
             lang,
             today,
-            searcher: searcher.with_marks(super::marks(path)),
+            searcher: Searcher::new(Arc::new(Catalogue::default())),
             stamp: None,
             folder: PathBuf::from("."),
+        }
+    }
+
+    /// Returns the same worker, whose queries can ask for what the person keeps.
+    #[must_use]
+    pub fn with_personal(self, personal: Shared) -> Self {
+        Worker {
+            searcher: self.searcher.with_personal(personal),
+            ..self
         }
     }
 
@@ -85,23 +94,11 @@ impl Worker {
         }
     }
 
-    /// Says in words why something could not be done.
-    fn words_for(&self, error: &ArchiveError) -> String {
-        match error {
-            ArchiveError::ReadOnly => self.lang.error_archive_read_only(),
-            ArchiveError::Busy => self.lang.error_archive_busy(),
-            ArchiveError::Missing(path) => {
-                self.lang.error_archive_missing(&path.display().to_string())
-            }
-            error => self.lang.error_archive(&error.to_string()),
-        }
-    }
-
     /// Answers a request.
     pub fn answer(&mut self, request: &Request) -> Reply {
         match self.try_answer(request) {
             Ok(reply) => reply,
-            Err(error) => Reply::Failed(self.words_for(&error)),
+            Err(error) => Reply::Failed(error.message(self.lang)),
         }
     }
 
@@ -130,18 +127,12 @@ impl Worker {
                 Reply::Place(catalogue.by_number(*number).first().copied())
             }
             Request::Called(key) => Reply::Place(catalogue.by_handle(key.as_str())),
-            Request::SavedQueries => Reply::Saved(catalogue.saved_queries().to_vec()),
             Request::Decide {
                 kind,
                 name,
                 canonical,
                 is_same,
             } => self.decide(*kind, name, canonical, *is_same)?,
-            Request::SaveQuery { name, query } => {
-                Archive::open(&self.path, Timestamp::now())?.save_query(name, query)?;
-                self.catch_up()?;
-                Reply::Done(self.lang.query_saved(name))
-            }
             Request::Export(what, form) => self.export(what, *form)?,
         })
     }
@@ -170,12 +161,9 @@ impl Worker {
                 export::choice_leaf(*kind, name, canonical, &affected, lang)
             }
             Look::Shortlist(name, entries) => {
-                let row = |key: &crate::edition::Handle| {
-                    catalogue.row(catalogue.by_handle(key.as_str())?).cloned()
-                };
-                let rows = entries
-                    .iter()
-                    .filter_map(|(key, note)| Some((row(key)?, note.clone())));
+                let row =
+                    |entry: &Entry| catalogue.row(catalogue.by_handle(&entry.handle)?).cloned();
+                let rows = entries.iter().map(|entry| (row(entry), entry.clone()));
                 export::shortlist_leaf(name, &rows.collect::<Vec<_>>(), lang)
             }
         })
@@ -228,7 +216,7 @@ impl Worker {
         };
         Ok(match file::write(&self.folder, &stem, form, &text) {
             Ok(path) => Reply::Done(self.lang.exported(count, &path.display().to_string())),
-            Err(error) => Reply::Failed(self.lang.export_failed(&error.to_string())),
+            Err(error) => Reply::Failed(self.lang.export_failed(&self.lang.io_reason(&error))),
         })
     }
 
@@ -273,7 +261,7 @@ impl Worker {
             Look::Shortlist(_, entries) => {
                 let ids = entries
                     .iter()
-                    .filter_map(|(key, _)| catalogue.by_handle(key.as_str()));
+                    .filter_map(|entry| catalogue.by_handle(&entry.handle));
                 let editions: Vec<&Edition> = ids.filter_map(|id| catalogue.edition(id)).collect();
                 file::editions_as(&editions, form, lang)?
             }

@@ -101,6 +101,8 @@ fn correct(path: &Path, copy: &Path) {
         .key
         .clone();
     let correction = Correction {
+        sequence: 0,
+        item: None,
         field: "venue".to_owned(),
         value: "Elders, Delft".into(),
         made: Timestamp::UNIX_EPOCH,

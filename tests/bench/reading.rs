@@ -19,7 +19,8 @@ use reuring::archive::Archive;
 use reuring::authority::Authority;
 use reuring::ingest::{Entry, source};
 use reuring::locale::Lang;
-use reuring::tui::{App, Effect, Memory, Message, Options, Reply, Theme, Worker, draw};
+use reuring::personal::State;
+use reuring::tui::{App, Effect, Message, Options, Reply, Theme, Worker, draw};
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -82,7 +83,8 @@ impl Bench {
             opens_first: true,
             archive: path.to_owned(),
             today: jiff::civil::date(2026, 11, 21),
-            memory: Memory::default(),
+            personal: State::default(),
+            trouble: None,
         };
         let mut worker = Worker::new(path, options.lang, options.today);
         worker.catch_up().expect("it opens");

@@ -8,10 +8,12 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
-use reuring::archive::Archive;
+use reuring::archive::{Archive, Reader};
 use reuring::catalogue::Catalogue;
+use reuring::config::Folders;
 use reuring::locale::Lang;
-use reuring::tui::{App, Effect, Memory, Message, Options, Reply, Request, Theme, Worker, draw};
+use reuring::personal::{Home, Outcome, Report, Shared, Store};
+use reuring::tui::{App, Effect, Message, Options, Reply, Request, Theme, Worker, draw};
 
 /// Loads the starter archive, made once for all tests: nobody writes to it.
 pub(crate) fn starter_catalogue() -> Arc<Catalogue> {
@@ -35,8 +37,27 @@ pub(crate) struct Browser {
     terminal: Terminal<TestBackend>,
     /// The effects that are not the search's to answer.
     pub(crate) left: Vec<Effect>,
-    /// What was to be remembered last.
-    pub(crate) remembered: Option<Memory>,
+    /// What the person keeps; a folder of its own where the test names none.
+    pub(crate) store: Store,
+    shared: Shared,
+    /// The number of the newest change.
+    changed: u64,
+    /// Where a store of its own lies; it vanishes with the browser.
+    own_folder: Option<tempfile::TempDir>,
+}
+
+/// Opens what a person with this data folder keeps beside an archive.
+pub(crate) fn store_in(data: &Path, archive: &Path) -> Store {
+    Store::open(home_in(data, archive))
+}
+
+pub(crate) fn home_in(data: &Path, archive: &Path) -> Home {
+    let folders = Folders {
+        data: data.to_owned(),
+        config: data.to_owned(),
+    };
+    let reader = Reader::open(archive).expect("the archive opens");
+    Home::of(Some(&folders), archive, &reader).expect("a home")
 }
 
 impl Browser {
@@ -45,18 +66,14 @@ impl Browser {
     }
 
     pub(crate) fn with(width: u16, height: u16, lang: Lang, theme: Theme, query: &str) -> Self {
-        Self::on(
-            &starter_path(),
-            width,
-            height,
-            lang,
-            theme,
-            query,
-            Memory::default(),
-        )
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = store_in(folder.path(), &starter_path());
+        let mut browser = Self::on(&starter_path(), width, height, lang, theme, query, store);
+        browser.own_folder = Some(folder);
+        browser
     }
 
-    /// A browser on another archive, with what was remembered.
+    /// A browser on another archive, with what the person keeps.
     pub(crate) fn on(
         archive: &Path,
         width: u16,
@@ -64,7 +81,7 @@ impl Browser {
         lang: Lang,
         theme: Theme,
         query: &str,
-        memory: Memory,
+        store: Store,
     ) -> Self {
         let today = jiff::civil::date(2026, 11, 21);
         let options = Options {
@@ -73,10 +90,12 @@ impl Browser {
             opens_first: !query.is_empty(),
             archive: archive.to_owned(),
             today,
-            memory,
+            personal: store.state(),
+            trouble: store.trouble().cloned(),
         };
+        let shared = Shared::new(store.state());
         let mut app = App::new(&options, theme);
-        let mut worker = Worker::new(archive, lang, today);
+        let mut worker = Worker::new(archive, lang, today).with_personal(shared.clone());
         worker.catch_up().expect("the archive opens");
         let newest = Request::Search {
             typed: String::new(),
@@ -91,7 +110,10 @@ impl Browser {
             worker,
             terminal,
             left: Vec::new(),
-            remembered: None,
+            store,
+            shared,
+            changed: 0,
+            own_folder: None,
         };
         let effects = browser.app.start(width, height);
         browser.perform(effects);
@@ -133,12 +155,43 @@ impl Browser {
                     let following = self.app.update(Message::Answered { ticket, reply });
                     self.perform(following);
                 }
-                Effect::Remember(memory) => {
-                    self.remembered = Some(*memory);
+                Effect::Change { number, change } => {
+                    self.changed = number;
+                    let outcome = Outcome::of_change(self.store.change(change));
+                    let message = self.report(outcome);
+                    let following = self.app.update(message);
+                    self.perform(following);
+                }
+                Effect::Undo(number) => {
+                    self.changed = number;
+                    let outcome = Outcome::of_undo(self.store.undo());
+                    let message = self.report(outcome);
+                    let following = self.app.update(message);
+                    self.perform(following);
                 }
                 other => self.left.push(other),
             }
         }
+    }
+
+    fn report(&mut self, outcome: Outcome) -> Message {
+        let state = self.store.state();
+        self.shared.set(state.clone());
+        Message::PersonalReported(Box::new(Report {
+            number: self.changed,
+            state,
+            outcome,
+        }))
+    }
+
+    /// Looks for what other windows changed, as the worker does twice a second.
+    pub(crate) fn look(&mut self) -> &mut Self {
+        if self.store.refresh() {
+            let message = self.report(Outcome::Stored);
+            let effects = self.app.update(message);
+            self.perform(effects);
+        }
+        self
     }
 
     fn frame(&mut self) -> Buffer {
@@ -162,7 +215,7 @@ impl Browser {
 }
 
 fn lines(frame: &Buffer, of: impl Fn(&ratatui::buffer::Cell) -> String) -> String {
-    let rows = frame.content.chunks(usize::from(frame.area.width));
+    let rows = frame.content.chunks(usize::from(frame.area.width).max(1));
     let rows = rows.map(|row| {
         row.iter()
             .map(&of)

@@ -38,6 +38,8 @@ pub(crate) struct State {
     pub(crate) is_old: bool,
     /// Answers that come before all others: the whole of each.
     pub(crate) first: VecDeque<String>,
+    /// Posts that the list of numbers leaves out, as when others move up while it is gone through.
+    pub(crate) unlisted: Vec<u64>,
     /// Requests with this in them are never answered.
     pub(crate) stalls_at: Option<String>,
     /// What was asked for, in order.
@@ -193,6 +195,8 @@ fn rest<'a>(state: &State, kind: &str, get: &impl Fn(&str) -> Option<&'a str>) -
         .iter()
         .filter(|post| post.kind == kind)
         .collect();
+    let is_list = get("_fields") == Some("id,modified_gmt") && include.is_none();
+    posts.retain(|post| !is_list || !state.unlisted.contains(&post.id));
     posts.retain(|post| after.as_ref().is_none_or(|after| post.modified > *after));
     posts.retain(|post| {
         let id = post.id.to_string();

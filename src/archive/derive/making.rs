@@ -33,6 +33,7 @@ impl Made {
                 let Merged {
                     mut edition,
                     sources,
+                    ..
                 } = merge::edition(sources, group);
                 names.apply(&mut edition);
                 let documents = sources.iter().map(|at| wanted.documents[*at]).collect();

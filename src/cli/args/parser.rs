@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command as Parser, value_parser};
 
+use super::mending::{place_parser, set_parser};
 use super::{CheckFormat, PageFormat, SearchFormat, ShowFormat};
 use crate::dossier::Order;
 use crate::locale::Lang;
@@ -44,15 +45,19 @@ pub(super) fn parser(lang: Lang) -> Parser {
         edit(lang),
         add(lang),
         remove(lang),
+        set_parser(lang),
+        place_parser(lang),
         check(lang),
         init(lang),
+        backup(lang),
+        restore(lang),
         paths(lang),
     ];
     root.subcommands(subcommands)
 }
 
 /// Makes a parser with the reader's words for everything that clap would say in English on its own.
-fn named(name: &'static str, lang: Lang) -> Parser {
+pub(super) fn named(name: &'static str, lang: Lang) -> Parser {
     let template = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
         lang.heading_usage()
@@ -215,13 +220,15 @@ fn edit(lang: Lang) -> Parser {
         .visible_alias("bewerk")
         .about(lang.about_edit())
         .arg(edition(lang))
-        .arg(option("revert", "FIELD", lang.help_revert()))
+        .arg(path_option("resume", "FILE", lang.help_resume()))
+        .arg(option("revert", "FIELD", lang.help_revert()).conflicts_with("resume"))
 }
 
 fn add(lang: Lang) -> Parser {
     named("add", lang)
         .visible_alias("voegtoe")
         .about(lang.about_add())
+        .arg(path_option("resume", "FILE", lang.help_resume()))
 }
 
 fn remove(lang: Lang) -> Parser {
@@ -247,6 +254,28 @@ fn init(lang: Lang) -> Parser {
         .arg(flag("empty", lang.help_empty()))
 }
 
+fn backup(lang: Lang) -> Parser {
+    named("backup", lang)
+        .visible_alias("reservekopie")
+        .about(lang.about_backup())
+        .arg(file(lang.help_backup_file(), lang))
+}
+
+fn restore(lang: Lang) -> Parser {
+    named("restore", lang)
+        .visible_alias("herstel")
+        .about(lang.about_restore())
+        .arg(file(lang.help_restore_file(), lang))
+}
+
+fn file(help: String, lang: Lang) -> Arg {
+    Arg::new("file")
+        .value_name("FILE")
+        .value_parser(value_parser!(PathBuf))
+        .help_heading(lang.heading_arguments())
+        .help(help)
+}
+
 fn paths(lang: Lang) -> Parser {
     named("paths", lang)
         .visible_alias("paden")
@@ -268,14 +297,14 @@ fn edition(lang: Lang) -> Arg {
         .required(true)
 }
 
-fn flag(name: &'static str, help: String) -> Arg {
+pub(super) fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name)
         .long(name)
         .action(ArgAction::SetTrue)
         .help(help)
 }
 
-fn option(name: &'static str, value: &'static str, help: String) -> Arg {
+pub(super) fn option(name: &'static str, value: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
 

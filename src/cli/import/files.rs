@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::ingest::source::Unreadable;
+use crate::ingest::source::wordpress::rest::RestError;
 use crate::locale::Lang;
 
 /// How much of a file is read at once, in bytes.
@@ -114,7 +115,7 @@ impl Files {
                     self.add_found(path);
                 }
             }
-            Err(error) => self.fail(folder, io_reason(&error, self.lang)),
+            Err(error) => self.fail(folder, self.lang.io_reason(&error)),
         }
     }
 
@@ -123,7 +124,7 @@ impl Files {
         match path.metadata() {
             Ok(metadata) if metadata.is_file() || metadata.is_dir() => self.add(path),
             Ok(_) => self.fail(path, self.lang.unreadable_special()),
-            Err(error) => self.fail(path, io_reason(&error, self.lang)),
+            Err(error) => self.fail(path, self.lang.io_reason(&error)),
         }
     }
 
@@ -163,18 +164,12 @@ pub(super) fn reason(unreadable: &Unreadable, lang: Lang) -> String {
         Unreadable::NotText { at } => lang.unreadable_not_text(*at),
         Unreadable::TooLarge => lang.unreadable_too_large(),
         Unreadable::Markup(form) => lang.unreadable_markup(form),
-        Unreadable::Xml { line, reason } => lang.unreadable_xml(*line, reason),
-        Unreadable::Rest(error) => error.to_string(),
-        Unreadable::Io(error) => io_reason(error, lang),
-        Unreadable::Record(error) => lang.unreadable_record(&error.to_string()),
-    }
-}
-
-/// Why a file could not be opened or read, in the reader's language where there are words for it.
-fn io_reason(error: &io::Error, lang: Lang) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => lang.reason_not_found(),
-        io::ErrorKind::PermissionDenied => lang.reason_not_allowed(),
-        _ => error.to_string(),
+        Unreadable::Xml { line, .. } => lang.unreadable_xml(*line),
+        Unreadable::Rest(RestError::Refused { code, message }) => {
+            lang.unreadable_refused(code, message)
+        }
+        Unreadable::Rest(RestError::Shape) => lang.unreadable_json(),
+        Unreadable::Io(error) => lang.io_reason(error),
+        Unreadable::Record(error) => lang.unreadable_record(&error.message(lang)),
     }
 }

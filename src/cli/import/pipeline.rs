@@ -36,6 +36,7 @@ pub(super) enum Piece {
 /// Texts on their way to a thread that reads them.
 struct Job {
     place: Arc<str>,
+    lang: Lang,
     contents: Vec<Content>,
     answer: SyncSender<Piece>,
 }
@@ -94,7 +95,7 @@ fn read_for_facts(work: &Mutex<Receiver<Job>>) {
         let piece = prepared.map_or_else(
             |error| Piece::Failed {
                 place: job.place.to_string(),
-                reason: error.to_string(),
+                reason: error.message(job.lang),
             },
             Piece::Entries,
         );
@@ -163,6 +164,7 @@ impl Cutter<'_> {
         self.jobs
             .send(Job {
                 place,
+                lang: self.lang,
                 contents,
                 answer,
             })

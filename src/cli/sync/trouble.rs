@@ -39,10 +39,13 @@ pub(super) fn message(error: &SiteError, lang: Lang) -> String {
             status,
             wait,
         } => lang.site_later(address, *status, wait.as_secs()),
-        SiteError::Unreachable {
-            address, reason, ..
-        } => lang.site_unreachable(address, reason),
+        SiteError::Unreachable { address, kind, .. } => {
+            lang.site_unreachable(address, &lang.io_reason(&(*kind).into()))
+        }
         SiteError::TooLarge { address, limit } => lang.site_too_large(address, limit / 1_000_000),
+        SiteError::Unreadable { address, reason } if reason.is_empty() => {
+            lang.site_unreadable(address, &lang.site_not_posts())
+        }
         SiteError::Unreadable { address, reason } => lang.site_unreadable(address, reason),
     }
 }

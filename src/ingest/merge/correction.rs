@@ -1,4 +1,11 @@
 //! What people say themselves: it wins over every document, and nothing that it beats is thrown away.
+//!
+//! A correction speaks of a whole field, or of one item of a list, so that a later page can still add the items
+//! that it does not speak of.
+
+mod between;
+mod item;
+mod typed;
 
 use std::borrow::Cow;
 
@@ -11,12 +18,20 @@ use super::difference::shown;
 use crate::edition::{Conflict, Edition, Reading};
 use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact};
 
-/// One field of an edition as a person wants it.
+pub use between::between;
+pub use item::PEOPLE;
+pub use typed::{organisation, typed};
+
+/// One field of an edition, or one item of a list, as a person wants it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Correction {
-    /// The key of the field, as in the record.
+    /// Its place in the order in which the corrections of an archive were made, from 1; 0 until it is stored.
+    pub sequence: i64,
+    /// The key of the field, as in the record, or [`PEOPLE`].
     pub field: String,
-    /// The value as in the record's JSON; null where nothing is known.
+    /// The item of the list that it speaks of: a name, a title, an address. Absent for a whole field.
+    pub item: Option<String>,
+    /// The value as in the record's JSON. Null says that nothing is known, of an item that it is not in the list.
     pub value: Value,
     /// When it was made.
     pub made: Timestamp,
@@ -30,6 +45,16 @@ impl Correction {
     pub fn source(&self) -> String {
         let day = self.made.strftime("%Y-%m-%d");
         format!("correction by {}, {day}", self.made_by)
+    }
+
+    /// Returns what it speaks of: a field, an item of it, or a person.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        match &self.item {
+            Some(name) if self.field == PEOPLE => name.clone(),
+            Some(item) => format!("{} ({item})", self.field),
+            None => self.field.clone(),
+        }
     }
 }
 
@@ -117,12 +142,23 @@ fn date(correction: &Correction) -> Option<DateReading> {
     })
 }
 
-/// Applies corrections, the oldest first. One that no longer fits the record is passed over.
-pub(super) fn apply(edition: Edition, corrections: &[Correction]) -> Edition {
-    corrections.iter().fold(edition, |edition, correction| {
-        let corrected = corrected(&edition, correction);
-        corrected.unwrap_or(edition)
-    })
+/// Applies corrections, the first made first. Returns with the edition those that fit nothing in it.
+pub(super) fn apply(
+    mut edition: Edition,
+    corrections: Vec<Correction>,
+) -> (Edition, Vec<Correction>) {
+    let mut unfitting = Vec::new();
+    for correction in corrections {
+        let corrected = match &correction.item {
+            Some(item) => item::corrected(&edition, &correction, item),
+            None => corrected(&edition, &correction),
+        };
+        match corrected {
+            Some(corrected) => edition = corrected,
+            None => unfitting.push(correction),
+        }
+    }
+    (edition, unfitting)
 }
 
 fn corrected(edition: &Edition, correction: &Correction) -> Option<Edition> {
@@ -134,31 +170,204 @@ fn corrected(edition: &Edition, correction: &Correction) -> Option<Edition> {
     };
     let mut corrected = Edition::deserialize(record).ok()?;
     if let Some(before) = before.filter(|before| *before != correction.value) {
-        note(&mut corrected, correction, &before);
+        let earlier = corrected
+            .conflicts
+            .iter()
+            .position(|conflict| conflict.field == correction.field);
+        let beaten = match earlier {
+            Some(at) => corrected.conflicts.remove(at).readings,
+            None => vec![beaten(&corrected, shown(&before))],
+        };
+        note(&mut corrected, correction, shown(&correction.value), beaten);
     }
     Some(corrected)
 }
 
-/// Keeps what the correction beat, in front of the readings that were beaten before.
-fn note(edition: &mut Edition, correction: &Correction, before: &Value) {
-    let earlier = edition
-        .conflicts
-        .iter()
-        .position(|conflict| conflict.field == correction.field);
-    let beaten = match earlier {
-        Some(at) => edition.conflicts.remove(at).readings,
-        None => vec![Reading {
-            value: shown(before),
-            source: edition.sources.join("; "),
-        }],
-    };
+/// What the documents of an edition say, as a reading.
+fn beaten(edition: &Edition, value: String) -> Reading {
+    Reading {
+        value,
+        source: edition.sources.join("; "),
+    }
+}
+
+/// Keeps the readings that a correction beat behind its own.
+fn note(edition: &mut Edition, correction: &Correction, value: String, beaten: Vec<Reading>) {
     let won = Reading {
-        value: shown(&correction.value),
+        value,
         source: correction.source(),
     };
-    let readings = std::iter::once(won).chain(beaten).collect();
     edition.conflicts.push(Conflict {
         field: correction.field.clone(),
-        readings,
+        readings: std::iter::once(won).chain(beaten).collect(),
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::{Affiliation, Person};
+    use serde_json::json;
+
+    fn person(name: &str, function: &str) -> Person {
+        let function = (!function.is_empty()).then(|| function.to_owned());
+        Person {
+            name: name.to_owned(),
+            affiliations: function
+                .map(|function| Affiliation {
+                    function: Some(function),
+                    ..Affiliation::default()
+                })
+                .into_iter()
+                .collect(),
+            conflict: None,
+        }
+    }
+
+    fn evening() -> Edition {
+        Edition {
+            venue: Some("Zaal A".to_owned()),
+            partners: vec!["VNG".to_owned(), "UWV".to_owned()],
+            hosts: vec![person("Cor Vos", "")],
+            guests: vec![person("An Bos", "lid"), person("Bo Dam", "wethouder")],
+            debate_leader: Some("Do Mol".to_owned()),
+            guests_complete: true,
+            ..Edition::default()
+        }
+    }
+
+    /// What a person makes of the record, found and applied again, with what fits nothing.
+    fn again(before: &Edition, change: impl Fn(&mut Edition)) -> (Vec<Correction>, Edition) {
+        let mut after = before.clone();
+        change(&mut after);
+        let corrections = between(before, &after, Timestamp::UNIX_EPOCH, "jet");
+        let (mut applied, unfitting) = apply(before.clone(), corrections.clone());
+        assert_eq!(unfitting, []);
+        assert!(corrections.is_empty() || !applied.conflicts.is_empty() || applied != *before);
+        applied.conflicts.clear();
+        assert_eq!(applied, after);
+        (corrections, applied)
+    }
+
+    #[test]
+    fn what_a_person_changes_is_said_by_item_and_comes_out_the_same() {
+        type Change = fn(&mut Edition);
+        let cases: [(&str, Change, &[(&str, Option<&str>)]); 10] = [
+            ("nothing", |_| {}, &[]),
+            (
+                "a venue",
+                |edition| edition.venue = None,
+                &[("venue", None)],
+            ),
+            (
+                "a partner goes and another comes",
+                |edition| edition.partners = vec!["VNG".to_owned(), "CBS".to_owned()],
+                &[("partners", Some("UWV")), ("partners", Some("CBS"))],
+            ),
+            (
+                "partners in another order",
+                |edition| edition.partners.reverse(),
+                &[("partners", None)],
+            ),
+            (
+                "a first theme",
+                |edition| edition.topics = vec!["wonen".to_owned()],
+                &[("topics", Some("wonen"))],
+            ),
+            (
+                "a guest goes",
+                |edition| drop(edition.guests.remove(0)),
+                &[(PEOPLE, Some("An Bos"))],
+            ),
+            (
+                "a guest comes",
+                |edition| edition.guests.push(person("Ed Pol", "")),
+                &[(PEOPLE, Some("Ed Pol"))],
+            ),
+            (
+                "a function",
+                |edition| edition.guests[0] = person("An Bos", "voorzitter"),
+                &[(PEOPLE, Some("An Bos"))],
+            ),
+            (
+                "a name",
+                |edition| edition.guests[0].name = "Ann Bosch".to_owned(),
+                &[(PEOPLE, Some("An Bos"))],
+            ),
+            (
+                "a host leads, and who led is a guest",
+                |edition| {
+                    edition.hosts.clear();
+                    edition.debate_leader = Some("Cor Vos".to_owned());
+                    edition.guests.push(person("Do Mol", ""));
+                },
+                &[(PEOPLE, Some("Cor Vos")), (PEOPLE, Some("Do Mol"))],
+            ),
+        ];
+        for (name, change, expected) in cases {
+            let (corrections, _) = again(&evening(), change);
+            let said: Vec<_> = corrections
+                .iter()
+                .map(|one| (one.field.as_str(), one.item.as_deref()))
+                .collect();
+            assert_eq!(said, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_later_page_still_adds_what_a_correction_does_not_speak_of() {
+        let before = evening();
+        let (corrections, _) = again(&before, |edition| drop(edition.guests.remove(0)));
+        let mut later = before;
+        later.guests.push(person("Ed Pol", "lid"));
+        let (applied, _) = apply(later, corrections);
+        let names: Vec<&str> = applied
+            .guests
+            .iter()
+            .map(|guest| guest.name.as_str())
+            .collect();
+        assert_eq!(names, ["Bo Dam", "Ed Pol"]);
+    }
+
+    #[test]
+    fn a_role_alone_leaves_the_functions_as_they_were_read() {
+        let placing = |value| Correction {
+            sequence: 1,
+            field: PEOPLE.to_owned(),
+            item: Some("bo dam".to_owned()),
+            value,
+            made: Timestamp::UNIX_EPOCH,
+            made_by: "jet".to_owned(),
+        };
+        let host = json!({ "role": "host", "name": "Bo Dam" });
+        let (applied, _) = apply(evening(), vec![placing(host)]);
+        assert_eq!(applied.hosts[1].describe(), "wethouder");
+        assert_eq!(applied.guests.len(), 1);
+        let readings = &applied.conflicts[0].readings;
+        assert!(readings[0].source.starts_with("correction by jet"));
+        assert_eq!(readings[1].value, "Bo Dam: wethouder");
+    }
+
+    #[test]
+    fn a_correction_that_fits_nothing_is_handed_back() {
+        let correction = |field: &str, item: Option<&str>, value: Value| Correction {
+            sequence: 1,
+            field: field.to_owned(),
+            item: item.map(str::to_owned),
+            value,
+            made: Timestamp::UNIX_EPOCH,
+            made_by: "jet".to_owned(),
+        };
+        for wrong in [
+            correction(PEOPLE, Some("Nie Mand"), Value::Null),
+            correction(PEOPLE, Some("An Bos"), json!({ "role": "baas" })),
+            correction("partners", Some("TNO"), Value::Null),
+            correction("venue", Some("Zaal A"), Value::Null),
+            correction("start", None, json!("laat")),
+        ] {
+            let (applied, unfitting) = apply(evening(), vec![wrong.clone()]);
+            assert_eq!(unfitting, [wrong.clone()]);
+            assert_eq!(applied, evening(), "{wrong:?}");
+        }
+    }
 }

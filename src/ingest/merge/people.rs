@@ -195,3 +195,68 @@ fn includes(known: &Affiliation, other: &Affiliation) -> bool {
     same_or_silent(&known.function, &other.function)
         && same_or_silent(&known.organisation, &other.organisation)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::Document;
+    use crate::ingest::{Certainty, Extract, Fact};
+
+    fn source(kind: DocumentKind, claims: Vec<Claim>) -> Source {
+        let fact = |claim| Fact {
+            claim,
+            span: None,
+            certainty: Certainty::Sure,
+        };
+        Source {
+            name: String::new(),
+            document: Document {
+                kind,
+                title: None,
+                url: None,
+                published: None,
+                text: String::new(),
+            },
+            extract: Extract {
+                kind,
+                facts: claims.into_iter().map(fact).collect(),
+            },
+            corrections: Vec::new(),
+        }
+    }
+
+    fn guest(name: &str) -> Claim {
+        Claim::Guest(Person {
+            name: name.to_owned(),
+            ..Person::default()
+        })
+    }
+
+    #[test]
+    fn a_guest_is_announced_only_where_a_report_names_all_and_not_them() {
+        let announcement = || {
+            let guests = vec![guest("An Bos"), guest("Bo Dam")];
+            source(DocumentKind::Announcement, guests)
+        };
+        for (name, report, expected) in [
+            ("a whole report", vec![guest("An Bos")], vec!["Bo Dam"]),
+            (
+                "a report that says it names some",
+                vec![guest("An Bos"), Claim::GuestsIncomplete],
+                vec![],
+            ),
+            ("a report without guests", vec![], vec![]),
+        ] {
+            let sources = [source(DocumentKind::Report, report), announcement()];
+            let ranked: Vec<&Source> = sources.iter().collect();
+            let mut guests = ["An Bos", "Bo Dam"].map(|name| Person {
+                name: name.to_owned(),
+                ..Person::default()
+            });
+            mark_announced_only(&mut guests, &ranked);
+            let marked = guests.iter().filter(|guest| guest.conflict.is_some());
+            let marked: Vec<&str> = marked.map(|guest| guest.name.as_str()).collect();
+            assert_eq!(marked, expected, "{name}");
+        }
+    }
+}

@@ -149,3 +149,44 @@ fn english(day: Weekday) -> &'static str {
         Weekday::Sunday => "Sunday",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_publication_gives_the_year_only_within_half_a_year() {
+        for (name, weekday, published, expected) in [
+            ("two days before", None, "2021-03-12", Some("2021-03-10")),
+            ("in the year before", None, "2021-01-05", Some("2021-03-10")),
+            // Between 2015 and 2020 the tenth of March is no Tuesday.
+            (
+                "a weekday that fits no near year",
+                Some(1),
+                "2018-03-12",
+                None,
+            ),
+            (
+                "a weekday that fits",
+                Some(1),
+                "2020-03-12",
+                Some("2020-03-10"),
+            ),
+        ] {
+            let reading = DateReading {
+                month: 3,
+                day: 10,
+                weekday,
+                ..DateReading::default()
+            };
+            let dated = Dated {
+                reading: &reading,
+                published: published.parse().ok(),
+                kind: DocumentKind::Report,
+            };
+            let today = jiff::civil::date(2026, 11, 21);
+            let settled = by_publication(&dated, today).map(|settled| settled.date.to_string());
+            assert_eq!(settled.as_deref(), expected, "{name}");
+        }
+    }
+}

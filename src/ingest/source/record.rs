@@ -3,9 +3,9 @@
 //! The starter archive is written in it. A record's facts are given, not read, so they carry no place.
 
 mod file;
+mod problem;
 
 use serde::Deserialize;
-use thiserror::Error;
 use toml::Value;
 
 use crate::edition::{DocumentKind, Edition, Handle, Person};
@@ -14,6 +14,7 @@ use crate::text::clean;
 
 pub(super) use file::parse as parse_file;
 pub use file::{EditionFile, FiledDocument};
+pub use problem::RecordError;
 
 /// A record with its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,23 +25,6 @@ pub struct Record {
     pub edition: Edition,
     /// The text below them.
     pub text: String,
-}
-
-/// A record that is not well formed.
-#[derive(Debug, Error)]
-pub enum RecordError {
-    /// The second `+++` line is missing.
-    #[error("the record has no second `+++` line")]
-    Unclosed,
-    /// A text that the front matter tells of is missing, or the last line.
-    #[error("the file does not hold the texts its front matter tells of, or lacks its last line")]
-    Texts,
-    /// The value of a correction is not JSON.
-    #[error("the value of a correction is not valid JSON: {0}")]
-    Correction(String),
-    /// The front matter is not TOML, or not of a record.
-    #[error("the record's front matter is not valid: {0}")]
-    FrontMatter(#[from] toml::de::Error),
 }
 
 const FENCE: &str = "+++";
@@ -73,9 +57,17 @@ pub fn parse(file: &str) -> Result<Record, RecordError> {
 ///
 /// Invalid TOML, unknown keys and values of the wrong kind.
 pub fn parse_front_matter(toml: &str) -> Result<Edition, RecordError> {
-    let mut value: Value = toml.parse::<toml::Table>().map(Value::Table)?;
-    tidy(&mut value);
-    Ok(Edition::deserialize(value)?)
+    let table: toml::Table = toml
+        .parse()
+        .map_err(|error| RecordError::of_syntax(toml, &error))?;
+    edition(table)
+}
+
+/// Reads the table of a record.
+fn edition(mut table: toml::Table) -> Result<Edition, RecordError> {
+    table.iter_mut().for_each(|(_, value)| tidy(value));
+    let read = Edition::deserialize(Value::Table(table.clone()));
+    read.map_err(|_| RecordError::of_table(&table))
 }
 
 /// Returns the facts of an edition as the TOML of a record, in the record's order and without what is

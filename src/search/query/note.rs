@@ -36,6 +36,8 @@ pub enum NoteKind {
     Operator,
     /// More conditions than are looked at.
     TooMany,
+    /// The query is longer than is looked at.
+    TooLong,
     /// No query was saved under the name.
     Saved,
 }
@@ -43,6 +45,12 @@ pub enum NoteKind {
 impl Note {
     pub(super) fn new(range: Range<usize>, kind: NoteKind) -> Self {
         Note { range, kind }
+    }
+
+    /// Says whether a part of the query was left out because there is too much of it.
+    #[must_use]
+    pub fn is_about_length(&self) -> bool {
+        matches!(self.kind, NoteKind::TooLong | NoteKind::TooMany)
     }
 
     /// Returns the remark as people read it; `typed` is the text it was made on.
@@ -57,6 +65,7 @@ impl Note {
             NoteKind::Parenthesis => lang.note_parenthesis(),
             NoteKind::Operator => lang.note_operator(place),
             NoteKind::TooMany => lang.note_too_many(),
+            NoteKind::TooLong => lang.note_too_long(),
             NoteKind::Saved => lang.note_saved(place),
         }
     }

@@ -15,7 +15,9 @@ use jiff::civil::Date;
 use super::chip::Chip;
 use super::note::{Note, NoteKind};
 use super::value::Meaning;
-use super::{Expr, Field, MOST_TERMS, QueryTerm, Sort, is_quote};
+use super::{
+    Expr, Field, MOST_CLAUSES, MOST_TERMS, MOST_VALUES, QueryTerm, Sort, is_quote, looked_at,
+};
 
 /// Saved queries may name each other; deeper than this they go in a circle.
 const DEEPEST: usize = 8;
@@ -56,6 +58,10 @@ pub(super) struct Parser<'a> {
     pub(super) parsed: Parsed,
     /// In a parenthesis or saved query: no chips of its own.
     depth: usize,
+    /// Clauses read so far, those of saved queries too.
+    clauses: usize,
+    /// Values behind fields read so far.
+    values: usize,
     is_negated: bool,
     /// The field that a parenthesis stands behind.
     field: Option<Field>,
@@ -64,11 +70,13 @@ pub(super) struct Parser<'a> {
 impl<'a> Parser<'a> {
     pub(super) fn new(typed: &'a str, around: Surroundings<'a>) -> Self {
         Parser {
-            typed,
+            typed: looked_at(typed),
             at: 0,
             around,
             parsed: Parsed::default(),
             depth: 0,
+            clauses: 0,
+            values: 0,
             is_negated: false,
             field: None,
         }
@@ -96,7 +104,8 @@ impl<'a> Parser<'a> {
             if rest.is_empty() || (rest.starts_with(')') && self.depth > 0) {
                 return joined(all);
             }
-            if self.parsed.terms.len() >= MOST_TERMS {
+            self.clauses += 1;
+            if self.parsed.terms.len() >= MOST_TERMS || self.clauses > MOST_CLAUSES {
                 self.note(self.at..self.typed.len(), NoteKind::TooMany);
                 self.at = self.typed.len();
                 return joined(all);
@@ -133,7 +142,9 @@ impl<'a> Parser<'a> {
         loop {
             let before = self.at;
             self.skip_blanks();
-            let Some(length) = self.operator() else {
+            // The caller says that there are too many.
+            let has_room = self.parsed.terms.len() < MOST_TERMS;
+            let Some(length) = self.operator().filter(|_| has_room) else {
                 // A blank behind a word says that it is whole; it is read again by whoever comes next.
                 self.at = before;
                 break;
@@ -356,8 +367,10 @@ impl<'a> Parser<'a> {
         };
         let mut inner = Parser::new(&text, self.around);
         inner.depth = self.depth + 1;
+        inner.clauses = self.clauses;
         inner.is_negated = self.is_negated;
         let expr = inner.query().shifted(self.parsed.terms.len());
+        self.clauses = inner.clauses;
         for mut term in inner.parsed.terms {
             // Its places are in another text: all of it stands where its name does.
             term.range = range.clone();

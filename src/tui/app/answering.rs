@@ -1,7 +1,7 @@
 //! Asking the worker, what the worker replies, and leaving.
 
 use super::{App, Focus, OverlayKind};
-use crate::tui::memory::Last;
+use crate::personal::{Change, Last};
 use crate::tui::page::Page;
 use crate::tui::worker::{Look, Reply, Request, Ticket, Topic};
 use crate::tui::{Effect, Ending};
@@ -18,18 +18,18 @@ impl App {
         let (document, (block, byte)) = place.unwrap_or_default();
         let query = scene.input.value().to_owned();
         let edition = scene.page.as_ref().map(|page| page.key.to_string());
-        self.memory.last = Some(Last {
+        let last = Last {
             query: query.clone(),
             edition: edition.unwrap_or_default(),
             is_reading: scene.focus == Focus::Text,
             is_in_list: scene.focus == Focus::List,
             place: (document, block, byte),
-        });
-        self.memory.note_query(&query);
-        vec![
-            Effect::Remember(Box::new(self.memory.clone())),
-            Effect::Quit(ending),
-        ]
+        };
+        self.note_query(&query);
+        self.change(Change::Left(last));
+        let mut effects = self.personal.take_outbox();
+        effects.push(Effect::Quit(ending));
+        effects
     }
 
     /// Hands a request to the worker. Its reply is the only one about its topic that is awaited from now on.
@@ -75,7 +75,6 @@ impl App {
             Reply::Leaf(leaf) => return self.take_leaf(leaf.as_deref()),
             Reply::Place(Some(id)) => return self.visit(id),
             Reply::Place(None) => self.notice = Some(self.lang.no_more_editions()),
-            Reply::Saved(saved) => self.offer_saved(saved),
             Reply::Done(said) => {
                 self.notice = Some(said);
                 return self.decided();

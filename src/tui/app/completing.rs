@@ -1,9 +1,8 @@
 //! Completing the word before the cursor: asked for with a key, answered by the worker.
 
 use crossterm::event::KeyEvent;
-use tui_input::Input;
 
-use super::{App, Focus};
+use super::{App, Focus, query_line};
 use crate::search::{Candidate, Completion};
 use crate::tui::remark::cursor_byte;
 use crate::tui::worker::Request;
@@ -106,7 +105,7 @@ impl App {
         let (text, cursor) = offer.completion.apply(self.scene.input.value(), candidate);
         let column = text.get(..cursor).map_or(0, |text| text.chars().count());
         let is_field = candidate.text.ends_with(':');
-        self.scene.input = Input::new(text).with_cursor(column);
+        self.scene.input = query_line(&text).with_cursor(column);
         let mut effects = self.search_anew();
         // Behind the name of a field its values are what one wants next.
         effects.extend(is_field.then(|| self.ask_completion(false)));

@@ -1,9 +1,7 @@
 //! The conditions of the query as pieces that keys take away or add, and what is done about a query that
 //! finds nothing.
 
-use tui_input::Input;
-
-use super::{App, Focus};
+use super::{App, Focus, query_line};
 use crate::search::{Advice, without};
 use crate::tui::Effect;
 use crate::tui::remark::{chosen, cursor_byte};
@@ -20,7 +18,9 @@ impl App {
             self.go_to(Focus::List);
         }
         self.is_restored = false;
-        self.scene.input = Input::new(typed);
+        let is_whole = typed.len() <= crate::search::LONGEST_QUERY;
+        self.scene.input = query_line(&typed);
+        self.say_full(is_whole);
         self.search_anew()
     }
 

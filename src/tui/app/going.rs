@@ -29,7 +29,7 @@ impl App {
         self.remember_place();
         let query = self.scene.input.value().to_owned();
         if self.scene.look.is_none() {
-            self.memory.note_query(&query);
+            self.note_query(&query);
         }
         let left = std::mem::replace(&mut self.scene, scene);
         self.leave_scene(left);
@@ -280,7 +280,7 @@ impl App {
             _ => None,
         });
         let scene = Scene {
-            input: tui_input::Input::new(query),
+            input: super::query_line(&query),
             focus: Focus::Text,
             wanted: Some(id),
             is_pinned: true,

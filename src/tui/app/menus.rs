@@ -1,20 +1,19 @@
 //! Menus: who was there, what to copy, commands, earlier queries, lists.
 
 use crossterm::event::KeyEvent;
-use tui_input::Input;
 
-use super::{App, Focus, Overlay, OverlayKind, PromptKind, edit_line};
+use super::{App, Focus, Overlay, OverlayKind, PromptKind, edit_line, query_line};
 use crate::archive::is_query_name;
 use crate::dossier::{Kind, Target};
 use crate::export::role_name;
 use crate::locale::Lang;
+use crate::personal::Change;
 use crate::search::Query;
 use crate::text::fold;
 use crate::tui::copy::CopyKind;
 use crate::tui::keymap::{self, Place, bindings};
 use crate::tui::menu::{Choice, Menu, Pick};
 use crate::tui::scene::Scene;
-use crate::tui::worker::Request;
 use crate::tui::{Action, Effect};
 
 impl App {
@@ -112,7 +111,7 @@ impl App {
     }
 
     fn history_menu(&self) -> Menu {
-        let queries = self.memory.history.iter();
+        let queries = self.personal.state.history.iter();
         let choices = queries
             .map(|query| Choice::new(query.clone(), String::new(), Pick::Query(query.clone())));
         Menu::new(self.lang.menu_history(), choices.collect())
@@ -137,7 +136,7 @@ impl App {
     }
 
     fn shortlist_menu(&self) -> Menu {
-        let lists = self.memory.lists.iter();
+        let lists = self.personal.state.lists.iter();
         let choices = lists.map(|list| {
             let count = self.lang.times_in_all(list.entries.len());
             Choice::new(list.name.clone(), count, Pick::List(list.name.clone()))
@@ -164,17 +163,23 @@ impl App {
         }
         let query = self.scene.input.value().trim().to_owned();
         let name = name.to_owned();
-        vec![self.ask(Request::SaveQuery { name, query })]
+        let said = self.lang.query_saved(&name);
+        if self.change(Change::SaveQuery { name, query }) {
+            self.notice = Some(said);
+        }
+        Vec::new()
     }
 
     /// Shows the saved queries to choose from.
-    pub(super) fn offer_saved(&mut self, saved: Vec<(String, String)>) {
+    pub(super) fn offer_saved(&mut self) {
+        let saved = &self.personal.state.queries;
         if saved.is_empty() {
             self.notice = Some(self.lang.no_saved());
             return;
         }
-        let choices = saved.into_iter().map(|(name, query)| {
-            Choice::new(format!("@{name}"), query.clone(), Pick::Query(query))
+        let choices = saved.iter().map(|(name, saved)| {
+            let pick = Pick::Query(saved.query.clone());
+            Choice::new(format!("@{name}"), saved.query.clone(), pick)
         });
         let menu = Menu::new(self.lang.menu_saved(), choices.collect());
         self.cover(OverlayKind::Menu(menu));
@@ -195,9 +200,10 @@ impl App {
             menu.selected = 0;
             return self.follow_selected();
         }
-        edit_line(&mut menu.input, key);
+        let is_whole = edit_line(&mut menu.input, key);
         menu.selected = 0;
         *top = 0;
+        self.say_full(is_whole);
         Vec::new()
     }
 
@@ -208,10 +214,11 @@ impl App {
             Pick::Command(action) => self.act(action),
             Pick::Copy(kind) => self.copy(kind),
             Pick::List(name) => {
-                self.notice = Some(self.lang.shortlist_now(&name));
-                self.memory.list(&name);
-                self.memory.current = name;
-                vec![self.remember()]
+                let said = self.lang.shortlist_now(&name);
+                if self.change(Change::Choose(name)) {
+                    self.notice = Some(said);
+                }
+                Vec::new()
             }
             Pick::Query(query) => self.ask_again(&query),
         }
@@ -224,16 +231,16 @@ impl App {
             return Vec::new();
         }
         let left = std::mem::take(&mut self.scene);
-        self.memory.note_query(left.input.value());
+        self.note_query(left.input.value());
         // The old results stand until the new ones come.
         self.scene = Scene {
             list: left.list.clone(),
-            input: Input::new(query.to_owned()),
+            input: query_line(query),
             focus: Focus::List,
             ..Scene::default()
         };
         self.leave_scene(left);
-        self.memory.note_query(query);
+        self.note_query(query);
         let is_number = Query::parse(query).is_one_number();
         let mut effects = self.search_anew();
         if is_number {

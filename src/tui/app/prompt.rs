@@ -3,9 +3,11 @@
 use crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::{App, Focus, edit_line};
+use super::{App, Focus, edit_line, query_line};
 use crate::locale::Lang;
+use crate::personal::Entry;
 use crate::tui::Effect;
+use crate::tui::keymap;
 use crate::tui::page::Anchor;
 use crate::tui::worker::Request;
 
@@ -24,10 +26,14 @@ pub(in crate::tui) enum PromptKind {
     Help,
     /// The number of an edition.
     Number,
-    /// A note about an edition, by handle.
-    Note(String),
+    /// A note about an edition, and the one that is there.
+    Note(Box<Entry>, String),
     /// The name to save the query under.
     QueryName,
+    /// Whether an edition, by handle, is to go off the list with its note.
+    TakeOff(String, String),
+    /// Whether a list with so many editions is to be deleted.
+    DeleteList(String, usize),
 }
 
 impl Prompt {
@@ -36,20 +42,32 @@ impl Prompt {
         matches!(self.kind, PromptKind::Find(..))
     }
 
+    /// Says whether it is answered with yes or no.
+    pub(in crate::tui) fn is_question(&self) -> bool {
+        matches!(
+            self.kind,
+            PromptKind::TakeOff(..) | PromptKind::DeleteList(..)
+        )
+    }
+
     pub(in crate::tui) fn label(&self, lang: Lang) -> String {
-        match self.kind {
+        match &self.kind {
             PromptKind::Find(..) => lang.find_prompt(),
             PromptKind::Help => lang.help_find(),
             PromptKind::Number => lang.go_to_edition(),
-            PromptKind::Note(_) => lang.shortlist_note(),
+            PromptKind::Note(..) => lang.shortlist_note(),
             PromptKind::QueryName => lang.save_prompt(),
+            PromptKind::TakeOff(_, note) => App::question_about_note(note, lang),
+            PromptKind::DeleteList(list, count) => {
+                lang.delete_list(list, &lang.times_in_all(*count))
+            }
         }
     }
 }
 
 impl App {
     pub(super) fn prompt(&mut self, kind: PromptKind, value: &str) {
-        let input = Input::new(value.to_owned());
+        let input = query_line(value);
         self.prompt = Some(Prompt { kind, input });
     }
 
@@ -72,10 +90,30 @@ impl App {
     }
 
     pub(super) fn edit_prompt(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        if self.prompt.as_ref().is_some_and(Prompt::is_question) {
+            return self.answer_question(key);
+        }
         if let Some(prompt) = &mut self.prompt {
-            edit_line(&mut prompt.input, key);
+            let is_whole = edit_line(&mut prompt.input, key);
+            self.say_full(is_whole);
         }
         self.prompt_changed()
+    }
+
+    /// Yes in either language does what is asked, no leaves it; another key is no answer.
+    fn answer_question(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        let is_yes = match keymap::typed(key) {
+            Some('j' | 'J' | 'y' | 'Y') => true,
+            Some('n' | 'N') => false,
+            _ => return Vec::new(),
+        };
+        let asked = self.prompt.take().map(|prompt| prompt.kind);
+        match asked.filter(|_| is_yes) {
+            Some(PromptKind::TakeOff(handle, note)) => self.take_off(&handle, &note),
+            Some(PromptKind::DeleteList(list, _)) => return self.delete_list(list),
+            _ => {}
+        }
+        Vec::new()
     }
 
     /// What is looked for is shown while one types.
@@ -100,7 +138,11 @@ impl App {
                     overlay.top = 0;
                 }
             }
-            PromptKind::Number | PromptKind::Note(_) | PromptKind::QueryName => {}
+            PromptKind::Number
+            | PromptKind::Note(..)
+            | PromptKind::QueryName
+            | PromptKind::TakeOff(..)
+            | PromptKind::DeleteList(..) => {}
         }
         Vec::new()
     }
@@ -133,7 +175,8 @@ impl App {
                 }
                 Vec::new()
             }
-            PromptKind::Help => Vec::new(),
+            // Without an answer nothing is taken away.
+            PromptKind::Help | PromptKind::TakeOff(..) | PromptKind::DeleteList(..) => Vec::new(),
             PromptKind::Number => {
                 let number = typed.trim_start_matches('#').parse();
                 if let Ok(number) = number {
@@ -142,7 +185,10 @@ impl App {
                 self.notice = Some(self.lang.no_edition_numbered(&typed));
                 Vec::new()
             }
-            PromptKind::Note(edition) => self.write_note(&edition, &typed),
+            PromptKind::Note(entry, seen) => {
+                self.write_note(*entry, seen, &typed);
+                Vec::new()
+            }
             PromptKind::QueryName => self.save_query(&typed),
         }
     }

@@ -111,6 +111,10 @@ impl App {
     fn return_to_last(&mut self) {
         let Some(last) = self.last.take() else { return };
         let hits = &self.scene.list.results.hits;
+        if hits.is_empty() {
+            // In a list without a row no key would do anything.
+            self.scene.focus = Focus::Box;
+        }
         let Some(id) = hits
             .iter()
             .find(|hit| hit.row.key.as_str() == last.edition)

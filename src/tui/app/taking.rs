@@ -1,11 +1,11 @@
 //! Taking along: copies, source pages, files, lists of editions with notes.
 
 use super::{App, PromptKind};
-use crate::edition::Handle;
+use crate::edition::Traces;
 use crate::export;
+use crate::personal::{Change, Entry};
 use crate::text::{clean_line, truncate};
 use crate::tui::copy::CopyKind;
-use crate::tui::page::Page;
 use crate::tui::worker::{Form, Look, Request, What};
 use crate::tui::{Action, Effect};
 
@@ -71,72 +71,68 @@ impl App {
         vec![self.ask(Request::Export(what, form))]
     }
 
-    fn current_list(&self) -> String {
-        if self.memory.current.is_empty() {
-            self.lang.shortlist_first()
-        } else {
-            self.memory.current.clone()
-        }
-    }
-
-    /// The handle of the edition one looks at.
-    fn edition_key(&self) -> Option<String> {
+    /// The edition on the page, as an entry of a list.
+    fn entry(&self) -> Option<Entry> {
         let page = self.scene.page.as_ref();
-        let page = page.filter(|page| page.edition.is_some() && page.id == self.scene.wanted);
-        page.map(|page: &Page| page.key.to_string())
+        let page = page.filter(|page| page.id == self.scene.wanted)?;
+        let edition = page.edition.as_ref()?;
+        Some(Entry::new(page.key.as_str(), Traces::of(edition)))
     }
 
+    /// Puts the edition on the list, or takes it off; asks before a note goes with it.
     fn toggle_shortlist(&mut self) -> Vec<Effect> {
-        let Some(key) = self.edition_key() else {
+        let Some(entry) = self.entry() else {
             self.notice = Some(self.lang.nothing_selected());
             return Vec::new();
         };
-        let name = self.current_list();
-        let is_on = self.memory.list(&name).toggle(&key);
-        let said = if is_on {
-            self.lang.shortlist_added(&key, &name)
-        } else {
-            self.lang.shortlist_removed(&key, &name)
-        };
-        self.notice = Some(said);
-        vec![self.remember()]
+        let list = self.current_list();
+        let known = self.personal.state.list(&list);
+        match known.and_then(|known| known.entry(&entry.handle)) {
+            Some(known) if known.note.is_empty() => self.take_off(&entry.handle, ""),
+            Some(known) => {
+                let kind = PromptKind::TakeOff(entry.handle, known.note.clone());
+                self.prompt(kind, "");
+            }
+            None => {
+                let said = self.lang.shortlist_added(&entry.handle, &list);
+                if self.change(Change::Add { list, entry }) {
+                    self.notice = Some(said);
+                }
+            }
+        }
+        Vec::new()
     }
 
     /// Asks for a note; what was noted before is there to be changed.
     fn take_note(&mut self) -> Vec<Effect> {
-        let Some(key) = self.edition_key() else {
+        let Some(entry) = self.entry() else {
             self.notice = Some(self.lang.nothing_selected());
             return Vec::new();
         };
-        let name = self.current_list();
-        let entries = &self.memory.list(&name).entries;
-        let note = entries
-            .iter()
-            .find(|entry| entry.edition == key)
-            .map(|entry| entry.note.clone());
-        self.prompt(PromptKind::Note(key), &note.unwrap_or_default());
+        let list = self.personal.state.list(&self.current_list());
+        let known = list.and_then(|list| list.entry(&entry.handle));
+        let note = known.map(|known| known.note.clone()).unwrap_or_default();
+        let kind = PromptKind::Note(Box::new(entry), note.clone());
+        self.prompt(kind, &note);
         Vec::new()
     }
 
-    pub(super) fn write_note(&mut self, key: &str, note: &str) -> Vec<Effect> {
-        let name = self.current_list();
-        self.memory.list(&name).note(key, note);
-        self.notice = Some(self.lang.shortlist_added(key, &name));
-        vec![self.remember()]
+    /// Notes what was typed, unless it is what the person saw.
+    pub(super) fn write_note(&mut self, entry: Entry, seen: String, note: &str) {
+        let list = self.current_list();
+        let said = self.lang.shortlist_added(&entry.handle, &list);
+        let mut entry = entry;
+        note.clone_into(&mut entry.note);
+        if self.change(Change::Note { list, entry, seen }) {
+            self.notice = Some(said);
+        }
     }
 
     /// The list that editions are put on, as a page.
     pub(super) fn shortlist(&self) -> Look {
         let name = self.current_list();
-        let list = self.memory.lists.iter().find(|list| list.name == name);
-        let entries = list.map_or(&[][..], |list| &list.entries);
-        let entries = entries
-            .iter()
-            .map(|one| (Handle::from_text(&one.edition), one.note.clone()));
-        Look::Shortlist(name, entries.collect())
-    }
-
-    pub(super) fn remember(&self) -> Effect {
-        Effect::Remember(Box::new(self.memory.clone()))
+        let list = self.personal.state.list(&name);
+        let entries = list.map(|list| list.entries.clone());
+        Look::Shortlist(name, entries.unwrap_or_default())
     }
 }

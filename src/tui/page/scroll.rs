@@ -35,11 +35,18 @@ impl Page {
         (self.document, self.anchor)
     }
 
-    /// Goes back to a place one read at.
+    /// Goes back to a place one read at, or as near to it as the text goes: it may have been another text then.
     pub(in crate::tui) fn return_to(&mut self, (document, anchor): (usize, Anchor)) {
         self.document = document.min(self.documents.saturating_sub(1));
-        self.anchor = anchor;
+        self.anchor = self.fitted(anchor);
         self.lay_out();
+    }
+
+    /// The place nearest to one that need not exist: in the last block, before the cut character.
+    fn fitted(&self, (block, byte): Anchor) -> Anchor {
+        let block = block.min(self.blocks.len().saturating_sub(1));
+        let text = self.blocks.get(block).map_or("", |block| &block.text);
+        (block, text.floor_char_boundary(byte))
     }
 
     /// Moves by lines.
@@ -91,7 +98,11 @@ impl Page {
 
     /// Scrolls as little as needed for a place to be seen with what stands above it.
     pub(in crate::tui) fn show(&mut self, place: Anchor) {
-        if let Some(document) = self.blocks[place.0].document {
+        let place = self.fitted(place);
+        let Some(block) = self.blocks.get(place.0) else {
+            return;
+        };
+        if let Some(document) = block.document {
             self.show_document(document);
         }
         let at = self.cursor_of(place);
@@ -242,7 +253,7 @@ impl Page {
     }
 
     fn is_shown(&self, block: usize) -> bool {
-        let document = self.blocks.get(block).and_then(|block| block.document);
-        document.is_none_or(|document| document == self.document)
+        let block = self.blocks.get(block);
+        block.is_some_and(|block| block.document.is_none_or(|one| one == self.document))
     }
 }

@@ -5,6 +5,7 @@ use crate::catalogue::ReadFact;
 use crate::dossier::{Found, Kind, Order};
 use crate::edition::{Edition, Handle};
 use crate::export::Leaf;
+use crate::personal::Entry;
 use crate::search::{Advice, Completion, Facets, Results};
 
 /// Numbers requests; a larger one is newer.
@@ -50,8 +51,6 @@ pub enum Request {
     Numbered(u32),
     /// The edition with this handle.
     Called(Handle),
-    /// The saved queries.
-    SavedQueries,
     /// Write what a person decided about two names.
     Decide {
         /// People or organisations.
@@ -62,13 +61,6 @@ pub enum Request {
         canonical: String,
         /// One, two, or undecided again.
         is_same: Option<bool>,
-    },
-    /// Save a query under a name.
-    SaveQuery {
-        /// The name.
-        name: String,
-        /// The query.
-        query: String,
     },
     /// Write to a file.
     Export(What, Form),
@@ -112,11 +104,8 @@ impl Request {
             Request::Look(_)
             | Request::Beside { .. }
             | Request::Numbered(_)
-            | Request::Called(_)
-            | Request::SavedQueries => Topic::Place,
-            Request::Decide { .. } | Request::SaveQuery { .. } | Request::Export(..) => {
-                Topic::Writing
-            }
+            | Request::Called(_) => Topic::Place,
+            Request::Decide { .. } | Request::Export(..) => Topic::Writing,
         }
     }
 }
@@ -142,8 +131,6 @@ pub enum Reply {
     Leaf(Option<Box<Leaf>>),
     /// Which edition, if there is one.
     Place(Option<EditionId>),
-    /// The saved queries with their names.
-    Saved(Vec<(String, String)>),
     /// It is done; in words.
     Done(String),
     /// It could not be done; in words.
@@ -171,7 +158,7 @@ pub enum Look {
     /// What joining two names would change.
     Join(Kind, String, String),
     /// Editions somebody put on a list, with their notes.
-    Shortlist(String, Vec<(Handle, String)>),
+    Shortlist(String, Vec<Entry>),
 }
 
 /// What is written to a file.

@@ -65,7 +65,7 @@ fn run(
                 // The first time nothing changed that was shown.
                 Ok(true) if is_loaded => respond(Message::ArchiveChanged),
                 Ok(is_new) => is_loaded |= is_new,
-                Err(error) => respond(Message::WorkFailed(worker.words_for(&error))),
+                Err(error) => respond(Message::WorkFailed(error.message(worker.lang))),
             }
             looked = Some(Instant::now());
         }
@@ -115,6 +115,7 @@ mod tests {
     use super::*;
     use crate::archive::Archive;
     use crate::locale::Lang;
+    use crate::tui::worker::{Form, What};
 
     const DEADLINE: Duration = Duration::from_secs(20);
 
@@ -128,10 +129,7 @@ mod tests {
     #[test]
     fn of_requests_about_one_thing_the_newest_is_answered_and_what_is_written_is_written_in_order()
     {
-        let save = |name: &str| Request::SaveQuery {
-            name: name.to_owned(),
-            query: "x".to_owned(),
-        };
+        let save = |typed: &str| Request::Export(What::Result(typed.to_owned()), Form::Csv);
         let mut waiting = Waiting::default();
         let all = [
             save("a"),

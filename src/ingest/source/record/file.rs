@@ -8,9 +8,8 @@ use std::fmt::Write;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use toml::Value;
 
-use super::{FENCE, RecordError, parse_front_matter, split, to_front_matter};
+use super::{FENCE, RecordError, split, to_front_matter};
 use crate::edition::{DocumentKind, Edition};
 use crate::ingest::Placement;
 use crate::ingest::merge::Correction;
@@ -72,6 +71,8 @@ struct Filed {
 #[serde(deny_unknown_fields)]
 struct FiledCorrection {
     field: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
     /// As JSON: TOML has no null.
     value: String,
     made: Timestamp,
@@ -129,11 +130,13 @@ pub(in crate::ingest::source) fn parse(
     text: &str,
 ) -> Result<Option<(EditionFile, &str)>, RecordError> {
     let (front_matter, body) = split(text).ok_or(RecordError::Unclosed)?;
-    let mut table: toml::Table = front_matter.parse()?;
+    let mut table: toml::Table = front_matter
+        .parse()
+        .map_err(|error| RecordError::of_syntax(front_matter, &error))?;
     let Some(filed) = table.remove("documents") else {
         return Ok(None);
     };
-    let filed: Vec<Filed> = Vec::deserialize(filed)?;
+    let filed: Vec<Filed> = Vec::deserialize(filed).map_err(|_| RecordError::Shape)?;
     let (body, rest) = body
         .split_once(&format!("\n{END}\n"))
         .ok_or(RecordError::Texts)?;
@@ -144,7 +147,7 @@ pub(in crate::ingest::source) fn parse(
         let text = texts.next().ok_or(RecordError::Texts)?;
         documents.push(one.with_text(text)?);
     }
-    let edition = parse_front_matter(&toml::to_string(&Value::Table(table)).unwrap_or_default())?;
+    let edition = super::edition(table)?;
     Ok(Some((EditionFile { edition, documents }, rest)))
 }
 
@@ -152,6 +155,7 @@ impl Filed {
     fn of(document: &FiledDocument) -> Self {
         let corrections = document.corrections.iter().map(|one| FiledCorrection {
             field: one.field.clone(),
+            item: one.item.clone(),
             value: one.value.to_string(),
             made: one.made,
             made_by: one.made_by.clone(),
@@ -189,6 +193,8 @@ impl Filed {
 impl FiledCorrection {
     fn read(self) -> Result<Correction, RecordError> {
         Ok(Correction {
+            sequence: 0,
+            item: self.item,
             value: serde_json::from_str(&self.value)
                 .map_err(|_| RecordError::Correction(self.value))?,
             field: self.field,
@@ -238,6 +244,8 @@ mod tests {
             origins: vec!["a.txt".to_owned(), "https://example.org/a".to_owned()],
             front_matter: None,
             corrections: vec![Correction {
+                sequence: 0,
+                item: None,
                 field: "venue".to_owned(),
                 value: serde_json::Value::Null,
                 made: Timestamp::UNIX_EPOCH,

@@ -38,6 +38,12 @@ impl<'a> Parser<'a> {
         }
         let mut any = Vec::new();
         while let Some(piece) = self.piece(true) {
+            self.values += 1;
+            if self.values > super::MOST_VALUES {
+                self.note(piece.range.start..self.typed.len(), NoteKind::TooMany);
+                self.at = self.typed.len();
+                break;
+            }
             any.extend(self.value(field, &piece));
             if self.rest().starts_with(',') {
                 self.at += 1;
@@ -343,10 +349,9 @@ impl<'a> Parser<'a> {
                 is_open: closed.is_none(),
             });
         }
-        let mut length = word_end(rest, self.depth > 0);
-        if is_list {
-            length = rest.get(..length)?.find(',').unwrap_or(length);
-        }
+        let is_inside = self.depth > 0;
+        let ends = |c: char| ends_word(c, is_inside) || (is_list && c == ',');
+        let length = rest.find(ends).unwrap_or(rest.len());
         self.at += length;
         Some(Piece {
             text: rest.get(..length)?,
@@ -379,8 +384,12 @@ fn term(
 
 /// Where a word ends: at a blank, and inside parentheses at the one that closes.
 pub(super) fn word_end(text: &str, is_inside: bool) -> usize {
-    text.find(|c: char| c.is_whitespace() || (is_inside && c == ')'))
+    text.find(|c: char| ends_word(c, is_inside))
         .unwrap_or(text.len())
+}
+
+fn ends_word(c: char, is_inside: bool) -> bool {
+    c.is_whitespace() || (is_inside && c == ')')
 }
 
 /// A bare word may be the next part of a date that began before it.

@@ -1,0 +1,57 @@
+//! Messages about what people mend by hand: one field, one person.
+
+use super::Lang;
+
+messages! {
+    about_set {
+        "Zet één veld van een editie met de hand; dat wint van elke import",
+        "Sets one field of an edition by hand, which wins over every import"
+    }
+    about_place {
+        "Zegt waar iemand die avond hoort: gast, host, debatleider of geen",
+        "Says where a person belongs that evening: guest, host, debate leader or none"
+    }
+    help_field { "Een veld van het record, zoals datum of locatie", "A field of the record, such as date or venue" }
+    help_value { "De waarde, als woorden", "The value, as words" }
+    help_set_add { "Voegt de waarde toe aan de lijst", "Adds the value to the list" }
+    help_set_remove { "Haalt de waarde uit de lijst", "Takes the value out of the list" }
+    help_set_clear { "Maakt het veld onbekend", "Makes the field unknown" }
+    help_set_undo { "Maakt de laatste correctie hiervan ongedaan", "Takes the last correction of this back" }
+    help_role { "gast, host, leider of geen", "guest, host, debate_leader or none" }
+    help_function { "De functie van die avond; mag vaker", "The function of that evening; may be repeated" }
+    help_organisation { "De werkgever van die avond; mag vaker", "The employer of that evening; may be repeated" }
+    set_no_field(name: &str, known: &str) {
+        "`{name}` is geen veld van een record; de velden zijn {known}",
+        "`{name}` is no field of a record; the fields are {known}"
+    }
+    set_people(field: &str) {
+        "`{field}` bestaat uit mensen; die krijgen elk hun plaats",
+        "`{field}` holds people; each is given a place"
+    }
+    set_wrong(field: &str, value: &str, right: &str) {
+        "{field}: `{value}` is niet goed; {right}",
+        "{field}: `{value}` will not do; {right}"
+    }
+    set_no_list(field: &str) {
+        "{field} is geen lijst; geef de waarde zonder --add of --remove",
+        "{field} is no list; give the value without --add or --remove"
+    }
+    set_nothing(field: &str) { "{field} is al onbekend", "{field} is unknown already" }
+    place_no_name { "een naam mag niet leeg zijn", "a name may not be empty" }
+    place_no_role(role: &str) {
+        "`{role}` is geen rol; de rollen zijn gast, host, leider en geen",
+        "`{role}` is no role; the roles are guest, host, debate_leader and none"
+    }
+    place_nobody(name: &str, key: &str, there: &str) {
+        "`{name}` is niet bij {key}; daar zijn {there}",
+        "`{name}` is not at {key}; there are {there}"
+    }
+    kind_series { "het is cafe of online", "it is cafe or online" }
+    kind_count { "het is een getal, zoals 99", "it is a number, such as 99" }
+    kind_text { "het zijn woorden", "it is words" }
+    kind_day { "het is één dag, zoals 10-03-2020", "it is one day, such as 10-03-2020" }
+    kind_time { "het is een tijd, zoals 16:30", "it is a time, such as 16:30" }
+    kind_status { "het is gehouden, aangekondigd of afgelast", "it is held, announced or cancelled" }
+    kind_flag { "het is ja of nee", "it is yes or no" }
+    kind_name { "het is een naam", "it is a name" }
+}

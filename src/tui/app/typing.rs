@@ -1,0 +1,145 @@
+//! Typing and pasting into lines: the search line, the line at the bottom, the filter of a menu. A line takes
+//! as much as a query may have, and the status line says what was left out.
+
+use crossterm::event::{Event, KeyCode, KeyEvent};
+use tui_input::Input;
+use tui_input::backend::crossterm::EventHandler;
+
+use super::{App, Focus, Overlay, OverlayKind};
+use crate::search::{LONGEST_QUERY, looked_at};
+use crate::text::clean_line;
+use crate::tui::Effect;
+use crate::tui::keymap::{self, Place};
+
+impl App {
+    pub(super) fn edit(&mut self, key: &KeyEvent) -> Vec<Effect> {
+        let before = self.scene.input.value().to_owned();
+        if std::mem::take(&mut self.is_restored) && keymap::typed(key).is_some() {
+            self.scene.input = Input::default();
+        }
+        let is_whole = edit_line(&mut self.scene.input, key);
+        self.say_full(is_whole);
+        if self.scene.input.value() == before {
+            // The cursor may stand in another condition.
+            self.lay_out();
+            Vec::new()
+        } else {
+            self.search_anew()
+        }
+    }
+
+    /// Takes characters that came at once as the keys they are: where a line is typed all of them in one step,
+    /// so that a thousand cost no more than one.
+    pub(super) fn type_text(&mut self, text: &str) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let mut rest = text.chars();
+        while !rest.as_str().is_empty() {
+            if self.takes_text() {
+                effects.extend(self.type_line(rest.as_str()));
+                return effects;
+            }
+            let Some(c) = rest.next() else { break };
+            effects.extend(self.press(&KeyEvent::from(KeyCode::Char(c))));
+        }
+        effects
+    }
+
+    /// Says whether every character typed now goes into a line.
+    fn takes_text(&self) -> bool {
+        match self.place() {
+            Place::Box | Place::Prompt => true,
+            // Its first letter may be the key of a choice, or narrow down what is offered.
+            Place::Menu | Place::Completion => false,
+            Place::Help | Place::Facets | Place::List | Place::Text | Place::Page => false,
+        }
+    }
+
+    fn type_line(&mut self, text: &str) -> Vec<Effect> {
+        (self.failure, self.notice, self.completing) = (None, None, None);
+        if let Some(prompt) = &mut self.prompt {
+            let is_whole = insert(&mut prompt.input, text);
+            self.say_full(is_whole);
+            return self.prompt_changed();
+        }
+        if std::mem::take(&mut self.is_restored) {
+            self.scene.input = Input::default();
+        }
+        let is_whole = insert(&mut self.scene.input, text);
+        self.say_full(is_whole);
+        self.search_anew()
+    }
+
+    /// Says that a line took not all of what was typed or pasted.
+    pub(super) fn say_full(&mut self, is_whole: bool) {
+        if !is_whole {
+            self.notice = Some(self.lang.line_full());
+        }
+    }
+
+    /// Pasted text is text wherever one is, never keys.
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let pasted = clean_line(text);
+        if let Some(prompt) = &mut self.prompt {
+            let is_whole = insert(&mut prompt.input, &pasted);
+            self.say_full(is_whole);
+            return self.prompt_changed();
+        }
+        if let Some(Overlay {
+            kind: OverlayKind::Menu(menu),
+            ..
+        }) = &mut self.overlay
+        {
+            let is_whole = insert(&mut menu.input, &pasted);
+            menu.selected = 0;
+            self.say_full(is_whole);
+            return Vec::new();
+        }
+        self.overlay = None;
+        let mut effects = Vec::new();
+        // A page about a name has no box.
+        if self.scene.look.is_some() && !self.scene.is_list() {
+            effects = self.go_back_along_trail();
+        }
+        self.go_to(Focus::Box);
+        if std::mem::take(&mut self.is_restored) {
+            self.scene.input = Input::default();
+        }
+        let is_whole = insert(&mut self.scene.input, &pasted);
+        self.say_full(is_whole);
+        effects.extend(self.search_anew());
+        effects
+    }
+}
+
+/// Makes a line with a text in it: as much of it as a query may have.
+pub(super) fn query_line(text: &str) -> Input {
+    Input::new(looked_at(text).to_owned())
+}
+
+/// Edits a line with a key as a shell does; says whether there was room for it.
+pub(super) fn edit_line(input: &mut Input, key: &KeyEvent) -> bool {
+    if let Some(c) = keymap::typed(key) {
+        return insert(input, c.encode_utf8(&mut [0; 4]));
+    }
+    input.handle_event(&Event::Key(*key));
+    let is_whole = input.value().len() <= LONGEST_QUERY;
+    if !is_whole {
+        let cursor = input.cursor();
+        *input = query_line(input.value()).with_cursor(cursor);
+    }
+    is_whole
+}
+
+/// Inserts as much of a text as there is room for; says whether that was all of it.
+fn insert(input: &mut Input, text: &str) -> bool {
+    let room = LONGEST_QUERY.saturating_sub(input.value().len());
+    let fitting = text
+        .get(..text.floor_char_boundary(room))
+        .unwrap_or_default();
+    let cursor = input.cursor();
+    let mut value: String = input.value().chars().take(cursor).collect();
+    value.push_str(fitting);
+    value.extend(input.value().chars().skip(cursor));
+    *input = Input::new(value).with_cursor(cursor + fitting.chars().count());
+    fitting.len() == text.len()
+}

@@ -1,0 +1,344 @@
+//! Copies of the archive: when they are made, how one takes the archive's place, and what a damaged archive or a
+//! disk that refuses costs. Nothing here needs a file system of its own or the rights of an administrator.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::support::sealed::{Run, Sealed};
+
+/// A sealed place with an archive `a.db` that holds the starter editions.
+fn started() -> Sealed {
+    let sealed = Sealed::new();
+    let _ = run(&sealed, &["init"]).ended(0);
+    sealed
+}
+
+fn run(sealed: &Sealed, arguments: &[&str]) -> Run {
+    let named = ["--archive", "a.db"];
+    sealed.run(&[&named, arguments].concat(), "")
+}
+
+/// The names of the copies of `a.db`, the oldest first.
+fn copies(sealed: &Sealed) -> Vec<String> {
+    let mut names = names(&sealed.path("a.backups"));
+    names.retain(|name| name.ends_with(".db"));
+    names.sort_by_key(|name| name.rsplit('-').next().map(str::to_owned));
+    names
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.collect()
+}
+
+fn import(sealed: &Sealed, number: u32) {
+    let page = format!(
+        "+++\nseries = \"cafe\"\nnumber = {number}\ntitle = \"Een proef\"\nstatus = \"held\"\n+++\n\nTekst {number}.\n"
+    );
+    let arguments = ["--archive", "a.db", "import", "-"];
+    let _ = sealed.run(&arguments, &page).ended(0);
+}
+
+/// Writes zeros over every page from the tenth part of the file on.
+fn damage(path: &Path) -> Vec<u8> {
+    let mut bytes = fs::read(path).expect("an archive");
+    let start = bytes.len() / 40_960 * 4_096;
+    bytes[start..].fill(0);
+    fs::write(path, &bytes).expect("written");
+    bytes
+}
+
+fn assert_whole(path: &Path) {
+    let connection = Connection::open(path).expect("it opens");
+    let check = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0));
+    assert_eq!(check, Ok("ok".to_owned()), "{}", path.display());
+}
+
+#[test]
+fn of_one_day_the_last_three_copies_are_kept_and_none_where_nothing_changes() {
+    let sealed = started();
+    for number in 200..207 {
+        import(&sealed, number);
+        import(&sealed, number);
+    }
+    let copies = copies(&sealed);
+    assert_eq!(copies.len(), 3, "{copies:?}");
+    let last = format!("a.backups/{}", copies[2]);
+    let _ = sealed
+        .run(&["--archive", &last, "show", "205"], "")
+        .ended(0);
+    let _ = sealed
+        .run(&["--archive", &last, "show", "206"], "")
+        .ended(1);
+}
+
+#[test]
+fn a_copy_takes_the_archives_place_and_what_stood_there_is_kept() {
+    let sealed = started();
+    import(&sealed, 201);
+    import(&sealed, 202);
+    let listed = run(&sealed, &["restore"]).ended(0);
+    assert_eq!(listed.stdout().lines().count(), 2, "{}", listed.told());
+    assert!(listed.stdout().contains("31 editions"), "{}", listed.told());
+    assert!(
+        listed.stderr().contains("reuring --archive a.db restore 2"),
+        "{}",
+        listed.told()
+    );
+    let _ = run(&sealed, &["restore", "1"]).ended(0);
+    let _ = run(&sealed, &["show", "201"]).ended(1);
+    assert_whole(&sealed.path("a.db"));
+    // What was restored over is the third.
+    let _ = run(&sealed, &["herstel", "3"]).ended(0);
+    let _ = run(&sealed, &["show", "202"]).ended(0);
+    let unknown = run(&sealed, &["restore", "77"]).ended(2);
+    assert!(
+        unknown.stderr().contains("`77` is no file"),
+        "{}",
+        unknown.told()
+    );
+    assert!(
+        !names(&sealed.path("."))
+            .iter()
+            .any(|name| name.contains("draft"))
+    );
+}
+
+#[test]
+fn a_copy_comes_back_where_the_archive_is_gone_whatever_lies_beside_its_place() {
+    let sealed = started();
+    let _ = run(&sealed, &["backup", "elders/kopie.db"]).ended(0);
+    let again = run(&sealed, &["reservekopie", "elders/kopie.db"]).ended(2);
+    assert!(
+        again.stderr().contains("kopie.db already"),
+        "{}",
+        again.told()
+    );
+    fs::remove_file(sealed.path("a.db")).expect("removed");
+    fs::write(
+        sealed.path("a.db-journal"),
+        "left by a program that was killed",
+    )
+    .expect("written");
+    let _ = run(&sealed, &["restore", "elders/kopie.db"]).ended(0);
+    assert!(!sealed.path("a.db-journal").exists());
+    assert_whole(&sealed.path("a.db"));
+    let _ = run(&sealed, &["show", "99"]).ended(0);
+}
+
+#[test]
+fn a_damaged_archive_refuses_changes_and_names_the_good_copy_and_how_to_restore_it() {
+    let sealed = started();
+    import(&sealed, 201);
+    let kept = run(&sealed, &["backup"]).ended(0);
+    assert!(kept.stdout().contains("31 editions"), "{}", kept.told());
+    let damaged = damage(&sealed.path("a.db"));
+    for change in [
+        &["remove", "99"][..],
+        &["import", "pages"],
+        &["edit", "99"],
+        &["backup"],
+    ] {
+        let refused = run(&sealed, change).ended(2);
+        assert!(
+            refused.stderr().contains("the archive is damaged"),
+            "{}",
+            refused.told()
+        );
+        assert_eq!(fs::read(sealed.path("a.db")).expect("read"), damaged);
+    }
+    assert_eq!(copies(&sealed).len(), 2);
+    let refused = run(&sealed, &["remove", "99"]).ended(2);
+    let hint = refused
+        .stderr()
+        .lines()
+        .last()
+        .unwrap_or_default()
+        .to_owned();
+    let command = hint
+        .strip_prefix("hint: reuring ")
+        .expect("a command")
+        .to_owned();
+    let _ = sealed
+        .run(&command.split(' ').collect::<Vec<_>>(), "")
+        .ended(0);
+    let _ = run(&sealed, &["show", "201"]).ended(0);
+    // What was damaged is kept byte for byte, and offered to nobody.
+    let kept = names(&sealed.path("a.backups"))
+        .into_iter()
+        .find(|name| name.ends_with(".damaged"));
+    let kept = sealed
+        .path("a.backups")
+        .join(kept.expect("the damaged file"));
+    assert_eq!(fs::read(kept).expect("read"), damaged);
+    assert_eq!(
+        run(&sealed, &["restore"]).ended(0).stdout().lines().count(),
+        2
+    );
+}
+
+#[test]
+fn a_damaged_copy_is_refused_and_the_archive_stays() {
+    let sealed = started();
+    let _ = run(&sealed, &["backup"]).ended(0);
+    damage(&sealed.path("a.backups").join(&copies(&sealed)[0]));
+    let before = fs::read(sealed.path("a.db")).expect("read");
+    let refused = run(&sealed, &["--lang", "nl", "restore", "1"]).ended(2);
+    assert!(
+        refused
+            .stderr()
+            .contains("geen kopie om terug te zetten: beschadigd"),
+        "{}",
+        refused.told()
+    );
+    assert_eq!(fs::read(sealed.path("a.db")).expect("read"), before);
+    let listed = run(&sealed, &["restore"]).ended(0);
+    assert!(listed.stdout().contains("damaged"), "{}", listed.told());
+}
+
+#[test]
+fn lists_and_saved_queries_go_along_with_a_copy_and_come_back_with_it() {
+    let sealed = started();
+    let saved = |sealed: &Sealed| run(sealed, &["search", "--saved"]).stdout();
+    let _ = run(&sealed, &["search", "--save", "eerst", "europa"]);
+    let told = run(&sealed, &["backup", "kopie.db"]).ended(0);
+    assert!(told.stdout().contains("kopie.personal"), "{}", told.told());
+    let _ = run(&sealed, &["search", "--save", "later", "wonen"]);
+    let told = run(&sealed, &["restore", "kopie.db"]).ended(0);
+    assert!(saved(&sealed).contains("eerst") && !saved(&sealed).contains("later"));
+    // What was there before lies beside the copy of the archive that was replaced.
+    assert!(told.stdout().contains(".personal"), "{}", told.told());
+    let _ = run(&sealed, &["restore", "1"]).ended(0);
+    assert!(saved(&sealed).contains("later"), "{}", saved(&sealed));
+    fs::remove_dir_all(sealed.path("home/.local/share/reuring/personal")).expect("removed");
+    let _ = run(&sealed, &["restore", "kopie.db"]).ended(0);
+    assert!(saved(&sealed).contains("eerst"), "{}", saved(&sealed));
+}
+
+#[test]
+fn what_killed_processes_left_half_done_is_tidied_by_the_next_that_writes() {
+    let sealed = started();
+    import(&sealed, 201);
+    let halves = [
+        "a.draft-4000000",
+        "a.draft-4000000-journal",
+        "a.draft-turn",
+        "a.backups/20261127-201548-000009.draft",
+        "a.backups/20261127-201548-000009.draft-journal",
+    ];
+    let others = [
+        "a.draft-brief.txt",
+        "b.draft-4000000",
+        "a.backups/lees mij.txt",
+    ];
+    for name in halves.iter().chain(&others) {
+        fs::write(sealed.path(name), "half").expect("written");
+    }
+    let _ = run(&sealed, &["search", "europa"]).ended(0);
+    assert!(sealed.path(halves[0]).exists(), "reading tidied");
+    import(&sealed, 202);
+    let left = halves.iter().filter(|name| sealed.path(name).exists());
+    assert_eq!(left.count(), 0);
+    assert!(others.iter().all(|name| sealed.path(name).exists()));
+}
+
+/// What none of the program's own words hold.
+const FOREIGN: [&str; 14] = [
+    "sqlite",
+    "sql",
+    "transaction",
+    "untagged",
+    "serde",
+    "toml",
+    "rusqlite",
+    "malformed",
+    "line 1 column",
+    "os error",
+    "disk i/o",
+    "database",
+    "expected",
+    "invalid",
+];
+
+#[test]
+fn what_goes_wrong_is_said_in_the_programs_own_words() {
+    let sealed = started();
+    import(&sealed, 201);
+    let make = |name: &str, change: &dyn Fn(&Path)| -> PathBuf {
+        let path = sealed.path(name);
+        fs::copy(sealed.path("a.db"), &path).expect("a copy");
+        change(&path);
+        path
+    };
+    let ask = |path: &Path, sql: &str| {
+        Connection::open(path)
+            .and_then(|one| one.execute_batch(sql))
+            .expect("changed");
+    };
+    make("damaged.db", &|path| drop(damage(path)));
+    make("newer.db", &|path| ask(path, "PRAGMA user_version = 99"));
+    make("other.db", &|path| ask(path, "PRAGMA application_id = 7"));
+    make("records.db", &|path| {
+        ask(path, "UPDATE edition SET record = '{\"number\": \"x\"}'")
+    });
+    make("tables.db", &|path| {
+        ask(path, "DROP TABLE edition_line; DROP TABLE former_handle")
+    });
+    make("junk.db", &|path| {
+        fs::write(path, "junk".repeat(5_000)).expect("written")
+    });
+    fs::create_dir(sealed.path("folder.db")).expect("made");
+    fs::write(sealed.path("no-folder"), "").expect("written");
+    fs::write(sealed.path("bad.md"), "+++\nseries = [3]\n+++\n\nTekst\n").expect("written");
+    fs::write(sealed.path("bad.json"), "[{\"id\": \"x\"}]").expect("written");
+    fs::write(sealed.path("bad.xml"), "<rss><channel><item><title>x").expect("written");
+    for (archive, command) in [
+        ("damaged.db", &["search", "europa"][..]),
+        ("damaged.db", &["remove", "99"]),
+        ("newer.db", &["stats"]),
+        ("other.db", &["stats"]),
+        ("records.db", &["export"]),
+        ("tables.db", &["search", "europa"]),
+        ("tables.db", &["remove", "cafe-3000"]),
+        ("junk.db", &["remove", "99"]),
+        ("junk.db", &["backup"]),
+        ("folder.db", &["stats"]),
+        ("no-folder/a.db", &["stats"]),
+        (
+            "a.db",
+            &[
+                "import",
+                "bad.md",
+                "bad.json",
+                "bad.xml",
+                "no-folder/x",
+                "home",
+            ],
+        ),
+        ("a.db", &["sync", "http://127.0.0.1:1/"]),
+        ("a.db", &["add", "--resume", "none.txt"]),
+        ("a.db", &["edit", "99", "--resume", "folder.db"]),
+        ("a.db", &["restore", "junk.db"]),
+        ("a.db", &["restore", "newer.db"]),
+        ("missing/b.db", &["backup"]),
+    ] {
+        for lang in ["nl", "en"] {
+            let run = sealed.run(
+                &[&["--archive", archive, "--lang", lang], command].concat(),
+                "",
+            );
+            let said = run.stderr().to_lowercase();
+            let told = run.told();
+            assert!(run.code() != Some(0), "{archive}: {told}");
+            assert!(!said.is_empty(), "{told}");
+            let foreign: Vec<_> = FOREIGN
+                .iter()
+                .filter(|word| said.contains(**word))
+                .collect();
+            assert!(foreign.is_empty(), "{foreign:?}: {told}");
+        }
+    }
+}
