@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use reuring::archive::{Archive, Reader};
-use reuring::catalogue::Catalogue;
 use reuring::authority::Authority;
+use reuring::catalogue::Catalogue;
 use reuring::edition::Traces;
 use reuring::ingest::{Entry as Document, source};
 use reuring::locale::Lang;

@@ -311,7 +311,7 @@ fn a_pasted_page_is_cut_to_a_question() {
     let mut browser = browser();
     let effects = browser.send(Message::Pasted("woord: ".repeat(20_000)));
     assert!(
-        matches!(effects.as_slice(), [Effect::Ask { request: Request::Search { typed, .. }, .. }, _] if typed.chars().count() <= 500)
+        matches!(effects.as_slice(), [Effect::Ask { request: Request::Search { typed, .. }, .. }, _] if typed.len() <= 4096)
     );
 }
 

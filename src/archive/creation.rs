@@ -28,7 +28,15 @@ impl Archive {
         let made = Self::fill(&draft, with_starter, now).and_then(|()| publish(&draft, path));
         // The draft may not even exist; the first error is the one to report.
         let _ = std::fs::remove_file(&draft);
-        made
+        // Another process that found the archive made tidies drafts away, also while they are filled.
+        made.map_err(|error| match error {
+            ArchiveError::Replaced | ArchiveError::Disk | ArchiveError::ReadOnly
+                if path.exists() =>
+            {
+                ArchiveError::Exists(path.to_owned())
+            }
+            error => error,
+        })
     }
 
     fn fill(draft: &Path, with_starter: bool, now: Timestamp) -> Result<()> {
