@@ -26,17 +26,18 @@ impl Archive {
         // Made under another name, so that a process that is killed leaves no half archive behind.
         let draft = path.with_extension(format!("draft-{}", std::process::id()));
         let made = Self::fill(&draft, with_starter, now).and_then(|()| publish(&draft, path));
+        let made = made.map_err(|error| {
+            // Another process was first, and tidied this draft away while it was being filled.
+            let is_late = path.exists() && !draft.exists();
+            if is_late {
+                ArchiveError::Exists(path.to_owned())
+            } else {
+                error
+            }
+        });
         // The draft may not even exist; the first error is the one to report.
         let _ = std::fs::remove_file(&draft);
-        // Another process that found the archive made tidies drafts away, also while they are filled.
-        made.map_err(|error| match error {
-            ArchiveError::Replaced | ArchiveError::Disk | ArchiveError::ReadOnly
-                if path.exists() =>
-            {
-                ArchiveError::Exists(path.to_owned())
-            }
-            error => error,
-        })
+        made
     }
 
     fn fill(draft: &Path, with_starter: bool, now: Timestamp) -> Result<()> {
@@ -74,8 +75,6 @@ fn publish_by(
     };
     published.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => ArchiveError::Exists(path.to_owned()),
-        // Another process that found the archive made has tidied this draft away.
-        io::ErrorKind::NotFound if path.exists() => ArchiveError::Exists(path.to_owned()),
         _ => failed(path, error),
     })
 }

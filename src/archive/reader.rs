@@ -86,6 +86,10 @@ impl Reader {
             None,
         )?;
         let mut archive = Archive::prepare(copy, path)?;
+        if setting::get(connection, setting::ID)?.is_none() {
+            // The copy got one, which nobody could find again.
+            setting::forget(&archive.connection, setting::ID)?;
+        }
         archive.rebuild(Timestamp::now())?;
         Ok(Reader {
             connection: archive.connection,

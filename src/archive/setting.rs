@@ -27,3 +27,8 @@ pub(super) fn set(connection: &Connection, name: &str, value: &str) -> Result<()
     )?;
     Ok(())
 }
+
+pub(super) fn forget(connection: &Connection, name: &str) -> Result<()> {
+    connection.execute("DELETE FROM setting WHERE name = ?1", [name])?;
+    Ok(())
+}
