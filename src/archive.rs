@@ -1,31 +1,26 @@
 //! The archive: the SQLite file of the editions, and the only door to it.
 //!
-//! Documents keep their text as it came in. Editions, people, organisations, themes and the index are
-//! derived from the documents' facts and can be rebuilt at any time. Browsing opens the file read-only
-//! through [`Reader`]; only [`Archive`] writes, each batch in one transaction.
+//! Documents keep their text as it came in. Editions are derived from the documents' facts and can be rebuilt at
+//! any time; beside them stand plain tables and views of them for other programs. Reading means loading a
+//! [`Snapshot`] through [`Reader`]; only [`Archive`] writes, each batch in one transaction.
 
 mod backup;
 mod batch;
+mod compressed;
 mod correction;
 mod creation;
 mod derive;
+mod derived;
 mod document;
 mod error;
 mod extract;
-mod facts;
-mod file_identity;
-mod filed;
 mod function;
 mod id;
 mod identity;
-mod index;
 mod intake;
 mod integrity;
-mod line;
-mod lookup;
-mod names;
 mod naming;
-mod packed;
+mod opening;
 mod prepared;
 mod reader;
 mod record;
@@ -34,10 +29,9 @@ mod saved;
 mod schema;
 mod setting;
 mod site;
+mod snapshot;
+mod stamp;
 mod starter;
-mod tally;
-mod traces;
-mod vocabulary;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -47,7 +41,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use backup::Occasion;
 use derive::Detail;
-use error::{not_migrated, unusable};
+use error::not_migrated;
 use intake::Taker;
 
 use crate::authority::Authority;
@@ -59,23 +53,19 @@ pub use backup::{COMPANION, KeptCopy, copies, newest_whole};
 pub use batch::Batch;
 pub use derive::{Change, EditionChange};
 pub use error::{ArchiveError, Result};
-pub use facts::ReadFact;
 pub use id::EditionId;
 pub use intake::{Intake, Outcome};
-pub use line::{LineKind, Mark};
-pub use lookup::{Column, Condition, Filter, Lookup, Part, State, Words};
-pub use names::{Name, NameKind};
 pub use naming::SameName;
 pub use prepared::Prepared;
-pub use reader::{Interrupter, Reader, Row};
+pub use reader::{Reader, Row};
 pub use saved::is_query_name;
 pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
+pub use snapshot::{Snapshot, StoredDocument, StoredEdition};
+pub use stamp::FileStamp;
 pub use starter::starter_entries;
-pub use tally::Tally;
-pub(crate) use vocabulary::spread_umlauts;
 
 /// How long one process waits for another that is writing.
-const BUSY: Duration = Duration::from_secs(5);
+const BUSY: Duration = Duration::from_secs(3);
 
 /// The size of the file's pages, in bytes. Measured at 10,000 editions: with pages twice as large the file is a
 /// twentieth larger, at 140 a tenth.
@@ -110,20 +100,9 @@ impl Archive {
     }
 
     fn open_as(path: &Path, is_draft: bool, now: Timestamp) -> Result<Self> {
-        if !path.exists() {
-            return Err(ArchiveError::Missing(path.to_owned()));
-        }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection =
-            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))?;
-        connection.busy_timeout(BUSY)?;
-        match schema::is_archive(&connection) {
-            Ok(true) => {}
-            Ok(false) => return Err(ArchiveError::NotAnArchive(path.to_owned())),
-            Err(error) => return Err(unusable(path, error)),
-        }
+        let (mut connection, version) = opening::open(path, flags)?;
         integrity::ensure(&connection, path)?;
-        let version = schema::version_of(&connection)?;
         if !is_draft && version < schema::version() {
             let _lock = Self::begin(&mut connection)?;
             backup::make(path, now)?;
@@ -139,9 +118,6 @@ impl Archive {
         }
         if starter::is_outdated(&archive.connection)? {
             archive.refresh_starter(now)?;
-        }
-        if vocabulary::is_outdated(&archive.connection)? {
-            commit(Self::begin(&mut archive.connection)?)?;
         }
         Ok(archive)
     }
@@ -178,7 +154,9 @@ impl Archive {
         // An import goes round some forty statements.
         connection.set_prepared_statement_cache_capacity(128);
         connection.pragma_update(None, "cache_size", -CACHE)?;
-        function::add(&connection)?;
+        // What was changed stays in memory until the end: written out earlier, it would lock readers out.
+        connection.pragma_update(None, "cache_spill", false)?;
+        opening::harden(&connection)?;
         schema::migrate(&mut connection).map_err(|error| not_migrated(path, error))?;
         Ok(Archive {
             connection,
@@ -359,7 +337,7 @@ impl Archive {
         let transaction = Self::begin(&mut self.connection)?;
         let copy = backup::before_change(&self.path, occasion, now)?;
         let changed = change(&transaction).and_then(|(value, is_change)| {
-            commit(transaction)?;
+            transaction.commit()?;
             Ok((value, is_change))
         });
         match &changed {
@@ -379,7 +357,7 @@ impl Archive {
         derive::forget_all(&transaction)?;
         derive::derive(&transaction, now, Detail::Outcome)?;
         setting::set(&transaction, setting::RULES, &rules())?;
-        commit(transaction)
+        Ok(transaction.commit()?)
     }
 
     /// Gives back the room of what was there before everything was derived anew.
@@ -397,21 +375,13 @@ impl Archive {
     pub fn refresh_starter(&mut self, now: Timestamp) -> Result<()> {
         let transaction = Self::begin(&mut self.connection)?;
         starter::refresh(&transaction, now)?;
-        commit(transaction)
+        Ok(transaction.commit()?)
     }
 
     /// Takes the lock for writing at once: a lock that is taken later does not wait for others.
     fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
         Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
-}
-
-/// Ends a change: what came with it is put in order and its words are learned, once for all editions of a batch.
-fn commit(transaction: Transaction<'_>) -> Result<()> {
-    index::join_parts(&transaction)?;
-    vocabulary::learn(&transaction)?;
-    transaction.commit()?;
-    Ok(())
 }
 
 /// By what the pages of an archive are read: the version of the rules, and the names they know.
@@ -421,7 +391,6 @@ fn rules() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::packed::Packed;
     use super::*;
     use crate::edition::Edition;
     use crate::ingest::source;
@@ -478,9 +447,8 @@ mod tests {
 
     fn all(path: &Path) -> Vec<Edition> {
         let reader = Reader::open(path).expect("the archive opens");
-        let rows = reader.newest(1_000).expect("rows");
-        let edition = |row: &Row| reader.edition(row.id).expect("readable").expect("there");
-        rows.iter().map(edition).collect()
+        let editions = reader.snapshot().expect("readable").editions.into_iter();
+        editions.map(|stored| stored.edition).collect()
     }
 
     fn record(number: &str, date: &str) -> String {
@@ -500,19 +468,15 @@ mod tests {
             .expect("rebuilt");
         assert_eq!(all(&path), before);
         let reader = Reader::open(&path).expect("the archive opens");
-        let found = reader
-            .by_handle("cafe-2011-05-10")
-            .expect("an answer")
-            .expect("an edition");
-        assert_eq!(
-            reader
-                .row(found)
-                .expect("an answer")
-                .expect("a row")
-                .key
-                .as_str(),
-            "cafe-12"
-        );
+        let snapshot = reader.snapshot().expect("readable");
+        let former = Handle::from_text("cafe-2011-05-10");
+        let leads = snapshot
+            .former_handles
+            .iter()
+            .find(|(handle, _)| *handle == former);
+        let id = leads.map(|(_, id)| *id).expect("an edition");
+        let found = snapshot.editions.iter().find(|stored| stored.row.id == id);
+        assert_eq!(found.expect("a row").row.key.as_str(), "cafe-12");
     }
 
     #[test]
@@ -591,9 +555,10 @@ mod tests {
         schema::mark(&connection).expect("marked");
         schema::make_earlier(&mut connection, 6);
         drop(connection);
-        let reader = Reader::open(&path).expect("the archive opens");
+        assert!(matches!(Reader::open(&path), Err(ArchiveError::Older(_))));
+        let reader = Reader::open_as_it_is(&path).expect("the archive opens");
         assert_eq!(reader.archive_id().expect("an answer"), None);
-        assert!(reader.is_behind() && Reader::is_outdated(&path));
+        assert!(Reader::is_outdated(&path));
         drop(reader);
         Archive::open(&path, NOW).expect("it is brought up to date");
         let reader = Reader::open(&path).expect("the archive opens");
@@ -615,9 +580,7 @@ mod tests {
         let connection = Connection::open(path).expect("it opens");
         let sql = "SELECT heading, text, fingerprint, front_matter FROM document";
         let columns = connection.query_row(sql, [], |row| {
-            let front_matter: Option<Packed<String>> = row.get(3)?;
-            let front_matter = front_matter.map(|packed| packed.0);
-            Ok([row.get(0)?, row.get(1)?, row.get(2)?, front_matter])
+            Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
         });
         columns.expect("a document")
     }

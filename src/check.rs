@@ -3,10 +3,10 @@
 mod people;
 mod series;
 
-use crate::archive::SameName;
+use crate::archive::{ArchiveError, SameName};
 use crate::authority::Authority;
+use crate::catalogue::{Catalogue, Doubt};
 use crate::edition::{DocumentKind, Edition, Handle, Status};
-use crate::ingest::merge::is_correction;
 
 pub use people::{Likeness, likeness};
 
@@ -70,22 +70,38 @@ pub struct Finding {
     pub mend: String,
 }
 
-/// An edition with what was read unsurely of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Checked {
-    /// The record with its documents.
-    pub edition: Edition,
-    /// The words of facts whose reading is unsure.
-    pub unsure: Vec<String>,
+/// An edition with what is unsure of it.
+struct Checked<'a> {
+    edition: &'a Edition,
+    doubts: Vec<Doubt>,
 }
 
-/// Returns all findings, the gravest kind first, each kind in the order of the editions given.
-#[must_use]
-pub fn check(editions: &[Checked], authority: &Authority, decided: &[SameName]) -> Vec<Finding> {
+/// Returns all findings, the gravest kind first, each kind in the order of the catalogue.
+///
+/// # Errors
+///
+/// Facts that do not have the shape expected.
+pub fn check(catalogue: &Catalogue, authority: &Authority) -> Result<Vec<Finding>, ArchiveError> {
+    let checked = catalogue.editions().iter().map(|stored| {
+        Ok(Checked {
+            edition: &stored.edition,
+            doubts: stored.doubts()?,
+        })
+    });
+    let checked = checked.collect::<Result<Vec<Checked<'_>>, ArchiveError>>()?;
+    Ok(findings(&checked, authority, catalogue.same_names()))
+}
+
+fn findings(editions: &[Checked<'_>], authority: &Authority, decided: &[SameName]) -> Vec<Finding> {
     let mut findings = series::check(editions);
     for checked in editions {
-        findings.extend(completeness(&checked.edition));
-        findings.extend(doubts(checked));
+        findings.extend(completeness(checked.edition));
+        findings.extend(
+            checked
+                .doubts
+                .iter()
+                .map(|doubt| doubtful(checked.edition, doubt)),
+        );
     }
     findings.extend(people::check(editions, decided));
     findings.extend(organisations(editions, authority));
@@ -127,51 +143,30 @@ fn completeness(edition: &Edition) -> Vec<Finding> {
     findings
 }
 
-fn doubts(checked: &Checked) -> Vec<Finding> {
-    let edition = &checked.edition;
-    // What a person has decided is settled.
-    let open = edition.conflicts.iter().filter(|conflict| {
-        !conflict
-            .readings
-            .first()
-            .is_some_and(|reading| is_correction(&reading.source))
-    });
-    let conflicts = open.map(|conflict| {
-        let readings: Vec<String> = conflict
-            .readings
-            .iter()
-            .map(|one| format!("{} ({})", one.value, one.source))
-            .collect();
-        finding(
-            Kind::Conflict,
-            edition,
-            format!("{}: {}", conflict.field, readings.join(" / ")),
-        )
-    });
-    let noted = edition.bench().filter_map(|(_, person)| {
-        let is_listed = edition.conflicts.iter().any(|conflict| {
-            let mut readings = conflict.readings.iter();
-            readings.any(|reading| reading.value.contains(&person.name))
-        });
-        let conflict = person.conflict.as_ref().filter(|_| !is_listed)?;
-        Some(finding(
-            Kind::Conflict,
-            edition,
-            format!("{}: {conflict}", person.name),
-        ))
-    });
-    let unsure = checked
-        .unsure
-        .iter()
-        .map(|words| finding(Kind::Unsure, edition, words.clone()));
-    conflicts.chain(noted).chain(unsure).collect()
+fn doubtful(edition: &Edition, doubt: &Doubt) -> Finding {
+    match doubt {
+        Doubt::Conflict(conflict) => {
+            let readings: Vec<String> = conflict
+                .readings
+                .iter()
+                .map(|one| format!("{} ({})", one.value, one.source))
+                .collect();
+            let detail = format!("{}: {}", conflict.field, readings.join(" / "));
+            finding(Kind::Conflict, edition, detail)
+        }
+        Doubt::Person { name, conflict } => {
+            finding(Kind::Conflict, edition, format!("{name}: {conflict}"))
+        }
+        Doubt::Inferred(basis) => finding(Kind::Unsure, edition, basis.clone()),
+        Doubt::Reading(words) => finding(Kind::Unsure, edition, words.clone()),
+    }
 }
 
-fn organisations(editions: &[Checked], authority: &Authority) -> Vec<Finding> {
+fn organisations(editions: &[Checked<'_>], authority: &Authority) -> Vec<Finding> {
     let mut seen: Vec<&str> = Vec::new();
     let mut findings = Vec::new();
     for checked in editions {
-        let edition = &checked.edition;
+        let edition = checked.edition;
         let employers = edition.bench().flat_map(|(_, person)| &person.affiliations);
         let names = employers.filter_map(|one| one.organisation.as_deref());
         for name in names.chain(edition.partners.iter().map(String::as_str)) {
@@ -187,6 +182,7 @@ fn organisations(editions: &[Checked], authority: &Authority) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::doubts_of_record;
     use crate::edition::{Affiliation, Conflict, Person, Reading, Series};
 
     fn edition(number: u32, date: &str) -> Edition {
@@ -205,26 +201,26 @@ mod tests {
         }
     }
 
-    fn found(editions: Vec<Edition>) -> Vec<(Kind, Option<String>, String)> {
-        let checked = editions.into_iter().map(|edition| Checked {
+    fn found(editions: &[Edition]) -> Vec<(Kind, Option<String>, String)> {
+        let checked = editions.iter().map(|edition| Checked {
             edition,
-            unsure: Vec::new(),
+            doubts: doubts_of_record(edition),
         });
-        let checked: Vec<Checked> = checked.collect();
-        let findings = check(&checked, &Authority::default(), &[]).into_iter();
+        let checked: Vec<Checked<'_>> = checked.collect();
+        let findings = findings(&checked, &Authority::default(), &[]).into_iter();
         findings
             .map(|one| (one.kind, one.edition.map(|key| key.to_string()), one.detail))
             .collect()
     }
 
-    fn kinds(editions: Vec<Edition>) -> Vec<Kind> {
+    fn kinds(editions: &[Edition]) -> Vec<Kind> {
         found(editions).into_iter().map(|(kind, ..)| kind).collect()
     }
 
     #[test]
     fn an_archive_without_faults_gives_no_findings() {
         assert_eq!(
-            found(vec![edition(1, "2006-02-07"), edition(2, "2006-03-07")]),
+            found(&[edition(1, "2006-02-07"), edition(2, "2006-03-07")]),
             []
         );
     }
@@ -234,7 +230,7 @@ mod tests {
         let mut double = edition(4, "2006-05-02");
         double.key = Handle::from_text("cafe-4-2");
         let editions = vec![edition(1, "2006-02-07"), edition(4, "2006-05-01"), double];
-        let details: Vec<String> = found(editions)
+        let details: Vec<String> = found(&editions)
             .into_iter()
             .map(|(.., detail)| detail)
             .collect();
@@ -248,7 +244,7 @@ mod tests {
             edition(2, "2006-01-07"),
             edition(3, "2006-03-07"),
         ];
-        assert_eq!(kinds(editions), [Kind::DateOrder]);
+        assert_eq!(kinds(&editions), [Kind::DateOrder]);
     }
 
     #[test]
@@ -260,7 +256,7 @@ mod tests {
             cancelled,
             edition(3, "2006-03-07"),
         ];
-        assert_eq!(kinds(editions), []);
+        assert_eq!(kinds(&editions), []);
     }
 
     #[test]
@@ -269,7 +265,7 @@ mod tests {
         (bare.title, bare.date, bare.status) = (None, None, Status::Held);
         bare.guests.clear();
         assert_eq!(
-            kinds(vec![bare]),
+            kinds(&[bare]),
             [Kind::NoDate, Kind::NoTitle, Kind::NoGuests, Kind::NoReport]
         );
     }
@@ -286,11 +282,11 @@ mod tests {
             field: "venue".to_owned(),
             readings,
         }];
-        assert_eq!(kinds(vec![disputed.clone()]), [Kind::Conflict]);
+        assert_eq!(kinds(&[disputed.clone()]), [Kind::Conflict]);
         disputed.conflicts[0]
             .readings
             .insert(0, reading("correction by jet, 2026-11-21"));
-        assert_eq!(kinds(vec![disputed]), []);
+        assert_eq!(kinds(&[disputed]), []);
     }
 
     #[test]
@@ -306,7 +302,7 @@ mod tests {
             ("Dr. An Bos", "An Bos"),
         ] {
             assert_eq!(
-                kinds(vec![named(1, one), named(2, other)]),
+                kinds(&[named(1, one), named(2, other)]),
                 [Kind::SamePerson],
                 "{one}, {other}"
             );
@@ -317,7 +313,7 @@ mod tests {
             ("Jan de Wit", "Jan de Boer"),
         ] {
             assert_eq!(
-                kinds(vec![named(1, one), named(2, other)]),
+                kinds(&[named(1, one), named(2, other)]),
                 [],
                 "{one}, {other}"
             );
@@ -336,7 +332,7 @@ mod tests {
             edition
         };
         assert_eq!(
-            kinds(vec![employed(1), employed(2)]),
+            kinds(&[employed(1), employed(2)]),
             [Kind::UnknownOrganisation]
         );
     }

@@ -1,43 +1,33 @@
 //! People, organisations and themes over all evenings: who came, when, in what function, what they said.
 //!
-//! [`Register`] reads the facts of all editions once; everything else is a function of them, and of the
-//! texts of the few editions a person was at. Nothing is drawn or printed here.
+//! Pure functions of the catalogue. Nothing is drawn or printed here.
 
 mod filter;
+mod find;
 mod listing;
 mod names;
 mod organisation;
 mod passage;
 mod person;
-mod register;
 mod same;
 mod stats;
 mod theme;
 
-use crate::archive::EditionId;
+use crate::archive::{EditionId, StoredEdition};
+use crate::catalogue::Catalogue;
 use crate::edition::Handle;
 
+pub use crate::catalogue::NameKind as Kind;
 pub use filter::Filter;
-pub use listing::{Listed, Order};
+pub use find::{Found, find};
+pub use listing::{Listed, Order, list};
 pub use names::{key, surname_first};
-pub use organisation::{OrganisationDossier, Sent};
+pub use organisation::{OrganisationDossier, Sent, organisation};
 pub use passage::{Form, Passage, forms, named_in};
-pub use person::{Appearance, Counted, PersonDossier};
-pub use register::{Evening, Found, Register};
+pub use person::{Appearance, Counted, PersonDossier, person};
 pub use same::{Proposal, affected, proposals};
 pub use stats::{Stats, Year, stats};
-pub use theme::{Known, ThemeDossier};
-
-/// What a page can be about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A host, guest or debate leader.
-    Person,
-    /// An employer or partner.
-    Organisation,
-    /// A theme.
-    Theme,
-}
+pub use theme::{Known, ThemeDossier, theme};
 
 /// Where something on a page leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,4 +51,12 @@ pub enum Target {
     Decide(Kind, String, String, bool),
     /// Takes back what was decided about two names.
     Undecide(Kind, String, String),
+}
+
+/// Returns the editions at places of the catalogue.
+fn editions_at<'a>(
+    catalogue: &'a Catalogue,
+    places: &'a [usize],
+) -> impl DoubleEndedIterator<Item = &'a StoredEdition> {
+    places.iter().filter_map(|place| catalogue.at(*place))
 }

@@ -3,8 +3,8 @@
 //! # One way through
 //!
 //! ```text
-//! pages, exports, a site ──▶ ingest ──▶ archive ──▶ search ──▶ tui
-//!                                                       └────▶ cli ──▶ stdout, files
+//! pages, exports, a site ──▶ ingest ──▶ archive ──▶ catalogue ──▶ search · profiles · check ──▶ tui
+//!                                                                           └── export ──────▶ cli ──▶ stdout, files
 //! ```
 //!
 //! A module may use any that stands above it in this list, never one below it; a test reads `src/`
@@ -21,10 +21,11 @@
 //! | [`ingest`] | bytes → articles → extracts → merged editions |
 //! | [`site`] | a WordPress site asked over HTTP; the only module that opens a connection |
 //! | [`archive`] | the SQLite file of the editions, and the only door to it |
-//! | [`personal`] | a second SQLite file, one a person and archive: lists, notes, saved queries, history |
 //! | [`sync`] | a site into the archive: what to ask for, what is new, what is gone |
-//! | [`check`] | what the archive lacks or contradicts |
+//! | [`catalogue`] | the whole archive as one value in memory, with an index over its words |
+//! | [`personal`] | a second SQLite file, one a person and archive: lists, notes, saved queries, history |
 //! | [`search`] | typed text → query → hits, each with the reason it is there |
+//! | [`check`] | what the archive lacks or contradicts |
 //! | [`dossier`] | people, organisations and themes over all evenings |
 //! | [`export`] | editions and dossiers → sheets, Markdown, CSV, JSON, citations |
 //! | [`tui`] | terminal, loop, screens |
@@ -42,6 +43,7 @@
 pub mod archive;
 pub mod authority;
 pub mod calendar;
+pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -1,12 +1,11 @@
 //! The browser: terminal, loop, screens.
 //!
 //! [`App::update`] is the only place where state changes, [`view::draw`] changes nothing. Keys, signals
-//! and answers of the search thread and the clerk arrive as messages over one channel; what is to be done
+//! and replies of the worker arrive as messages over one channel; what is to be done
 //! in the world comes back as effects. The first frame stands before the first search.
 
 mod action;
 mod app;
-mod clerk;
 mod copy;
 mod event;
 mod facets;
@@ -21,6 +20,7 @@ mod scene;
 mod terminal;
 mod theme;
 mod view;
+mod worker;
 
 use std::collections::{HashSet, VecDeque};
 use std::io::{self, IsTerminal};
@@ -33,17 +33,16 @@ use jiff::civil::Date;
 use crate::archive::{ArchiveError, Reader};
 use crate::locale::Lang;
 use crate::personal::{self, PersonalError, Shared, State, Store};
-use crate::search::worker::{Request, Response, Worker};
 use crate::search::{Hit, Results};
 
 pub use action::Action;
 pub use app::{App, Focus};
-pub use clerk::{Answer, Clerk, Form, Look, Question, What};
 pub use keymap::{Binding, Place, bindings};
 pub use message::{Effect, Ending, Message};
 pub use terminal::Screen;
 pub use theme::Theme;
 pub use view::draw;
+pub use worker::{Form, Look, Reply, Request, Ticket, Topic, What, Worker};
 
 /// How the browser starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub struct Options {
     pub query: String,
     /// The first hit is to be read at once.
     pub opens_first: bool,
-    /// The archive, for what the clerk reads and writes.
+    /// The archive, for what the worker reads and writes.
     pub archive: PathBuf,
     /// What day it is, for what is long ago.
     pub today: Date,
@@ -91,13 +90,14 @@ pub fn run(
     let keys = event::Keys::new(sender.clone());
     let mut app = App::new(options, Theme::of_environment());
     app.show(newest(&reader).map_err(io::Error::other)?);
+    drop(reader);
     // Before the terminal is taken over: from then on a signal has to give it back.
     event::listen_to_signals(sender.clone())?;
     let (width, height) = terminal::size()?;
     let mut screen = Screen::enter()?;
     let effects = app.start(width, height);
     let first = screen.draw(app.area, |frame| view::draw(&app, frame));
-    let staff = Staff::hire(reader, options, store, sender)?;
+    let staff = Staff::hire(options, store, sender)?;
     event::listen_to_terminal(keys.clone())?;
     let turns = Turns {
         messages,
@@ -120,7 +120,6 @@ fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
     Ok(Results {
         hits: rows.into_iter().map(Hit::listed).collect(),
         total,
-        is_counted: true,
         archive_total: total,
         ..Results::default()
     })
@@ -214,7 +213,11 @@ fn newest_of(effects: Vec<Effect>) -> Vec<Effect> {
     let mut kept: Vec<Effect> = effects
         .into_iter()
         .rev()
-        .filter(|effect| !effect.replaces_earlier() || seen.insert(std::mem::discriminant(effect)))
+        .filter(|effect| {
+            effect
+                .replaces_earlier()
+                .is_none_or(|topic| seen.insert(topic))
+        })
         .collect();
     kept.reverse();
     kept
@@ -222,40 +225,30 @@ fn newest_of(effects: Vec<Effect>) -> Vec<Effect> {
 
 /// Those who do what the app asks for.
 struct Staff {
-    worker: Worker,
-    desk: clerk::Desk,
+    worker: worker::WorkerHandle,
     personal: personal::Worker,
     sender: Sender<Message>,
-    lang: Lang,
 }
 
 impl Staff {
-    fn hire(
-        reader: Reader,
-        options: &Options,
-        store: Store,
-        sender: Sender<Message>,
-    ) -> io::Result<Self> {
-        let (archive, lang, today) = (options.archive.clone(), options.lang, options.today);
+    fn hire(options: &Options, store: Store, sender: Sender<Message>) -> io::Result<Self> {
         let shared = Shared::new(options.personal.clone());
-        let own = shared.clone();
-        let clerk = move || Clerk::new(&archive, lang, today).with_personal(own);
-        let answers = sender.clone();
-        let desk = clerk::Desk::start(clerk, move |number, answer| {
+        let worker = Worker::new(&options.archive, options.lang, options.today);
+        let worker = worker.with_personal(shared.clone());
+        let messages = sender.clone();
+        let worker = worker::WorkerHandle::spawn(worker, move |message| {
             // Nobody listens any more only while the program ends.
-            let _ = answers.send(Message::Answered { number, answer });
+            let _ = messages.send(message);
         })?;
         let reports = sender.clone();
         let archive = options.archive.clone();
-        let personal = personal::Worker::start(store, archive, shared.clone(), move |report| {
+        let personal = personal::Worker::start(store, archive, shared, move |report| {
             let _ = reports.send(Message::PersonalReported(Box::new(report)));
         })?;
         Ok(Staff {
-            worker: start_worker(reader, shared, lang, sender.clone())?,
-            desk,
+            worker,
             personal,
             sender,
-            lang,
         })
     }
 
@@ -263,34 +256,7 @@ impl Staff {
     fn perform(&self, effects: Vec<Effect>, screen: &mut Screen) -> io::Result<Option<Ending>> {
         for effect in effects {
             match effect {
-                Effect::Search {
-                    generation,
-                    typed,
-                    limit,
-                } => self.worker.ask(Request::Search {
-                    generation,
-                    typed,
-                    limit,
-                }),
-                Effect::Complete {
-                    number,
-                    typed,
-                    cursor,
-                } => self.worker.ask(Request::Complete {
-                    number,
-                    typed,
-                    cursor,
-                    lang: self.lang,
-                }),
-                Effect::CountFacets { number, typed } => {
-                    self.worker.ask(Request::CountFacets { number, typed });
-                }
-                Effect::Advise { generation, typed } => {
-                    self.worker.ask(Request::Advise { generation, typed });
-                }
-                Effect::OpenEdition(id) => self.worker.ask(Request::Open(id)),
-                Effect::ProveFacts(id) => self.worker.ask(Request::Prove(id)),
-                Effect::Ask { number, question } => self.desk.ask(number, question),
+                Effect::Ask { ticket, request } => self.worker.ask(ticket, request),
                 Effect::Copy { text, said } => {
                     screen.copy(&text)?;
                     self.say(said);
@@ -325,37 +291,6 @@ impl Staff {
         let _ = self.sender.send(message);
         Ok(())
     }
-}
-
-fn start_worker(
-    reader: Reader,
-    personal: Shared,
-    lang: Lang,
-    sender: Sender<Message>,
-) -> io::Result<Worker> {
-    Worker::start(reader, personal, move |response| {
-        let message = match response {
-            Response::Found {
-                generation,
-                results,
-            } => Message::SearchFinished {
-                generation,
-                results,
-            },
-            Response::Counted { generation, total } => Message::SearchCounted { generation, total },
-            Response::Completed { number, completion } => {
-                Message::CompletionFound { number, completion }
-            }
-            Response::FacetsCounted { number, facets } => Message::FacetsCounted { number, facets },
-            Response::Advised { generation, advice } => Message::Advised { generation, advice },
-            Response::Opened { id, edition } => Message::EditionOpened { id, edition },
-            Response::Proven { id, facts } => Message::FactsProven { id, facts },
-            Response::ArchiveChanged => Message::ArchiveChanged,
-            Response::Failed(error) => Message::WorkFailed(error.message(lang)),
-        };
-        // Nobody listens any more only while the program ends.
-        let _ = sender.send(message);
-    })
 }
 
 #[cfg(test)]
@@ -395,10 +330,12 @@ mod tests {
 
     #[test]
     fn of_searches_in_one_frame_only_the_newest_is_asked() {
-        let search = |generation| Effect::Search {
-            generation,
-            typed: String::new(),
-            limit: 50,
+        let search = |ticket| Effect::Ask {
+            ticket,
+            request: Request::Search {
+                typed: String::new(),
+                limit: 50,
+            },
         };
         let copy = Effect::OpenAddress(String::new());
         let effects = vec![search(1), copy.clone(), search(2), copy.clone(), search(3)];

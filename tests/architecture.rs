@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::sealed::project;
 
 /// The modules from the bottom up; each may use those before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "text",
     "locale",
     "calendar",
@@ -16,10 +16,11 @@ const ORDER: [&str; 17] = [
     "ingest",
     "site",
     "archive",
-    "personal",
     "sync",
-    "check",
+    "catalogue",
+    "personal",
     "search",
+    "check",
     "dossier",
     "export",
     "tui",

@@ -3,7 +3,7 @@
 use reuring::archive::Archive;
 use reuring::locale::Lang;
 use reuring::search::Completion;
-use reuring::tui::{Effect, Message, Theme};
+use reuring::tui::{Effect, Message, Reply, Request, Theme};
 
 use crate::support::browser::{Browser, browser, hides, shows, store_in};
 
@@ -157,14 +157,19 @@ fn candidates_that_come_after_another_key_are_nobodys() {
     browser.press("th");
     let tab = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Tab);
     let asked = browser.send(Message::KeyPressed(tab));
-    let [Effect::Complete { number, .. }] = asked.as_slice() else {
+    let [
+        Effect::Ask {
+            ticket,
+            request: Request::Complete { .. },
+        },
+    ] = asked.as_slice()
+    else {
         panic!("{asked:?}");
     };
     browser.press("e");
-    let completion = Completion::default();
-    let _ = browser.send(Message::CompletionFound {
-        number: *number,
-        completion,
+    let _ = browser.send(Message::Answered {
+        ticket: *ticket,
+        reply: Reply::Completion(Completion::default()),
     });
     hides(&mut browser, "", &["▸ Edities", "Tab kiest"]);
 }
@@ -205,11 +210,12 @@ fn counts_are_opened_from_the_box_too_and_years_have_bars() {
 fn counts_and_advice_about_an_older_query_change_nothing() {
     let mut browser = browser();
     let before = browser.press("thema:europa qqqqqq ").screen();
-    let advice = reuring::search::Advice::default();
-    let generation = 1;
-    let _ = browser.send(Message::Advised { generation, advice });
-    let facets = reuring::search::Facets::default();
-    let _ = browser.send(Message::FacetsCounted { number: 0, facets });
+    for reply in [
+        Reply::Advice(reuring::search::Advice::default()),
+        Reply::Facets(reuring::search::Facets::default()),
+    ] {
+        let _ = browser.send(Message::Answered { ticket: 1, reply });
+    }
     assert_eq!(browser.screen(), before);
 }
 

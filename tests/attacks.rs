@@ -26,7 +26,7 @@ use reuring::ingest::Entry;
 use reuring::ingest::source::record;
 use reuring::locale::Lang;
 use reuring::personal::{Change, Last};
-use reuring::tui::{Effect, Ending, Message, Theme};
+use reuring::tui::{Effect, Ending, Message, Request, Theme};
 
 use crate::support::browser::{Browser, shows, starter_path, store_in};
 use crate::support::sealed::Sealed;
@@ -186,7 +186,10 @@ fn a_line_takes_four_kilobytes_and_says_what_it_left_out() {
             browser.press("<C-u>");
             let effects = browser.send(message);
             let searches = effects.iter().filter_map(|effect| match effect {
-                Effect::Search { typed, .. } => Some(typed.len()),
+                Effect::Ask {
+                    request: Request::Search { typed, .. },
+                    ..
+                } => Some(typed.len()),
                 _ => None,
             });
             let lengths: Vec<usize> = searches.collect();

@@ -34,6 +34,7 @@ mod reading;
 mod readme;
 mod relevance;
 mod routes;
+mod searching;
 mod starter;
 mod stories;
 mod support;

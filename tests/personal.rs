@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use reuring::archive::{Archive, Reader};
 use reuring::authority::Authority;
+use reuring::catalogue::Catalogue;
 use reuring::edition::Traces;
 use reuring::ingest::{Entry as Document, source};
 use reuring::locale::Lang;
@@ -401,8 +402,8 @@ fn take_in(path: &Path, page: &str) {
 }
 
 fn follow(store: &mut Store, path: &Path) {
-    let reader = Reader::open(path).expect("the archive opens");
-    for change in found_again(&store.state(), &reader).expect("an answer") {
+    let catalogue = Catalogue::load(path).expect("the archive opens");
+    for change in found_again(&store.state(), &catalogue) {
         store.change(change).expect("stored");
     }
 }

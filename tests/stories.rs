@@ -2,7 +2,7 @@
 
 use reuring::archive::Archive;
 use reuring::locale::Lang;
-use reuring::tui::{Effect, Ending, Message};
+use reuring::tui::{Effect, Ending, Message, Reply, Request};
 
 use crate::support::browser::{Browser, browser, shows, store_in};
 
@@ -223,9 +223,9 @@ fn an_answer_to_an_older_query_changes_nothing() {
     shows(&mut browser, "potjer", &["1 van 30"]);
     let results = reuring::search::Results::default();
     assert_eq!(
-        browser.send(Message::SearchFinished {
-            generation: 1,
-            results
+        browser.send(Message::Answered {
+            ticket: 1,
+            reply: Reply::Found(Box::new(results))
         }),
         []
     );
@@ -301,14 +301,18 @@ fn what_another_process_imports_is_asked_for_again() {
     let mut browser = browser();
     browser.press("europa");
     let effects = browser.send(Message::ArchiveChanged);
-    assert!(matches!(effects.as_slice(), [Effect::Search { typed, .. }, _] if typed == "europa"));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Ask { request: Request::Search { typed, .. }, .. }, _] if typed == "europa")
+    );
 }
 
 #[test]
 fn a_pasted_page_is_cut_to_a_question() {
     let mut browser = browser();
     let effects = browser.send(Message::Pasted("woord: ".repeat(20_000)));
-    assert!(matches!(effects.as_slice(), [Effect::Search { typed, .. }, _] if typed.len() <= 4096));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Ask { request: Request::Search { typed, .. }, .. }, _] if typed.len() <= 4096)
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::derive::Detail;
 use super::id::DocumentId;
 use super::intake::{Intake, Outcome, Taker};
 use super::prepared::Prepared;
-use super::{Result, backup, commit};
+use super::{Result, backup};
 
 /// Entries that are taken in together. Nothing is written before [`Batch::finish`]; dropped, nothing is.
 #[derive(Debug)]
@@ -114,7 +114,7 @@ impl<'a> Batch<'a> {
             transaction.rollback()?;
             return Ok(intake);
         }
-        commit(transaction)?;
+        transaction.commit()?;
         if self.copy.take().is_some() {
             backup::changed(self.path);
         }

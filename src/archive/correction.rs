@@ -24,19 +24,6 @@ pub(super) fn by_document(connection: &Connection) -> Result<HashMap<DocumentId,
     Ok(found)
 }
 
-/// Returns the corrections that hold and hang on a document, the oldest first.
-pub(super) fn of_document(connection: &Connection, id: DocumentId) -> Result<Vec<Correction>> {
-    let sql = "SELECT c.id, c.field, c.item, c.value, c.made, c.made_by FROM correction_anchor a
-               JOIN correction c ON a.correction = c.id WHERE a.document = ?1 AND c.reverted IS NULL ORDER BY c.id";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([id])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(correction(row)?);
-    }
-    Ok(found)
-}
-
 fn correction(row: &Row<'_>) -> Result<Correction> {
     let made: String = row.get(4)?;
     Ok(Correction {

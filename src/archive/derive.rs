@@ -1,4 +1,4 @@
-//! Editions out of documents: everything that is merged, ordered and indexed.
+//! Editions out of documents: everything that is merged and ordered.
 //!
 //! All documents are grouped anew each time, which keeps editions a pure function of them; an edition is made
 //! and written anew only where what it is made of changed.
@@ -16,11 +16,12 @@ use jiff::tz::TimeZone;
 use rusqlite::Connection;
 use xxhash_rust::xxh3::xxh3_64;
 
+use self::making::Made;
 use self::stored::{Documents, Known};
 use self::writing::Writer;
 use super::id::{DocumentId, EditionId};
 use super::naming::Names;
-use super::{Result, index, record};
+use super::{Result, record};
 use crate::edition::{Edition, Handle};
 use crate::ingest::merge::{self, Group, Identity, Place};
 
@@ -162,18 +163,12 @@ pub(super) fn derive_telling(
     drop(known);
     remove(connection, &standing)?;
     let mut writer = Writer::new(connection, keys, before, detail);
-    let mut done = 0;
-    making::make(
-        &to_write,
-        &names,
-        |one| stored::material(connection, one, &corrections),
-        |one, made| {
-            tell(done, to_write.len());
-            done += 1;
-            writer.write(one, made)
-        },
-    )?;
-    writer.finish()
+    for (done, one) in to_write.iter().enumerate() {
+        tell(done, to_write.len());
+        let material = stored::material(connection, one, &corrections)?;
+        writer.write(one, Made::of(one, material, &names)?)?;
+    }
+    Ok(writer.finish())
 }
 
 /// Reads all texts anew and makes [`derive()`] write every edition anew. The editions stand until then,
@@ -271,12 +266,9 @@ fn before(
 /// Takes out the editions that go or change, all before the first is written: no position or handle is in the
 /// way then.
 fn remove(connection: &Connection, standing: &HashMap<EditionId, Standing>) -> Result<()> {
+    let mut statement = connection.prepare_cached("DELETE FROM edition WHERE id = ?1")?;
     for id in standing.keys() {
-        index::remove(connection, *id)?;
-    }
-    if !standing.is_empty() {
-        // Only now, so that a name that comes back is spelled as it is spelled now.
-        index::drop_unused_names(connection)?;
+        statement.execute([id])?;
     }
     Ok(())
 }

@@ -6,7 +6,6 @@ use rusqlite::{Connection, Row, named_params};
 use super::id::DocumentId;
 use super::identity::names_another;
 use super::intake::Outcome;
-use super::packed::Packed;
 use super::prepared::Prepared;
 use super::{Result, extract, identity};
 use crate::authority::Authority;
@@ -153,7 +152,7 @@ pub(super) fn insert(
         ":published": entry.published.map(|date| date.to_string()),
         ":placement": entry.placement.key(),
         ":text": entry.text,
-        ":front_matter": entry.front_matter.as_ref().map(Packed),
+        ":front_matter": entry.front_matter,
         ":identity": key,
         ":fingerprint": fingerprint,
         ":digest": digest,
@@ -188,7 +187,7 @@ pub(super) fn update(
         ":published": entry.published.map(|date| date.to_string()),
         ":placement": entry.placement.key(),
         ":text": entry.text,
-        ":front_matter": entry.front_matter.as_ref().map(Packed),
+        ":front_matter": entry.front_matter,
         ":identity": key,
         ":fingerprint": fingerprint,
         ":digest": digest,

@@ -62,6 +62,9 @@ pub enum ArchiveError {
     /// A newer question interrupted this one.
     #[error("interrupted")]
     Interrupted,
+    /// A table is missing or another thing stands in its place, or a trigger hangs on one.
+    #[error("the archive was altered by another program: {0}")]
+    Altered(String),
     /// What is stored does not have the shape expected.
     #[error("a stored value cannot be read")]
     Value(#[from] serde_json::Error),
@@ -95,6 +98,7 @@ impl ArchiveError {
             ArchiveError::Disk => lang.error_archive_disk(),
             ArchiveError::Replaced => lang.error_archive_replaced(),
             ArchiveError::Interrupted => lang.error_archive_interrupted(),
+            ArchiveError::Altered(thing) => lang.error_archive_altered(thing),
             ArchiveError::Value(_) => lang.error_archive_value(),
             ArchiveError::Tables(_) => lang.error_archive_tables(),
         }
@@ -118,6 +122,7 @@ impl ArchiveError {
             | ArchiveError::Disk
             | ArchiveError::Replaced
             | ArchiveError::Interrupted
+            | ArchiveError::Altered(_)
             | ArchiveError::Value(_)
             | ArchiveError::Tables(_) => false,
         }

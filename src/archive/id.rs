@@ -18,6 +18,14 @@ pub(super) struct DocumentId(pub(super) i64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SiteId(pub(super) i64);
 
+impl EditionId {
+    /// Says whether it is the place of an article about no edition.
+    #[must_use]
+    pub fn is_news(self) -> bool {
+        self.0 < 0
+    }
+}
+
 impl DocumentId {
     /// The position of an article about no edition that was kept.
     pub(super) fn below_zero(self) -> EditionId {

@@ -1,28 +1,27 @@
 //! Reading an archive: rows for a list, whole records, names. Opened read-only.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
+use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, InterruptHandle, OpenFlags, OptionalExtension};
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, OpenFlags};
 
-use super::file_identity::FileIdentity;
 use super::id::{DocumentId, EditionId};
-use super::{
-    ArchiveError, BUSY, Result, function, record, schema, setting, starter, unusable, vocabulary,
-};
-use crate::edition::{Document, DocumentKind, Edition, Handle, Series, Status};
+use super::{Archive, ArchiveError, Result, opening, schema, setting, starter};
+use crate::edition::{Handle, Series, Status};
+
+/// Reading writes nothing, and one thread uses a connection.
+const READ_ONLY: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
+/// So many pages are copied at once.
+const PAGES_AT_ONCE: i32 = 1 << 16;
 
 /// An archive opened for reading only.
 pub struct Reader {
     pub(super) connection: Connection,
-    path: PathBuf,
-    /// The file that is open.
-    file: Option<FileIdentity>,
-    /// How often another file took its place.
-    replaced: i64,
-    interrupter: Interrupter,
 }
 
 /// What a list shows of an edition.
@@ -44,29 +43,6 @@ pub struct Row {
     pub status: Status,
 }
 
-/// Ends a running question from another thread.
-#[derive(Clone)]
-pub struct Interrupter(Arc<Mutex<InterruptHandle>>);
-
-impl Interrupter {
-    fn of(connection: &Connection) -> Self {
-        Interrupter(Arc::new(Mutex::new(connection.get_interrupt_handle())))
-    }
-
-    /// Ends the question that is running now, if there is one.
-    pub fn interrupt(&self) {
-        let handle = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        handle.interrupt();
-    }
-
-    /// Ends questions on another connection from now on.
-    fn take_over(&self, other: &Interrupter) {
-        let mut own = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut other = other.0.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::swap(&mut *own, &mut *other);
-    }
-}
-
 /// Counting all goes over a small index; only a condition on the id would read every record.
 const COUNT: &str =
     "SELECT (SELECT count(*) FROM edition) - (SELECT count(*) FROM edition WHERE id < 0)";
@@ -78,34 +54,45 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// A missing file, a file that is no archive, and one whose tables are not this version's.
+    /// A missing file, a file that is no archive, one of another version, and one that somebody else is writing to
+    /// for longer than one waits.
     pub fn open(path: &Path) -> Result<Self> {
-        if !path.exists() {
-            return Err(ArchiveError::Missing(path.to_owned()));
-        }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
-            Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))?;
-        connection.busy_timeout(BUSY)?;
-        // Otherwise SQLite compiles a statement anew each time its LIMIT is bound: a third of a key's time.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        connection.pragma_update(None, "temp_store", "memory")?;
-        connection.set_prepared_statement_cache_capacity(64);
-        let connection = recovered(connection, path, flags)?;
-        function::add(&connection)?;
-        let version = schema::version_of(&connection)?;
-        if version > schema::version() {
-            return Err(ArchiveError::Newer(path.to_owned()));
-        }
-        if !schema::is_readable(version) {
+        let (connection, version) = opening::open(path, READ_ONLY)?;
+        if version < schema::version() {
             return Err(ArchiveError::Older(path.to_owned()));
         }
+        Ok(Reader { connection })
+    }
+
+    /// Opens an archive of this version or an earlier one. Of an earlier one a copy in memory is brought up to date
+    /// and read: its file may not be written to, or somebody else is writing.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::open`].
+    pub fn open_as_it_is(path: &Path) -> Result<Self> {
+        let (connection, version) = opening::open(path, READ_ONLY)?;
+        if version < schema::version() {
+            return Self::of_copy(&connection, path);
+        }
+        Ok(Reader { connection })
+    }
+
+    fn of_copy(connection: &Connection, path: &Path) -> Result<Self> {
+        let mut copy = Connection::open_in_memory()?;
+        Backup::new(connection, &mut copy)?.run_to_completion(
+            PAGES_AT_ONCE,
+            Duration::ZERO,
+            None,
+        )?;
+        let mut archive = Archive::prepare(copy, path)?;
+        if setting::get(connection, setting::ID)?.is_none() {
+            // The copy got one, which nobody could find again.
+            setting::forget(&archive.connection, setting::ID)?;
+        }
+        archive.rebuild(Timestamp::now())?;
         Ok(Reader {
-            interrupter: Interrupter::of(&connection),
-            connection,
-            path: path.to_owned(),
-            file: FileIdentity::of(path),
-            replaced: 0,
+            connection: archive.connection,
         })
     }
 
@@ -113,13 +100,10 @@ impl Reader {
     /// starter editions are another version's, or its pages were read by other rules.
     #[must_use]
     pub fn is_outdated(path: &Path) -> bool {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let Ok(connection) = Connection::open_with_flags(path, flags) else {
-            return false;
-        };
-        match schema::version_of(&connection) {
-            Ok(version) if version == schema::version() => is_behind(&connection),
-            Ok(version) => version > 0 && version < schema::version(),
+        match opening::open(path, READ_ONLY) {
+            Ok((connection, version)) => {
+                version < schema::version() || Reader { connection }.is_behind()
+            }
             Err(_) => false,
         }
     }
@@ -127,31 +111,8 @@ impl Reader {
     /// Says the same of an archive that could be opened for reading.
     #[must_use]
     pub fn is_behind(&self) -> bool {
-        is_behind(&self.connection)
-    }
-
-    /// Opens the archive anew where another file took its place, and says whether one did. The interrupter
-    /// goes on ending what runs.
-    ///
-    /// # Errors
-    ///
-    /// A file that vanished or cannot be used; the old one is read on.
-    pub fn follow(&mut self) -> Result<bool> {
-        if FileIdentity::of(&self.path) == self.file {
-            return Ok(false);
-        }
-        let anew = Reader::open(&self.path)?;
-        self.interrupter.take_over(&anew.interrupter);
-        self.connection = anew.connection;
-        self.file = anew.file;
-        self.replaced += 1;
-        Ok(true)
-    }
-
-    /// Returns the handle by which another thread ends a running question.
-    #[must_use]
-    pub fn interrupter(&self) -> Interrupter {
-        self.interrupter.clone()
+        let rules = setting::get(&self.connection, setting::RULES).unwrap_or_default();
+        rules != Some(super::rules()) || starter::is_outdated(&self.connection).unwrap_or(false)
     }
 
     /// Does several things to one state of the archive, whatever other processes write meanwhile. Also the
@@ -182,20 +143,6 @@ impl Reader {
         let ended = statement.execute([]).or_else(|_| statement.execute([]));
         ended.or_else(|_| statement.execute([]))?;
         Ok(())
-    }
-
-    /// Returns a number that changes whenever another process writes to the archive or replaces it.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn data_version(&self) -> Result<i64> {
-        let written: i64 = self
-            .connection
-            .prepare_cached("PRAGMA data_version")?
-            .query_row([], |row| row.get(0))?;
-        // SQLite counts in 32 bits, and begins anew with each file.
-        Ok((self.replaced << 32) + written)
     }
 
     /// Returns the archive's own id, 32 hexadecimal digits; `None` in an archive that was not opened for writing
@@ -234,144 +181,6 @@ impl Reader {
             .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], row)?
             .collect::<rusqlite::Result<_>>()?)
     }
-
-    /// Returns what a list shows of an edition, or `None` where there is none.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn row(&self, id: EditionId) -> Result<Option<Row>> {
-        let sql = format!("{ROW} WHERE id = ?1");
-        Ok(self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row([id], row)
-            .optional()?)
-    }
-
-    /// Returns the facts of an edition without its documents.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports, and records that do not have the shape expected.
-    pub fn facts(&self, id: EditionId) -> Result<Option<Edition>> {
-        record::of(&self.connection, id)
-    }
-
-    /// Returns the facts of an edition as lines to show; empty where there is no such edition.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn lines(&self, id: EditionId) -> Result<String> {
-        let sql = "SELECT lines FROM edition_line WHERE edition = ?1";
-        let lines = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([id], |row| row.get(0))
-            .optional()?;
-        Ok(lines.unwrap_or_default())
-    }
-
-    /// Returns the texts of an edition, the one to read first in front.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn texts(&self, id: EditionId) -> Result<Vec<String>> {
-        let sql = "SELECT text FROM document WHERE edition = ?1 ORDER BY rank";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let texts = statement.query_map([id], |row| row.get(0))?;
-        Ok(texts.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Returns the documents of an edition, the one to read first in front.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn documents(&self, id: EditionId) -> Result<Vec<Document>> {
-        let sql =
-            "SELECT json_extract(extract, '$.kind'), heading, url, published, text FROM document
-                   WHERE edition = ?1 ORDER BY rank";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let documents = statement.query_map([id], document)?;
-        Ok(documents.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Returns the whole record of an edition.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports, and records that do not have the shape expected.
-    pub fn edition(&self, id: EditionId) -> Result<Option<Edition>> {
-        let Some(mut edition) = self.facts(id)? else {
-            return Ok(None);
-        };
-        edition.documents = self.documents(id)?;
-        Ok(Some(edition))
-    }
-
-    /// Returns the editions with a number, the café's first.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn by_number(&self, number: u32) -> Result<Vec<EditionId>> {
-        let sql = "SELECT id FROM edition WHERE number = ?1 ORDER BY series <> 'cafe', series";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let ids = statement.query_map([number], |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Returns the edition that a handle means, or meant before it got a better one.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn by_handle(&self, handle: &str) -> Result<Option<EditionId>> {
-        let sql = "SELECT id FROM edition WHERE key = ?1
-                   UNION ALL SELECT d.edition FROM former_handle f JOIN document d ON d.id = f.document
-                             WHERE f.handle = ?1 AND d.edition IS NOT NULL LIMIT 1";
-        Ok(self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([handle], |row| row.get(0))
-            .optional()?)
-    }
-}
-
-fn is_behind(connection: &Connection) -> bool {
-    let rules = setting::get(connection, setting::RULES).unwrap_or_default();
-    rules != Some(super::rules())
-        || schema::version_of(connection).is_ok_and(|version| version < schema::version())
-        || starter::is_outdated(connection).unwrap_or(false)
-        || vocabulary::is_outdated(connection).unwrap_or(false)
-}
-
-/// Makes sure that the file is an archive and can be read. A process that was killed while it wrote leaves
-/// a journal behind that only a writer may play back, so the file is opened for writing once.
-fn recovered(connection: Connection, path: &Path, flags: OpenFlags) -> Result<Connection> {
-    match schema::is_archive(&connection) {
-        Ok(true) => return Ok(connection),
-        Ok(false) => return Err(ArchiveError::NotAnArchive(path.to_owned())),
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
-            return Err(ArchiveError::NotAnArchive(path.to_owned()));
-        }
-        Err(error) => {
-            let error = unusable(path, error);
-            if matches!(error, ArchiveError::Busy) {
-                return Err(error);
-            }
-        }
-    }
-    let writer = Connection::open(path).map_err(|error| unusable(path, error))?;
-    let is_archive = schema::is_archive(&writer).map_err(|error| unusable(path, error))?;
-    drop(writer);
-    if !is_archive {
-        return Err(ArchiveError::NotAnArchive(path.to_owned()));
-    }
-    Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))
 }
 
 /// Returns the handles of the editions that documents belong to, each once, the newest first.
@@ -397,7 +206,7 @@ pub(super) fn editions_of_documents(
         .collect::<rusqlite::Result<_>>()?)
 }
 
-fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+pub(super) fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
     Ok(Row {
         id: row.get(0)?,
         key: Handle::from_text(&row.get::<_, String>(1)?),
@@ -416,33 +225,4 @@ fn status(key: &str) -> Status {
         .into_iter()
         .find(|status| status.key() == key)
         .unwrap_or(Status::Announced)
-}
-
-fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<Document> {
-    Ok(Document {
-        kind: kind(row.get::<_, Option<String>>(0)?.as_deref()),
-        title: row.get(1)?,
-        url: row.get(2)?,
-        published: row
-            .get::<_, Option<String>>(3)?
-            .and_then(|date| date.parse().ok()),
-        text: row.get(4)?,
-    })
-}
-
-/// An article about no edition has no facts, and so no kind among them.
-fn kind(key: Option<&str>) -> DocumentKind {
-    let Some(key) = key else {
-        return DocumentKind::News;
-    };
-    let kinds = [
-        DocumentKind::Report,
-        DocumentKind::Announcement,
-        DocumentKind::Overview,
-        DocumentKind::News,
-    ];
-    kinds
-        .into_iter()
-        .find(|kind| kind.key() == key)
-        .unwrap_or(DocumentKind::Summary)
 }

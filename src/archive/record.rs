@@ -31,6 +31,11 @@ pub(super) fn of(connection: &Connection, id: EditionId) -> Result<Option<Editio
     rows.next()?.map(from_row).transpose()
 }
 
+/// Returns the facts that are stored as JSON.
+pub(super) fn from_json(json: &str) -> Result<Edition> {
+    Ok(serde_json::from_str(json)?)
+}
+
 fn from_row(row: &Row<'_>) -> Result<Edition> {
     let rest: Edition = serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or_default())?;
     let date: Option<String> = row.get(3)?;

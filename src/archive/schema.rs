@@ -312,9 +312,97 @@ const ITEMS: &str = "
 ALTER TABLE correction ADD COLUMN item TEXT;   -- of a list; null for a whole field
 ";
 
-/// From this version on the tables that are read for browsing have the same shape: an archive that cannot be written
-/// can still be read. A step that changes one of them raises it.
-const OLDEST_READABLE: usize = 6;
+/// Without the indexes and word lists that searching once needed; what is derived stands in plain tables, with views
+/// for other programs, and front matter as text. Everything is derived anew.
+const PLAIN: &str = "
+DROP TABLE indexed_word;
+DROP TABLE head;
+DROP TABLE alltext;
+DROP TABLE word;
+DROP TABLE unlearned;
+DROP TABLE edition_line;
+DROP TABLE edition_title;
+DROP TABLE edition_day;
+DROP TABLE affiliation;
+DROP TABLE appearance;
+DROP TABLE partnership;
+DROP TABLE edition_theme;
+DROP TABLE person;
+DROP TABLE organisation_name;
+DROP TABLE organisation;
+DROP TABLE theme_name;
+DROP TABLE theme;
+DELETE FROM setting WHERE name IN ('rules', 'stemmer');
+
+-- Function and employer as they were that evening, as far as known.
+CREATE TABLE appearance (
+    edition      INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+    position     INTEGER NOT NULL,
+    person       TEXT NOT NULL,
+    role         TEXT NOT NULL CHECK (role IN ('host', 'guest', 'debate_leader')),
+    function     TEXT,
+    organisation TEXT,
+    PRIMARY KEY (edition, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partnership (
+    edition      INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+    organisation TEXT NOT NULL,
+    PRIMARY KEY (edition, organisation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edition_theme (
+    edition INTEGER NOT NULL REFERENCES edition (id) ON DELETE CASCADE,
+    theme   TEXT NOT NULL,
+    PRIMARY KEY (edition, theme)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document_anew (
+    id           INTEGER PRIMARY KEY,
+    heading      TEXT,
+    url          TEXT,
+    published    TEXT,
+    placement    TEXT NOT NULL,
+    identity     TEXT NOT NULL,   -- digest of heading, or first paragraph: where a newer version is looked for
+    fingerprint  TEXT NOT NULL,   -- of the folded text: the same words by another route
+    digest       TEXT NOT NULL DEFAULT '',   -- of everything an edition takes from it
+    is_starter   INTEGER NOT NULL DEFAULT 0,
+    added        TEXT NOT NULL,   -- UTC
+    removed      TEXT,            -- UTC: when a person took the edition of the document out
+    edition      INTEGER REFERENCES edition (id) ON DELETE SET NULL,
+    rank         INTEGER NOT NULL DEFAULT 0,
+    extract      TEXT,            -- derived: the facts as JSON; null for an article about no edition
+    text         TEXT NOT NULL,
+    front_matter TEXT             -- of a record, TOML
+) STRICT;
+INSERT INTO document_anew
+    SELECT id, heading, url, published, placement, identity, fingerprint, digest, is_starter, added, removed,
+           edition, rank, extract, text, unpacked(front_matter) FROM document;
+DROP TABLE document;
+ALTER TABLE document_anew RENAME TO document;
+CREATE INDEX document_identity ON document (identity);
+CREATE INDEX document_fingerprint ON document (fingerprint);
+CREATE INDEX document_edition ON document (edition, rank);
+
+-- For other programs: what is called edition here is the edition's key. Articles about no edition are left out.
+CREATE VIEW editions AS
+    SELECT key, series, number, date, title, record ->> '$.subtitle' AS subtitle, status, venue,
+           record ->> '$.debate_leader' AS debate_leader, record ->> '$.music' AS music,
+           record ->> '$.attendance' AS attendance
+    FROM edition WHERE id > 0 ORDER BY id DESC;
+CREATE VIEW appearances AS
+    SELECT e.key AS edition, e.number, e.date, a.person, a.role, a.function, a.organisation
+    FROM appearance a JOIN edition e ON e.id = a.edition WHERE e.id > 0 ORDER BY e.id DESC, a.position;
+CREATE VIEW partners AS
+    SELECT e.key AS edition, e.number, e.date, p.organisation
+    FROM partnership p JOIN edition e ON e.id = p.edition WHERE e.id > 0 ORDER BY e.id DESC, p.organisation;
+CREATE VIEW themes AS
+    SELECT e.key AS edition, e.number, e.date, t.theme
+    FROM edition_theme t JOIN edition e ON e.id = t.edition WHERE e.id > 0 ORDER BY e.id DESC, t.theme;
+CREATE VIEW documents AS
+    SELECT e.key AS edition, e.number, e.date, d.extract ->> '$.kind' AS kind, d.heading, d.url, d.published, d.text
+    FROM document d JOIN edition e ON e.id = d.edition WHERE e.id > 0 ORDER BY e.id DESC, d.rank;
+";
 
 /// Marks a file as an archive of this program: "reur" in ASCII, in SQLite's `application_id`.
 const APPLICATION: i32 = 0x7265_7572;
@@ -328,6 +416,31 @@ pub(super) fn is_archive(connection: &Connection) -> rusqlite::Result<bool> {
 /// Marks a new file as an archive of this program.
 pub(super) fn mark(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "application_id", APPLICATION)
+}
+
+/// The tables of this version, and of earlier ones as far as this version still has them.
+const TABLES: [(&str, usize); 15] = [
+    ("setting", 1),
+    ("edition", 1),
+    ("document", 1),
+    ("origin", 1),
+    ("former_handle", 1),
+    ("correction", 2),
+    ("correction_anchor", 2),
+    ("site", 3),
+    ("site_cursor", 3),
+    ("remote_post", 3),
+    ("remote_document", 3),
+    ("same_name", 4),
+    ("appearance", 1),
+    ("partnership", 1),
+    ("edition_theme", 1),
+];
+
+/// Returns the tables that an archive of a version must have.
+pub(super) fn tables(version: usize) -> Vec<&'static str> {
+    let known = TABLES.iter().filter(|(_, since)| *since <= version);
+    known.map(|(table, _)| *table).collect()
 }
 
 /// Brings a file's tables up to date. The connection has the program's functions.
@@ -358,11 +471,6 @@ pub(super) fn version() -> usize {
     STEPS.len()
 }
 
-/// Says whether this program can read tables of a version as they are.
-pub(super) fn is_readable(version: usize) -> bool {
-    (OLDEST_READABLE..=STEPS.len()).contains(&version)
-}
-
 const STEPS: &[M<'static>] = &[
     M::up(FIRST),
     M::up(CORRECTIONS),
@@ -372,6 +480,7 @@ const STEPS: &[M<'static>] = &[
     M::up(SHORT_FIRST).foreign_key_check(),
     M::up(OWN_ID),
     M::up(ITEMS),
+    M::up(PLAIN).foreign_key_check(),
 ];
 
 fn migrations() -> Migrations<'static> {
@@ -388,5 +497,33 @@ mod tests {
         let mut connection = Connection::open_in_memory().expect("a database");
         function::add(&connection).expect("functions");
         assert_eq!(migrate(&mut connection), Ok(()));
+    }
+
+    #[test]
+    fn the_views_for_other_programs_have_these_columns() {
+        let mut connection = Connection::open_in_memory().expect("a database");
+        function::add(&connection).expect("functions");
+        migrate(&mut connection).expect("tables");
+        for (view, columns) in [
+            (
+                "editions",
+                "key series number date title subtitle status venue debate_leader music attendance",
+            ),
+            (
+                "appearances",
+                "edition number date person role function organisation",
+            ),
+            ("partners", "edition number date organisation"),
+            ("themes", "edition number date theme"),
+            (
+                "documents",
+                "edition number date kind heading url published text",
+            ),
+        ] {
+            let statement = connection
+                .prepare(&format!("SELECT * FROM {view}"))
+                .expect("a view");
+            assert_eq!(statement.column_names().join(" "), columns, "{view}");
+        }
     }
 }

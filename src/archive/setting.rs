@@ -13,9 +13,6 @@ pub(super) const STARTER: &str = "starter";
 /// By which version of the rules its pages were read.
 pub(super) const RULES: &str = "rules";
 
-/// By which version of the stemmer its words were stemmed.
-pub(super) const STEMMER: &str = "stemmer";
-
 pub(super) fn get(connection: &Connection, name: &str) -> Result<Option<String>> {
     let sql = "SELECT value FROM setting WHERE name = ?1";
     Ok(connection
@@ -28,5 +25,10 @@ pub(super) fn set(connection: &Connection, name: &str, value: &str) -> Result<()
         "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)",
         (name, value),
     )?;
+    Ok(())
+}
+
+pub(super) fn forget(connection: &Connection, name: &str) -> Result<()> {
+    connection.execute("DELETE FROM setting WHERE name = ?1", [name])?;
     Ok(())
 }

@@ -57,13 +57,11 @@ fn is_told_apart(decided: &[SameName], one: &str, other: &str) -> bool {
     })
 }
 
-pub(super) fn check(editions: &[Checked], decided: &[SameName]) -> Vec<Finding> {
+pub(super) fn check(editions: &[Checked<'_>], decided: &[SameName]) -> Vec<Finding> {
     let mut names: BTreeMap<&str, &Edition> = BTreeMap::new();
     for checked in editions {
         for (_, person) in checked.edition.bench() {
-            names
-                .entry(person.name.as_str())
-                .or_insert(&checked.edition);
+            names.entry(person.name.as_str()).or_insert(checked.edition);
         }
     }
     let names: Vec<(&str, &Handle, Parts)> = names

@@ -8,9 +8,9 @@ use crate::edition::{Edition, Series, Status};
 /// A series by number.
 type Numbered<'a> = BTreeMap<u32, Vec<&'a Edition>>;
 
-pub(super) fn check(editions: &[Checked]) -> Vec<Finding> {
+pub(super) fn check(editions: &[Checked<'_>]) -> Vec<Finding> {
     let mut by_series: BTreeMap<&Series, Numbered<'_>> = BTreeMap::new();
-    for edition in editions.iter().map(|checked| &checked.edition) {
+    for edition in editions.iter().map(|checked| checked.edition) {
         if let Some(number) = edition.number {
             by_series
                 .entry(&edition.series)

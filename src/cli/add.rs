@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::editor::{self, Start};
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::Reader;
+use crate::catalogue::Catalogue;
 use crate::config::user;
 use crate::edition::Edition;
 use crate::ingest::source::record::{self, Record};
@@ -18,7 +18,7 @@ use crate::locale::Lang;
 
 pub(super) fn run(add: &Add, context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
-    let reader = context.reader(output)?;
+    let catalogue = context.catalogue(output)?;
     let (template, command) = (lang.add_template(), "add --resume");
     let (draft, start) = match &add.resume {
         Some(path) => (
@@ -33,7 +33,7 @@ pub(super) fn run(add: &Add, context: &Context, output: &Output) -> Result<End, 
     // A report is not typed for nothing.
     let is_ready = context.ensure_writable(output);
     is_ready.map_err(|failure| draft.not_begun(failure, context))?;
-    let parse = |text: &str| parse(text, &reader, lang);
+    let parse = |text: &str| parse(text, &catalogue, lang);
     let Some(record) = editor::edit(&draft, start, context, output, parse)? else {
         output.text(&lang.add_nothing())?;
         return Ok(End::Done);
@@ -46,16 +46,15 @@ pub(super) fn run(add: &Add, context: &Context, output: &Output) -> Result<End, 
 }
 
 /// Reads what was typed; in words what is wrong with it.
-fn parse(text: &str, reader: &Reader, lang: Lang) -> Result<Record, String> {
+fn parse(text: &str, catalogue: &Catalogue, lang: Lang) -> Result<Record, String> {
     let record = record::parse(text).map_err(|error| error.message(lang))?;
     if !merge::is_identified(&record.edition) {
         return Err(lang.add_unidentified());
     }
     let key = merge::handle(&record.edition);
-    match reader.by_handle(key.as_str()) {
-        Ok(None) => Ok(record),
-        Ok(Some(_)) => Err(lang.add_exists(key.as_str())),
-        Err(error) => Err(error.message(lang)),
+    match catalogue.by_handle(key.as_str()) {
+        None => Ok(record),
+        Some(_) => Err(lang.add_exists(key.as_str())),
     }
 }
 

@@ -14,8 +14,11 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
     }
     let reader = context.reader(output)?;
     // A year or month is a list to choose from.
-    let is_one = || resolve(&reader, query).map(|found| found.len() == 1);
-    let opens_first = !query.is_empty() && (is_one()? || Query::parse(query).is_one_number());
+    let is_one = || {
+        let catalogue = context.catalogue(output);
+        catalogue.map(|catalogue| resolve(&catalogue, query).len() == 1)
+    };
+    let opens_first = !query.is_empty() && (Query::parse(query).is_one_number() || is_one()?);
     let store = context.store(&reader)?;
     let options = tui::Options {
         lang: context.lang,

@@ -7,35 +7,19 @@ use super::args::{Check, CheckFormat};
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{ArchiveError, Reader};
+use crate::archive::ArchiveError;
 use crate::authority::Authority;
-use crate::check::{Checked, Finding, Kind, check};
+use crate::check::{Finding, Kind, check};
 use crate::export::SCHEMA;
 use crate::locale::Lang;
 
 pub(super) fn run(asked: &Check, context: &Context, output: &Output) -> Result<End, Failure> {
-    let reader = context.reader(output)?;
-    let editions = load(&reader)?;
-    let findings = check(&editions, Authority::bundled(), &reader.same_names()?);
+    let findings = check(&*context.catalogue(output)?, Authority::bundled())?;
     match asked.format {
         CheckFormat::Text => output.text(&text(&findings, context.lang))?,
         CheckFormat::Json => output.text(&json(&findings)?)?,
     }
     Ok(End::Done)
-}
-
-fn load(reader: &Reader) -> Result<Vec<Checked>, ArchiveError> {
-    let rows = reader.newest(usize::MAX)?;
-    let load = |id| {
-        let edition = reader.edition(id)?.unwrap_or_default();
-        let facts = reader.read_facts(id)?.into_iter();
-        let unsure = facts.filter(|fact| fact.is_unsure).map(|fact| fact.words);
-        Ok(Checked {
-            edition,
-            unsure: unsure.collect(),
-        })
-    };
-    rows.into_iter().map(|row| load(row.id)).collect()
 }
 
 fn text(findings: &[Finding], lang: Lang) -> String {

@@ -1,6 +1,7 @@
 //! What the arguments and the environment mean: the archive, the language, the moment.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -8,6 +9,7 @@ use super::args::Arguments;
 use super::failure::Failure;
 use super::output::Output;
 use crate::archive::{Archive, ArchiveError, Reader};
+use crate::catalogue::Catalogue;
 use crate::config::{ARCHIVE_VARIABLE, Folders};
 use crate::locale::Lang;
 use crate::personal::{Home, Shared, Store, found_again};
@@ -72,18 +74,22 @@ impl Context {
             Err(_) => return Ok(opened?),
         }
         drop(opened);
-        match (
-            Archive::open(&self.archive, self.now),
-            Reader::open(&self.archive),
-        ) {
-            (Ok(_), reader) => Ok(reader?),
-            // What was read by older rules is better than nothing.
-            (Err(error), Ok(reader)) => {
+        let Err(error) = Archive::open(&self.archive, self.now) else {
+            return Ok(Reader::open(&self.archive)?);
+        };
+        // What was read by older rules is better than nothing.
+        match Reader::open_as_it_is(&self.archive) {
+            Ok(reader) => {
                 output.remark(&self.lang.archive_read_as_it_is(&error.message(self.lang)));
                 Ok(reader)
             }
-            (Err(error), Err(_)) => Err(error.into()),
+            Err(_) => Err(error.into()),
         }
+    }
+
+    /// Loads the archive.
+    pub(super) fn catalogue(&self, output: &Output) -> Result<Arc<Catalogue>, Failure> {
+        Ok(Arc::new(Catalogue::new(self.reader(output)?.snapshot()?)))
     }
 
     /// Opens what the person keeps beside the archive.
@@ -92,7 +98,7 @@ impl Context {
         Ok(Store::open(home))
     }
 
-    /// Opens the archive for searching, with the lists and saved queries that the person keeps beside it.
+    /// Loads the archive for searching, with the lists and saved queries that the person keeps beside it.
     pub(super) fn searcher(&self, output: &Output) -> Result<Searcher, Failure> {
         let reader = self.reader(output)?;
         let store = self.store(&reader)?;
@@ -100,11 +106,12 @@ impl Context {
             let reason = trouble.message(self.lang);
             output.remark(&self.lang.personal_refused(&reason));
         }
+        let catalogue = Catalogue::new(reader.snapshot()?);
         let mut state = store.state();
-        for change in found_again(&state, &reader)? {
+        for change in found_again(&state, &catalogue) {
             state.apply(&change);
         }
-        Ok(Searcher::new(reader).with_personal(Shared::new(state)))
+        Ok(Searcher::new(Arc::new(catalogue)).with_personal(Shared::new(state)))
     }
 
     /// Opens the archive for writing; on first use it is made from the starter editions.

@@ -11,37 +11,36 @@ use super::draft::Draft;
 use super::editor::{self, Start};
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{EditionId, Reader};
 use crate::config::user;
-use crate::edition::Handle;
+use crate::edition::{Edition, Handle};
 use crate::ingest::merge::{Correction, between};
 use crate::ingest::source::record;
 use crate::search::resolve;
 
 pub(super) fn run(edit: &Edit, context: &Context, output: &Output) -> Result<End, Failure> {
-    let reader = context.reader(output)?;
-    let Some(id) = resolve(&reader, &edit.edition)?.first().copied() else {
+    let catalogue = context.catalogue(output)?;
+    let found = resolve(&catalogue, &edit.edition);
+    let Some(stored) = found.first().and_then(|id| catalogue.get(*id)) else {
         output.remark(&context.lang.no_such_edition(&edit.edition));
         return Ok(End::Nothing);
     };
     match &edit.revert {
-        Some(field) => {
-            let key = reader.row(id)?.map(|row| row.key).unwrap_or_default();
-            revert(&key, field, context, output)
-        }
-        None => correct(id, &reader, edit.resume.as_deref(), context, output),
+        Some(field) => revert(&stored.row.key, field, context, output),
+        None => correct(&stored.edition, edit.resume.as_deref(), context, output),
     }
 }
 
 fn correct(
-    id: EditionId,
-    reader: &Reader,
+    edition: &Edition,
     resumed: Option<&Path>,
     context: &Context,
     output: &Output,
 ) -> Result<End, Failure> {
     let lang = context.lang;
-    let present = reader.facts(id)?.unwrap_or_default();
+    let present = Edition {
+        documents: Vec::new(),
+        ..edition.clone()
+    };
     let key = present.key.clone();
     let toml =
         record::to_front_matter(&present).map_err(|_| Failure::usage(lang.record_shape(), None))?;

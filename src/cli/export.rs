@@ -6,24 +6,23 @@ use super::args::{Export, PageFormat};
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{ArchiveError, EditionId, Reader};
+use crate::archive::{ArchiveError, EditionId};
+use crate::catalogue::Catalogue;
 use crate::edition::Edition;
 use crate::export;
 use crate::search::Sort;
 
 pub(super) fn run(asked: &Export, context: &Context, output: &Output) -> Result<End, Failure> {
-    let mut searcher = context.searcher(output)?;
+    let searcher = context.searcher(output)?;
     let query = searcher.parse(&asked.query);
     super::search::say_left_out(&query, context.lang, output);
-    let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
+    let results = searcher.search(&query, usize::MAX, Sort::NewestFirst);
     let ids: Vec<EditionId> = results.hits.iter().map(|hit| hit.row.id).collect();
-    let reader = searcher.reader();
-    let editions = ids.iter().map(|id| reader.edition(*id));
-    let editions: Vec<Edition> = editions
-        .filter_map(Result::transpose)
-        .collect::<Result<_, _>>()?;
+    let catalogue = searcher.catalogue();
+    let editions = ids.iter().filter_map(|id| catalogue.edition(*id));
+    let editions: Vec<&Edition> = editions.collect();
     output.text(&match asked.format {
-        PageFormat::Markdown => files(reader, &ids)?,
+        PageFormat::Markdown => files(catalogue, &ids)?,
         PageFormat::Text => {
             let texts = editions
                 .iter()
@@ -41,10 +40,10 @@ pub(super) fn run(asked: &Export, context: &Context, output: &Output) -> Result<
 }
 
 /// Editions with all they are made of, in a form that `import` takes.
-fn files(reader: &Reader, ids: &[EditionId]) -> Result<String, Failure> {
+fn files(catalogue: &Catalogue, ids: &[EditionId]) -> Result<String, Failure> {
     let mut out = String::new();
     for id in ids {
-        if let Some(file) = reader.edition_file(*id)? {
+        if let Some(file) = catalogue.edition_file(*id) {
             out.push_str(
                 &file
                     .to_text()

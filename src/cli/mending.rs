@@ -29,12 +29,12 @@ pub(super) fn edition(
     context: &Context,
     output: &Output,
 ) -> Result<Option<Edition>, Failure> {
-    let reader = context.reader(output)?;
-    let Some(id) = resolve(&reader, typed)?.first().copied() else {
+    let catalogue = context.catalogue(output)?;
+    let Some(id) = resolve(&catalogue, typed).first().copied() else {
         output.remark(&context.lang.no_such_edition(typed));
         return Ok(None);
     };
-    Ok(reader.facts(id)?)
+    Ok(catalogue.edition(id).cloned())
 }
 
 /// Stores what was done and says so.

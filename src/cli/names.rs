@@ -7,17 +7,16 @@ use super::failure::Failure;
 use super::output::Output;
 use super::page::rendered;
 use crate::archive::{ArchiveError, Row};
-use crate::dossier::{Filter, Kind, Listed, Register};
+use crate::dossier::{Filter, Kind, Listed, list};
 use crate::export;
 use crate::search::Query;
 use crate::text::{clean_line, truncate};
 
 pub(super) fn run(names: &Names, context: &Context, output: &Output) -> Result<End, Failure> {
-    let mut searcher = context.searcher(output)?;
+    let searcher = context.searcher(output)?;
     super::search::say_left_out(&Query::parse(&names.query), context.lang, output);
-    let filter = Filter::of(&mut searcher, &names.query)?;
-    let register = Register::load(searcher.reader())?;
-    let listed = register.list(names.kind, &filter, names.order);
+    let filter = Filter::of(&searcher, &names.query);
+    let listed = list(searcher.catalogue(), names.kind, &filter, names.order);
     let text = text(names, &listed, context, output)?;
     if !text.is_empty() {
         output.text(&text)?;

@@ -5,8 +5,9 @@ use super::args::{Page, PageFormat, Same, SameWhat};
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{ArchiveError, Reader, SameName};
-use crate::dossier::{Found, Kind, Register, affected, key};
+use crate::archive::{ArchiveError, SameName};
+use crate::catalogue::Catalogue;
+use crate::dossier::{Found, Kind, affected, find, key, organisation, person};
 use crate::export::{self, Leaf};
 use crate::tui::terminal_width;
 
@@ -14,12 +15,11 @@ use crate::tui::terminal_width;
 const MEASURE: usize = 80;
 
 pub(super) fn run(page: &Page, context: &Context, output: &Output) -> Result<End, Failure> {
-    let reader = context.reader(output)?;
-    let register = Register::load(&reader)?;
+    let catalogue = context.catalogue(output)?;
     if let Some(same) = &page.same {
-        return decide(page, same, &register, context, output);
+        return decide(page, same, &catalogue, context, output);
     }
-    let found = register.find(&page.name, Some(page.kind));
+    let found = find(&catalogue, &page.name, Some(page.kind));
     match found.as_slice() {
         [] => {
             output.remark(&nobody(page, context));
@@ -27,7 +27,7 @@ pub(super) fn run(page: &Page, context: &Context, output: &Output) -> Result<End
             output.remark(&format!("{}: {search}", context.lang.hint()));
             Ok(End::Nothing)
         }
-        [one] => show(page, &one.name, &register, &reader, context, output),
+        [one] => show(page, &one.name, &catalogue, context, output),
         several => {
             output.remark(&context.lang.several_called(&page.name, several.len()));
             output.text(&listed(several))?;
@@ -53,14 +53,13 @@ fn listed(found: &[Found]) -> String {
 fn show(
     page: &Page,
     name: &str,
-    register: &Register,
-    reader: &Reader,
+    catalogue: &Catalogue,
     context: &Context,
     output: &Output,
 ) -> Result<End, Failure> {
     let (lang, today) = (context.lang, context.today());
     let text = if page.kind == Kind::Person {
-        let Some(person) = register.person(reader, name)? else {
+        let Some(person) = person(catalogue, name) else {
             return Ok(End::Nothing);
         };
         match page.format {
@@ -69,7 +68,7 @@ fn show(
             format => rendered(&export::person_leaf(&person, lang, today), format, output),
         }
     } else {
-        let Some(organisation) = register.organisation(name) else {
+        let Some(organisation) = organisation(catalogue, name) else {
             return Ok(End::Nothing);
         };
         match page.format {
@@ -102,7 +101,7 @@ pub(super) fn rendered(leaf: &Leaf, format: PageFormat, output: &Output) -> Stri
 fn decide(
     page: &Page,
     same: &Same,
-    register: &Register,
+    catalogue: &Catalogue,
     context: &Context,
     output: &Output,
 ) -> Result<End, Failure> {
@@ -123,7 +122,7 @@ fn decide(
         output.remark(&lang.same_not_decided(name, other));
         return Ok(End::Nothing);
     }
-    let found = affected(register, page.kind, name);
+    let found = affected(catalogue, page.kind, name);
     if found.is_empty() {
         output.remark(&nobody(page, context));
         return Ok(End::Nothing);
@@ -137,7 +136,7 @@ fn decide(
     let is_same = same.what == SameWhat::Join;
     // As the archive spells it: a typed name may lack accents.
     let spelled = |typed: &str| {
-        let found = register.find(typed, Some(page.kind)).into_iter();
+        let found = find(catalogue, typed, Some(page.kind)).into_iter();
         let mut exact = found.filter(|one| key(&one.name) == key(typed));
         exact
             .next()

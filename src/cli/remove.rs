@@ -17,13 +17,14 @@ pub(super) fn run(remove: &Remove, context: &Context, output: &Output) -> Result
 }
 
 fn take_out(remove: &Remove, context: &Context, output: &Output) -> Result<End, Failure> {
-    let reader = context.reader(output)?;
-    let Some(id) = resolve(&reader, &remove.edition)?.first().copied() else {
+    let catalogue = context.catalogue(output)?;
+    let found = resolve(&catalogue, &remove.edition);
+    let Some(row) = found.first().and_then(|id| catalogue.row(*id)) else {
         output.remark(&context.lang.no_such_edition(&remove.edition));
         return Ok(End::Nothing);
     };
-    let key = reader.row(id)?.map(|row| row.key).unwrap_or_default();
-    context.writer(output)?.remove(&key, context.now)?;
+    let key = &row.key;
+    context.writer(output)?.remove(key, context.now)?;
     output.text(&context.lang.removed(key.as_str()))?;
     output.remark(&format!(
         "{}: reuring remove {key} --undo",

@@ -24,29 +24,19 @@ pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result
     {
         return Ok(end);
     }
-    let mut searcher = context.searcher(output)?;
+    let searcher = context.searcher(output)?;
     let query = searcher.parse(&search.query);
     if search.is_explained {
-        return explain::run(&mut searcher, &query, search, context.lang, output);
+        return explain::run(&searcher, &query, search, context.lang, output);
     }
-    let mut results = searcher.search(&query, search.limit, search.sort)?;
-    if !results.is_counted {
-        results.total = searcher.count(&query)?;
-    }
+    let results = searcher.search(&query, search.limit, search.sort);
     match search.format {
         SearchFormat::Table => table(&results, context.lang, output)?,
         SearchFormat::Json => output.text(&json(&results)?)?,
         SearchFormat::Jsonl => json_lines(&results, output)?,
         SearchFormat::Csv => output.text(&csv(&results)?)?,
     }
-    remarks(
-        &mut searcher,
-        &query,
-        &results,
-        search,
-        context.lang,
-        output,
-    )?;
+    remarks(&searcher, &query, &results, search, context.lang, output);
     Ok(if results.hits.is_empty() {
         End::Nothing
     } else {
@@ -63,13 +53,13 @@ pub(super) fn say_left_out(query: &Query, lang: Lang, output: &Output) {
 
 /// Says beside the hits what could not be read, what was probably meant, what to drop, and that there is more.
 fn remarks(
-    searcher: &mut Searcher,
+    searcher: &Searcher,
     query: &Query,
     results: &Results,
     search: &Search,
     lang: Lang,
     output: &Output,
-) -> Result<(), Failure> {
+) {
     for note in &query.notes {
         output.remark(&note.text(&query.typed, lang));
     }
@@ -78,31 +68,24 @@ fn remarks(
     }
     if results.hits.is_empty() {
         output.remark(&lang.nothing_found(&truncate(&search.query, 80)));
-        advise(searcher, query, lang, output)?;
+        advise(searcher, query, lang, output);
     } else if search.format == SearchFormat::Table && results.total > results.hits.len() {
         output.remark(&lang.more_hits(results.hits.len(), results.total));
     }
-    Ok(())
 }
 
 /// Where nothing was found: what each condition finds on its own, and which one to drop.
-fn advise(
-    searcher: &mut Searcher,
-    query: &Query,
-    lang: Lang,
-    output: &Output,
-) -> Result<(), Failure> {
+fn advise(searcher: &Searcher, query: &Query, lang: Lang, output: &Output) {
     if query.chips.len() < 2 {
-        return Ok(());
+        return;
     }
-    let advice = searcher.advise(query)?;
+    let advice = searcher.advise(query);
     let alone = |term: &TermCount| lang.finds_alone(&term.text, term.count);
     let alone: Vec<String> = advice.terms.iter().map(alone).collect();
     output.remark(&alone.join(" · "));
     if let Some(drop) = &advice.drop {
         output.remark(&lang.without_condition(&drop.text, drop.count));
     }
-    Ok(())
 }
 
 /// A hit in JSON and CSV.

@@ -7,7 +7,7 @@ use super::args::{Show, ShowFormat};
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{ArchiveError, EditionId, Reader};
+use crate::archive::{ArchiveError, StoredEdition};
 use crate::calendar::short;
 use crate::edition::Edition;
 use crate::export;
@@ -16,22 +16,26 @@ use crate::text::{pad, width, wrap};
 use crate::tui::terminal_width;
 
 pub(super) fn run(show: &Show, context: &Context, output: &Output) -> Result<End, Failure> {
-    let reader = context.reader(output)?;
-    let found = resolve(&reader, &show.edition)?;
+    let catalogue = context.catalogue(output)?;
+    let found = resolve(&catalogue, &show.edition).into_iter();
+    let found: Vec<&StoredEdition> = found.filter_map(|id| catalogue.get(id)).collect();
     let Some((first, others)) = found.split_first() else {
         output.remark(&context.lang.no_such_edition(&show.edition));
         let search = format!("reuring search {}", show.edition);
         output.remark(&format!("{}: {search}", context.lang.hint()));
         return Ok(End::Nothing);
     };
-    let edition = reader.edition(*first)?.unwrap_or_default();
-    output.text(&rendered(&edition, show.format, context, output)?)?;
+    output.text(&rendered(&first.edition, show.format, context, output)?)?;
     // A remark, not a fact: the record stays what the documents say.
-    for (place, day) in reader.gone(*first)? {
-        output.remark(&context.lang.gone_since(&place, &short(day, context.lang)));
+    for (document, stored) in first.edition.documents.iter().zip(&first.documents) {
+        if let (Some(place), Some(day)) = (&document.url, stored.gone) {
+            output.remark(&context.lang.gone_since(place, &short(day, context.lang)));
+        }
     }
     for other in others {
-        name_other(&reader, *other, context, output)?;
+        let title = other.row.title.clone();
+        let title = title.unwrap_or_else(|| context.lang.untitled());
+        output.remark(&context.lang.see_also(other.row.key.as_str(), &title));
     }
     Ok(End::Done)
 }
@@ -107,17 +111,4 @@ fn push_wrapped(out: &mut String, label: &str, text: &str, cells: Option<usize>)
         };
         let _ = writeln!(out, "{lead}{}", text.get(range).unwrap_or_default());
     }
-}
-
-fn name_other(
-    reader: &Reader,
-    id: EditionId,
-    context: &Context,
-    output: &Output,
-) -> Result<(), Failure> {
-    if let Some(row) = reader.row(id)? {
-        let title = row.title.unwrap_or_else(|| context.lang.untitled());
-        output.remark(&context.lang.see_also(row.key.as_str(), &title));
-    }
-    Ok(())
 }

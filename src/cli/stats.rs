@@ -7,11 +7,11 @@ use super::failure::Failure;
 use super::output::Output;
 use super::page::rendered;
 use crate::archive::ArchiveError;
-use crate::dossier::{Register, stats};
+use crate::dossier::stats;
 use crate::export;
 
 pub(super) fn run(format: PageFormat, context: &Context, output: &Output) -> Result<End, Failure> {
-    let stats = stats(&Register::load(&context.reader(output)?)?);
+    let stats = stats(&*context.catalogue(output)?);
     output.text(&match format {
         PageFormat::Json => export::stats_to_json(&stats).map_err(ArchiveError::from)?,
         format => rendered(&export::stats_leaf(&stats, context.lang), format, output),

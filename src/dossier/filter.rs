@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::archive::{ArchiveError, EditionId};
+use crate::archive::EditionId;
 use crate::search::{Needle, Query, Searcher, Sort, marks};
 use crate::text::fold;
 
@@ -17,25 +17,22 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Asks the archive what a query finds.
-    ///
-    /// # Errors
-    ///
-    /// Interruption, and what the archive reports; never the query.
-    pub fn of(searcher: &mut Searcher, typed: &str) -> Result<Self, ArchiveError> {
+    /// Asks what a query finds.
+    #[must_use]
+    pub fn of(searcher: &Searcher, typed: &str) -> Self {
         let query = searcher.parse(typed);
         if query.is_empty() {
-            return Ok(Filter::default());
+            return Filter::default();
         }
-        let results = searcher.search(&query, usize::MAX, Sort::NewestFirst)?;
+        let results = searcher.search(&query, usize::MAX, Sort::NewestFirst);
         let hits = results.hits.iter().map(|hit| hit.row.id);
-        Ok(Filter {
+        Filter {
             editions: Some(hits.collect()),
             own: tokens(&query.typed)
                 .iter()
                 .filter_map(|token| own(token))
                 .collect(),
-        })
+        }
     }
 
     /// Returns the filter without what the lines themselves must say.

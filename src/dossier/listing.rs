@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::names::surname_first;
-use super::register::{Entry, Evening, Register};
-use super::{Filter, Kind};
-use crate::archive::{EditionId, Row};
+use super::{Filter, Kind, editions_at};
+use crate::archive::{EditionId, Row, StoredEdition};
+use crate::catalogue::{Catalogue, NameEntry};
 use crate::edition::{Person, Role};
 use crate::text::slug;
 
@@ -64,32 +64,48 @@ impl Order {
     }
 }
 
-impl Register {
-    /// Lists the people, organisations or themes that a filter lets through.
-    #[must_use]
-    pub fn list(&self, kind: Kind, filter: &Filter, order: Order) -> Vec<Listed> {
-        let entries = self.entries(kind).values();
-        let mut listed: Vec<Listed> = entries
-            .filter_map(|entry| self.let_through(kind, entry, filter))
-            .collect();
-        sort(&mut listed, kind, order);
-        listed
-    }
+/// Lists the people, organisations or themes that a filter lets through.
+#[must_use]
+pub fn list(catalogue: &Catalogue, kind: Kind, filter: &Filter, order: Order) -> Vec<Listed> {
+    let entries = catalogue.names(kind).entries().iter();
+    let mut listed: Vec<Listed> = entries
+        .filter_map(|entry| let_through(catalogue, kind, entry, filter))
+        .collect();
+    sort(&mut listed, kind, order);
+    listed
+}
 
-    fn let_through(&self, kind: Kind, entry: &Entry, filter: &Filter) -> Option<Listed> {
-        let matching = self.evenings_of(&entry.evenings).filter(|evening| {
-            filter.has(evening.row.id) && filter.names(&described(kind, &entry.name, evening))
-        });
-        let matching = matching.count();
-        (matching > 0).then(|| Listed {
-            matching,
-            ..self.listed(kind, entry)
-        })
+fn let_through(
+    catalogue: &Catalogue,
+    kind: Kind,
+    entry: &NameEntry,
+    filter: &Filter,
+) -> Option<Listed> {
+    let matching = editions_at(catalogue, &entry.editions).filter(|evening| {
+        filter.has(evening.row.id) && filter.names(&described(kind, &entry.name, evening))
+    });
+    let matching = matching.count();
+    (matching > 0).then(|| Listed {
+        matching,
+        ..listed(catalogue, kind, entry)
+    })
+}
+
+/// Returns one line of a list about a name.
+pub(super) fn listed(catalogue: &Catalogue, kind: Kind, entry: &NameEntry) -> Listed {
+    let row = |place: Option<&usize>| Some(catalogue.at(*place?)?.row.clone());
+    Listed {
+        kind,
+        name: entry.name.clone(),
+        matching: entry.editions.len(),
+        count: entry.editions.len(),
+        first: row(entry.editions.last()),
+        last: row(entry.editions.first()),
     }
 }
 
 /// The lines an evening has about a name, for finding words in them.
-fn described(kind: Kind, name: &str, evening: &Evening) -> Vec<String> {
+fn described(kind: Kind, name: &str, evening: &StoredEdition) -> Vec<String> {
     match kind {
         Kind::Person => {
             let own = slug(name);

@@ -1,11 +1,11 @@
 //! What is known of an organisation: whom it sent and when, and which evenings it organised.
 
-use super::Kind;
 use super::names::key;
 use super::person::{Counted, Tally};
-use super::register::Register;
+use super::{Kind, editions_at};
 use crate::archive::Row;
 use crate::authority::Authority;
+use crate::catalogue::Catalogue;
 use crate::edition::{Affiliation, Role};
 
 /// Somebody who came from an organisation.
@@ -57,46 +57,48 @@ impl OrganisationDossier {
     }
 }
 
-impl Register {
-    /// Returns what is known of the organisation of this name, by any of its names.
-    #[must_use]
-    pub fn organisation(&self, name: &str) -> Option<OrganisationDossier> {
-        let entry = self.entry(Kind::Organisation, name)?;
-        let own = key(&entry.name);
-        let is_own = |one: &&Affiliation| {
-            let organisation = one.organisation.as_deref();
-            organisation.is_some_and(|name| key(name) == own)
-        };
-        let (mut sent, mut themes) = (Vec::new(), Tally::default());
-        for evening in self.evenings_of(&entry.evenings) {
-            for (role, person) in evening.people() {
-                let here: Vec<&Affiliation> = person.affiliations.iter().filter(is_own).collect();
-                let functions = here.iter().filter_map(|one| one.function.clone());
-                sent.extend((!here.is_empty()).then(|| Sent {
-                    row: evening.row.clone(),
-                    name: person.name.clone(),
-                    role,
-                    functions: functions.collect(),
-                }));
-            }
-            evening.facts.topics.iter().for_each(|one| themes.add(one));
+/// Returns what is known of the organisation of this name, by any of its names.
+#[must_use]
+pub fn organisation(catalogue: &Catalogue, name: &str) -> Option<OrganisationDossier> {
+    let entry = catalogue.names(Kind::Organisation).get(name)?;
+    let own = key(&entry.name);
+    let is_own = |one: &&Affiliation| {
+        let organisation = one.organisation.as_deref();
+        organisation.is_some_and(|name| key(name) == own)
+    };
+    let (mut sent, mut themes) = (Vec::new(), Tally::default());
+    for evening in editions_at(catalogue, &entry.editions) {
+        for (role, person) in evening.people() {
+            let here: Vec<&Affiliation> = person.affiliations.iter().filter(is_own).collect();
+            let functions = here.iter().filter_map(|one| one.function.clone());
+            sent.extend((!here.is_empty()).then(|| Sent {
+                row: evening.row.clone(),
+                name: person.name.clone(),
+                role,
+                functions: functions.collect(),
+            }));
         }
-        let known = Authority::bundled().organisation(&entry.name);
-        let all = self.other_names(Kind::Organisation, &entry.name);
-        let listed: Vec<&str> = known.map_or_else(Vec::new, |one| one.aliases().collect());
-        let partnerships = self.evenings_of(&entry.partnerships);
-        Some(OrganisationDossier {
-            name: entry.name.clone(),
-            kind: known.map(|one| one.kind.clone()),
-            abbreviations: known.map_or_else(Vec::new, |one| one.abbreviations.clone()),
-            former_names: known.map_or_else(Vec::new, |one| one.former_names.clone()),
-            other_names: all
-                .into_iter()
-                .filter(|name| !listed.contains(&name.as_str()))
-                .collect(),
-            sent,
-            partnerships: partnerships.map(|evening| evening.row.clone()).collect(),
-            themes: themes.counted(),
-        })
+        evening
+            .edition
+            .topics
+            .iter()
+            .for_each(|one| themes.add(one));
     }
+    let known = Authority::bundled().organisation(&entry.name);
+    let all = catalogue.other_names(Kind::Organisation, &entry.name);
+    let listed: Vec<&str> = known.map_or_else(Vec::new, |one| one.aliases().collect());
+    let partnerships = editions_at(catalogue, &entry.partnerships);
+    Some(OrganisationDossier {
+        name: entry.name.clone(),
+        kind: known.map(|one| one.kind.clone()),
+        abbreviations: known.map_or_else(Vec::new, |one| one.abbreviations.clone()),
+        former_names: known.map_or_else(Vec::new, |one| one.former_names.clone()),
+        other_names: all
+            .into_iter()
+            .filter(|name| !listed.contains(&name.as_str()))
+            .collect(),
+        sent,
+        partnerships: partnerships.map(|evening| evening.row.clone()).collect(),
+        themes: themes.counted(),
+    })
 }

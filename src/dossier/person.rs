@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::names::key;
 use super::passage::{self, Passage};
-use super::register::Register;
-use super::{Kind, Target};
-use crate::archive::{ArchiveError, Reader, Row};
+use super::{Kind, Target, editions_at};
+use crate::archive::Row;
+use crate::catalogue::Catalogue;
 use crate::edition::{Person, Role};
 
 /// One evening of a person.
@@ -57,52 +57,45 @@ impl PersonDossier {
     }
 }
 
-impl Register {
-    /// Returns what is known of the person of this name; `None` where nobody is called so.
-    ///
-    /// # Errors
-    ///
-    /// What the archive reports.
-    pub fn person(
-        &self,
-        reader: &Reader,
-        name: &str,
-    ) -> Result<Option<PersonDossier>, ArchiveError> {
-        let Some(entry) = self.entry(Kind::Person, name) else {
-            return Ok(None);
-        };
-        let own = key(&entry.name);
-        let other_names = self.other_names(Kind::Person, &entry.name);
-        let (mut appearances, mut passages) = (Vec::new(), Vec::new());
-        let (mut company, mut themes) = (Tally::default(), Tally::default());
-        for evening in self.evenings_of(&entry.evenings) {
-            let people: Vec<(Role, Person)> = evening.people().collect();
-            let is_own = |person: &Person| key(&person.name) == own;
-            let (mine, others): (Vec<_>, Vec<_>) =
-                people.into_iter().partition(|(_, person)| is_own(person));
-            appearances.extend(mine.into_iter().map(|(role, person)| Appearance {
-                row: evening.row.clone(),
-                role,
-                person,
-            }));
-            let names: Vec<&str> = others.iter().map(|(_, one)| one.name.as_str()).collect();
-            let documents = reader.documents(evening.row.id)?;
-            let called = passage::forms(&entry.name, &other_names, &names);
-            passages.extend(passage::passages(&evening.row, &documents, &called));
-            for name in &names {
-                company.add(name);
-            }
-            evening.facts.topics.iter().for_each(|one| themes.add(one));
+/// Returns what is known of the person of this name; `None` where nobody is called so.
+#[must_use]
+pub fn person(catalogue: &Catalogue, name: &str) -> Option<PersonDossier> {
+    let entry = catalogue.names(Kind::Person).get(name)?;
+    let own = key(&entry.name);
+    let other_names = catalogue.other_names(Kind::Person, &entry.name);
+    let (mut appearances, mut passages) = (Vec::new(), Vec::new());
+    let (mut company, mut themes) = (Tally::default(), Tally::default());
+    for evening in editions_at(catalogue, &entry.editions) {
+        let people: Vec<(Role, Person)> = evening.people().collect();
+        let is_own = |person: &Person| key(&person.name) == own;
+        let (mine, others): (Vec<_>, Vec<_>) =
+            people.into_iter().partition(|(_, person)| is_own(person));
+        appearances.extend(mine.into_iter().map(|(role, person)| Appearance {
+            row: evening.row.clone(),
+            role,
+            person,
+        }));
+        let names: Vec<&str> = others.iter().map(|(_, one)| one.name.as_str()).collect();
+        let documents = &evening.edition.documents;
+        let called = passage::forms(&entry.name, &other_names, &names);
+        passages.extend(passage::passages(&evening.row, documents, &called));
+        for name in &names {
+            company.add(name);
         }
-        Ok(Some(PersonDossier {
-            name: entry.name.clone(),
-            other_names,
-            appearances,
-            company: company.counted(),
-            themes: themes.counted(),
-            passages,
-        }))
+        evening
+            .edition
+            .topics
+            .iter()
+            .for_each(|one| themes.add(one));
     }
+    Some(PersonDossier {
+        name: entry.name.clone(),
+        other_names,
+        appearances,
+        company: company.counted(),
+        themes: themes.counted(),
+        passages,
+    })
 }
 
 impl Passage {

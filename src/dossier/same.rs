@@ -1,9 +1,10 @@
 //! Names that may be one person or organisation: proposed with the evidence, never joined by themselves.
 
+use super::find::folded_words;
 use super::names::key;
-use super::register::{Register, folded_words};
-use super::{Appearance, Kind, Listed};
+use super::{Appearance, Kind, Listed, editions_at, listing};
 use crate::archive::SameName;
+use crate::catalogue::Catalogue;
 use crate::check::{Likeness, likeness};
 use crate::text::slug;
 
@@ -26,9 +27,9 @@ pub struct Proposal {
 
 /// Returns the names that may be one and of which nobody said otherwise, those with most in common first.
 #[must_use]
-pub fn proposals(register: &Register, decided: &[SameName]) -> Vec<Proposal> {
-    let mut found = of_kind(register, decided, Kind::Person);
-    found.extend(of_kind(register, decided, Kind::Organisation));
+pub fn proposals(catalogue: &Catalogue) -> Vec<Proposal> {
+    let mut found = of_kind(catalogue, Kind::Person);
+    found.extend(of_kind(catalogue, Kind::Organisation));
     found.sort_by_key(|one| {
         (
             one.kind,
@@ -39,11 +40,12 @@ pub fn proposals(register: &Register, decided: &[SameName]) -> Vec<Proposal> {
     found
 }
 
-fn of_kind(register: &Register, decided: &[SameName], kind: Kind) -> Vec<Proposal> {
+fn of_kind(catalogue: &Catalogue, kind: Kind) -> Vec<Proposal> {
     // Only names with a word in common can be alike, or, for people, surnames that begin alike.
-    let mut names: Vec<(String, &str)> = register
-        .entries(kind)
-        .values()
+    let mut names: Vec<(String, &str)> = catalogue
+        .names(kind)
+        .entries()
+        .iter()
         .flat_map(|entry| {
             grouped(kind, &entry.name)
                 .into_iter()
@@ -56,10 +58,10 @@ fn of_kind(register: &Register, decided: &[SameName], kind: Kind) -> Vec<Proposa
         for (at, one) in group.iter().enumerate() {
             for other in group.iter().skip(at + 1) {
                 if are_alike(kind, one.1, other.1)
-                    && !is_told_apart(decided, kind, one.1, other.1)
+                    && !is_told_apart(catalogue.same_names(), kind, one.1, other.1)
                     && !is_known(&found, one.1, other.1)
                 {
-                    found.extend(proposal(register, kind, one.1, other.1));
+                    found.extend(proposal(catalogue, kind, one.1, other.1));
                 }
             }
         }
@@ -143,11 +145,17 @@ fn is_told_apart(decided: &[SameName], kind: Kind, one: &str, other: &str) -> bo
     })
 }
 
-fn proposal(register: &Register, kind: Kind, one: &str, other: &str) -> Option<Proposal> {
-    let (one, other) = (register.entry(kind, one)?, register.entry(kind, other)?);
-    let is_together = one.evenings.iter().any(|at| other.evenings.contains(at));
-    let (one, other) = (register.listed(kind, one), register.listed(kind, other));
-    let shared = shared(register, kind, &one.name, &other.name);
+fn proposal(catalogue: &Catalogue, kind: Kind, one: &str, other: &str) -> Option<Proposal> {
+    let (one, other) = (
+        catalogue.names(kind).get(one)?,
+        catalogue.names(kind).get(other)?,
+    );
+    let is_together = one.editions.iter().any(|at| other.editions.contains(at));
+    let (one, other) = (
+        listing::listed(catalogue, kind, one),
+        listing::listed(catalogue, kind, other),
+    );
+    let shared = shared(catalogue, kind, &one.name, &other.name);
     // The fuller name stays where both are as frequent.
     let (name, canonical) = if (one.count, one.name.len()) <= (other.count, other.name.len()) {
         (one, other)
@@ -164,10 +172,10 @@ fn proposal(register: &Register, kind: Kind, one: &str, other: &str) -> Option<P
     })
 }
 
-fn shared(register: &Register, kind: Kind, one: &str, other: &str) -> Vec<String> {
+fn shared(catalogue: &Catalogue, kind: Kind, one: &str, other: &str) -> Vec<String> {
     let mut shared = Vec::new();
-    let theirs = neighbours(register, kind, other);
-    for name in neighbours(register, kind, one) {
+    let theirs = neighbours(catalogue, kind, other);
+    for name in neighbours(catalogue, kind, one) {
         if theirs.iter().any(|other| key(other) == key(&name)) && !shared.contains(&name) {
             shared.push(name);
         }
@@ -176,10 +184,10 @@ fn shared(register: &Register, kind: Kind, one: &str, other: &str) -> Vec<String
 }
 
 /// The organisations of a person, the people of an organisation.
-fn neighbours(register: &Register, kind: Kind, name: &str) -> Vec<String> {
+fn neighbours(catalogue: &Catalogue, kind: Kind, name: &str) -> Vec<String> {
     let own = key(name);
-    let all = register.entry(kind, name).into_iter();
-    let evenings = all.flat_map(|entry| register.evenings_of(&entry.evenings));
+    let all = catalogue.names(kind).get(name).into_iter();
+    let evenings = all.flat_map(|entry| editions_at(catalogue, &entry.editions));
     let people = evenings.flat_map(|evening| evening.people().collect::<Vec<_>>());
     people
         .flat_map(|(_, person)| {
@@ -201,13 +209,13 @@ fn neighbours(register: &Register, kind: Kind, name: &str) -> Vec<String> {
 
 /// Returns what joining a name to another would change: the appearances that would carry the other name.
 #[must_use]
-pub fn affected(register: &Register, kind: Kind, name: &str) -> Vec<Appearance> {
+pub fn affected(catalogue: &Catalogue, kind: Kind, name: &str) -> Vec<Appearance> {
     let own = key(name);
-    let Some(entry) = register.entry(kind, name) else {
+    let Some(entry) = catalogue.names(kind).get(name) else {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for evening in register.evenings_of(&entry.evenings) {
+    for evening in editions_at(catalogue, &entry.editions) {
         for (role, person) in evening.people() {
             let is_meant = match kind {
                 Kind::Person => key(&person.name) == own,

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::names::key;
 use super::person::Counted;
-use super::register::Register;
-use super::{Filter, Kind, Order};
+use super::{Filter, Kind, Order, list};
+use crate::catalogue::Catalogue;
 use crate::edition::{Role, Status};
 
 /// How many of the most frequent are named.
@@ -55,20 +55,20 @@ pub struct Stats {
     pub people: Vec<Counted>,
 }
 
-/// Returns the figures of a register.
+/// Returns the figures of an archive.
 #[must_use]
-pub fn stats(register: &Register) -> Stats {
+pub fn stats(catalogue: &Catalogue) -> Stats {
     let mut stats = Stats {
-        editions: register.evenings().len(),
-        organisations: top(register, Kind::Organisation),
-        themes: top(register, Kind::Theme),
-        people: top(register, Kind::Person),
+        editions: catalogue.editions().len(),
+        organisations: top(catalogue, Kind::Organisation),
+        themes: top(catalogue, Kind::Theme),
+        people: top(catalogue, Kind::Person),
         ..Stats::default()
     };
     let mut years: BTreeMap<i16, Year> = BTreeMap::new();
     let (mut seen, mut again) = (HashSet::new(), HashSet::new());
     let mut in_year: HashSet<(i16, String)> = HashSet::new();
-    for evening in register.evenings().iter().rev() {
+    for evening in catalogue.editions().iter().rev() {
         if evening.row.status == Status::Cancelled {
             stats.cancelled += 1;
             continue;
@@ -110,8 +110,8 @@ fn without_gaps(years: &BTreeMap<i16, Year>) -> Vec<Year> {
     (*first..=*last).map(year).collect()
 }
 
-fn top(register: &Register, kind: Kind) -> Vec<Counted> {
-    let listed = register.list(kind, &Filter::default(), Order::Count);
+fn top(catalogue: &Catalogue, kind: Kind) -> Vec<Counted> {
+    let listed = list(catalogue, kind, &Filter::default(), Order::Count);
     let counted = listed.into_iter().map(|one| Counted {
         name: one.name,
         count: one.count,

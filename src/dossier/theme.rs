@@ -1,10 +1,10 @@
 //! What is known of a theme: its evenings, who knows about it, and whom one has not asked for long.
 
-use super::Kind;
 use super::names::key;
 use super::person::{Counted, Tally};
-use super::register::Register;
+use super::{Kind, editions_at, listing};
 use crate::archive::Row;
+use crate::catalogue::Catalogue;
 use crate::edition::Role;
 
 /// Somebody who was a guest at an evening of a theme.
@@ -37,50 +37,49 @@ pub struct ThemeDossier {
     pub organisations: Vec<Counted>,
 }
 
-impl Register {
-    /// Returns what is known of the theme of this name.
-    #[must_use]
-    pub fn theme(&self, name: &str) -> Option<ThemeDossier> {
-        let entry = self.entry(Kind::Theme, name)?;
-        let mut people: Vec<Known> = Vec::new();
-        let mut organisations = Tally::default();
-        for evening in self.evenings_of(&entry.evenings) {
-            for (role, person) in evening.people() {
-                if role == Role::DebateLeader {
-                    continue;
-                }
-                let named = person
-                    .affiliations
-                    .iter()
-                    .filter_map(|one| one.organisation.as_ref());
-                named.for_each(|name| organisations.add(name));
-                let own = key(&person.name);
-                if let Some(known) = people.iter_mut().find(|known| key(&known.name) == own) {
-                    known.count += 1;
-                    continue;
-                }
-                let last = self
-                    .entry(Kind::Person, &person.name)
-                    .map(|one| self.listed(Kind::Person, one));
-                people.push(Known {
-                    described: person.describe(),
-                    name: person.name,
-                    count: 1,
-                    with_theme: evening.row.clone(),
-                    last: last
-                        .and_then(|listed| listed.last)
-                        .unwrap_or_else(|| evening.row.clone()),
-                });
+/// Returns what is known of the theme of this name.
+#[must_use]
+pub fn theme(catalogue: &Catalogue, name: &str) -> Option<ThemeDossier> {
+    let entry = catalogue.names(Kind::Theme).get(name)?;
+    let mut people: Vec<Known> = Vec::new();
+    let mut organisations = Tally::default();
+    for evening in editions_at(catalogue, &entry.editions) {
+        for (role, person) in evening.people() {
+            if role == Role::DebateLeader {
+                continue;
             }
+            let named = person
+                .affiliations
+                .iter()
+                .filter_map(|one| one.organisation.as_ref());
+            named.for_each(|name| organisations.add(name));
+            let own = key(&person.name);
+            if let Some(known) = people.iter_mut().find(|known| key(&known.name) == own) {
+                known.count += 1;
+                continue;
+            }
+            let last = catalogue
+                .names(Kind::Person)
+                .get(&person.name)
+                .map(|one| listing::listed(catalogue, Kind::Person, one));
+            people.push(Known {
+                described: person.describe(),
+                name: person.name,
+                count: 1,
+                with_theme: evening.row.clone(),
+                last: last
+                    .and_then(|listed| listed.last)
+                    .unwrap_or_else(|| evening.row.clone()),
+            });
         }
-        people.sort_by_key(|known| known.last.id);
-        let editions = self.evenings_of(&entry.evenings);
-        Some(ThemeDossier {
-            name: entry.name.clone(),
-            synonyms: self.other_names(Kind::Theme, &entry.name),
-            editions: editions.map(|evening| evening.row.clone()).collect(),
-            people,
-            organisations: organisations.counted(),
-        })
     }
+    people.sort_by_key(|known| known.last.id);
+    let editions = editions_at(catalogue, &entry.editions);
+    Some(ThemeDossier {
+        name: entry.name.clone(),
+        synonyms: catalogue.other_names(Kind::Theme, &entry.name),
+        editions: editions.map(|evening| evening.row.clone()).collect(),
+        people,
+        organisations: organisations.counted(),
+    })
 }

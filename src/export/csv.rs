@@ -15,7 +15,7 @@ const MARK: &str = "\u{FEFF}";
 /// # Errors
 ///
 /// None that writing to memory can cause; the writer's type asks for it.
-pub fn editions_to_csv(editions: &[Edition]) -> io::Result<String> {
+pub fn editions_to_csv(editions: &[&Edition]) -> io::Result<String> {
     let head = [
         "key",
         "series",
@@ -199,7 +199,7 @@ mod tests {
             title: Some(" =HYPERLINK(\"http://x\"); \"ja\"".to_owned()),
             ..Edition::default()
         };
-        let table = editions_to_csv(&[edition]).expect("a table");
+        let table = editions_to_csv(&[&edition]).expect("a table");
         assert!(table.starts_with("\u{FEFF}key;series;number"), "{table}");
         assert!(
             table.contains(";\"'=HYPERLINK(\"\"http://x\"\"); \"\"ja\"\"\";"),

@@ -10,7 +10,7 @@ pub const SCHEMA: u32 = 1;
 #[derive(Serialize)]
 struct Editions<'a> {
     schema: u32,
-    editions: &'a [Edition],
+    editions: &'a [&'a Edition],
 }
 
 /// Returns `{ "schema": 1, "editions": [record…] }`.
@@ -18,7 +18,7 @@ struct Editions<'a> {
 /// # Errors
 ///
 /// None that these types can cause; the serialiser's type asks for it.
-pub fn editions_to_json(editions: &[Edition]) -> serde_json::Result<String> {
+pub fn editions_to_json(editions: &[&Edition]) -> serde_json::Result<String> {
     serde_json::to_string_pretty(&Editions {
         schema: SCHEMA,
         editions,

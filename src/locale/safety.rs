@@ -53,6 +53,10 @@ messages! {
         "iets wat is opgeslagen is onleesbaar geworden",
         "something that is stored has become unreadable"
     }
+    error_archive_altered(thing: &str) {
+        "een ander programma heeft het archief veranderd: {thing}",
+        "another program has altered the archive: {thing}"
+    }
     error_archive_tables {
         "wat is opgeslagen heeft niet de vorm die deze versie kent",
         "what is stored does not have the form this version knows"

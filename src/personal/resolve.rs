@@ -1,6 +1,7 @@
 //! Following editions to the handles they have today.
 
-use crate::archive::{ArchiveError, EditionId, Reader};
+use crate::archive::EditionId;
+use crate::catalogue::Catalogue;
 use crate::edition::Traces;
 
 use super::change::Change;
@@ -8,11 +9,8 @@ use super::state::{Entry, State};
 
 /// Returns what is to be changed so that every entry whose edition is in the archive has its handle and traces
 /// of today. An entry whose edition is not there stays as it is.
-///
-/// # Errors
-///
-/// What SQLite reports.
-pub fn found_again(state: &State, reader: &Reader) -> Result<Vec<Change>, ArchiveError> {
+#[must_use]
+pub fn found_again(state: &State, catalogue: &Catalogue) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     for entry in state.lists.iter().flat_map(|list| &list.entries) {
@@ -20,7 +18,7 @@ pub fn found_again(state: &State, reader: &Reader) -> Result<Vec<Change>, Archiv
             continue;
         }
         seen.push(&entry.handle);
-        if let Some(found) = found(entry, reader)?
+        if let Some(found) = found(entry, catalogue)
             && (found.handle != entry.handle || found.traces != entry.traces)
         {
             changes.push(Change::Found {
@@ -29,22 +27,25 @@ pub fn found_again(state: &State, reader: &Reader) -> Result<Vec<Change>, Archiv
             });
         }
     }
-    Ok(changes)
+    changes
 }
 
-fn found(entry: &Entry, reader: &Reader) -> Result<Option<Entry>, ArchiveError> {
-    let by_handle = reader.by_handle(&entry.handle)?;
-    let called = of(by_handle, reader)?;
+fn found(entry: &Entry, catalogue: &Catalogue) -> Option<Entry> {
+    let called = catalogue
+        .by_handle(&entry.handle)
+        .and_then(|id| of(id, catalogue));
     // The handle may mean another edition now, after a number was put right.
     let is_doubtful = |called: &Entry| entry.traces.contradict(&called.traces);
     if called.as_ref().is_some_and(|called| !is_doubtful(called)) || entry.traces.is_empty() {
-        return Ok(called);
+        return called;
     }
-    let traced = of(reader.by_traces(&entry.traces)?, reader)?;
-    Ok(traced.or(called))
+    let traced = catalogue
+        .by_traces(&entry.traces)
+        .and_then(|id| of(id, catalogue));
+    traced.or(called)
 }
 
-fn of(id: Option<EditionId>, reader: &Reader) -> Result<Option<Entry>, ArchiveError> {
-    let edition = id.map(|id| reader.edition(id)).transpose()?.flatten();
-    Ok(edition.map(|edition| Entry::new(edition.key.as_str(), Traces::of(&edition))))
+fn of(id: EditionId, catalogue: &Catalogue) -> Option<Entry> {
+    let edition = catalogue.edition(id)?;
+    Some(Entry::new(edition.key.as_str(), Traces::of(edition)))
 }

@@ -14,7 +14,8 @@ use super::shared::Shared;
 use super::state::State;
 use super::store::Store;
 use super::undo::Undone;
-use crate::archive::Reader;
+use crate::archive::FileStamp;
+use crate::catalogue::Catalogue;
 
 /// How often it looks for what others wrote.
 const WATCH: Duration = Duration::from_millis(500);
@@ -95,8 +96,7 @@ impl Worker {
         let mut desk = Desk {
             store,
             archive,
-            reader: None,
-            archive_version: None,
+            looked_up: None,
             shared,
             number: 0,
             respond,
@@ -131,9 +131,8 @@ impl Worker {
 struct Desk<F> {
     store: Store,
     archive: PathBuf,
-    reader: Option<Reader>,
-    /// The state of the archive in which the entries were looked up last.
-    archive_version: Option<i64>,
+    /// The state of the archive's file in which the entries were looked up last.
+    looked_up: Option<FileStamp>,
     shared: Shared,
     number: u64,
     respond: F,
@@ -195,19 +194,18 @@ impl<F: FnMut(Report)> Desk<F> {
 
     /// Follows editions to their handles of today: at the start, and after the archive or the lists changed.
     fn follow_archive(&mut self, is_changed: bool) {
-        if self.reader.is_none() {
-            self.reader = Reader::open(&self.archive).ok();
-        }
-        let Some(reader) = &self.reader else { return };
-        let version = reader.data_version().ok();
-        if !is_changed && version == self.archive_version {
+        let stamp = FileStamp::of(&self.archive);
+        let state = self.store.state();
+        let has_entries = state.lists.iter().any(|list| !list.entries.is_empty());
+        if !has_entries || (!is_changed && self.looked_up.as_ref() == Some(&stamp)) {
             return;
         }
         // What cannot be read now is looked up the next time.
-        let Ok(found) = reader.at_once(|| found_again(&self.store.state(), reader)) else {
+        let Ok(catalogue) = Catalogue::load(&self.archive) else {
             return;
         };
-        self.archive_version = version;
+        self.looked_up = Some(stamp);
+        let found = found_again(&state, &catalogue);
         let is_new = !found.is_empty();
         for change in found {
             // An entry that cannot be written now is found by its older handle all the same.

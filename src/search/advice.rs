@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::query::without;
-use super::{DidYouMean, Query, Searcher, Sort};
-use crate::archive::ArchiveError;
+use super::{DidYouMean, Field, Query, Searcher, Sort};
 
 /// Why a query finds nothing, and what would find something.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,27 +29,20 @@ pub struct TermCount {
 
 impl Searcher {
     /// Says of each condition how much it finds on its own, and which one to drop.
-    ///
-    /// # Errors
-    ///
-    /// Interruption, and what SQLite reports.
-    pub fn advise(&mut self, query: &Query) -> Result<Advice, ArchiveError> {
-        self.at_once(|searcher| searcher.advice(query))
-    }
-
-    fn advice(&mut self, query: &Query) -> Result<Advice, ArchiveError> {
+    #[must_use]
+    pub fn advise(&self, query: &Query) -> Advice {
         let mut advice = Advice::default();
         for chip in query
             .chips
             .iter()
-            .filter(|chip| chip.field != Some(super::Field::Sort))
+            .filter(|chip| chip.field != Some(Field::Sort))
         {
             let range = chip.range.clone();
             let text = query.typed.get(range.clone()).unwrap_or_default().trim();
             let alone = self.parse(&format!("{text} "));
-            let count = self.matching_ids(&alone)?.len();
+            let count = self.matching(&alone).len();
             if count == 0 {
-                let meant = self.search(&alone, 1, Sort::Relevance)?.did_you_mean;
+                let meant = self.search(&alone, 1, Sort::Relevance).did_you_mean;
                 let meant = meant.map(|meant| meant.query.trim().to_owned());
                 advice
                     .meant
@@ -63,19 +55,23 @@ impl Searcher {
             });
         }
         if advice.terms.len() > 1 {
-            for term in &advice.terms {
-                let rest = self.parse(&without(&query.typed, &term.range));
-                let count = self.matching_ids(&rest)?.len();
-                let best = advice.drop.as_ref().map_or(0, |best| best.count);
-                if count > best {
-                    advice.drop = Some(TermCount {
-                        count,
-                        ..term.clone()
-                    });
-                }
-            }
+            advice.drop = self.best_to_drop(query, &advice.terms);
         }
-        Ok(advice)
+        advice
+    }
+
+    /// The condition without which most is found, the first of equals.
+    fn best_to_drop(&self, query: &Query, terms: &[TermCount]) -> Option<TermCount> {
+        let counted = terms.iter().rev().map(|term| {
+            let rest = self.parse(&without(&query.typed, &term.range));
+            TermCount {
+                count: self.matching(&rest).len(),
+                ..term.clone()
+            }
+        });
+        counted
+            .filter(|term| term.count > 0)
+            .max_by_key(|term| term.count)
     }
 }
 

@@ -1,13 +1,19 @@
-//! Query → answer: tier after tier until the screen is full, then rows with their reasons.
+//! Query → answer: tier after tier, each scored whole, and the rows to show with their reasons.
 
+use std::rc::Rc;
 use std::time::Instant;
 
-use super::found::Found;
-use super::why::{Asked, Explained};
+use super::found::{Found, FoundHit, Lead};
+use super::matches::{MatchScope, Matches};
+use super::term_hits::each_phrase;
+use super::term_words::{TermWords, needle_of};
+use super::why::{self, Explained};
 use super::{
-    DidYouMean, Hit, Needle, Query, Results, Searcher, Sort, Tier, Trace, forms, hit, plan,
+    DidYouMean, Hit, Needle, Query, QueryTerm, Reason, Results, Searcher, Snippet, Sort, Tier,
+    Trace, forms, hit,
 };
-use crate::archive::{ArchiveError, EditionId, Filter};
+use crate::archive::EditionId;
+use crate::catalogue::{EditionSet, FactKind, FactKinds, WordId};
 
 /// With fewer hits than this names are matched by their letters too.
 const FEW: usize = 3;
@@ -16,204 +22,280 @@ const FEW: usize = 3;
 const LITTLE: usize = 2;
 
 impl Searcher {
-    /// Answers a query with at most `limit` hits.
-    ///
-    /// # Errors
-    ///
-    /// Interruption, and what SQLite reports; never the query.
-    pub fn search(
-        &mut self,
-        query: &Query,
-        limit: usize,
-        sort: Sort,
-    ) -> Result<Results, ArchiveError> {
-        self.at_once(|searcher| searcher.answer(query, limit, sort))
+    /// Answers a query with at most `limit` hits, and says how many there are in all.
+    #[must_use]
+    pub fn search(&self, query: &Query, limit: usize, sort: Sort) -> Results {
+        self.search_traced(query, limit, sort).0
     }
 
-    fn answer(&mut self, query: &Query, limit: usize, sort: Sort) -> Result<Results, ArchiveError> {
+    /// Answers a query and tells how: what each step found, and how long it took.
+    #[must_use]
+    pub fn search_traced(&self, query: &Query, limit: usize, sort: Sort) -> (Results, Trace) {
         let sort = query.sort.unwrap_or(sort);
+        let mut trace = Trace::default();
         if query.is_empty() {
-            return self.everything(query, limit, sort);
+            return (self.everything(query, limit, sort), trace);
         }
-        let reach = if sort == Sort::Relevance {
-            limit
-        } else {
-            usize::MAX
-        };
-        let mut found = Found::new(reach);
-        self.pinned(query, &mut found)?;
-        self.as_typed(query, &mut found)?;
-        let mut did_you_mean = None;
+        let typed = Rc::new(Matches::of(query, &self.catalogue));
+        let mut found = Found::new(self.catalogue.all().len());
+        trace.step(Tier::Number, &mut found, |found| self.pinned(&typed, found));
+        self.as_typed(&typed, &mut found, &mut trace);
+        let mut meant = None;
         if found.len() < LITTLE {
-            did_you_mean = self.names_meant(query, &mut found)?;
+            trace.step(Tier::Name, &mut found, |found| {
+                meant = self.names_meant(query, found);
+            });
         }
-        self.by_other_forms(query, &mut found)?;
-        if found.len() < FEW && did_you_mean.is_none() {
-            self.by_letters(query, &mut found)?;
+        trace.step(Tier::Stem, &mut found, |found| {
+            self.by_other_forms(&typed, found);
+        });
+        if found.len() < FEW && meant.is_none() {
+            trace.step(Tier::Letters, &mut found, |found| {
+                self.by_letters(query, found);
+            });
         }
-        if found.len() < LITTLE && did_you_mean.is_none() {
-            did_you_mean = self.words_meant(query, &mut found)?;
+        if found.len() < LITTLE && meant.is_none() {
+            trace.step(Tier::Typo, &mut found, |found| {
+                meant = self.words_meant(&typed, found);
+            });
         }
-        self.results(query, found, limit, sort, did_you_mean)
+        let start = Instant::now();
+        let results = self.results(&typed, found, limit, sort, meant);
+        trace.explained = (results.hits.len(), start.elapsed());
+        (results, trace)
     }
 
-    /// Answers a query and tells how: what each step asked, found and took.
-    ///
-    /// # Errors
-    ///
-    /// What [`Self::search`] reports.
-    pub fn search_traced(
-        &mut self,
-        query: &Query,
-        limit: usize,
-        sort: Sort,
-    ) -> Result<(Results, Trace), ArchiveError> {
-        self.trace = Some(Trace::default());
-        let results = self.search(query, limit, sort);
-        let trace = self.trace.take().unwrap_or_default();
-        Ok((results?, trace))
-    }
-
-    /// Counts all editions that answer a query. Apart from [`Self::search`], because going through all
-    /// matches of a few letters takes longer than showing the first fifty.
-    ///
-    /// # Errors
-    ///
-    /// Interruption, and what SQLite reports; never the query.
-    pub fn count(&mut self, query: &Query) -> Result<usize, ArchiveError> {
-        self.at_once(|searcher| searcher.count_all(query))
-    }
-
-    fn count_all(&mut self, query: &Query) -> Result<usize, ArchiveError> {
+    /// Returns all editions that answer a query by what it says; not those that only look like it.
+    #[must_use]
+    pub fn matching(&self, query: &Query) -> EditionSet {
         if query.is_empty() {
-            return Ok(self.total);
+            return self.catalogue.universe(query.is_news);
         }
-        let count = self.matching_ids(query)?.len();
-        if count >= FEW {
-            return Ok(count);
-        }
-        // So few that names by their letters and slips are among the results.
-        Ok(self
-            .answer(query, usize::MAX, Sort::NewestFirst)?
-            .hits
-            .len())
+        let typed = Matches::of(query, &self.catalogue);
+        let stems = forms::stems(&typed, self.catalogue.words());
+        let compounds = forms::compounds(&typed, self.catalogue.words());
+        let mut found = typed.with_forms(&stems).with_forms(&compounds).widest();
+        let pinned = self.pinned_ids(query).into_iter();
+        pinned
+            .filter_map(|id| self.catalogue.place(id))
+            .for_each(|place| found.insert(place));
+        found
     }
 
-    /// Returns all editions that answer a query by what it says, the newest first; not those that only look like it.
-    pub(super) fn matching_ids(&mut self, query: &Query) -> Result<Vec<EditionId>, ArchiveError> {
-        let filter = self.widest(query)?;
-        let mut ids = self.reader.matching(&filter, usize::MAX)?;
-        for id in self.pinned_ids(query)? {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        ids.sort_unstable_by(|a, b| b.cmp(a));
-        Ok(ids)
-    }
-
-    /// Returns the filter that all meet that answer a query by what it says.
-    fn widest(&mut self, query: &Query) -> Result<Filter, ArchiveError> {
-        let mut forms = forms::stems(query, &self.reader)?;
-        forms::add_compounds(query, &*self.vocabulary()?, &mut forms);
-        Ok(plan::widest(query, &forms))
-    }
-
-    fn everything(
-        &mut self,
-        query: &Query,
-        limit: usize,
-        sort: Sort,
-    ) -> Result<Results, ArchiveError> {
-        let is_streamed = matches!(sort, Sort::Relevance | Sort::NewestFirst);
-        let reach = if is_streamed { limit } else { usize::MAX };
-        let mut rows = self.reader.newest(reach)?;
-        hit::sort_rows(&mut rows, sort);
+    fn everything(&self, query: &Query, limit: usize, sort: Sort) -> Results {
+        let mut rows: Vec<_> = self
+            .catalogue
+            .editions()
+            .iter()
+            .map(|one| &one.row)
+            .collect();
+        let total = rows.len();
+        hit::sort_by_row(&mut rows, sort, |row| row);
         rows.truncate(limit);
-        Ok(Results {
-            hits: rows.into_iter().map(Hit::listed).collect(),
-            total: self.total,
-            is_counted: true,
-            archive_total: self.total,
+        Results {
+            hits: rows.into_iter().cloned().map(Hit::listed).collect(),
+            total,
+            archive_total: total,
             query: query.clone(),
             did_you_mean: None,
             needles: Vec::new(),
-        })
+        }
     }
 
-    pub(super) fn pinned_ids(&self, query: &Query) -> Result<Vec<EditionId>, ArchiveError> {
-        let by_handle = plan::handle(query).map(|handle| self.reader.by_handle(handle));
-        let mut ids: Vec<EditionId> = by_handle.transpose()?.flatten().into_iter().collect();
-        if let Some(number) = plan::number(query) {
-            ids.extend(self.reader.by_number(number)?);
+    /// The editions of the handle or number that was typed.
+    fn pinned_ids(&self, query: &Query) -> Vec<EditionId> {
+        let by_handle = query
+            .handle()
+            .and_then(|handle| self.catalogue.by_handle(handle));
+        let by_number = query
+            .number()
+            .map(|number| self.catalogue.by_number(number));
+        by_handle
+            .into_iter()
+            .chain(by_number.into_iter().flatten())
+            .collect()
+    }
+
+    fn pinned<'a>(&'a self, typed: &Rc<Matches<'a>>, found: &mut Found<'a>) {
+        let ids = self.pinned_ids(&typed.query).into_iter();
+        for place in ids.filter_map(|id| self.catalogue.place(id)) {
+            found.add(FoundHit::new(place, Tier::Number, typed));
         }
-        Ok(ids)
+    }
+
+    /// The words as they were typed: the whole of a name, next to each other, in the facts, anywhere.
+    fn as_typed<'a>(&'a self, typed: &Rc<Matches<'a>>, found: &mut Found<'a>, trace: &mut Trace) {
+        let together = typed.query.together();
+        if !together.is_empty() {
+            trace.step(Tier::Exact, found, |found| {
+                let exact = self.exact(typed, &together);
+                found.add_scored(exact, Tier::Exact, typed);
+            });
+        }
+        if together.len() > 1 {
+            trace.step(Tier::Phrase, found, |found| {
+                let (in_facts, in_texts) = self.phrases(typed, &together);
+                found.add_phrases(&in_facts, &in_texts, typed);
+            });
+        }
+        for (scope, tier) in [
+            (MatchScope::Facts, Tier::Facts),
+            (MatchScope::Text, Tier::Text),
+        ] {
+            trace.step(tier, found, |found| {
+                found.add_scored(typed.all(scope), tier, typed);
+            });
+        }
+        if typed.query.terms.iter().any(QueryTerm::has_second_reading) {
+            trace.step(Tier::Text, found, |found| {
+                found.add_scored(typed.all(MatchScope::AsWords), Tier::Text, typed);
+            });
+        }
+    }
+
+    /// The editions with a name or title that is all the free words, and nothing else.
+    fn exact(&self, typed: &Matches<'_>, together: &[String]) -> EditionSet {
+        let words = TermWords::whole_name(together, self.catalogue.words());
+        let mut exact = EditionSet::none(self.catalogue.all().len());
+        each_phrase(&words, self.catalogue.words(), |place, _| {
+            exact.insert(place);
+        });
+        exact.keep(&typed.beside_words());
+        exact
+    }
+
+    /// The editions in which all the free words stand next to each other: in a fact, and in a text.
+    pub(super) fn phrases(
+        &self,
+        typed: &Matches<'_>,
+        together: &[String],
+    ) -> (EditionSet, EditionSet) {
+        let index = self.catalogue.words();
+        let size = self.catalogue.all().len();
+        let last = typed.query.terms.last();
+        let is_open = last.is_some_and(|last| last.is_open && last.is_free_text());
+        let words = TermWords::together(together, is_open, index);
+        let (mut in_facts, mut in_texts) = (EditionSet::none(size), EditionSet::none(size));
+        each_phrase(&words, index, |place, kind| match kind {
+            FactKind::Text => in_texts.insert(place),
+            kind if FactKinds::FACTS.contains(kind) => in_facts.insert(place),
+            _ => {}
+        });
+        let rest = typed.beside_words();
+        in_facts.keep(&rest);
+        in_texts.keep(&rest);
+        (in_facts, in_texts)
+    }
+
+    /// Inflections, and below them compounds.
+    fn by_other_forms<'a>(&'a self, typed: &Matches<'a>, found: &mut Found<'a>) {
+        if !typed.query.is_about_words() {
+            return;
+        }
+        let index = self.catalogue.words();
+        let stems = forms::stems(typed, index);
+        let compounds = forms::compounds(typed, index);
+        if stems.iter().chain(&compounds).all(Vec::is_empty) {
+            return;
+        }
+        let by_stems = typed.with_forms(&stems);
+        let by_all = Rc::new(by_stems.with_forms(&compounds));
+        found.add_scored(by_stems.widest(), Tier::Stem, &by_all);
+        found.add_scored(by_all.widest(), Tier::Compound, &by_all);
+    }
+
+    fn by_letters(&self, query: &Query, found: &mut Found<'_>) {
+        let Some(letters) = query.letters() else {
+            return;
+        };
+        for name in self.catalogue.name_index().find(&letters) {
+            let marks = name.marks();
+            for place in &name.name.editions {
+                found.add(FoundHit {
+                    place: *place,
+                    tier: Tier::Letters,
+                    score: 0,
+                    lead: Lead::Letters(Snippet {
+                        text: name.name.text.clone(),
+                        marks: marks.clone(),
+                    }),
+                });
+            }
+        }
     }
 
     fn results(
-        &mut self,
-        query: &Query,
-        found: Found,
+        &self,
+        typed: &Matches<'_>,
+        found: Found<'_>,
         limit: usize,
         sort: Sort,
         did_you_mean: Option<DidYouMean>,
-    ) -> Result<Results, ArchiveError> {
-        let (total, is_counted) = (found.len(), !found.is_full());
-        let asked = Asked::of(query, &[]);
-        let own = query.needles();
-        let further = found.needles.into_iter().filter(|one| !own.contains(one));
-        let further: Vec<Needle> = further.collect();
-        let needles = [own, further].concat();
-        let mut rows = Vec::with_capacity(found.hits.len());
-        for hit in found.hits {
-            if let Some(row) = self.row(hit.id)? {
-                rows.push((row, hit));
-            }
+    ) -> Results {
+        let mut hits = found.hits;
+        let total = hits.len();
+        if sort != Sort::Relevance {
+            hits.sort_by_key(|hit| hit.place);
+            let all = self.catalogue.all();
+            hit::sort_by_row(&mut hits, sort, |hit| &all[hit.place].row);
         }
-        hit::sort_by_row(&mut rows, sort, |(row, _)| row);
-        rows.truncate(limit);
-        let mut hits = Vec::with_capacity(rows.len());
-        for (row, hit) in rows {
-            let explained = match hit.explained {
-                Some(explained) => explained,
-                None => self.explain(hit.id, hit.tier, &asked)?,
+        hits.truncate(limit);
+        let needles = needles(typed, &found.further, &hits);
+        let hits = hits.into_iter().filter_map(|hit| {
+            let row = self.catalogue.at(hit.place)?.row.clone();
+            let explained = match hit.lead {
+                Lead::Letters(snippet) => Explained {
+                    reason: Some(Reason::Letters),
+                    snippet,
+                },
+                Lead::Words(matches, shown_as) => why::explain(hit.place, shown_as, &matches),
             };
-            let Explained {
-                reason,
-                snippet,
-                score,
-            } = explained;
-            hits.push(Hit {
+            Some(Hit {
                 row,
                 tier: Some(hit.tier),
-                reason,
-                snippet,
-                score,
-            });
-        }
-        Ok(Results {
-            hits,
+                reason: explained.reason,
+                snippet: explained.snippet,
+                score: hit.score,
+            })
+        });
+        Results {
+            hits: hits.collect(),
             total,
-            is_counted,
-            archive_total: self.total,
-            query: query.clone(),
+            archive_total: self.catalogue.editions().len(),
+            query: typed.query.clone(),
             did_you_mean,
             needles,
-        })
-    }
-
-    pub(super) fn explain(
-        &mut self,
-        id: EditionId,
-        tier: Tier,
-        asked: &Asked<'_>,
-    ) -> Result<Explained, ArchiveError> {
-        let start = Instant::now();
-        let prepared = self.prepare(id)?;
-        let explained = prepared.explain(asked, tier, || self.reader.texts(id));
-        if let Some(trace) = &mut self.trace {
-            trace.explained(start.elapsed());
         }
-        explained
     }
+}
+
+/// Returns the words to mark in the texts of hits: those of the query, and the other words by which something was
+/// found, as far as the hits hold them.
+fn needles(typed: &Matches<'_>, further: &[Rc<Matches<'_>>], hits: &[FoundHit<'_>]) -> Vec<Needle> {
+    let index = typed.catalogue.words();
+    let mut shown = EditionSet::none(typed.catalogue.all().len());
+    for hit in hits {
+        shown.insert(hit.place);
+    }
+    let is_shown = |word: &WordId| {
+        let mut postings = index.postings(*word).iter();
+        postings.any(|posting| shown.contains(posting.edition as usize))
+    };
+    let mut all = typed.query.needles();
+    let mut add = |needle: Needle| {
+        if !all.contains(&needle) {
+            all.push(needle);
+        }
+    };
+    for matches in further {
+        if matches.query.typed != typed.query.typed {
+            let words = matches.query.terms.iter().flat_map(|term| &term.words);
+            words.for_each(|word| add(Needle::new(vec![word.clone()], false)));
+        }
+        let forms = matches.forms();
+        forms
+            .filter(is_shown)
+            .for_each(|word| add(needle_of(word, index)));
+    }
+    all
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::query::{condition, is_quote};
+use super::tally::{Tally, folded_words, has_word_beginning};
 use super::{Field, Searcher, keywords};
-use crate::archive::{ArchiveError, Tally};
 use crate::locale::Lang;
 use crate::personal::SavedQuery;
 use crate::text::fold;
@@ -60,48 +60,39 @@ impl Completion {
 
 impl Searcher {
     /// Returns what the word before the cursor (a byte position) may become.
-    ///
-    /// # Errors
-    ///
-    /// Interruption, and what SQLite reports.
-    pub fn complete(
-        &mut self,
-        typed: &str,
-        cursor: usize,
-        lang: Lang,
-    ) -> Result<Completion, ArchiveError> {
-        self.at_once(|searcher| searcher.completion(typed, cursor, lang))
-    }
-
-    fn completion(
-        &mut self,
-        typed: &str,
-        cursor: usize,
-        lang: Lang,
-    ) -> Result<Completion, ArchiveError> {
+    #[must_use]
+    pub fn complete(&self, typed: &str, cursor: usize, lang: Lang) -> Completion {
         let before = typed.get(..cursor).unwrap_or(typed);
         let word = word_before(before);
         let mut candidates = match word.field {
-            Some(field) => self.values(field, &word, lang)?,
+            Some(field) => self.values(field, &word, lang),
             None if word.value.starts_with('@') => {
-                self.saved(word.value.trim_start_matches('@'), "@")?
+                self.saved(word.value.trim_start_matches('@'), "@")
             }
-            None => self.fields_and_names(&word, lang)?,
+            None => self.fields_and_names(&word, lang),
         };
         candidates.truncate(MOST_CANDIDATES);
-        Ok(Completion {
+        Completion {
             range: word.start..before.len(),
             candidates,
-        })
+        }
     }
 
-    fn fields_and_names(
-        &mut self,
-        word: &Word<'_>,
-        lang: Lang,
-    ) -> Result<Vec<Candidate>, ArchiveError> {
+    /// The values that have a word beginning like this, with how many editions have each. What was kept about no
+    /// edition gives none.
+    fn beginning_with(&self, tally: Tally, start: &str, limit: usize) -> Vec<(String, usize)> {
+        let start = folded_words(start);
+        let editions = self.catalogue.universe(false);
+        let mut found = tally.count(&self.catalogue, &editions, |value| {
+            has_word_beginning(value, &start)
+        });
+        found.truncate(limit);
+        found
+    }
+
+    fn fields_and_names(&self, word: &Word<'_>, lang: Lang) -> Vec<Candidate> {
         if word.value.is_empty() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let start = fold(word.value);
         let sign = if word.is_negated { "-" } else { "" };
@@ -123,7 +114,7 @@ impl Searcher {
             (Field::Organisation, Tally::Organisations),
             (Field::Theme, Tally::Themes),
         ] {
-            for (value, count) in self.reader.beginning_with(tally, word.value, 4)? {
+            for (value, count) in self.beginning_with(tally, word.value, 4) {
                 let text = condition(field, &value, word.is_negated, lang);
                 candidates.push(Candidate {
                     text,
@@ -132,33 +123,26 @@ impl Searcher {
                 });
             }
         }
-        Ok(candidates)
+        candidates
     }
 
-    fn values(
-        &mut self,
-        field: Field,
-        word: &Word<'_>,
-        lang: Lang,
-    ) -> Result<Vec<Candidate>, ArchiveError> {
+    fn values(&self, field: Field, word: &Word<'_>, lang: Lang) -> Vec<Candidate> {
         if field == Field::Saved {
             return self.saved(word.value, &format!("{}:", field.name(lang)));
         }
         let Some(tally) = tally(field) else {
-            return Ok(self.keyword_values(field, word, lang));
+            return self.keyword_values(field, word, lang);
         };
-        let values = self
-            .reader
-            .beginning_with(tally, word.value, MOST_CANDIDATES)?;
+        let values = self.beginning_with(tally, word.value, MOST_CANDIDATES);
         let candidate = |(value, count): (String, usize)| Candidate {
             text: condition(field, &value, word.is_negated, lang),
             label: value,
             count: Some(count),
         };
-        Ok(values.into_iter().map(candidate).collect())
+        values.into_iter().map(candidate).collect()
     }
 
-    fn keyword_values(&mut self, field: Field, word: &Word<'_>, lang: Lang) -> Vec<Candidate> {
+    fn keyword_values(&self, field: Field, word: &Word<'_>, lang: Lang) -> Vec<Candidate> {
         let start = fold(word.value);
         let known = keywords(field).into_iter().map(|(nl, en)| match lang {
             Lang::Nl => nl,
@@ -169,8 +153,7 @@ impl Searcher {
         let candidate = |keyword: &'static str| {
             let text = format!("{sign}{}:{keyword}", field.name(lang));
             let query = self.parse(&format!("{text} "));
-            let count = self.matching_ids(&query).ok().map(|ids| ids.len());
-            let count = count.filter(|_| field != Field::Sort);
+            let count = (field != Field::Sort).then(|| self.matching(&query).len());
             Candidate {
                 text,
                 label: keyword.to_owned(),
@@ -180,19 +163,14 @@ impl Searcher {
         fitting.map(candidate).collect()
     }
 
-    fn saved(&mut self, start: &str, sign: &str) -> Result<Vec<Candidate>, ArchiveError> {
+    fn saved(&self, start: &str, sign: &str) -> Vec<Candidate> {
         let personal = self.personal.get();
         let saved = personal.queries.iter();
         let fitting = saved.filter(|(name, _)| name.starts_with(start));
-        let candidate = |(name, saved): (&String, &SavedQuery)| {
-            let query = &saved.query;
-            let count = self.matching_ids(&self.parse(query))?.len();
-            let text = format!("{sign}{name}");
-            Ok(Candidate {
-                label: format!("{name} = {query}"),
-                text,
-                count: Some(count),
-            })
+        let candidate = |(name, saved): (&String, &SavedQuery)| Candidate {
+            text: format!("{sign}{name}"),
+            label: format!("{name} = {}", saved.query),
+            count: Some(self.matching(&self.parse(&saved.query)).len()),
         };
         fitting.map(candidate).collect()
     }
@@ -243,7 +221,10 @@ fn word_before(text: &str) -> Word<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::{Archive, Reader};
+    use std::sync::Arc;
+
+    use crate::archive::Archive;
+    use crate::catalogue::Catalogue;
     use crate::personal::{Change, Shared, State};
 
     #[test]
@@ -256,8 +237,8 @@ mod tests {
             name: "europa".to_owned(),
             query: "thema:europa".to_owned(),
         });
-        let searcher = Searcher::new(Reader::open(&path).expect("the archive opens"));
-        let mut searcher = searcher.with_personal(Shared::new(state));
+        let catalogue = Catalogue::load(&path).expect("the archive opens");
+        let searcher = Searcher::new(Arc::new(catalogue)).with_personal(Shared::new(state));
         for (typed, text, has_count) in [
             ("ga", "gast:", false),
             ("wonen -the", "-thema:", false),
@@ -269,9 +250,7 @@ mod tests {
             ("@eu", "@europa", true),
             ("potjer", "persoon:\"Suzanne Potjer\"", true),
         ] {
-            let completion = searcher
-                .complete(typed, typed.len(), Lang::Nl)
-                .expect("candidates");
+            let completion = searcher.complete(typed, typed.len(), Lang::Nl);
             let found = completion
                 .candidates
                 .iter()

@@ -1,8 +1,8 @@
 //! Counts over the present result, by theme, year, organisation, person, venue and role.
 
 use super::query::{condition, keywords, whole_condition};
+use super::tally::Tally;
 use super::{Field, Query, Searcher};
-use crate::archive::{ArchiveError, Tally};
 use crate::locale::Lang;
 
 /// More values of one facet than this nobody reads.
@@ -61,45 +61,34 @@ impl Facet {
 
 impl Searcher {
     /// Counts the values of all facets over the editions that answer a query.
-    ///
-    /// # Errors
-    ///
-    /// Interruption, and what SQLite reports.
-    pub fn facets(&mut self, query: &Query) -> Result<Facets, ArchiveError> {
-        self.at_once(|searcher| searcher.count_facets(query))
-    }
-
-    fn count_facets(&mut self, query: &Query) -> Result<Facets, ArchiveError> {
-        let ids = if query.is_empty() {
-            let rows = self.reader.newest(usize::MAX)?;
-            rows.into_iter().map(|row| row.id).collect()
-        } else {
-            self.matching_ids(query)?
-        };
-        self.reader.set_present(&ids)?;
-        let mut facets = Vec::new();
-        for (field, tally) in [
+    #[must_use]
+    pub fn facets(&self, query: &Query) -> Facets {
+        let matching = self.matching(query);
+        let facets = [
             (Field::Theme, Tally::Themes),
             (Field::Date, Tally::Years),
             (Field::Organisation, Tally::Organisations),
             (Field::Person, Tally::People),
             (Field::Venue, Tally::Venues),
             (Field::Has, Tally::Roles),
-        ] {
-            let values = self.reader.tally(tally, MOST_VALUES)?;
-            let values = values.into_iter().map(|(value, count)| FacetValue {
+        ];
+        let facet = |(field, tally): (Field, Tally)| {
+            let values = tally
+                .count(&self.catalogue, &matching, |_| true)
+                .into_iter();
+            let values = values.take(MOST_VALUES).map(|(value, count)| FacetValue {
                 value: role(value),
                 count,
             });
-            facets.push(Facet {
+            Facet {
                 field,
                 values: values.collect(),
-            });
+            }
+        };
+        Facets {
+            total: matching.len(),
+            facets: facets.into_iter().map(facet).collect(),
         }
-        Ok(Facets {
-            total: ids.len(),
-            facets,
-        })
     }
 }
 
@@ -116,35 +105,35 @@ fn role(value: String) -> String {
 mod tests {
     use super::super::{Sort, with};
     use super::*;
-    use crate::archive::{Archive, Reader};
+    use std::sync::Arc;
+
+    use crate::archive::Archive;
+    use crate::catalogue::Catalogue;
 
     #[test]
     fn a_facet_counts_the_present_result_and_asking_for_a_value_leaves_as_many() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("archive.db");
         Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
-        let mut searcher = Searcher::new(Reader::open(&path).expect("the archive opens"));
+        let catalogue = Catalogue::load(&path).expect("the archive opens");
+        let searcher = Searcher::new(Arc::new(catalogue));
         for typed in ["", "overheid", "jaar:2020..2023"] {
-            let facets = searcher.facets(&Query::parse(typed)).expect("facets");
+            let facets = searcher.facets(&Query::parse(typed));
             assert_eq!(facets.facets.len(), 6);
             for facet in &facets.facets {
                 let value = facet
                     .values
                     .first()
                     .unwrap_or_else(|| panic!("{typed}: {facet:?}"));
-                let count = |searcher: &mut Searcher, is_negated| {
+                let count = |is_negated| {
                     let typed = with(typed, &facet.condition(value, is_negated, Lang::Nl));
                     let results =
                         searcher.search(&Query::parse(&typed), usize::MAX, Sort::Relevance);
-                    results.expect("an answer").hits.len()
+                    results.hits.len()
                 };
+                assert_eq!(count(false), value.count, "{typed}: {value:?}");
                 assert_eq!(
-                    count(&mut searcher, false),
-                    value.count,
-                    "{typed}: {value:?}"
-                );
-                assert_eq!(
-                    count(&mut searcher, true),
+                    count(true),
                     facets.total - value.count,
                     "{typed}: {value:?}"
                 );

@@ -13,10 +13,8 @@ pub struct Results {
     pub query: Query,
     /// The hits asked for, best first.
     pub hits: Vec<Hit>,
-    /// How many editions match; where that was not counted yet, how many are known to.
+    /// How many editions match.
     pub total: usize,
-    /// All that match were counted.
-    pub is_counted: bool,
     /// How many editions the archive holds.
     pub archive_total: usize,
     /// What was probably meant, where words were found only by other spellings of them.
@@ -114,11 +112,6 @@ impl Hit {
             score: 0,
         }
     }
-}
-
-/// Puts rows that stand newest first in the order asked for.
-pub(super) fn sort_rows(rows: &mut [Row], sort: Sort) {
-    sort_by_row(rows, sort, |row| row);
 }
 
 /// Puts things that have a row in the order asked for; relevance leaves them as they are.

@@ -78,7 +78,7 @@ fn starts_word(text: &str, at: usize) -> bool {
 pub fn marks<'a>(source: &str, needles: impl IntoIterator<Item = &'a Needle>) -> Vec<Range<usize>> {
     let folded = Folded::new(source);
     let mut marks: Vec<Range<usize>> = Vec::new();
-    for Place { range, .. } in places(&folded, needles) {
+    for range in places(&folded, needles) {
         // Words of the query that follow each other are one hit: a name, not its parts.
         let gap = marks
             .last()
@@ -94,35 +94,23 @@ pub fn marks<'a>(source: &str, needles: impl IntoIterator<Item = &'a Needle>) ->
     marks
 }
 
-/// A place where a needle stands.
-pub(super) struct Place {
-    /// Bytes of the source.
-    pub(super) range: Range<usize>,
-    /// Which needle.
-    pub(super) needle: usize,
-}
-
-/// Returns where the needles stand in the source of `folded`; of two that overlap the longer one.
-pub(super) fn places<'a>(
-    folded: &Folded,
-    needles: impl IntoIterator<Item = &'a Needle>,
-) -> Vec<Place> {
-    let mut found: Vec<(Range<usize>, usize)> = Vec::new();
-    for (number, needle) in needles.into_iter().enumerate() {
-        found.extend(needle.places(&folded.text).map(|range| (range, number)));
-    }
-    found.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
+/// Returns where the needles stand in the source of `folded`, in order; of two that overlap the longer one.
+fn places<'a>(folded: &Folded, needles: impl IntoIterator<Item = &'a Needle>) -> Vec<Range<usize>> {
+    let needles = needles.into_iter();
+    let mut found: Vec<Range<usize>> = needles
+        .flat_map(|needle| needle.places(&folded.text))
+        .collect();
+    found.sort_by_key(|range| (range.start, Reverse(range.end)));
     let mut end = 0;
-    found.retain(|(range, _)| {
+    found.retain(|range| {
         let is_free = range.start >= end;
         end = if is_free { range.end } else { end };
         is_free
     });
-    let place = |(range, needle)| Place {
-        range: folded.source_range(range),
-        needle,
-    };
-    found.into_iter().map(place).collect()
+    found
+        .into_iter()
+        .map(|range| folded.source_range(range))
+        .collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod value;
 
 use std::ops::Range;
 
-use super::{Needle, Sort};
+use super::{Needle, Sort, Tier};
 use crate::authority::Authority;
 use crate::text::{fold, words};
 use parser::Parser;
@@ -17,7 +17,7 @@ pub use chip::{Chip, condition, whole_condition, with, without};
 pub use field::Field;
 pub use note::{Note, NoteKind};
 pub use parser::Surroundings;
-pub use value::{Meaning, Part, State, keywords};
+pub use value::{KnownPart, Meaning, State, keywords};
 
 /// The most bytes of a query that are looked at, in the search line and in the shell: some 600 words.
 pub const LONGEST_QUERY: usize = 4096;
@@ -181,6 +181,72 @@ impl Query {
         self.terms.iter().any(|term| is_words(&term))
     }
 
+    /// Returns the handle that was typed, if it may be one.
+    pub(super) fn handle(&self) -> Option<&str> {
+        let is_one_word = self.folded.contains('-') && !self.folded.contains([' ', ':']);
+        (is_one_word && !self.is_news).then_some(self.folded.as_str())
+    }
+
+    /// Returns the number that was typed alone.
+    pub(super) fn number(&self) -> Option<u32> {
+        match self.terms.as_slice() {
+            [
+                QueryTerm {
+                    is_negated: false,
+                    meaning: Meaning::Number(number),
+                    ..
+                },
+            ] if !self.is_news => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Says whether it is nothing but words that must all be there.
+    pub(super) fn is_plain(&self) -> bool {
+        let is_word = |term: &QueryTerm| term.is_free_text() && !term.is_tail;
+        self.is_flat() && self.terms.iter().all(is_word)
+    }
+
+    /// Returns the words of a query that may be a name with letters left out: one of nothing but words.
+    pub(super) fn letters(&self) -> Option<String> {
+        let is_word = |term: &QueryTerm| term.is_free_text() && !term.is_quoted;
+        let is_name = self.is_flat() && !self.is_news && self.terms.iter().all(is_word);
+        is_name.then(|| self.together().join(" "))
+    }
+
+    fn is_flat(&self) -> bool {
+        let mut clauses = self.expr.clauses().iter();
+        !self.is_empty() && clauses.all(|clause| matches!(clause, Expr::Term(_)))
+    }
+
+    /// Returns the free words that must all be there: together they may be a name or phrase.
+    pub(super) fn together(&self) -> Vec<String> {
+        let clauses = self.expr.clauses().iter();
+        let terms = clauses.filter_map(|clause| self.free_term(clause));
+        terms.flat_map(|term| term.words.clone()).collect()
+    }
+
+    /// Returns the term of free words that a condition is, if it is one.
+    pub(super) fn free_term(&self, clause: &Expr) -> Option<&QueryTerm> {
+        let Expr::Term(at) = clause else { return None };
+        self.terms.get(*at).filter(|term| term.is_free_text())
+    }
+
+    /// Returns the places of the terms whose words are to be shown. In the text tier a bare number or date was found
+    /// as words; elsewhere it was found as what it means.
+    pub(super) fn wanted(&self, tier: Tier) -> Vec<usize> {
+        let is_wanted = |term: &QueryTerm| {
+            let is_words =
+                term.meaning == Meaning::Words || (tier >= Tier::Text && term.field.is_none());
+            !term.is_negated && term.asks_for_words() && is_words
+        };
+        let terms = self.terms.iter().enumerate();
+        terms
+            .filter(|(_, term)| is_wanted(term))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
     /// Returns the words to mark in a text: those of the terms and, where one is another name of an
     /// organisation or theme, those of its full name.
     #[must_use]
@@ -200,6 +266,18 @@ impl QueryTerm {
     #[must_use]
     pub fn asks_for_words(&self) -> bool {
         !self.field.is_some_and(Field::is_value) && !self.words.is_empty()
+    }
+
+    /// Says whether its words may stand anywhere.
+    pub(super) fn is_free_text(&self) -> bool {
+        !self.is_negated && self.field.is_none() && self.meaning == Meaning::Words
+    }
+
+    /// Says whether it is a bare number or date: that is also read as words.
+    pub(super) fn has_second_reading(&self) -> bool {
+        !self.is_negated
+            && self.field.is_none()
+            && matches!(self.meaning, Meaning::Number(_) | Meaning::Period(_))
     }
 
     fn full_names(&self) -> impl Iterator<Item = Needle> {

@@ -1,47 +1,39 @@
 //! Words taken for typing slips: of whole names first, then word by word.
 
-use super::found::{Found, FoundHit};
-use super::plan::{self, Reach};
-use super::why::Asked;
-use super::{DidYouMean, Needle, Query, Searcher, Tier, advice, forms};
-use crate::archive::{ArchiveError, Name};
+use std::rc::Rc;
+
+use super::found::Found;
+use super::matches::{MatchScope, Matches};
+use super::{DidYouMean, Query, Searcher, Tier, advice, forms};
+use crate::catalogue::EditionSet;
 
 impl Searcher {
     /// Looks for names that are a slip or two away from all that was typed: likelier than any words.
-    pub(super) fn names_meant(
-        &mut self,
+    pub(super) fn names_meant<'a>(
+        &'a self,
         query: &Query,
-        found: &mut Found,
-    ) -> Result<Option<DidYouMean>, ArchiveError> {
+        found: &mut Found<'a>,
+    ) -> Option<DidYouMean> {
         // One word has other words a slip away; what was typed and stands somewhere as a whole is no slip.
-        let typed = plan::letters(query).filter(|typed| typed.contains(' '));
-        let Some(typed) = typed.filter(|_| !found.is_full() && !found.is_sure()) else {
-            return Ok(None);
-        };
-        let near: Vec<Name> = self.names()?.near(&typed).into_iter().cloned().collect();
+        let typed = query.letters().filter(|typed| typed.contains(' '))?;
+        if found.is_sure() {
+            return None;
+        }
         let mut meant = None;
-        for name in &near {
-            let other = self.parse(&format!("\"{}\" ", name.folded));
-            let asked = Asked::of(&other, &[]);
-            let before = found.len();
-            for id in self.reader.editions_of(name)? {
-                if found.is_full() || found.has(id) {
-                    continue;
-                }
-                found.add(FoundHit {
-                    id,
-                    tier: Tier::Name,
-                    explained: Some(self.explain(id, Tier::Name, &asked)?),
-                });
+        for name in self.catalogue.name_index().near(&typed) {
+            let quoted = self.parse(&format!("\"{}\" ", name.folded));
+            let matches = Rc::new(Matches::of(&quoted, &self.catalogue));
+            let mut places = EditionSet::none(self.catalogue.all().len());
+            for place in &name.editions {
+                places.insert(*place);
             }
+            let before = found.len();
+            found.add_scored(places, Tier::Name, &matches);
             if found.len() > before {
-                let words = name.folded.split(' ');
-                let words = words.map(|word| Needle::new(vec![word.to_owned()], false));
-                found.mark(&words.collect::<Vec<_>>());
                 meant = meant.or_else(|| Some(self.name_instead(&typed, &name.folded)));
             }
         }
-        Ok(meant)
+        meant
     }
 
     fn name_instead(&self, typed: &str, name: &str) -> DidYouMean {
@@ -56,7 +48,7 @@ impl Searcher {
             vec![(typed.to_owned(), name.to_owned())]
         };
         // `of` in a name would part the query in two.
-        let query = if plan::is_plain(&self.parse(name)) {
+        let query = if self.parse(name).is_plain() {
             name.to_owned()
         } else {
             format!("\"{name}\"")
@@ -65,60 +57,60 @@ impl Searcher {
     }
 
     /// Takes words that lead nowhere for slips of words that lead somewhere.
-    pub(super) fn words_meant(
-        &mut self,
-        query: &Query,
-        found: &mut Found,
-    ) -> Result<Option<DidYouMean>, ArchiveError> {
-        if found.is_full() || found.is_sure() || !query.is_about_words() {
-            return Ok(None);
+    pub(super) fn words_meant<'a>(
+        &'a self,
+        typed: &Matches<'a>,
+        found: &mut Found<'a>,
+    ) -> Option<DidYouMean> {
+        let query = &typed.query;
+        if found.is_sure() || !query.is_about_words() {
+            return None;
         }
-        let vocabulary = self.vocabulary()?;
-        let spellings = forms::spellings(query, &vocabulary, found.len() == 0);
-        if spellings.iter().all(Vec::is_empty) {
-            return Ok(None);
+        let index = self.catalogue.words();
+        let meant = forms::spellings(query, index, found.len() == 0);
+        if meant.iter().all(Vec::is_empty) {
+            return None;
         }
+        let spelled = |ids: &Vec<_>| {
+            ids.iter()
+                .map(|id| index.words().word(*id).to_owned())
+                .collect()
+        };
+        let spellings: Vec<Vec<String>> = meant.iter().map(spelled).collect();
         let before = found.len();
-        let meant = self.phrase_meant(query, &spellings, found)?;
-        let asked = Asked::of(query, &spellings);
-        for filter in [
-            plan::filter(query, Reach::Facts, &spellings),
-            plan::widest(query, &spellings),
-        ] {
-            self.step(&filter, Tier::Typo, &asked, found)?;
-        }
+        let phrase = self.phrase_meant(query, &spellings, found);
+        let matches = Rc::new(typed.with_forms(&meant));
+        found.add_scored(matches.all(MatchScope::Facts), Tier::Typo, &matches);
+        found.add_scored(matches.widest(), Tier::Typo, &matches);
         if found.len() == before {
-            return Ok(None);
+            return None;
         }
-        found.mark(asked.all_needles());
-        if meant.is_some() {
-            return Ok(meant);
-        }
-        Ok(Some(advice::did_you_mean(query, &spellings)))
+        phrase.or_else(|| Some(advice::did_you_mean(query, &spellings)))
     }
 
     /// Puts each spelling of a word in its place and looks whether the words then stand next to each other in
     /// a fact: of all that slips may mean, that is likeliest.
-    fn phrase_meant(
-        &mut self,
+    fn phrase_meant<'a>(
+        &'a self,
         query: &Query,
         spellings: &[Vec<String>],
-        found: &mut Found,
-    ) -> Result<Option<DidYouMean>, ArchiveError> {
+        found: &mut Found<'a>,
+    ) -> Option<DidYouMean> {
         let mut meant = None;
         for corrected in advice::corrected(query, spellings) {
             let other = self.parse(&corrected.query);
-            if !plan::is_plain(&other) || plan::free_words(&other).len() < 2 {
+            let together = other.together();
+            if !other.is_plain() || together.len() < 2 {
                 continue;
             }
+            let matches = Rc::new(Matches::of(&other, &self.catalogue));
+            let (in_facts, _) = self.phrases(&matches, &together);
             let before = found.len();
-            let asked = Asked::of(&other, &[]);
-            let filter = plan::filter(&other, Reach::Phrase, &[]);
-            self.step(&filter, Tier::Typo, &asked, found)?;
+            found.add_scored(in_facts, Tier::Typo, &matches);
             if found.len() > before && meant.is_none() {
                 meant = Some(corrected);
             }
         }
-        Ok(meant)
+        meant
     }
 }

@@ -1,44 +1,44 @@
 //! How an answer came about, for `search --explain`.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::Tier;
+use super::found::Found;
 
 /// What a search did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Trace {
-    /// The questions in the order asked.
+    /// The steps in their order.
     pub steps: Vec<TraceStep>,
-    /// How many editions were looked at for why they match and how well, and how long that took in all.
+    /// How many rows were shown with why they match, and how long that took in all.
     pub explained: (usize, Duration),
 }
 
-/// One question.
+/// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TraceStep {
     /// The tier of what it finds.
     pub tier: Tier,
-    /// What was asked, as the index gets it.
-    pub asked: String,
-    /// How many editions met it, at most as many as are shown or scored.
+    /// How many editions it added.
     pub count: usize,
     /// How long that took.
     pub time: Duration,
 }
 
 impl Trace {
-    pub(super) fn add(&mut self, tier: Tier, asked: String, count: usize, time: Duration) {
+    /// Does a step, and notes what it added.
+    pub(super) fn step<'a>(
+        &mut self,
+        tier: Tier,
+        found: &mut Found<'a>,
+        work: impl FnOnce(&mut Found<'a>),
+    ) {
+        let (before, start) = (found.len(), Instant::now());
+        work(found);
         self.steps.push(TraceStep {
             tier,
-            asked,
-            count,
-            time,
+            count: found.len() - before,
+            time: start.elapsed(),
         });
-    }
-
-    pub(super) fn explained(&mut self, time: Duration) {
-        let (count, sum) = &mut self.explained;
-        *count += 1;
-        *sum += time;
     }
 }

@@ -5,9 +5,6 @@
 
 use frostem::{Algorithm, Stemmer};
 
-/// Which stems these are. An archive remembers it: other stems mean learning its words anew.
-pub const STEMMER: &str = "dutch_porter 2.20261016.1";
-
 /// Returns the stem of a folded word; a word with digits is its own.
 #[must_use]
 pub fn stem(word: &str) -> String {

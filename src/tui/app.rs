@@ -16,7 +16,7 @@ mod results;
 mod taking;
 mod typing;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -29,13 +29,13 @@ use super::menu::Menu;
 use super::page::Anchor;
 use super::remark;
 use super::scene::Scene;
+use super::worker::{Ticket, Topic};
 use super::{Effect, Ending, Message, Options, Theme};
-use crate::archive::ReadFact;
+use crate::catalogue::ReadFact;
 use crate::dossier::Found;
 use crate::edition::Handle;
 use crate::locale::Lang;
 use crate::personal::Last;
-use crate::search::worker::Generation;
 use crate::search::{LONGEST_QUERY, Results};
 use crate::text::clean_line;
 pub(super) use completing::Offer;
@@ -95,10 +95,6 @@ enum Due {
 }
 
 /// The state of the browser.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact that holds or not, in any combination"
-)]
 pub struct App {
     pub(super) lang: Lang,
     pub(super) theme: Theme,
@@ -112,8 +108,6 @@ pub struct App {
     /// What the word before the cursor may become.
     pub(super) offer: Option<Offer>,
     completing: Option<Pending>,
-    /// The number of the last question to the search thread that is no search.
-    asked_for: u64,
     /// What is asked at the bottom.
     pub(super) prompt: Option<Prompt>,
     /// What went wrong last.
@@ -121,19 +115,14 @@ pub struct App {
     /// What was done last.
     pub(super) notice: Option<String>,
     pub(super) area: Rect,
-    /// The number of the newest search.
-    generation: Generation,
-    /// The number of the search whose results are shown.
-    answered: Generation,
+    /// The number of the last request.
+    last_ticket: Ticket,
+    /// The requests whose replies are awaited; every other reply is stale.
+    awaited: BTreeMap<Topic, Ticket>,
     limit: usize,
     due: Option<Due>,
-    /// The number of the last question to the clerk.
-    asked: u64,
-    /// The number of the last question about names, and what the query named then.
-    names_asked: u64,
+    /// What the query names.
     pub(super) named: Vec<Found>,
-    /// What the query names is not known yet.
-    is_naming: bool,
     /// The page of the name is to be opened once it is known.
     is_name_due: bool,
     /// Where one was in each edition, and under which query.
@@ -165,19 +154,15 @@ impl App {
             overlay: None,
             offer: None,
             completing: None,
-            asked_for: 0,
             prompt: None,
             failure: None,
             notice: None,
             area: Rect::default(),
-            generation: 0,
-            answered: 0,
+            last_ticket: 0,
+            awaited: BTreeMap::new(),
             limit: FIRST_LIMIT,
             due: options.opens_first.then_some(Due::Read),
-            asked: 0,
-            names_asked: 0,
             named: Vec::new(),
-            is_naming: false,
             is_name_due: false,
             places: HashMap::new(),
             personal: personal::Personal::new(options),
@@ -250,39 +235,7 @@ impl App {
             Message::Continued => vec![Effect::Resume],
             Message::Terminated(signal) => self.leave(Ending::Terminated(signal)),
             Message::ArchiveChanged => self.refresh(),
-            Message::SearchFinished {
-                generation,
-                results,
-            } => self.take_results(generation, results),
-            Message::SearchCounted { generation, total } => {
-                if generation == self.answered {
-                    self.scene.list.take_count(total);
-                }
-                Vec::new()
-            }
-            Message::CompletionFound { number, completion } => {
-                self.take_completion(number, completion);
-                Vec::new()
-            }
-            Message::FacetsCounted { number, facets } => {
-                self.take_facets(number, facets);
-                Vec::new()
-            }
-            Message::Advised { generation, advice } => {
-                self.take_in_advice(generation, advice);
-                Vec::new()
-            }
-            Message::EditionOpened { id, edition } => {
-                self.take_edition(id, *edition);
-                Vec::new()
-            }
-            Message::FactsProven { id, facts } => {
-                if self.scene.wanted == Some(id) {
-                    self.cover(OverlayKind::Proofs(facts));
-                }
-                Vec::new()
-            }
-            Message::Answered { number, answer } => self.take_answer(number, answer),
+            Message::Answered { ticket, reply } => self.take_reply(ticket, reply),
             Message::Noticed(said) => {
                 self.notice = Some(said);
                 Vec::new()
@@ -298,7 +251,7 @@ impl App {
             Message::PersonalReported(report) => self.take_report(*report),
             Message::WorkFailed(reason) => {
                 self.failure = Some(reason);
-                self.answered = self.generation;
+                self.awaited.remove(&Topic::Results);
                 Vec::new()
             }
         }
@@ -324,7 +277,7 @@ impl App {
 
     /// Says whether the results of what stands in the box are still on their way.
     pub(super) fn is_searching(&self) -> bool {
-        self.scene.look.is_none() && self.answered != self.generation
+        self.scene.look.is_none() && self.awaits(Topic::Results)
     }
 
     pub(super) fn panes(&self) -> Option<Panes> {

@@ -9,8 +9,6 @@ const FEW: usize = 5;
 /// Counts, and the value one is at.
 #[derive(Debug, Clone, Default)]
 pub(super) struct FacetPanel {
-    /// The number of the question whose answer is wanted.
-    pub(super) number: u64,
     /// The counts; absent while they are made.
     pub(super) facets: Option<Facets>,
     /// Among the values that are shown and what opens the rest, over all facets.

@@ -2,13 +2,9 @@
 
 use crossterm::event::KeyEvent;
 
-use super::clerk::{Answer, Question};
 use super::terminal::drawn_on;
-use crate::archive::{EditionId, ReadFact};
-use crate::edition::Edition;
+use super::worker::{Reply, Request, Ticket, Topic};
 use crate::personal::{Change, Report};
-use crate::search::worker::Generation;
-use crate::search::{Advice, Completion, Facets, Results};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -50,63 +46,14 @@ pub enum Message {
     Continued,
     /// The system asks the program to end, with the number of the signal.
     Terminated(u8),
-    /// Another process wrote to the archive.
+    /// Another process changed or replaced the archive.
     ArchiveChanged,
-    /// A search was answered.
-    SearchFinished {
-        /// The number of the search.
-        generation: Generation,
-        /// What it found.
-        results: Results,
-    },
-    /// The matches of a search were counted.
-    SearchCounted {
-        /// The number of the search.
-        generation: Generation,
-        /// How many editions match.
-        total: usize,
-    },
-    /// It was found what the word before the cursor may become.
-    CompletionFound {
-        /// The number of the question.
-        number: u64,
-        /// The candidates.
-        completion: Completion,
-    },
-    /// What the editions of the result have was counted.
-    FacetsCounted {
-        /// The number of the question.
-        number: u64,
-        /// The counts.
-        facets: Facets,
-    },
-    /// It was found what to do where nothing was found.
-    Advised {
-        /// The number of the search that found nothing.
-        generation: Generation,
-        /// The advice.
-        advice: Advice,
-    },
-    /// An edition was read.
-    EditionOpened {
-        /// Which one.
-        id: EditionId,
-        /// The record.
-        edition: Box<Edition>,
-    },
-    /// The facts of an edition were read, each with its proof.
-    FactsProven {
-        /// Which one.
-        id: EditionId,
-        /// The facts.
-        facts: Vec<ReadFact>,
-    },
-    /// The clerk answered.
+    /// The worker answered.
     Answered {
-        /// The number of the question.
-        number: u64,
-        /// The answer.
-        answer: Answer,
+        /// The number of the request.
+        ticket: Ticket,
+        /// The reply.
+        reply: Reply,
     },
     /// The source page was opened, or its address copied.
     SourceOpened {
@@ -119,7 +66,7 @@ pub enum Message {
     PersonalReported(Box<Report>),
     /// Something that was asked for is done; in words.
     Noticed(String),
-    /// The search thread failed, or something else that was asked for.
+    /// The archive could not be loaded, or something else failed that nobody asked for.
     WorkFailed(String),
 }
 
@@ -137,48 +84,12 @@ pub enum Ending {
 /// Something to do in the world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Answer a query.
-    Search {
-        /// The number of the search.
-        generation: Generation,
-        /// What stands in the box.
-        typed: String,
-        /// How many hits are wanted.
-        limit: usize,
-    },
-    /// Say what the word before the cursor may become.
-    Complete {
-        /// The number of the question.
-        number: u64,
-        /// What stands in the box.
-        typed: String,
-        /// Where the cursor stands, in bytes.
-        cursor: usize,
-    },
-    /// Count what the editions that answer a query have.
-    CountFacets {
-        /// The number of the question.
-        number: u64,
-        /// The query.
-        typed: String,
-    },
-    /// Say what to do where a query finds nothing.
-    Advise {
-        /// The number of the search.
-        generation: Generation,
-        /// The query.
-        typed: String,
-    },
-    /// Read an edition whole.
-    OpenEdition(EditionId),
-    /// Read where the facts of an edition come from.
-    ProveFacts(EditionId),
-    /// Ask the clerk.
+    /// Ask the worker.
     Ask {
-        /// The number of the question.
-        number: u64,
-        /// The question.
-        question: Question,
+        /// The number of the request.
+        ticket: Ticket,
+        /// The request.
+        request: Request,
     },
     /// Put text on the clipboard.
     Copy {
@@ -212,16 +123,21 @@ pub enum Effect {
 
 impl Effect {
     /// Says whether only the newest of its kind counts: the answer to one before would be dropped.
-    pub(super) fn replaces_earlier(&self) -> bool {
-        matches!(
-            self,
-            Effect::Search { .. }
-                | Effect::Complete { .. }
-                | Effect::CountFacets { .. }
-                | Effect::Advise { .. }
-                | Effect::OpenEdition(_)
-                | Effect::ProveFacts(_)
-        )
+    pub(super) fn replaces_earlier(&self) -> Option<Topic> {
+        match self {
+            Effect::Ask { request, .. } => {
+                Some(request.topic()).filter(|topic| *topic != Topic::Writing)
+            }
+            Effect::Copy { .. }
+            | Effect::OpenAddress(_)
+            | Effect::Change { .. }
+            | Effect::Undo(_)
+            | Effect::ListenToMouse(_)
+            | Effect::Redraw
+            | Effect::Resume
+            | Effect::Suspend
+            | Effect::Quit(_) => None,
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use tui_input::Input;
 
 use super::Focus;
 use super::app::List;
-use super::clerk::Look;
 use super::page::Page;
+use super::worker::Look;
 use crate::archive::EditionId;
 use crate::dossier::Kind;
 use crate::search::{Advice, Needle, NoteKind, Query};

@@ -15,13 +15,12 @@ use crossterm::event::{KeyCode, KeyEvent};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use reuring::archive::{Archive, Reader};
+use reuring::archive::Archive;
 use reuring::authority::Authority;
 use reuring::ingest::{Entry, source};
 use reuring::locale::Lang;
 use reuring::personal::State;
-use reuring::search::{Query, Searcher, Sort};
-use reuring::tui::{App, Effect, Message, Options, Theme, draw};
+use reuring::tui::{App, Effect, Message, Options, Reply, Theme, Worker, draw};
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -72,7 +71,7 @@ fn make(path: &Path) {
 
 struct Bench {
     app: App,
-    searcher: Searcher,
+    worker: Worker,
     terminal: Terminal<TestBackend>,
 }
 
@@ -87,9 +86,11 @@ impl Bench {
             personal: State::default(),
             trouble: None,
         };
+        let mut worker = Worker::new(path, options.lang, options.today);
+        worker.catch_up().expect("it opens");
         Bench {
             app: App::new(&options, Theme::new(true)),
-            searcher: Searcher::new(Reader::open(path).expect("it opens")),
+            worker,
             terminal: Terminal::new(TestBackend::new(120, 40)).expect("a screen"),
         }
     }
@@ -99,28 +100,12 @@ impl Bench {
         let mut effects = self.app.start(120, 40);
         let mut taken = 0;
         while let Some(effect) = effects.pop() {
-            let message = match effect {
-                Effect::Search {
-                    generation,
-                    typed,
-                    limit,
-                } => {
-                    let query = Query::parse(&typed);
-                    let results = self.searcher.search(&query, limit, Sort::Relevance);
-                    let results = results.expect("an answer");
-                    Message::SearchFinished {
-                        generation,
-                        results,
-                    }
-                }
-                Effect::OpenEdition(id) => {
-                    let edition = self.searcher.reader().edition(id).expect("readable");
-                    let edition = Box::new(edition.expect("there"));
-                    Message::EditionOpened { id, edition }
-                }
-                _ => continue,
+            let Effect::Ask { ticket, request } = effect else {
+                continue;
             };
-            let is_edition = matches!(message, Message::EditionOpened { .. });
+            let reply = self.worker.answer(&request);
+            let is_edition = matches!(reply, Reply::Edition(..));
+            let message = Message::Answered { ticket, reply };
             let start = ThreadTime::now();
             let following = self.app.update(message);
             if is_edition {

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use cpu_time::ThreadTime;
-use reuring::archive::Reader;
-use reuring::search::{Query, Searcher, Sort};
+use reuring::search::{Query, Sort};
 
 use crate::{corpus, steps};
 
@@ -13,8 +12,7 @@ const SLIPS: usize = 200;
 
 /// Prints how many of the names meant are among the first five hits, and how long that took.
 pub fn measure(path: &Path, size: usize) {
-    let mut searcher = Searcher::new(Reader::open(path).expect("the archive opens"));
-    searcher.warm().expect("names");
+    let searcher = crate::ready(path);
     let mut numbers = corpus::Numbers::new(11);
     let mut times: Vec<f64> = Vec::new();
     let mut found = [0; 5];
@@ -25,16 +23,10 @@ pub fn measure(path: &Path, size: usize) {
         all_typed.push(format!("{typed} "));
         let query = Query::parse(&format!("{typed} "));
         let start = ThreadTime::now();
-        let results = searcher
-            .search(&query, 5, Sort::Relevance)
-            .expect("an answer");
+        let results = searcher.search(&query, 5, Sort::Relevance);
         times.push(start.elapsed().as_secs_f64() * 1e3);
         let is_right = results.hits.iter().any(|hit| {
-            let edition = searcher
-                .reader()
-                .facts(hit.row.id)
-                .expect("readable")
-                .expect("there");
+            let edition = searcher.catalogue().edition(hit.row.id).expect("there");
             edition.guests.iter().any(|guest| guest.name == name)
         });
         found[at % 5] += usize::from(is_right);
@@ -50,7 +42,7 @@ pub fn measure(path: &Path, size: usize) {
     }
     if std::env::var_os("REURING_STEPS").is_some() {
         let all_typed: Vec<&str> = all_typed.iter().map(String::as_str).collect();
-        steps::print(&mut searcher, &all_typed);
+        steps::print(&searcher, &all_typed);
     }
     times.sort_by(f64::total_cmp);
     let all: usize = found.iter().sum();

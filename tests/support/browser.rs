@@ -1,7 +1,7 @@
 //! The browser without a terminal: keys go in as text, screens come out as text.
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -9,15 +9,15 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use reuring::archive::{Archive, Reader};
+use reuring::catalogue::Catalogue;
 use reuring::config::Folders;
 use reuring::locale::Lang;
 use reuring::personal::{Home, Outcome, Report, Shared, Store};
-use reuring::search::{Query, Searcher, Sort};
-use reuring::tui::{App, Clerk, Effect, Message, Options, Theme, draw};
+use reuring::tui::{App, Effect, Message, Options, Reply, Request, Theme, Worker, draw};
 
-/// Opens the starter archive, made once for all tests: nobody writes to it.
-pub(crate) fn starter_reader() -> Reader {
-    Reader::open(&starter_path()).expect("the archive opens")
+/// Loads the starter archive, made once for all tests: nobody writes to it.
+pub(crate) fn starter_catalogue() -> Arc<Catalogue> {
+    Arc::new(Catalogue::load(&starter_path()).expect("the archive opens"))
 }
 
 pub(crate) fn starter_path() -> PathBuf {
@@ -33,9 +33,7 @@ pub(crate) fn starter_path() -> PathBuf {
 /// A browser on the starter archive. Searches are answered at once.
 pub(crate) struct Browser {
     app: App,
-    searcher: Searcher,
-    lang: Lang,
-    clerk: Clerk,
+    worker: Worker,
     terminal: Terminal<TestBackend>,
     /// The effects that are not the search's to answer.
     pub(crate) left: Vec<Effect>,
@@ -85,7 +83,6 @@ impl Browser {
         query: &str,
         store: Store,
     ) -> Self {
-        let reader = Reader::open(archive).expect("the archive opens");
         let today = jiff::civil::date(2026, 11, 21);
         let options = Options {
             lang,
@@ -98,18 +95,19 @@ impl Browser {
         };
         let shared = Shared::new(store.state());
         let mut app = App::new(&options, theme);
-        let mut searcher = Searcher::new(reader).with_personal(shared.clone());
-        app.show(
-            searcher
-                .search(&Query::default(), 50, Sort::Relevance)
-                .expect("the newest"),
-        );
+        let mut worker = Worker::new(archive, lang, today).with_personal(shared.clone());
+        worker.catch_up().expect("the archive opens");
+        let newest = Request::Search {
+            typed: String::new(),
+            limit: 50,
+        };
+        if let Reply::Found(results) = worker.answer(&newest) {
+            app.show(*results);
+        }
         let terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen");
         let mut browser = Browser {
             app,
-            searcher,
-            lang,
-            clerk: Clerk::new(archive, lang, today).with_personal(shared.clone()),
+            worker,
             terminal,
             left: Vec::new(),
             store,
@@ -124,7 +122,7 @@ impl Browser {
 
     /// The same, with files written to a folder.
     pub(crate) fn writing_to(mut self, folder: &Path) -> Self {
-        self.clerk = self.clerk.writing_to(folder);
+        self.worker = self.worker.writing_to(folder);
         self
     }
 
@@ -138,6 +136,7 @@ impl Browser {
     }
 
     pub(crate) fn send(&mut self, message: Message) -> Vec<Effect> {
+        self.worker.catch_up().expect("the archive opens");
         self.app.update(message)
     }
 
@@ -150,84 +149,27 @@ impl Browser {
 
     pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            let mut counted = None;
-            let message = match effect {
-                Effect::Search {
-                    generation,
-                    typed,
-                    limit,
-                } => {
-                    let query = self.searcher.parse(&typed);
-                    let results = self
-                        .searcher
-                        .search(&query, limit, Sort::Relevance)
-                        .expect("an answer");
-                    if !results.is_counted {
-                        let total = self.searcher.count(&query).expect("a count");
-                        counted = Some(Message::SearchCounted { generation, total });
-                    }
-                    Message::SearchFinished {
-                        generation,
-                        results,
-                    }
-                }
-                Effect::Complete {
-                    number,
-                    typed,
-                    cursor,
-                } => {
-                    let completion = self.searcher.complete(&typed, cursor, self.lang);
-                    let completion = completion.expect("candidates");
-                    Message::CompletionFound { number, completion }
-                }
-                Effect::CountFacets { number, typed } => {
-                    let query = self.searcher.parse(&typed);
-                    let facets = self.searcher.facets(&query).expect("counts");
-                    Message::FacetsCounted { number, facets }
-                }
-                Effect::Advise { generation, typed } => {
-                    let query = self.searcher.parse(&typed);
-                    let advice = self.searcher.advise(&query).expect("advice");
-                    Message::Advised { generation, advice }
-                }
-                Effect::OpenEdition(id) => {
-                    let edition = self
-                        .searcher
-                        .reader()
-                        .edition(id)
-                        .expect("readable")
-                        .expect("there");
-                    Message::EditionOpened {
-                        id,
-                        edition: Box::new(edition),
-                    }
-                }
-                Effect::ProveFacts(id) => {
-                    let facts = self.searcher.reader().read_facts(id).expect("readable");
-                    Message::FactsProven { id, facts }
-                }
-                Effect::Ask { number, question } => {
-                    let answer = self.clerk.answer(&question);
-                    Message::Answered { number, answer }
+            match effect {
+                Effect::Ask { ticket, request } => {
+                    let reply = self.worker.answer(&request);
+                    let following = self.app.update(Message::Answered { ticket, reply });
+                    self.perform(following);
                 }
                 Effect::Change { number, change } => {
                     self.changed = number;
                     let outcome = Outcome::of_change(self.store.change(change));
-                    self.report(outcome)
+                    let message = self.report(outcome);
+                    let following = self.app.update(message);
+                    self.perform(following);
                 }
                 Effect::Undo(number) => {
                     self.changed = number;
                     let outcome = Outcome::of_undo(self.store.undo());
-                    self.report(outcome)
+                    let message = self.report(outcome);
+                    let following = self.app.update(message);
+                    self.perform(following);
                 }
-                other => {
-                    self.left.push(other);
-                    continue;
-                }
-            };
-            for message in std::iter::once(message).chain(counted) {
-                let following = self.app.update(message);
-                self.perform(following);
+                other => self.left.push(other),
             }
         }
     }

@@ -8,7 +8,6 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Content, Wanted};
 use crate::archive::id::{DocumentId, EditionId};
-use crate::archive::packed::Packed;
 use crate::archive::{Result, correction, extract, identity};
 use crate::authority::Authority;
 use crate::edition::{Document, DocumentKind};
@@ -66,14 +65,13 @@ pub(super) fn documents(connection: &Connection) -> Result<Documents> {
 pub(super) struct Unread {
     source: Source,
     facts: String,
-    front_matter: Option<Packed<String>>,
+    front_matter: Option<String>,
 }
 
 impl Unread {
     /// Reads the facts.
     pub(super) fn read(mut self) -> Result<Source> {
-        let front_matter = self.front_matter.as_ref().map(|packed| packed.0.as_str());
-        self.source.extract = extract::from_json(&self.facts, front_matter)?;
+        self.source.extract = extract::from_json(&self.facts, self.front_matter.as_deref())?;
         self.source.document.kind = self.source.extract.kind;
         Ok(self.source)
     }
@@ -208,8 +206,7 @@ fn article(connection: &Connection, id: DocumentId) -> Result<(Article, Option<S
             text: row.get(4)?,
             ..Article::default()
         };
-        let front_matter: Option<Packed<_>> = row.get(5)?;
-        Ok((article, front_matter.map(|packed| packed.0)))
+        Ok((article, row.get(5)?))
     })?)
 }
 

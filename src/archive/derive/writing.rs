@@ -7,12 +7,9 @@ use rusqlite::{Connection, named_params};
 use super::making::Made;
 use super::{Before, Changes, Detail, Wanted};
 use crate::archive::Result;
+use crate::archive::derived;
 use crate::archive::id::{DocumentId, EditionId};
-use crate::archive::index::{self, Register, Words};
 use crate::edition::{Edition, Handle};
-
-/// How many words are gathered before they are written to the index, in bytes.
-const WORDS_AT_ONCE: usize = 12 << 20;
 
 /// Writes editions, one after the other.
 pub(super) struct Writer<'a> {
@@ -21,11 +18,6 @@ pub(super) struct Writer<'a> {
     keys: HashSet<Handle>,
     before: HashMap<DocumentId, Before>,
     detail: Detail,
-    names: Register,
-    /// What is still to be written to the index.
-    words: Vec<Words>,
-    /// How much that is, in bytes.
-    size: usize,
     changes: Changes,
 }
 
@@ -41,9 +33,6 @@ impl<'a> Writer<'a> {
             keys,
             before,
             detail,
-            names: Register::default(),
-            words: Vec::new(),
-            size: 0,
             changes: Changes::default(),
         }
     }
@@ -56,33 +45,19 @@ impl<'a> Writer<'a> {
             edition,
             documents,
             record,
-            words,
         } = made;
         keep_handles(self.connection, &documents, &edition.key, &self.before)?;
         write_edition(self.connection, wanted, &edition, &record)?;
         place(self.connection, wanted.id, &documents)?;
-        index::add(self.connection, &mut self.names, &edition, &words)?;
-        self.gather(words)?;
+        derived::write(self.connection, wanted.id, &edition)?;
         let before = documents.iter().find_map(|id| self.before.remove(id));
         self.changes.add(edition, before, self.detail);
         Ok(())
     }
 
-    fn gather(&mut self, words: Words) -> Result<()> {
-        self.size += words.size();
-        self.words.push(words);
-        if self.size >= WORDS_AT_ONCE {
-            index::write_words(self.connection, &mut self.words)?;
-            self.words.clear();
-            self.size = 0;
-        }
-        Ok(())
-    }
-
-    /// Writes what is still to be written, and says what happened.
-    pub(super) fn finish(mut self) -> Result<Changes> {
-        index::write_words(self.connection, &mut self.words)?;
-        Ok(self.changes)
+    /// Says what happened.
+    pub(super) fn finish(self) -> Changes {
+        self.changes
     }
 }
 

@@ -2,23 +2,24 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::archive::{ArchiveError, Reader};
+use crate::archive::ArchiveError;
+use crate::catalogue::Catalogue;
 use crate::edition::Edition;
 use crate::export;
 use crate::ingest::source::record::to_front_matter;
 use crate::ingest::source::{self, Content, Row};
 
-/// The archive as it was before the import; opened when the first such row comes.
+/// The archive as it was before the import; loaded when the first such row comes.
 pub(super) struct KnownRows {
     path: PathBuf,
-    reader: Option<Reader>,
+    catalogue: Option<Catalogue>,
 }
 
 impl KnownRows {
     pub(super) fn of(path: &Path) -> Self {
         KnownRows {
             path: path.to_owned(),
-            reader: None,
+            catalogue: None,
         }
     }
 
@@ -27,17 +28,15 @@ impl KnownRows {
         let Some(key) = &row.key else {
             return Ok(false);
         };
-        if self.reader.is_none() && self.path.exists() {
-            self.reader = Some(Reader::open(&self.path)?);
+        if self.catalogue.is_none() && self.path.exists() {
+            self.catalogue = Some(Catalogue::load(&self.path)?);
         }
-        let Some(reader) = &self.reader else {
+        let Some(catalogue) = &self.catalogue else {
             return Ok(false);
         };
-        let Some(id) = reader.by_handle(key)? else {
-            return Ok(false);
-        };
-        let known = reader.edition(id)?;
-        Ok(known.is_some_and(|known| is_same(&known, row)))
+        let id = catalogue.by_handle(key);
+        let known = id.and_then(|id| catalogue.edition(id));
+        Ok(known.is_some_and(|known| is_same(known, row)))
     }
 }
 
@@ -52,7 +51,7 @@ fn is_same_record(known: &Edition, row: &Row) -> bool {
 
 /// The cells are the same that an export of the edition has today.
 fn is_same_table(known: &Edition, row: &Row) -> bool {
-    let Ok(table) = export::editions_to_csv(std::slice::from_ref(known)) else {
+    let Ok(table) = export::editions_to_csv(&[known]) else {
         return false;
     };
     let mut is_same = false;

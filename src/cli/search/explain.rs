@@ -10,13 +10,13 @@ use crate::locale::Lang;
 use crate::search::{Hit, Query, Results, Searcher, Trace};
 
 pub(super) fn run(
-    searcher: &mut Searcher,
+    searcher: &Searcher,
     query: &Query,
     search: &Search,
     lang: Lang,
     output: &Output,
 ) -> Result<End, Failure> {
-    let (results, trace) = searcher.search_traced(query, search.limit, search.sort)?;
+    let (results, trace) = searcher.search_traced(query, search.limit, search.sort);
     output.text(&explained(query, &results, &trace, lang))?;
     Ok(if results.hits.is_empty() {
         End::Nothing
@@ -37,7 +37,7 @@ fn explained(query: &Query, results: &Results, trace: &Trace, lang: Lang) -> Str
     let _ = writeln!(out, "{}", lang.explain_steps());
     for step in &trace.steps {
         let (tier, micros) = (step.tier.key(), step.time.as_micros());
-        let _ = writeln!(out, "{tier}\t{}\t{micros}\t{}", step.count, step.asked);
+        let _ = writeln!(out, "{tier}\t{}\t{micros}", step.count);
     }
     let (rows, time) = trace.explained;
     let _ = writeln!(out, "{}", lang.explain_lines(rows, time.as_micros()));

@@ -6,7 +6,60 @@ use crate::calendar::{self, Period};
 use crate::text::fold;
 
 use super::Field;
-pub use crate::archive::{Part, State};
+
+/// What may be known of an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KnownPart {
+    /// A number.
+    Number,
+    /// A title.
+    Title,
+    /// A day.
+    Date,
+    /// A venue.
+    Venue,
+    /// A guest.
+    Guests,
+    /// A host.
+    Hosts,
+    /// A debate leader.
+    Leader,
+    /// A partner.
+    Partners,
+    /// A theme.
+    Themes,
+    /// Who played.
+    Music,
+    /// How many came.
+    Attendance,
+    /// A recording, livestream or photos.
+    Links,
+    /// A report.
+    Report,
+    /// An announcement.
+    Announcement,
+}
+
+/// A state of an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// It was held.
+    Held,
+    /// Only an announcement is known.
+    Announced,
+    /// It was called off.
+    Cancelled,
+    /// Of the series Reuring!Café.
+    Cafe,
+    /// Of the series Reuring!Online.
+    Online,
+    /// Something of it was inferred, read in words that allow another reading, or sources differ.
+    Unsure,
+    /// A person corrected it.
+    Edited,
+    /// An article about no edition that was kept.
+    News,
+}
 
 /// What a condition asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +75,7 @@ pub enum Meaning {
     /// Days from the first to the last, both included; absent where the range is open.
     Days(Option<Date>, Option<Date>),
     /// This is known of it.
-    Has(Part),
+    Has(KnownPart),
     /// It is in this state.
     Is(State),
     /// Somebody put it on a list; its words are the handles of those that are on one.
@@ -31,21 +84,21 @@ pub enum Meaning {
     Source,
 }
 
-const PARTS: [(&str, &str, Part); 14] = [
-    ("nummer", "number", Part::Number),
-    ("titel", "title", Part::Title),
-    ("datum", "date", Part::Date),
-    ("locatie", "venue", Part::Venue),
-    ("gasten", "guests", Part::Guests),
-    ("host", "hosts", Part::Hosts),
-    ("leider", "leader", Part::Leader),
-    ("partner", "partners", Part::Partners),
-    ("thema", "themes", Part::Themes),
-    ("muziek", "music", Part::Music),
-    ("bezoekers", "attendance", Part::Attendance),
-    ("opname", "links", Part::Links),
-    ("verslag", "report", Part::Report),
-    ("aankondiging", "announcement", Part::Announcement),
+const PARTS: [(&str, &str, KnownPart); 14] = [
+    ("nummer", "number", KnownPart::Number),
+    ("titel", "title", KnownPart::Title),
+    ("datum", "date", KnownPart::Date),
+    ("locatie", "venue", KnownPart::Venue),
+    ("gasten", "guests", KnownPart::Guests),
+    ("host", "hosts", KnownPart::Hosts),
+    ("leider", "leader", KnownPart::Leader),
+    ("partner", "partners", KnownPart::Partners),
+    ("thema", "themes", KnownPart::Themes),
+    ("muziek", "music", KnownPart::Music),
+    ("bezoekers", "attendance", KnownPart::Attendance),
+    ("opname", "links", KnownPart::Links),
+    ("verslag", "report", KnownPart::Report),
+    ("aankondiging", "announcement", KnownPart::Announcement),
 ];
 
 const STATES: [(&str, &str, State); 8] = [
@@ -63,7 +116,7 @@ const STATES: [(&str, &str, State); 8] = [
 const MARKED: (&str, &str) = ("gemerkt", "marked");
 
 /// Reads the Dutch or English name of what may be known, singular or plural.
-pub(super) fn part(name: &str) -> Option<Part> {
+pub(super) fn part(name: &str) -> Option<KnownPart> {
     let name = fold(name);
     let bare = name.trim_end_matches('s');
     let found = PARTS.iter().find(|(nl, en, _)| {
@@ -298,8 +351,8 @@ mod tests {
 
     #[test]
     fn keywords_are_known_in_both_languages_and_numbers() {
-        assert_eq!(part("gast"), Some(Part::Guests));
-        assert_eq!(part("Partners"), Some(Part::Partners));
+        assert_eq!(part("gast"), Some(KnownPart::Guests));
+        assert_eq!(part("Partners"), Some(KnownPart::Partners));
         assert_eq!(state("afgelast"), Some(State::Cancelled));
         assert_eq!(state("blauw"), None);
     }

@@ -1,6 +1,7 @@
 //! What actions do, and where each is done.
 
 use super::{App, Due, Focus, Overlay, OverlayKind};
+use crate::tui::worker::Request;
 use crate::tui::{Action, Effect, Ending};
 
 impl App {
@@ -17,10 +18,9 @@ impl App {
             Action::Follow => return self.follow_selected(),
             Action::OpenNamed => return self.open_named(),
             Action::ShowProofs => {
-                return self
-                    .scene
-                    .wanted
-                    .map(Effect::ProveFacts)
+                let wanted = self.scene.wanted.map(Request::Prove);
+                return wanted
+                    .map(|request| self.ask(request))
                     .into_iter()
                     .collect();
             }

@@ -1,9 +1,9 @@
-//! Asking the clerk, what the clerk answers, and leaving.
+//! Asking the worker, what the worker replies, and leaving.
 
-use super::{App, Focus};
+use super::{App, Focus, OverlayKind};
 use crate::personal::{Change, Last};
-use crate::tui::clerk::{Answer, Look, Question};
 use crate::tui::page::Page;
+use crate::tui::worker::{Look, Reply, Request, Ticket, Topic};
 use crate::tui::{Effect, Ending};
 
 impl App {
@@ -32,34 +32,54 @@ impl App {
         effects
     }
 
-    pub(super) fn ask(&mut self, question: Question) -> Effect {
-        self.asked += 1;
+    /// Hands a request to the worker. Its reply is the only one about its topic that is awaited from now on.
+    pub(super) fn ask(&mut self, request: Request) -> Effect {
+        self.last_ticket += 1;
+        self.awaited.insert(request.topic(), self.last_ticket);
         Effect::Ask {
-            number: self.asked,
-            question,
+            ticket: self.last_ticket,
+            request,
         }
     }
 
-    pub(super) fn take_answer(&mut self, number: u64, answer: Answer) -> Vec<Effect> {
-        match answer {
-            Answer::Names(names) if number == self.names_asked => {
+    /// Says whether the reply to a request about a topic is on its way.
+    pub(super) fn awaits(&self, topic: Topic) -> bool {
+        self.awaited.contains_key(&topic)
+    }
+
+    /// Takes a reply in, unless it is stale: something newer was asked, or nothing about it any more. What was
+    /// written is always said.
+    pub(super) fn take_reply(&mut self, ticket: Ticket, reply: Reply) -> Vec<Effect> {
+        let topic = self.awaited.iter().find(|(_, awaited)| **awaited == ticket);
+        let topic = topic.map(|(topic, _)| *topic);
+        let is_stale = topic.is_none() && !matches!(reply, Reply::Done(_));
+        if is_stale {
+            return Vec::new();
+        }
+        topic.and_then(|topic| self.awaited.remove(&topic));
+        match reply {
+            Reply::Found(results) => return self.take_results(*results),
+            Reply::Names(names) => {
                 self.named = names;
-                self.is_naming = false;
                 if std::mem::take(&mut self.is_name_due) {
                     return self.open_named();
                 }
             }
-            Answer::Leaf(leaf) if number == self.asked => return self.take_leaf(leaf.as_deref()),
-            Answer::Edition(Some(id)) if number == self.asked => return self.visit(id),
-            Answer::Edition(None) if number == self.asked => {
-                self.notice = Some(self.lang.no_more_editions());
-            }
-            Answer::Done(said) => {
+            Reply::Completion(completion) => self.take_completion(completion),
+            Reply::Facets(facets) => self.take_facets(facets),
+            Reply::Advice(advice) => self.take_advice(advice),
+            Reply::Edition(id, Some(edition)) => self.take_edition(id, *edition),
+            // The archive changed; what is there now is on its way.
+            Reply::Edition(_, None) => {}
+            Reply::Proofs(facts) => self.cover(OverlayKind::Proofs(facts)),
+            Reply::Leaf(leaf) => return self.take_leaf(leaf.as_deref()),
+            Reply::Place(Some(id)) => return self.visit(id),
+            Reply::Place(None) => self.notice = Some(self.lang.no_more_editions()),
+            Reply::Done(said) => {
                 self.notice = Some(said);
                 return self.decided();
             }
-            Answer::Failed(reason) => self.failure = Some(reason),
-            _ => {}
+            Reply::Failed(reason) => self.failure = Some(reason),
         }
         Vec::new()
     }

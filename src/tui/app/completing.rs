@@ -1,10 +1,11 @@
-//! Completing the word before the cursor: asked for with a key, answered by the search thread.
+//! Completing the word before the cursor: asked for with a key, answered by the worker.
 
 use crossterm::event::KeyEvent;
 
 use super::{App, Focus, query_line};
 use crate::search::{Candidate, Completion};
 use crate::tui::remark::cursor_byte;
+use crate::tui::worker::Request;
 use crate::tui::{Action, Effect};
 
 /// The candidates under the box.
@@ -15,7 +16,6 @@ pub(in crate::tui) struct Offer {
 
 /// A question about the word before the cursor that is on its way.
 pub(super) struct Pending {
-    number: u64,
     /// Where nothing can be completed the key goes to the next pane.
     goes_on: bool,
 }
@@ -57,18 +57,15 @@ impl App {
     }
 
     fn ask_completion(&mut self, goes_on: bool) -> Effect {
-        self.asked_for += 1;
-        let number = self.asked_for;
-        self.completing = Some(Pending { number, goes_on });
-        Effect::Complete {
-            number,
+        self.completing = Some(Pending { goes_on });
+        self.ask(Request::Complete {
             typed: self.scene.input.value().to_owned(),
             cursor: cursor_byte(&self.scene),
-        }
+        })
     }
 
-    pub(super) fn take_completion(&mut self, number: u64, mut completion: Completion) {
-        let Some(pending) = self.completing.take_if(|pending| pending.number == number) else {
+    pub(super) fn take_completion(&mut self, mut completion: Completion) {
+        let Some(pending) = self.completing.take() else {
             return;
         };
         if self.scene.focus != Focus::Box {

@@ -2,10 +2,10 @@
 //! finds nothing.
 
 use super::{App, Focus, query_line};
-use crate::search::worker::Generation;
 use crate::search::{Advice, without};
 use crate::tui::Effect;
 use crate::tui::remark::{chosen, cursor_byte};
+use crate::tui::worker::Request;
 
 impl App {
     /// Asks another query than the one in the box, which stays on the trail.
@@ -53,17 +53,15 @@ impl App {
     }
 
     /// Asks for advice where nothing was found.
-    pub(super) fn ask_for_advice(&self) -> Option<Effect> {
+    pub(super) fn ask_for_advice(&mut self) -> Option<Effect> {
         let results = &self.scene.list.results;
         let is_lost = results.hits.is_empty() && !results.query.chips.is_empty();
-        is_lost.then(|| Effect::Advise {
-            generation: self.generation,
-            typed: results.query.typed.clone(),
-        })
+        let typed = is_lost.then(|| results.query.typed.clone())?;
+        Some(self.ask(Request::Advise(typed)))
     }
 
-    pub(super) fn take_in_advice(&mut self, generation: Generation, advice: Advice) {
-        if generation == self.answered && self.scene.look.is_none() {
+    pub(super) fn take_advice(&mut self, advice: Advice) {
+        if self.scene.look.is_none() {
             self.scene.advice = Some(advice);
         }
     }

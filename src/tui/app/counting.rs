@@ -1,9 +1,10 @@
-//! The panel with counts: opened with a key, counted by the search thread, its values put into the query.
+//! The panel with counts: opened with a key, counted by the worker, its values put into the query.
 
 use super::{App, Overlay, OverlayKind};
 use crate::search::{Facets, with, without};
 use crate::tui::Effect;
 use crate::tui::facets::FacetPanel;
+use crate::tui::worker::Request;
 
 impl App {
     pub(super) fn show_facets(&mut self) -> Vec<Effect> {
@@ -32,9 +33,7 @@ impl App {
 
     /// Asks for the counts anew while the panel is there.
     pub(super) fn count_facets(&mut self) -> Option<Effect> {
-        let number = self.asked_for + 1;
-        self.panel()?.number = number;
-        self.asked_for = number;
+        self.panel()?;
         let results = &self.scene.list.results;
         // Where the words were slips the rows are for those that were meant, and so are the counts.
         let meant = results.did_you_mean.as_ref().map(|meant| &meant.query);
@@ -42,11 +41,11 @@ impl App {
             Some(meant) => meant.clone(),
             None => self.scene.input.value().to_owned(),
         };
-        Some(Effect::CountFacets { number, typed })
+        Some(self.ask(Request::CountFacets(typed)))
     }
 
-    pub(super) fn take_facets(&mut self, number: u64, facets: Facets) {
-        if let Some(panel) = self.panel().filter(|panel| panel.number == number) {
+    pub(super) fn take_facets(&mut self, facets: Facets) {
+        if let Some(panel) = self.panel() {
             panel.take(facets);
             // One may be at another row now.
             self.go_in_overlay(crate::tui::Action::Redraw);

@@ -4,10 +4,10 @@ use super::{App, Due, Focus, OverlayKind};
 use crate::archive::EditionId;
 use crate::dossier::{Kind, Order, Target};
 use crate::export::{Leaf, short_name};
-use crate::tui::clerk::{Look, Question};
 use crate::tui::menu::{Choice, Menu, Pick};
 use crate::tui::page::Page;
 use crate::tui::scene::Scene;
+use crate::tui::worker::{Look, Request, Topic};
 use crate::tui::{Action, Effect, Ending};
 
 /// Nobody goes back further.
@@ -17,7 +17,7 @@ impl App {
     /// Puts a scene on the trail.
     pub(super) fn leave_scene(&mut self, mut scene: Scene) {
         // An answer that is still on its way will find nobody.
-        scene.is_stale |= scene.look.is_none() && self.answered != self.generation;
+        scene.is_stale |= scene.look.is_none() && self.awaits(Topic::Results);
         self.trail.push(scene);
         if self.trail.len() > LONGEST_TRAIL {
             self.trail.remove(0);
@@ -53,24 +53,19 @@ impl App {
         self.scene = scene;
         (self.draft, self.due, self.limit) = (None, None, super::FIRST_LIMIT);
         // Whatever is still asked was asked elsewhere.
-        self.generation += 1;
-        self.answered = self.generation;
-        self.asked += 1;
+        self.awaited.clear();
         self.lay_out();
         if self.scene.is_stale {
             return self.refresh();
         }
-        let typed = self.scene.input.value().to_owned();
-        self.names_asked = self.asked;
-        self.named.clear();
-        self.is_naming = self.scene.look.is_none() && !typed.trim().is_empty();
-        if !self.is_naming {
-            return Vec::new();
+        let is_query = self.scene.look.is_none();
+        let typed = if is_query {
+            self.scene.input.value()
+        } else {
+            ""
         }
-        vec![Effect::Ask {
-            number: self.asked,
-            question: Question::Names(typed),
-        }]
+        .to_owned();
+        self.ask_names(typed).into_iter().collect()
     }
 
     /// Asks again for everything one looks at.
@@ -194,7 +189,7 @@ impl App {
         let Some(id) = self.scene.wanted else {
             return Vec::new();
         };
-        vec![self.ask(Question::Beside { id, forward })]
+        vec![self.ask(Request::Beside { id, forward })]
     }
 
     /// Reads an edition that need not be among the results.
@@ -250,7 +245,7 @@ impl App {
             }
             Target::Decide(kind, name, canonical, is_same) => {
                 let is_same = Some(is_same);
-                vec![self.ask(Question::Decide {
+                vec![self.ask(Request::Decide {
                     kind,
                     name,
                     canonical,
@@ -259,7 +254,7 @@ impl App {
             }
             Target::Undecide(kind, name, canonical) => {
                 let is_same = None;
-                vec![self.ask(Question::Decide {
+                vec![self.ask(Request::Decide {
                     kind,
                     name,
                     canonical,
@@ -318,7 +313,7 @@ impl App {
     /// Asks for the page one looks at.
     pub(super) fn reload(&mut self) -> Vec<Effect> {
         let look = self.scene.look.clone();
-        look.map(|look| self.ask(Question::Look(look)))
+        look.map(|look| self.ask(Request::Look(look)))
             .into_iter()
             .collect()
     }
@@ -350,7 +345,7 @@ impl App {
 
     /// Opens the page of the name that the query means; where it means several, asks which.
     pub(super) fn open_named(&mut self) -> Vec<Effect> {
-        if self.is_naming {
+        if self.awaits(Topic::Names) {
             self.is_name_due = true;
             return Vec::new();
         }

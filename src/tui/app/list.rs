@@ -59,11 +59,6 @@ impl List {
         next.is_some()
     }
 
-    pub(super) fn take_count(&mut self, total: usize) {
-        self.results.total = total;
-        self.results.is_counted = true;
-    }
-
     pub(super) fn go(&mut self, movement: Action, rows: usize) {
         let last = self.results.hits.len().saturating_sub(1);
         let at = self.selected;
@@ -86,7 +81,6 @@ impl List {
     /// Says whether there are more hits than are at hand and the selection nears the last of those.
     pub(super) fn is_near_end(&self, rows: usize) -> bool {
         let at_hand = self.results.hits.len();
-        let has_more = at_hand < self.results.total || !self.results.is_counted;
-        has_more && self.selected + rows >= at_hand
+        at_hand < self.results.total && self.selected + rows >= at_hand
     }
 }

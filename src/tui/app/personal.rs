@@ -6,7 +6,7 @@ use crate::locale::Lang;
 use crate::personal::{Change, Outcome, PersonalError, Report, State, Undone};
 use crate::search::Field;
 use crate::text::{clean_line, truncate};
-use crate::tui::clerk::Look;
+use crate::tui::worker::Look;
 use crate::tui::{Effect, Options};
 
 /// So much of a note is shown in a question about it.

@@ -7,9 +7,9 @@ use super::{App, Focus, edit_line, query_line};
 use crate::locale::Lang;
 use crate::personal::Entry;
 use crate::tui::Effect;
-use crate::tui::clerk::Question;
 use crate::tui::keymap;
 use crate::tui::page::Anchor;
+use crate::tui::worker::Request;
 
 /// Something that is asked.
 pub(in crate::tui) struct Prompt {
@@ -180,7 +180,7 @@ impl App {
             PromptKind::Number => {
                 let number = typed.trim_start_matches('#').parse();
                 if let Ok(number) = number {
-                    return vec![self.ask(Question::Numbered(number))];
+                    return vec![self.ask(Request::Numbered(number))];
                 }
                 self.notice = Some(self.lang.no_edition_numbered(&typed));
                 Vec::new()

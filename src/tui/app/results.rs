@@ -1,15 +1,14 @@
-//! Searching, and what comes back: hits, their count, and the edition one looks at.
+//! Searching, and what comes back: hits, and the edition one looks at.
 
 use super::{App, Due, FIRST_LIMIT, Focus};
 use crate::archive::EditionId;
 use crate::dossier::forms;
 use crate::edition::{Edition, Handle};
-use crate::search::worker::Generation;
 use crate::search::{Needle, Results};
 use crate::text::{fold, words};
 use crate::tui::Effect;
-use crate::tui::clerk::{Look, Question};
 use crate::tui::page::Page;
+use crate::tui::worker::{Look, Request, Topic};
 
 impl App {
     pub(super) fn search_anew(&mut self) -> Vec<Effect> {
@@ -31,34 +30,31 @@ impl App {
     }
 
     pub(super) fn search(&mut self) -> Vec<Effect> {
-        self.generation += 1;
-        let typed = self.scene.input.value().to_owned();
-        self.asked += 1;
-        self.names_asked = self.asked;
-        self.named.clear();
-        let search = Effect::Search {
-            generation: self.generation,
-            typed: typed.clone(),
-            limit: self.limit,
-        };
-        let names = Effect::Ask {
-            number: self.names_asked,
-            question: Question::Names(typed.clone()),
-        };
-        let asks = !typed.trim().is_empty();
-        (self.is_naming, self.is_name_due) = (asks, false);
-        std::iter::once(search)
-            .chain(asks.then_some(names))
-            .collect()
+        let search = self.ask_results();
+        let names = self.ask_names(self.scene.input.value().to_owned());
+        std::iter::once(search).chain(names).collect()
     }
 
-    pub(super) fn take_results(&mut self, generation: Generation, results: Results) -> Vec<Effect> {
-        // An older search that was too far on to stop, or one whose scene was left.
-        if generation != self.generation || self.scene.look.is_some() {
+    fn ask_results(&mut self) -> Effect {
+        let typed = self.scene.input.value().to_owned();
+        let limit = self.limit;
+        self.ask(Request::Search { typed, limit })
+    }
+
+    /// Asks which names the query means.
+    pub(super) fn ask_names(&mut self, typed: String) -> Option<Effect> {
+        self.named.clear();
+        self.is_name_due = false;
+        self.awaited.remove(&Topic::Names);
+        (!typed.trim().is_empty()).then(|| self.ask(Request::Names(typed)))
+    }
+
+    pub(super) fn take_results(&mut self, results: Results) -> Vec<Effect> {
+        // Its scene was left.
+        if self.scene.look.is_some() {
             return Vec::new();
         }
         let is_longer = self.limit > FIRST_LIMIT;
-        self.answered = generation;
         let selected = self
             .scene
             .list
@@ -158,7 +154,7 @@ impl App {
             self.do_what_is_due();
             return Vec::new();
         }
-        vec![Effect::OpenEdition(id)]
+        vec![self.ask(Request::Open(id))]
     }
 
     pub(super) fn take_edition(&mut self, id: EditionId, edition: Edition) {
@@ -279,9 +275,7 @@ impl App {
             return Vec::new();
         }
         self.limit *= 4;
-        let mut effects = self.search();
-        effects.truncate(1);
-        effects
+        vec![self.ask_results()]
     }
 }
 

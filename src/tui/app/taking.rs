@@ -5,8 +5,8 @@ use crate::edition::Traces;
 use crate::export;
 use crate::personal::{Change, Entry};
 use crate::text::{clean_line, truncate};
-use crate::tui::clerk::{Form, Look, Question, What};
 use crate::tui::copy::CopyKind;
+use crate::tui::worker::{Form, Look, Request, What};
 use crate::tui::{Action, Effect};
 
 /// So much of a copied text is shown in the remark about it.
@@ -68,7 +68,7 @@ impl App {
             Some(look) => What::Page(look.clone()),
             None => What::Result(self.scene.input.value().to_owned()),
         };
-        vec![self.ask(Question::Export(what, form))]
+        vec![self.ask(Request::Export(what, form))]
     }
 
     /// The edition on the page, as an entry of a list.

@@ -3,8 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use super::reader::marked;
-use crate::archive::ReadFact;
 use crate::calendar::short;
+use crate::catalogue::ReadFact;
 use crate::export;
 use crate::text::wrap;
 use crate::tui::App;

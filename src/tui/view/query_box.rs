@@ -88,8 +88,7 @@ fn count(app: &App) -> String {
     }
     let results = &app.scene.list.results;
     let dots = if app.is_searching() { "… " } else { "" };
-    let plus = if results.is_counted { "" } else { "+" };
-    let found = format!("{}{plus}", results.total);
+    let found = results.total.to_string();
     format!(" {dots}{} ", app.lang.count(&found, results.archive_total))
 }
 

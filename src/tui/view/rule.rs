@@ -8,8 +8,8 @@ use ratatui::text::{Line, Span};
 
 use crate::dossier::{Kind, Order};
 use crate::text::clean_line;
-use crate::tui::clerk::Look;
 use crate::tui::layout::Panes;
+use crate::tui::worker::Look;
 use crate::tui::{App, Focus};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {

@@ -1,0 +1,148 @@
+//! What is unsure of an edition: the one definition of it, for `is:onzeker`, `check` and the screens.
+
+use crate::archive::{Result, StoredEdition};
+use crate::edition::{Conflict, Edition};
+use crate::ingest::merge::is_correction;
+
+/// A reason to look at an edition once more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// A number or date was inferred; how.
+    Inferred(String),
+    /// Documents disagree about a field, and no person decided.
+    Conflict(Conflict),
+    /// Documents disagree about a person.
+    Person {
+        /// Who.
+        name: String,
+        /// About what.
+        conflict: String,
+    },
+    /// A fact was read in words that allow another reading.
+    Reading(String),
+}
+
+impl StoredEdition {
+    /// Returns what is unsure of it.
+    ///
+    /// # Errors
+    ///
+    /// Facts that do not have the shape expected.
+    pub fn doubts(&self) -> Result<Vec<Doubt>> {
+        let facts = self.proofs()?.into_iter();
+        let unsure = facts
+            .filter(|fact| fact.is_unsure)
+            .map(|fact| Doubt::Reading(fact.words));
+        Ok(doubts_of_record(&self.edition)
+            .into_iter()
+            .chain(unsure)
+            .collect())
+    }
+}
+
+/// What is unsure of the merged facts.
+#[must_use]
+pub fn doubts_of_record(edition: &Edition) -> Vec<Doubt> {
+    let bases = edition.number_basis.iter().chain(&edition.date_basis);
+    let inferred = bases.filter(|basis| basis.starts_with("inferred"));
+    let inferred = inferred.map(|basis| Doubt::Inferred(basis.clone()));
+    let open = edition
+        .conflicts
+        .iter()
+        .filter(|conflict| !is_settled(conflict));
+    let open = open.map(|conflict| Doubt::Conflict(conflict.clone()));
+    let people = edition.bench().filter_map(|(_, person)| {
+        let is_listed = edition.conflicts.iter().any(|conflict| {
+            let mut readings = conflict.readings.iter();
+            readings.any(|reading| reading.value.contains(&person.name))
+        });
+        let conflict = person.conflict.clone().filter(|_| !is_listed)?;
+        Some(Doubt::Person {
+            name: person.name.clone(),
+            conflict,
+        })
+    });
+    inferred.chain(open).chain(people).collect()
+}
+
+/// What a person has decided is settled.
+fn is_settled(conflict: &Conflict) -> bool {
+    let winner = conflict.readings.first();
+    winner.is_some_and(|reading| is_correction(&reading.source))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::{Person, Reading};
+
+    #[test]
+    fn conflicts_are_doubts_until_a_person_decides_and_sentences_about_conflicts_are_none() {
+        let reading = |source: &str| Reading {
+            value: "x".to_owned(),
+            source: source.to_owned(),
+        };
+        let conflict = |first: &str| Conflict {
+            field: "venue".to_owned(),
+            readings: vec![reading(first), reading("b.txt")],
+        };
+        let person = |conflict: Option<&str>| Person {
+            name: "An Bos".to_owned(),
+            affiliations: Vec::new(),
+            conflict: conflict.map(str::to_owned),
+        };
+        for (edition, expected) in [
+            (
+                Edition {
+                    gist: Some("Over een \"conflict\":\"inferred\".".to_owned()),
+                    ..Edition::default()
+                },
+                0,
+            ),
+            (
+                Edition {
+                    date_basis: Some("stated".to_owned()),
+                    ..Edition::default()
+                },
+                0,
+            ),
+            (
+                Edition {
+                    date_basis: Some("inferred: weekday".to_owned()),
+                    ..Edition::default()
+                },
+                1,
+            ),
+            (
+                Edition {
+                    conflicts: vec![conflict("a.txt")],
+                    ..Edition::default()
+                },
+                1,
+            ),
+            (
+                Edition {
+                    conflicts: vec![conflict("correction by jet, 2026-11-21")],
+                    ..Edition::default()
+                },
+                0,
+            ),
+            (
+                Edition {
+                    guests: vec![person(Some("lid / voorzitter"))],
+                    ..Edition::default()
+                },
+                1,
+            ),
+            (
+                Edition {
+                    guests: vec![person(None)],
+                    ..Edition::default()
+                },
+                0,
+            ),
+        ] {
+            assert_eq!(doubts_of_record(&edition).len(), expected, "{edition:?}");
+        }
+    }
+}

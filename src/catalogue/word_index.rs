@@ -1,0 +1,210 @@
+//! Every word of the archive with where it stands: by word, the editions that hold it and in which facts; by
+//! edition, its words in order.
+//!
+//! Built anew in memory from the editions. An edition's words stand one behind the other, those of its facts
+//! first, then those of its texts; between two pieces stands [`BREAK`], so that nothing hangs together across
+//! them.
+
+mod build;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::fact_line::{FactKind, FactKinds, FactLines};
+use super::word_table::{WordId, WordTable};
+use crate::text::stem;
+
+/// Stands between two pieces, and is no word.
+pub const BREAK: WordId = WordId::MAX;
+
+/// An edition that holds a word.
+#[derive(Debug, Clone, Copy)]
+pub struct Posting {
+    /// The edition's place in the catalogue.
+    pub edition: u32,
+    /// The first of the word's positions in the edition.
+    first: u32,
+    /// Where it stands.
+    pub kinds: FactKinds,
+    /// How often it stands in texts, up to 255.
+    pub text_count: u8,
+    /// How much the facts it stands in say about the edition, in tenths: the sum of their importances.
+    pub importance: u8,
+}
+
+/// The words of one edition.
+#[derive(Debug)]
+pub struct EditionWords {
+    /// Its facts as lines.
+    pub lines: FactLines,
+    /// Where its words stand among all words.
+    range: Range<usize>,
+    /// How many of them, from the first on, are the facts'.
+    fact_length: usize,
+    /// Where each piece of the lines begins, counted from the first word.
+    piece_starts: Vec<u32>,
+    /// Where each text begins, counted from the first word.
+    text_starts: Vec<u32>,
+    /// How long all texts are together, in bytes.
+    pub text_length: usize,
+}
+
+/// The words of all editions.
+#[derive(Debug)]
+pub struct WordIndex {
+    words: WordTable,
+    editions: Vec<EditionWords>,
+    /// The words in the order in which they stand, edition after edition.
+    tokens: Vec<WordId>,
+    /// Where each of them begins in its piece or text, in bytes of what is spelled there.
+    token_starts: Vec<u32>,
+    /// The postings word after word.
+    postings: Vec<Posting>,
+    /// Where the postings of each word begin, and behind them how many there are.
+    posting_starts: Vec<u32>,
+    /// The positions of each posting, counted from the first word of its edition.
+    positions: Vec<u32>,
+    /// The stem of each word, once it was asked for.
+    stems: Vec<OnceLock<Box<str>>>,
+    /// Words spelled with an umlaut, each with the stem of its spelling with an e.
+    umlauts: Vec<(String, WordId)>,
+}
+
+/// A place in an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordPlace {
+    /// In a piece of its lines.
+    Fact(usize),
+    /// In one of its texts, at a byte.
+    Text(usize, usize),
+}
+
+impl WordIndex {
+    /// Returns all words.
+    #[must_use]
+    pub fn words(&self) -> &WordTable {
+        &self.words
+    }
+
+    /// Returns the words of an edition.
+    #[must_use]
+    pub fn edition(&self, place: usize) -> Option<&EditionWords> {
+        self.editions.get(place)
+    }
+
+    /// Returns the editions that hold a word, the newest first.
+    #[must_use]
+    pub fn postings(&self, word: WordId) -> &[Posting] {
+        self.postings
+            .get(self.posting_range(word))
+            .unwrap_or_default()
+    }
+
+    /// Returns the stem of a word.
+    pub(super) fn stem_of(&self, word: WordId) -> &str {
+        let stems = self.stems.get(word as usize);
+        stems.map_or("", |known| {
+            known.get_or_init(|| stem(self.words.word(word)).into())
+        })
+    }
+
+    pub(super) fn umlauts(&self) -> &[(String, WordId)] {
+        &self.umlauts
+    }
+
+    fn posting_range(&self, word: WordId) -> Range<usize> {
+        let at = |word: usize| self.posting_starts.get(word).map_or(0, |at| *at as usize);
+        at(word as usize)..at(word as usize + 1)
+    }
+
+    /// Returns how many editions hold a word.
+    #[must_use]
+    pub fn editions_with(&self, word: WordId) -> usize {
+        self.posting_range(word).len()
+    }
+
+    /// Iterates over the editions that hold a word, each with the positions at which it stands there.
+    pub fn positions(&self, word: WordId) -> impl Iterator<Item = (&Posting, &[u32])> {
+        let range = self.posting_range(word);
+        let end = range.end;
+        range.filter_map(move |at| {
+            let posting = self.postings.get(at)?;
+            let next = self.postings.get(at + 1).filter(|_| at + 1 < end);
+            let after = match next {
+                Some(next) => next.first as usize,
+                None => self.end_of_positions(end),
+            };
+            Some((posting, self.positions.get(posting.first as usize..after)?))
+        })
+    }
+
+    fn end_of_positions(&self, posting: usize) -> usize {
+        let next = self.postings.get(posting);
+        next.map_or(self.positions.len(), |next| next.first as usize)
+    }
+
+    /// Returns the words of an edition's facts, or all of them.
+    #[must_use]
+    pub fn tokens(&self, edition: usize, with_texts: bool) -> &[WordId] {
+        let Some(own) = self.editions.get(edition) else {
+            return &[];
+        };
+        let end = if with_texts {
+            own.range.end
+        } else {
+            own.range.start + own.fact_length
+        };
+        self.tokens.get(own.range.start..end).unwrap_or_default()
+    }
+
+    /// Returns where a position of an edition is.
+    #[must_use]
+    pub fn place(&self, edition: usize, position: usize) -> Option<WordPlace> {
+        let own = self.editions.get(edition)?;
+        let before = |starts: &[u32]| {
+            let after = starts.partition_point(|start| *start as usize <= position);
+            after.checked_sub(1)
+        };
+        if position < own.fact_length {
+            return before(&own.piece_starts).map(WordPlace::Fact);
+        }
+        let start = *self.token_starts.get(own.range.start + position)? as usize;
+        before(&own.text_starts).map(|text| WordPlace::Text(text, start))
+    }
+
+    /// Returns where a word of an edition begins in its piece or text, in bytes.
+    #[must_use]
+    pub fn start(&self, edition: usize, position: usize) -> usize {
+        let first = self.editions.get(edition).map_or(0, |own| own.range.start);
+        self.token_starts
+            .get(first + position)
+            .map_or(0, |start| *start as usize)
+    }
+
+    /// Says whether a piece of an edition's lines is these words and nothing else.
+    #[must_use]
+    pub fn is_whole_piece(&self, edition: usize, position: usize, length: usize) -> bool {
+        let tokens = self.tokens(edition, false);
+        let is_end = |at: Option<usize>| {
+            at.is_none_or(|at| tokens.get(at).is_none_or(|word| *word == BREAK))
+        };
+        is_end(position.checked_sub(1)) && is_end(Some(position + length))
+    }
+}
+
+impl FactKind {
+    /// How much a word there says about an evening, in tenths: a name or title says more than who somebody's
+    /// employer is.
+    #[must_use]
+    pub fn importance(self) -> u8 {
+        match self {
+            FactKind::Title => 30,
+            FactKind::Guest | FactKind::Theme => 25,
+            FactKind::Host | FactKind::Partner | FactKind::DebateLeader => 20,
+            FactKind::Organisation | FactKind::Venue | FactKind::Music => 15,
+            FactKind::Function => 12,
+            FactKind::Gist | FactKind::Conflict => 10,
+            FactKind::Heading | FactKind::Text => 0,
+        }
+    }
+}

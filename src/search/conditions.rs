@@ -1,0 +1,114 @@
+//! Conditions that are no words: numbers, days, what is known, states, lists, sources.
+
+use jiff::civil::Date;
+
+use super::{KnownPart, Meaning, QueryTerm, State};
+use crate::archive::StoredEdition;
+use crate::calendar::Period;
+use crate::catalogue::{Catalogue, EditionSet};
+use crate::edition::{DocumentKind, Series, Status};
+use crate::text::fold;
+
+/// Returns the editions that meet a condition that asks for no words.
+pub(super) fn meeting(term: &QueryTerm, catalogue: &Catalogue) -> EditionSet {
+    let size = catalogue.all().len();
+    match term.meaning {
+        Meaning::Is(State::Unsure) => catalogue.unsure().clone(),
+        Meaning::Marked => {
+            let mut set = EditionSet::none(size);
+            let ids = term
+                .words
+                .iter()
+                .filter_map(|handle| catalogue.by_handle(handle));
+            ids.filter_map(|id| catalogue.place(id))
+                .for_each(|place| set.insert(place));
+            set
+        }
+        _ => EditionSet::of(size, |place| {
+            catalogue
+                .at(place)
+                .is_some_and(|edition| meets(term, edition))
+        }),
+    }
+}
+
+fn meets(term: &QueryTerm, edition: &StoredEdition) -> bool {
+    let row = &edition.row;
+    match term.meaning {
+        Meaning::Words | Meaning::Marked => false,
+        Meaning::Number(number) => row.number == Some(number),
+        Meaning::Numbers(first, last) => row.number.is_some_and(|number| {
+            first.is_none_or(|first| first <= number) && last.is_none_or(|last| number <= last)
+        }),
+        Meaning::Period(period) => days(edition).any(|day| lies_in(day, period)),
+        Meaning::Days(first, last) => days(edition).any(|day| is_between(day, first, last)),
+        Meaning::Has(part) => has(part, edition),
+        Meaning::Is(state) => is_in(state, edition),
+        Meaning::Source => {
+            let part = term.words.join(" ");
+            let urls = edition
+                .edition
+                .documents
+                .iter()
+                .filter_map(|one| one.url.as_deref());
+            let origins = edition.documents.iter().flat_map(|one| &one.origins);
+            let mut places = urls.chain(origins.map(String::as_str));
+            places.any(|place| fold(place).contains(&part))
+        }
+    }
+}
+
+fn days(edition: &StoredEdition) -> impl Iterator<Item = Date> + '_ {
+    let record = &edition.edition;
+    record.date.iter().chain(&record.other_dates).copied()
+}
+
+fn is_between(day: Date, first: Option<Date>, last: Option<Date>) -> bool {
+    first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
+}
+
+fn lies_in(date: Date, period: Period) -> bool {
+    match period {
+        Period::Days(first, last) => is_between(date, Some(first), Some(last)),
+        Period::EveryYear { month, day } => date.month() == month && date.day() == day,
+        Period::EveryMonth { month } => date.month() == month,
+    }
+}
+
+fn has(part: KnownPart, edition: &StoredEdition) -> bool {
+    let record = &edition.edition;
+    let has_document = |kind| record.documents.iter().any(|one| one.kind == kind);
+    match part {
+        KnownPart::Number => record.number.is_some(),
+        KnownPart::Title => record.title.is_some(),
+        KnownPart::Date => record.date.is_some(),
+        KnownPart::Venue => record.venue.is_some(),
+        KnownPart::Guests => !record.guests.is_empty(),
+        KnownPart::Hosts => !record.hosts.is_empty(),
+        KnownPart::Leader => record.debate_leader.is_some(),
+        KnownPart::Partners => !record.partners.is_empty(),
+        KnownPart::Themes => !record.topics.is_empty(),
+        KnownPart::Music => record.music.is_some(),
+        KnownPart::Attendance => record.attendance.is_some(),
+        KnownPart::Links => !record.links.is_empty(),
+        KnownPart::Report => has_document(DocumentKind::Report),
+        KnownPart::Announcement => has_document(DocumentKind::Announcement),
+    }
+}
+
+fn is_in(state: State, edition: &StoredEdition) -> bool {
+    let row = &edition.row;
+    match state {
+        State::Held => row.status == Status::Held,
+        State::Announced => row.status == Status::Announced,
+        State::Cancelled => row.status == Status::Cancelled,
+        State::Cafe => row.series == Series::Cafe,
+        State::Online => row.series == Series::Online,
+        State::Unsure => false,
+        State::Edited => edition
+            .documents
+            .iter()
+            .any(|one| !one.corrections.is_empty()),
+        State::News => row.id.is_news(),
+    }
+}

@@ -1,0 +1,191 @@
+//! What a query finds: one set of editions a term, put together as the query says.
+
+use super::query::Expr;
+use super::term_hits::TermHits;
+use super::term_words::TermWords;
+use super::{Meaning, Query, QueryTerm};
+use crate::catalogue::{Catalogue, EditionSet, WordId};
+
+/// How the words of a term that is not limited to a field are looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MatchScope {
+    /// Among the facts.
+    Facts,
+    /// Anywhere.
+    Text,
+    /// Anywhere, and so are numbers and dates.
+    AsWords,
+}
+
+/// The terms of a query, each with the editions that hold it.
+#[derive(Debug, Clone)]
+pub(super) struct Matches<'a> {
+    pub(super) query: Query,
+    pub(super) catalogue: &'a Catalogue,
+    universe: EditionSet,
+    terms: Vec<TermMatch>,
+}
+
+/// A term with the editions that hold it.
+#[derive(Debug, Clone)]
+pub(super) struct TermMatch {
+    pub(super) words: TermWords,
+    pub(super) hits: TermHits,
+    /// A bare number or date that is read as a word.
+    as_words: Option<TermHits>,
+}
+
+impl<'a> Matches<'a> {
+    /// Finds what each term of a query finds as it was typed.
+    pub(super) fn of(query: &Query, catalogue: &'a Catalogue) -> Self {
+        let terms = query
+            .terms
+            .iter()
+            .map(|term| TermMatch::of(term, catalogue));
+        Matches {
+            terms: terms.collect(),
+            universe: catalogue.universe(query.is_news),
+            query: query.clone(),
+            catalogue,
+        }
+    }
+
+    /// Finds in addition what other forms of each term find.
+    pub(super) fn with_forms(&self, forms: &[Vec<WordId>]) -> Self {
+        let size = self.catalogue.all().len();
+        let terms = self.terms.iter().enumerate().map(|(at, term)| {
+            let own = forms.get(at).map_or(&[][..], Vec::as_slice);
+            if own.is_empty() {
+                return term.clone();
+            }
+            let words = term.words.with_forms(own);
+            TermMatch {
+                hits: TermHits::of(&words, self.catalogue.words(), size),
+                words,
+                as_words: term.as_words.clone(),
+            }
+        });
+        Matches {
+            terms: terms.collect(),
+            universe: self.universe.clone(),
+            query: self.query.clone(),
+            catalogue: self.catalogue,
+        }
+    }
+
+    pub(super) fn term(&self, at: usize) -> Option<&TermMatch> {
+        self.terms.get(at)
+    }
+
+    /// Iterates over the other forms of all terms.
+    pub(super) fn forms(&self) -> impl Iterator<Item = WordId> + '_ {
+        self.terms
+            .iter()
+            .flat_map(|term| term.words.forms())
+            .copied()
+    }
+
+    /// Returns the editions that meet the whole query.
+    pub(super) fn all(&self, scope: MatchScope) -> EditionSet {
+        self.meeting(&self.query.expr, scope)
+    }
+
+    /// Returns the editions that meet what a query asks for beside its free words.
+    pub(super) fn beside_words(&self) -> EditionSet {
+        let clauses = self.query.expr.clauses().iter();
+        let rest = clauses.filter(|clause| self.query.free_term(clause).is_none());
+        let rest = Expr::All(rest.cloned().collect());
+        self.meeting(&rest, MatchScope::Facts)
+    }
+
+    /// Returns the editions that meet the query by any reading of its terms.
+    pub(super) fn widest(&self) -> EditionSet {
+        let has_free_words = self.query.terms.iter().any(QueryTerm::is_free_text);
+        let mut found = self.all(if has_free_words {
+            MatchScope::Text
+        } else {
+            MatchScope::Facts
+        });
+        if self.terms.iter().any(|term| term.as_words.is_some()) {
+            found.add(&self.all(MatchScope::AsWords));
+        }
+        found
+    }
+
+    /// Returns the editions that meet a part of the query.
+    pub(super) fn meeting(&self, expr: &Expr, scope: MatchScope) -> EditionSet {
+        let mut found = self.universe.clone();
+        match expr {
+            Expr::All(all) => {
+                for one in all {
+                    found.keep(&self.meeting(one, scope));
+                }
+            }
+            Expr::Any(any) => {
+                let mut some = EditionSet::none(self.catalogue.all().len());
+                for one in any {
+                    some.add(&self.meeting(one, scope));
+                }
+                found.keep(&some);
+            }
+            Expr::Not(one) => found.subtract(&self.meeting(one, scope)),
+            Expr::Term(at) => {
+                if let (Some(asked), Some(term)) = (self.query.terms.get(*at), self.terms.get(*at))
+                {
+                    found.keep(term.set(asked, scope));
+                }
+            }
+        }
+        found
+    }
+}
+
+impl TermMatch {
+    fn of(term: &QueryTerm, catalogue: &Catalogue) -> Self {
+        let size = catalogue.all().len();
+        if term.meaning == Meaning::Words {
+            let words = TermWords::of(term, catalogue.words());
+            let mut hits = TermHits::of(&words, catalogue.words(), size);
+            super::accent::weigh(term, &words, &mut hits, catalogue);
+            return TermMatch {
+                words,
+                hits,
+                as_words: None,
+            };
+        }
+        let words = if term.has_second_reading() {
+            TermWords::of(term, catalogue.words())
+        } else {
+            TermWords::default()
+        };
+        TermMatch {
+            as_words: term
+                .has_second_reading()
+                .then(|| TermHits::of(&words, catalogue.words(), size)),
+            words,
+            hits: TermHits::of_set(super::conditions::meeting(term, catalogue)),
+        }
+    }
+
+    /// The hits by which the words of the term are scored.
+    pub(super) fn scored(&self) -> &TermHits {
+        self.as_words.as_ref().unwrap_or(&self.hits)
+    }
+
+    fn set(&self, term: &QueryTerm, scope: MatchScope) -> &EditionSet {
+        if let Some(as_words) = self
+            .as_words
+            .as_ref()
+            .filter(|_| scope == MatchScope::AsWords)
+        {
+            return &as_words.anywhere;
+        }
+        // A word that is excluded is excluded everywhere, and a field's words stand in its facts alone.
+        let is_everywhere = term.is_negated || term.field.is_some() || scope != MatchScope::Facts;
+        if is_everywhere {
+            &self.hits.anywhere
+        } else {
+            &self.hits.in_facts
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The editions that hold a term's words, and how much of them.
+
+use super::term_words::TermWords;
+use crate::catalogue::{
+    BREAK, EditionSet, FactKind, FactKinds, Posting, WordId, WordIndex, WordPlace,
+};
+
+/// A word that goes on behind what was typed says less than the word itself.
+const PART_OF_WORD: f32 = 0.6;
+
+/// The editions that hold a term.
+#[derive(Debug, Clone)]
+pub(super) struct TermHits {
+    /// Those that hold it in a fact.
+    pub(super) in_facts: EditionSet,
+    /// Those that hold it anywhere.
+    pub(super) anywhere: EditionSet,
+    /// By place: how much the facts that hold it say about the edition.
+    importance: Vec<f32>,
+    /// By place: how often texts hold it.
+    text_count: Vec<f32>,
+}
+
+impl TermHits {
+    /// Makes hits of editions that hold no words but meet a condition.
+    pub(super) fn of_set(set: EditionSet) -> Self {
+        TermHits {
+            in_facts: set.clone(),
+            anywhere: set,
+            importance: Vec::new(),
+            text_count: Vec::new(),
+        }
+    }
+
+    /// Finds the editions that hold the words of a term.
+    pub(super) fn of(words: &TermWords, index: &WordIndex, size: usize) -> Self {
+        let mut hits = TermHits {
+            in_facts: EditionSet::none(size),
+            anywhere: EditionSet::none(size),
+            importance: vec![0.0; size],
+            text_count: vec![0.0; size],
+        };
+        match words.single() {
+            Some((range, whole)) => {
+                for word in range {
+                    let weight = if whole == Some(word) {
+                        1.0
+                    } else {
+                        PART_OF_WORD
+                    };
+                    hits.add_word(word, weight, words.kinds(), index);
+                }
+            }
+            None => hits.add_phrase(words, index),
+        }
+        hits.with_forms(words, index)
+    }
+
+    /// Adds the editions that hold one of the other forms of a term.
+    pub(super) fn with_forms(mut self, words: &TermWords, index: &WordIndex) -> Self {
+        for word in words.forms() {
+            self.add_word(*word, 1.0, words.kinds(), index);
+        }
+        self
+    }
+
+    fn add_word(&mut self, word: WordId, weight: f32, kinds: FactKinds, index: &WordIndex) {
+        if kinds == FactKinds::ALL {
+            for posting in index.postings(word) {
+                self.add(posting, weight);
+            }
+            return;
+        }
+        for (posting, positions) in index.positions(word) {
+            if posting.kinds.meet(kinds) {
+                let place = posting.edition as usize;
+                let found = positions
+                    .iter()
+                    .filter_map(|at| kind_at(index, place, *at as usize));
+                found
+                    .filter(|kind| kinds.contains(*kind))
+                    .for_each(|kind| self.add_place(place, kind, weight));
+            }
+        }
+    }
+
+    /// Adds all places of a word in an edition.
+    fn add(&mut self, posting: &Posting, weight: f32) {
+        let place = posting.edition as usize;
+        self.anywhere.insert(place);
+        if posting.kinds.meet(FactKinds::FACTS) {
+            self.in_facts.insert(place);
+        }
+        if let Some(sum) = self.importance.get_mut(place) {
+            *sum += weight * f32::from(posting.importance) / 10.0;
+        }
+        if let Some(sum) = self.text_count.get_mut(place) {
+            *sum += weight * f32::from(posting.text_count);
+        }
+    }
+
+    /// Adds one place in an edition.
+    fn add_place(&mut self, place: usize, kind: FactKind, weight: f32) {
+        self.anywhere.insert(place);
+        if FactKinds::FACTS.contains(kind) {
+            self.in_facts.insert(place);
+        }
+        let sums = match kind {
+            FactKind::Text => &mut self.text_count,
+            _ => &mut self.importance,
+        };
+        if let Some(sum) = sums.get_mut(place) {
+            *sum += match kind {
+                FactKind::Text => weight,
+                kind => weight * f32::from(kind.importance()) / 10.0,
+            };
+        }
+    }
+
+    fn add_phrase(&mut self, words: &TermWords, index: &WordIndex) {
+        each_phrase(words, index, |place, kind| self.add_place(place, kind, 1.0));
+    }
+
+    /// How much the facts of an edition say that hold it.
+    pub(super) fn importance(&self, place: usize) -> f32 {
+        self.importance.get(place).copied().unwrap_or(0.0)
+    }
+
+    /// How often the texts of an edition hold it.
+    pub(super) fn text_count(&self, place: usize) -> f32 {
+        self.text_count.get(place).copied().unwrap_or(0.0)
+    }
+
+    /// Counts less in an edition.
+    pub(super) fn weigh(&mut self, place: usize, factor: f32) {
+        for list in [&mut self.importance, &mut self.text_count] {
+            list.get_mut(place)
+                .into_iter()
+                .for_each(|weight| *weight *= factor);
+        }
+    }
+}
+
+/// Calls `take` with each edition and kind of fact in which words stand next to each other. The rarest of them
+/// leads the way.
+pub(super) fn each_phrase(
+    words: &TermWords,
+    index: &WordIndex,
+    mut take: impl FnMut(usize, FactKind),
+) {
+    let own = words.own();
+    let size = |range: &std::ops::Range<WordId>| {
+        range
+            .clone()
+            .map(|word| index.editions_with(word))
+            .sum::<usize>()
+    };
+    let Some((offset, rarest)) = own.iter().enumerate().min_by_key(|(_, range)| size(range)) else {
+        return;
+    };
+    for word in rarest.clone() {
+        for (posting, positions) in index.positions(word) {
+            let place = posting.edition as usize;
+            if !posting.kinds.meet(words.kinds()) {
+                continue;
+            }
+            let tokens = index.tokens(place, true);
+            for position in positions {
+                let Some(start) = (*position as usize).checked_sub(offset) else {
+                    continue;
+                };
+                if words.own_stand_at(tokens, start)
+                    && (!words.is_whole_piece() || index.is_whole_piece(place, start, own.len()))
+                    && let Some(kind) = kind_at(index, place, start)
+                    && words.kinds().contains(kind)
+                {
+                    take(place, kind);
+                }
+            }
+        }
+    }
+}
+
+/// Returns what stands at a position of an edition.
+pub(super) fn kind_at(index: &WordIndex, place: usize, position: usize) -> Option<FactKind> {
+    match index.place(place, position)? {
+        WordPlace::Text(..) => Some(FactKind::Text),
+        WordPlace::Fact(piece) => Some(index.edition(place)?.lines.pieces.get(piece)?.kind),
+    }
+}
+
+/// No word: what stands between two pieces.
+pub(super) fn is_word(word: WordId) -> bool {
+    word != BREAK
+}

@@ -1,0 +1,295 @@
+//! The worker: the thread that holds the catalogue and answers what the browser asks, newest first.
+//!
+//! It loads the archive after the first frame, looks now and then whether another process changed, replaced or
+//! deleted it, and then loads it anew. It also writes the little that the browser writes.
+
+mod file;
+mod request;
+mod thread;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::archive::{Archive, ArchiveError, EditionId, FileStamp, SameName, StoredEdition};
+use crate::catalogue::Catalogue;
+use crate::dossier::{self, Filter, Kind, proposals};
+use crate::edition::Edition;
+use crate::export::{self, Leaf};
+use crate::locale::Lang;
+use crate::personal::{Entry, Shared};
+use crate::search::{Searcher, Sort};
+
+pub use request::{Form, Look, Reply, Request, Ticket, Topic, What};
+pub(super) use thread::WorkerHandle;
+
+/// Answers requests on one archive.
+pub struct Worker {
+    path: PathBuf,
+    lang: Lang,
+    today: Date,
+    searcher: Searcher,
+    /// The state of the file that the catalogue was loaded from; none before the first.
+    stamp: Option<FileStamp>,
+    /// Where files are written.
+    folder: PathBuf,
+}
+
+impl Worker {
+    /// Makes a worker; nothing is loaded yet.
+    #[must_use]
+    pub fn new(path: &Path, lang: Lang, today: Date) -> Self {
+        Worker {
+            path: path.to_owned(),
+            lang,
+            today,
+            searcher: Searcher::new(Arc::new(Catalogue::default())),
+            stamp: None,
+            folder: PathBuf::from("."),
+        }
+    }
+
+    /// Returns the same worker, whose queries can ask for what the person keeps.
+    #[must_use]
+    pub fn with_personal(self, personal: Shared) -> Self {
+        Worker {
+            searcher: self.searcher.with_personal(personal),
+            ..self
+        }
+    }
+
+    /// Returns the same worker, which writes files to another folder than the present one.
+    #[must_use]
+    pub fn writing_to(self, folder: &Path) -> Self {
+        Worker {
+            folder: folder.to_owned(),
+            ..self
+        }
+    }
+
+    /// Loads the archive where it is not the one that was loaded, and says whether it did.
+    ///
+    /// # Errors
+    ///
+    /// An archive that is gone or cannot be read. The catalogue at hand stays, and is not tried again before the
+    /// file changes once more; where another process is writing, it is.
+    pub fn catch_up(&mut self) -> Result<bool, ArchiveError> {
+        let stamp = FileStamp::of(&self.path);
+        if self.stamp.as_ref() == Some(&stamp) {
+            return Ok(false);
+        }
+        match Catalogue::load(&self.path) {
+            Ok(catalogue) => {
+                self.searcher.swap(Arc::new(catalogue));
+                self.stamp = Some(stamp);
+                Ok(true)
+            }
+            Err(ArchiveError::Busy) => Err(ArchiveError::Busy),
+            Err(error) => {
+                self.stamp = Some(stamp);
+                Err(error)
+            }
+        }
+    }
+
+    /// Answers a request.
+    pub fn answer(&mut self, request: &Request) -> Reply {
+        match self.try_answer(request) {
+            Ok(reply) => reply,
+            Err(error) => Reply::Failed(error.message(self.lang)),
+        }
+    }
+
+    fn try_answer(&mut self, request: &Request) -> Result<Reply, ArchiveError> {
+        let searcher = &self.searcher;
+        let catalogue = searcher.catalogue();
+        Ok(match request {
+            Request::Search { typed, limit } => {
+                let query = searcher.parse(typed);
+                Reply::Found(Box::new(searcher.search(&query, *limit, Sort::Relevance)))
+            }
+            Request::Names(typed) => Reply::Names(dossier::find(catalogue, typed, None)),
+            Request::Complete { typed, cursor } => {
+                Reply::Completion(searcher.complete(typed, *cursor, self.lang))
+            }
+            Request::CountFacets(typed) => Reply::Facets(searcher.facets(&searcher.parse(typed))),
+            Request::Advise(typed) => Reply::Advice(searcher.advise(&searcher.parse(typed))),
+            Request::Open(id) => Reply::Edition(*id, catalogue.edition(*id).cloned().map(Box::new)),
+            Request::Prove(id) => {
+                let proofs = catalogue.get(*id).map(StoredEdition::proofs);
+                Reply::Proofs(proofs.transpose()?.unwrap_or_default())
+            }
+            Request::Look(look) => Reply::Leaf(self.leaf(look).map(Box::new)),
+            Request::Beside { id, forward } => Reply::Place(beside(catalogue, *id, *forward)),
+            Request::Numbered(number) => {
+                Reply::Place(catalogue.by_number(*number).first().copied())
+            }
+            Request::Called(key) => Reply::Place(catalogue.by_handle(key.as_str())),
+            Request::Decide {
+                kind,
+                name,
+                canonical,
+                is_same,
+            } => self.decide(*kind, name, canonical, *is_same)?,
+            Request::Export(what, form) => self.export(what, *form)?,
+        })
+    }
+
+    fn leaf(&self, look: &Look) -> Option<Leaf> {
+        let (lang, today, catalogue) = (self.lang, self.today, self.searcher.catalogue());
+        Some(match look {
+            Look::Name(Kind::Person, name) => {
+                export::person_leaf(&dossier::person(catalogue, name)?, lang, today)
+            }
+            Look::Name(Kind::Organisation, name) => {
+                export::organisation_leaf(&dossier::organisation(catalogue, name)?, lang, today)
+            }
+            Look::Name(Kind::Theme, name) => {
+                export::theme_leaf(&dossier::theme(catalogue, name)?, lang, today)
+            }
+            Look::List { kind, typed, order } => {
+                let filter = Filter::of(&self.searcher, typed);
+                let listed = dossier::list(catalogue, *kind, &filter, *order);
+                export::list_leaf(&listed, "", lang, today)
+            }
+            Look::Stats => export::stats_leaf(&dossier::stats(catalogue), lang),
+            Look::Same => export::same_leaf(&proposals(catalogue), catalogue.same_names(), lang),
+            Look::Join(kind, name, canonical) => {
+                let affected = dossier::affected(catalogue, *kind, name);
+                export::choice_leaf(*kind, name, canonical, &affected, lang)
+            }
+            Look::Shortlist(name, entries) => {
+                let row =
+                    |entry: &Entry| catalogue.row(catalogue.by_handle(&entry.handle)?).cloned();
+                let rows = entries.iter().map(|entry| (row(entry), entry.clone()));
+                export::shortlist_leaf(name, &rows.collect::<Vec<_>>(), lang)
+            }
+        })
+    }
+
+    fn decide(
+        &mut self,
+        kind: Kind,
+        name: &str,
+        canonical: &str,
+        is_same: Option<bool>,
+    ) -> Result<Reply, ArchiveError> {
+        let (lang, now) = (self.lang, Timestamp::now());
+        let mut archive = Archive::open(&self.path, now)?;
+        let said = match is_same {
+            None => {
+                archive.undecide(kind.key(), name, canonical, now)?;
+                lang.same_undone(name, canonical)
+            }
+            Some(is_same) => {
+                let decision = SameName {
+                    kind: kind.key().to_owned(),
+                    name: name.to_owned(),
+                    canonical: canonical.to_owned(),
+                    is_same,
+                    made: now.to_string(),
+                    made_by: crate::config::user(),
+                };
+                archive.decide(&decision, now)?;
+                if is_same {
+                    lang.same_joined(name, canonical)
+                } else {
+                    lang.same_parted(name, canonical)
+                }
+            }
+        };
+        drop(archive);
+        self.catch_up()?;
+        Ok(Reply::Done(said))
+    }
+
+    fn export(&self, what: &What, form: Form) -> Result<Reply, ArchiveError> {
+        let (count, stem, text) = match what {
+            What::Result(typed) => {
+                let editions = self.editions(typed);
+                let text = file::editions_as(&editions, form, self.lang)?;
+                (editions.len(), crate::text::slug(typed), text)
+            }
+            What::Page(look) => (1, file::stem(look), self.page_as(look, form)?),
+        };
+        Ok(match file::write(&self.folder, &stem, form, &text) {
+            Ok(path) => Reply::Done(self.lang.exported(count, &path.display().to_string())),
+            Err(error) => Reply::Failed(self.lang.export_failed(&self.lang.io_reason(&error))),
+        })
+    }
+
+    fn editions(&self, typed: &str) -> Vec<&Edition> {
+        let query = self.searcher.parse(typed);
+        let results = self.searcher.search(&query, usize::MAX, Sort::NewestFirst);
+        let catalogue = self.searcher.catalogue();
+        let hits = results.hits.iter();
+        hits.filter_map(|hit| catalogue.edition(hit.row.id))
+            .collect()
+    }
+
+    fn page_as(&self, look: &Look, form: Form) -> Result<String, ArchiveError> {
+        let (lang, catalogue) = (self.lang, self.searcher.catalogue());
+        let leaf = self.leaf(look).unwrap_or_default();
+        if form == Form::Markdown {
+            return Ok(leaf.to_markdown());
+        }
+        let is_json = form == Form::Json;
+        let table = |table: std::io::Result<String>| table.unwrap_or_default();
+        Ok(match look {
+            Look::Name(Kind::Person, name) => match dossier::person(catalogue, name) {
+                Some(person) if is_json => export::person_to_json(&person)?,
+                Some(person) => table(export::person_to_csv(&person, lang)),
+                None => String::new(),
+            },
+            Look::Name(Kind::Organisation, name) => match dossier::organisation(catalogue, name) {
+                Some(one) if is_json => export::organisation_to_json(&one)?,
+                Some(one) => table(export::organisation_to_csv(&one, lang)),
+                None => String::new(),
+            },
+            Look::List { kind, typed, order } => {
+                let filter = Filter::of(&self.searcher, typed);
+                let listed = dossier::list(catalogue, *kind, &filter, *order);
+                if is_json {
+                    export::listed_to_json(&listed)?
+                } else {
+                    table(export::listed_to_csv(&listed))
+                }
+            }
+            Look::Stats if is_json => export::stats_to_json(&dossier::stats(catalogue))?,
+            Look::Shortlist(_, entries) => {
+                let ids = entries
+                    .iter()
+                    .filter_map(|entry| catalogue.by_handle(&entry.handle));
+                let editions: Vec<&Edition> = ids.filter_map(|id| catalogue.edition(id)).collect();
+                file::editions_as(&editions, form, lang)?
+            }
+            Look::Name(Kind::Theme, _) | Look::Stats | Look::Same | Look::Join(..) => {
+                leaf.to_text(None)
+            }
+        })
+    }
+}
+
+/// The neighbour by number in the same series; without a number, by time.
+fn beside(catalogue: &Catalogue, id: EditionId, forward: bool) -> Option<EditionId> {
+    let own = catalogue.row(id)?;
+    let rows = || catalogue.editions().iter().map(|edition| &edition.row);
+    let Some(number) = own.number else {
+        let rows = rows().map(|row| row.id);
+        return if forward {
+            rows.filter(|other| *other > id).min()
+        } else {
+            rows.filter(|other| *other < id).max()
+        };
+    };
+    let series = rows().filter(|row| row.series == own.series);
+    let numbered = series.filter_map(|row| Some((row.number?, row.id)));
+    let found = if forward {
+        numbered.filter(|(other, _)| *other > number).min()
+    } else {
+        numbered.filter(|(other, _)| *other < number).max()
+    };
+    found.map(|(_, id)| id)
+}
