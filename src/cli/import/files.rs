@@ -61,11 +61,31 @@ pub(super) struct Input {
     pub(super) path: Result<PathBuf, String>,
 }
 
+/// What tells a folder from every other, by whatever path it is reached.
+#[cfg(unix)]
+type FolderId = (u64, u64);
+#[cfg(not(unix))]
+type FolderId = PathBuf;
+
+/// The device and inode: to resolve a path asks for every folder above it, which is quadratic in folders that are
+/// nested deeply.
+#[cfg(unix)]
+fn folder_id(folder: &Path) -> io::Result<FolderId> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = folder.metadata()?;
+    Ok((metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn folder_id(folder: &Path) -> io::Result<FolderId> {
+    folder.canonicalize()
+}
+
 /// Goes through paths and the folders among them.
 pub(super) struct Files {
     lang: Lang,
     /// Folders that were gone through.
-    folders: HashSet<PathBuf>,
+    folders: HashSet<FolderId>,
     found: Vec<Input>,
 }
 
@@ -101,8 +121,7 @@ impl Files {
 
     fn add_folder(&mut self, folder: &Path) {
         // A link that leads back up would be followed for ever.
-        let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        if !self.folders.insert(real) {
+        if folder_id(folder).is_ok_and(|id| !self.folders.insert(id)) {
             return;
         }
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
