@@ -8,6 +8,7 @@ mod entry;
 mod extract;
 mod fact;
 pub mod merge;
+pub mod read;
 pub mod source;
 
 pub use article::{Article, Placement};

@@ -1,0 +1,362 @@
+//! What may be the title of an evening: headings and their parts, quotations, what stands behind "onder de titel".
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::{Candidate, Scope, share};
+use super::day;
+use super::feature::hash;
+use super::lexicon::mark::DIGITS;
+use super::page::{Line, is_headlike};
+use crate::text::{fold, slug};
+
+/// Where a title is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Label,
+    Line,
+    /// One of several parts of a line between bars.
+    Bar(u8),
+    /// One of several parts between bars, dashes and colons.
+    Part(u8),
+    /// Everything behind the first part.
+    Rest,
+    /// What is left of a line without series and number.
+    Stripped,
+    /// Behind "over" in a line that names the series.
+    Over,
+    Quotation,
+    /// Behind words that bring a title in.
+    BroughtIn,
+    Colon,
+    /// A line up to a day at its end.
+    BeforeDay,
+    /// Two lines: a title with the line under it.
+    Question,
+}
+
+impl Place {
+    fn number(self) -> u32 {
+        match self {
+            Place::Label => 0,
+            Place::Line => 1,
+            Place::Bar(at) => 10 + u32::from(at),
+            Place::Part(at) => 20 + u32::from(at),
+            Place::Rest => 2,
+            Place::Stripped => 3,
+            Place::Over => 4,
+            Place::Quotation => 5,
+            Place::BroughtIn => 6,
+            Place::Colon => 7,
+            Place::BeforeDay => 8,
+            Place::Question => 9,
+        }
+    }
+}
+
+/// Words at the front of a heading that are no part of a title.
+const LEAD_IN: [&str; 12] = [
+    "aankondiging", "verslag", "terugblik", "uitnodiging", "programma", "vooraankondiging", "save", "the", "date", "noteer", "alvast", "!",
+];
+/// Labels before a title.
+const LABELS: [&str; 7] = ["titel", "thema", "onderwerp", "debat", "stelling", "wat", "motto"];
+/// Words that bring a title in, the last of them right before it.
+const BRINGS_IN: [&[&str]; 22] = [
+    &["onder", "de", "titel"], &["onder", "de", "noemer"], &["onder", "de", "vlag"], &["onder", "de", "naam"], &["onder", "de", "kop"],
+    &["onder", "het", "motto"], &["de", "titel"], &["als", "titel"], &["als", "thema"], &["met", "als", "titel"], &["het", "thema"],
+    &["thema", "was"], &["thema", "is"], &["titel", "was"], &["het", "onderwerp"], &["de", "stelling"], &["getiteld"],
+    &["in", "het", "teken", "van"], &["heette"], &["heet"], &["thema"], &["titel"],
+];
+/// Words that no title is made of.
+const STOP: [&str; 13] = [
+    "lees meer", "aanmelden", "evenement", "meld je", "vereniging", "verslag", "aankondiging", "nieuws", "agenda", "gasten", "deel dit",
+    "programma", "cookie",
+];
+
+/// What is gathered for the titles of some tokens.
+struct Gathering<'s, 'p, 'l> {
+    scope: &'s Scope<'p, 'l>,
+    /// How often each line and quotation stands there, by its folded text.
+    repeated: FxHashMap<String, usize>,
+    folded: String,
+    people: &'s [Range<usize>],
+    found: Vec<Candidate<String>>,
+}
+
+/// What a line tells of the titles in it.
+#[derive(Debug, Clone, Copy, Default)]
+struct LineEvidence {
+    place: usize,
+    names_series: bool,
+    /// How many lines above the series was named, 0 for none.
+    below_series: usize,
+    is_doubled: bool,
+    before_long: bool,
+}
+
+/// Finds all titles an evening may have; `people` are the full names of persons.
+#[must_use]
+pub fn titles(scope: &Scope, people: &[Range<usize>]) -> Vec<Candidate<String>> {
+    let bytes = scope.page.bytes(&scope.within);
+    let mut gathering = Gathering {
+        scope,
+        repeated: FxHashMap::default(),
+        folded: fold(scope.page.text.get(bytes).unwrap_or_default()),
+        people,
+        found: Vec::new(),
+    };
+    gathering.lines();
+    gathering.quotations();
+    gathering.brought_in();
+    gathering.found
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '|' | '–' | '—' | '-' | ':' | '.' | '‘' | '’' | '\'' | '"' | '“' | '”' | '•' | '*' | '…' | '„')
+}
+
+impl Gathering<'_, '_, '_> {
+    fn add(&mut self, text: &str, start: usize, place: Place, line: Option<LineEvidence>) {
+        let title = text.trim_matches(is_edge);
+        let length = title.chars().count();
+        if !(4..140).contains(&length) {
+            return;
+        }
+        let start = start + (text.len() - text.trim_start_matches(is_edge).len());
+        let page = self.scope.page;
+        let within = &self.scope.within;
+        let first = page.token_at(start).clamp(within.start, within.end.saturating_sub(1));
+        let end = page.token_at(start + title.len()).clamp(first + 1, within.end);
+        let tokens = first..end;
+        let key = u64::from(hash(&slug(title)));
+        if self.found.iter().rev().take(40).any(|one| one.tokens == tokens && one.key == key && one.evidence.get("place of title") == place.number() as f32) {
+            return;
+        }
+        let mut features = self.scope.around(&tokens, 5, 3);
+        self.of_words(&mut features, title, &tokens, place);
+        if let Some(line) = line {
+            features.set_of("line", u32::try_from(line.place.min(6)).unwrap_or(6), 1.0);
+            features.flag("line names the series", line.names_series);
+            features.flag("right below the series", line.below_series == 1);
+            features.flag("below the series", (2..4).contains(&line.below_series));
+            features.flag("doubled", line.is_doubled);
+            features.flag("before a long line", line.before_long);
+        }
+        features.set("place of title", place.number() as f32);
+        self.found.push(Candidate { value: title.to_owned(), key, evidence: features.finish(), tokens });
+    }
+
+    fn of_words(&mut self, features: &mut super::feature::Features, title: &str, tokens: &Range<usize>, place: Place) {
+        let page = self.scope.page;
+        let folded = fold(title);
+        let count = *self.repeated.entry(folded.clone()).or_insert_with(|| {
+            memchr::memmem::find_iter(self.folded.as_bytes(), folded.as_bytes()).take(4).count()
+        });
+        let number = place.number();
+        let is_question = title.ends_with(['?', '!']);
+        features.set_of("place", number, 1.0);
+        features.set_of("place and question", number, f32::from(u8::from(is_question)));
+        let words = title.split_whitespace().count();
+        features.set_of("length", u32::try_from(words.min(12)).unwrap_or(12), 1.0);
+        features.set("words", share(words, 12));
+        features.flag("question", is_question);
+        features.flag("names the series itself", folded.contains("reuring"));
+        features.flag("holds digits", title.contains(|c: char| c.is_ascii_digit()));
+        features.flag("holds a month", tokens.clone().take(40).any(|at| page.low(at).len() > 2 && day::month(page.low(at)).is_some()));
+        features.set("count", share(count, 4));
+        features.flag("repeated", count > 1);
+        features.flag("holds a comma", title.contains(','));
+        features.flag("in small letters", title.starts_with(char::is_lowercase));
+        features.flag("words of no title", STOP.iter().any(|stop| folded.contains(stop)));
+        let is_person = |one: &&Range<usize>| tokens.contains(&one.start);
+        let first = self.people.partition_point(|one| one.start < tokens.start);
+        features.flag("holds a person", self.people.get(first).as_ref().is_some_and(is_person));
+        features.flag("in capitals", !title.contains(char::is_lowercase));
+        features.flag("in quotation marks", matches!(page.word(tokens.start.wrapping_sub(1)), "‘" | "“" | "\"" | "'" | "„"));
+        let full = matches!(page.word(tokens.end), ".") && !page.same_line(tokens.end, tokens.end + 1);
+        features.flag("ends its line with a full stop", full);
+        for at in tokens.clone().take(2) {
+            features.word("opens with", page.tokens[at].hash);
+        }
+    }
+
+    fn lines(&mut self) {
+        let page = self.scope.page;
+        let within = self.scope.within.clone();
+        let first = page.tokens.get(within.start).map_or(0, |token| token.line);
+        let last = within.end.checked_sub(1).and_then(|at| page.tokens.get(at)).map_or(0, |token| token.line);
+        let filled: Vec<&Line> = page.lines.get(first..=last).unwrap_or_default().iter().filter(|line| !line.tokens.is_empty()).collect();
+        let mut series = None;
+        for (place, line) in filled.iter().enumerate() {
+            let text = page.line_text(line);
+            let names_series = line.tokens.clone().take(80).any(|at| page.low(at).contains("reuring"));
+            let next = filled.get(place + 1).map(|line| page.line_text(line));
+            let length = text.chars().count();
+            self.label(line);
+            if is_headlike(text) || place < 3 || length < 130 && names_series {
+                let evidence = LineEvidence {
+                    place,
+                    names_series,
+                    below_series: series.map_or(0, |series| place - series),
+                    is_doubled: next == Some(text),
+                    before_long: next.is_some_and(|next| next.chars().count() > 200),
+                };
+                self.line(line, evidence);
+                if names_series {
+                    series = Some(place);
+                }
+            }
+        }
+    }
+
+    fn label(&mut self, line: &Line) {
+        let page = self.scope.page;
+        let start = line.tokens.start;
+        if LABELS.contains(&page.low(start)) && page.word(start + 1) == ":" {
+            let from = page.tokens[start + 1].end;
+            self.add_range(from..line.end, Place::Label, None);
+        }
+    }
+
+    fn add_range(&mut self, bytes: Range<usize>, place: Place, line: Option<LineEvidence>) {
+        let page = self.scope.page;
+        if let Some(text) = page.text.get(bytes.clone()) {
+            self.add(text, bytes.start, place, line);
+        }
+    }
+
+    fn line(&mut self, line: &Line, evidence: LineEvidence) {
+        let page = self.scope.page;
+        let text = page.line_text(line);
+        let with = Some(evidence);
+        self.add(text, line.start, Place::Line, with);
+        let bars = parts(text, |c, _| c == '|');
+        if bars.len() > 1 {
+            for (at, part) in (0..).zip(&bars) {
+                self.add_range(line.start + part.start..line.start + part.end, Place::Bar(at.min(3)), with);
+            }
+        }
+        let all = parts(text, |c, is_apart| matches!(c, '|' | ':' | '›' | '>' | '•') || is_apart && matches!(c, '–' | '—' | '-'));
+        if all.len() > 1 {
+            for (at, part) in (0..).zip(&all) {
+                self.add_range(line.start + part.start..line.start + part.end, Place::Part(at.min(3)), with);
+            }
+            if all.len() > 2 {
+                self.add_range(line.start + all[1].start..line.end, Place::Rest, with);
+                self.add_range(line.start..line.start + all[1].end, Place::Question, with);
+            }
+        }
+        let stripped = self.behind_series(line);
+        if stripped > line.tokens.start && stripped < line.tokens.end {
+            self.add_range(page.tokens[stripped].start..line.end, Place::Stripped, with);
+        }
+        self.over(line, evidence);
+        self.before_day(line, stripped, with);
+    }
+
+    fn over(&mut self, line: &Line, evidence: LineEvidence) {
+        let page = self.scope.page;
+        let over = line.tokens.clone().take(60).find(|at| page.low(*at) == "over");
+        if let Some(over) = over.filter(|_| evidence.names_series) {
+            self.add_range(page.tokens[over].end..line.end, Place::Over, Some(evidence));
+        }
+    }
+
+    /// Returns the first token of a heading behind lead-in, series and number.
+    fn behind_series(&self, line: &Line) -> usize {
+        let page = self.scope.page;
+        let is_between = |at: usize| {
+            let low = page.low(at);
+            LEAD_IN.contains(&low)
+                || matches!(low, "van" | "op" | "bij" | "het" | "de" | "ons" | "reuring" | "café" | "cafe" | "online" | "nr" | "nummer")
+                || matches!(low, "#" | "|" | ":" | "–" | "—" | "-" | ".")
+                || page.is(at, DIGITS)
+                || low.starts_with(|c: char| c.is_ascii_digit()) && low.ends_with('e')
+        };
+        let end = line.tokens.clone().find(|at| !is_between(*at)).unwrap_or(line.tokens.end);
+        let names_series = (line.tokens.start..end).any(|at| page.low(at) == "reuring");
+        if names_series { end } else { line.tokens.start }
+    }
+
+    /// A heading whose end is a day: "Reuring!Café #12 Dijken 3 mei".
+    fn before_day(&mut self, line: &Line, from: usize, with: Option<LineEvidence>) {
+        let page = self.scope.page;
+        let day = (from + 1..line.tokens.end).find(|at| day::written(page, *at).is_some());
+        let Some(mut day) = day else { return };
+        while day > from + 1 && (day::is_weekday(page.low(day - 1)) || matches!(page.low(day - 1), "op" | "," | "|" | "-" | "–" | "(")) {
+            day -= 1;
+        }
+        self.add_range(page.tokens[from].start..page.tokens[day - 1].end, Place::BeforeDay, with);
+    }
+
+    fn quotations(&mut self) {
+        let page = self.scope.page;
+        for open in self.scope.within.clone() {
+            let closers: &[&str] = match page.word(open) {
+                "“" | "„" => &["”", "“"],
+                "‘" => &["’"],
+                "\"" => &["\""],
+                "'" => &["'"],
+                _ => continue,
+            };
+            let end = (open + 1..self.scope.within.end.min(open + 22)).take_while(|at| page.same_line(open, *at)).find(|at| closers.contains(&page.word(*at)));
+            let starts_high = page.word(open + 1).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            if let Some(end) = end.filter(|_| starts_high) {
+                self.add_range(page.tokens[open].end..page.tokens[end].start, Place::Quotation, None);
+            }
+        }
+    }
+
+    fn brought_in(&mut self) {
+        let page = self.scope.page;
+        for at in self.scope.within.clone() {
+            if page.word(at) == ":" && page.word(at + 1).starts_with(char::is_uppercase) && page.same_line(at, at + 1) {
+                self.up_to_stop(at + 1, Place::Colon);
+            }
+            let brings = BRINGS_IN.iter().find(|words| words.iter().enumerate().all(|(step, word)| page.low(at + step) == *word));
+            let Some(words) = brings else { continue };
+            let mut start = at + words.len();
+            while matches!(page.low(start), ":" | "was" | "is" | "luidt" | "luidde" | "‘" | "“" | "\"" | "ditmaal" | "dit" | "keer" | "van" | "deze") {
+                start += 1;
+            }
+            if start < self.scope.within.end && page.same_line(at, start) {
+                self.up_to_stop(start, Place::BroughtIn);
+            }
+        }
+    }
+
+    /// Adds what stands from a token up to the end of its clause.
+    fn up_to_stop(&mut self, start: usize, place: Place) {
+        let page = self.scope.page;
+        let limit = self.scope.within.end.min(start + 18);
+        let is_stop = |at: &usize| !page.same_line(start, *at) || matches!(page.word(*at), "." | "," | ";" | "(" | ":" | "”" | "’");
+        let end = (start..limit).find(|at| is_stop(at)).unwrap_or(limit);
+        if end > start {
+            self.add_range(page.bytes(&(start..end)), place, None);
+        }
+        let question = (start..end).find(|at| matches!(page.word(*at), "?" | "!"));
+        if let Some(question) = question.filter(|at| at + 1 < end) {
+            self.add_range(page.bytes(&(start..question + 1)), place, None);
+        }
+    }
+}
+
+/// Cuts a line where `is_border` says so of a sign and whether blanks stand beside it.
+fn parts(text: &str, is_border: impl Fn(char, bool) -> bool) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut before = ' ';
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, c)) = signs.next() {
+        let is_apart = before.is_whitespace() || signs.peek().is_none_or(|(_, next)| next.is_whitespace());
+        if is_border(c, is_apart) {
+            found.push(start..at);
+            start = at + c.len_utf8();
+        }
+        before = c;
+    }
+    found.push(start..text.len());
+    found.retain(|part| text.get(part.clone()).is_some_and(|part| !part.trim().is_empty()));
+    found
+}
