@@ -52,12 +52,24 @@ pub struct Office {
 
 /// Reads what somebody is and where.
 #[must_use]
-pub fn offices(page: &Page, people: &view::People, cluster: &Cluster, within: &Range<usize>, chain: &Chain) -> Vec<Office> {
+pub fn offices(
+    page: &Page,
+    people: &view::People,
+    cluster: &Cluster,
+    within: &Range<usize>,
+    chain: &Chain,
+) -> Vec<Office> {
     let pieces = pieces(page, people, cluster, within, chain);
     pair(page, &pieces)
 }
 
-fn pieces(page: &Page, people: &view::People, cluster: &Cluster, within: &Range<usize>, chain: &Chain) -> Vec<Piece> {
+fn pieces(
+    page: &Page,
+    people: &view::People,
+    cluster: &Cluster,
+    within: &Range<usize>,
+    chain: &Chain,
+) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     for (number, view) in views(page, people, cluster, within).iter().enumerate() {
         let evidence: Vec<Features> = view.evidence(page, people, cluster);
@@ -89,11 +101,27 @@ fn cut(page: &Page, view: &View, number: usize, labels: &[(usize, f32)]) -> Vec<
             at += 1;
             continue;
         }
-        let kind = if label < ORGANISATION { FUNCTION } else { ORGANISATION };
-        let end = (at + 1..labels.len()).find(|next| labels[*next].0 != kind + 1).unwrap_or(labels.len());
-        let chance = labels[at..end].iter().map(|(_, chance)| chance).sum::<f32>() / (end - at) as f32;
+        let kind = if label < ORGANISATION {
+            FUNCTION
+        } else {
+            ORGANISATION
+        };
+        let end = (at + 1..labels.len())
+            .find(|next| labels[*next].0 != kind + 1)
+            .unwrap_or(labels.len());
+        let chance = labels[at..end]
+            .iter()
+            .map(|(_, chance)| chance)
+            .sum::<f32>()
+            / (end - at) as f32;
         let tokens = view.tokens[at]..view.tokens[end - 1] + 1;
-        found.push(Piece { kind, text: page.tidy(&tokens), tokens, chance, view: number });
+        found.push(Piece {
+            kind,
+            text: page.tidy(&tokens),
+            tokens,
+            chance,
+            view: number,
+        });
         at = end;
     }
     found
@@ -102,29 +130,54 @@ fn cut(page: &Page, view: &View, number: usize, labels: &[(usize, f32)]) -> Vec<
 /// Lets each function take the organisation that follows it before the next function.
 fn pair(page: &Page, pieces: &[Piece]) -> Vec<Office> {
     let of = |kind: usize, most: usize| {
-        let all = pieces.iter().filter(move |piece| piece.kind == kind).enumerate();
-        all.filter(|(at, piece)| *at == 0 || piece.chance > FURTHER).map(|(_, piece)| piece).take(most).collect::<Vec<_>>()
+        let all = pieces
+            .iter()
+            .filter(move |piece| piece.kind == kind)
+            .enumerate();
+        all.filter(|(at, piece)| *at == 0 || piece.chance > FURTHER)
+            .map(|(_, piece)| piece)
+            .take(most)
+            .collect::<Vec<_>>()
     };
     let functions = of(FUNCTION, FUNCTIONS);
     let organisations = of(ORGANISATION, functions.len().max(1));
     let mut free: Vec<bool> = vec![true; organisations.len()];
     let mut found = Vec::new();
     for function in &functions {
-        let mut near: Vec<usize> = (0..organisations.len()).filter(|at| free[*at] && organisations[*at].view == function.view).collect();
+        let mut near: Vec<usize> = (0..organisations.len())
+            .filter(|at| free[*at] && organisations[*at].view == function.view)
+            .collect();
         near.sort_by_key(|at| {
             let start = organisations[*at].tokens.start;
-            (start < function.tokens.start, start.abs_diff(function.tokens.end))
+            (
+                start < function.tokens.start,
+                start.abs_diff(function.tokens.end),
+            )
         });
         let any = || (0..organisations.len()).find(|at| free[*at]);
-        let taken = near.first().copied().or_else(any).filter(|at| !is_nearer_to_other(&functions, function, organisations[*at]));
+        let taken = near
+            .first()
+            .copied()
+            .or_else(any)
+            .filter(|at| !is_nearer_to_other(&functions, function, organisations[*at]));
         if let Some(at) = taken {
             free[at] = false;
         }
-        found.push(office(page, Some(function), taken.map(|at| organisations[at]), None));
+        found.push(office(
+            page,
+            Some(function),
+            taken.map(|at| organisations[at]),
+            None,
+        ));
     }
     for (at, organisation) in organisations.iter().enumerate().filter(|(at, _)| free[*at]) {
         debug_assert!(free[at], "only those that are left");
-        found.push(office(page, None, Some(organisation), functions.first().copied()));
+        found.push(office(
+            page,
+            None,
+            Some(organisation),
+            functions.first().copied(),
+        ));
     }
     found
 }
@@ -132,20 +185,36 @@ fn pair(page: &Page, pieces: &[Piece]) -> Vec<Office> {
 fn is_nearer_to_other(functions: &[&Piece], function: &Piece, organisation: &Piece) -> bool {
     let start = organisation.tokens.start;
     functions.iter().any(|other| {
-        *other != function && start > other.tokens.start && start.abs_diff(other.tokens.end) < start.abs_diff(function.tokens.end)
+        *other != function
+            && start > other.tokens.start
+            && start.abs_diff(other.tokens.end) < start.abs_diff(function.tokens.end)
     })
 }
 
-fn office(page: &Page, function: Option<&Piece>, organisation: Option<&Piece>, beside: Option<&Piece>) -> Office {
-    let chance = [function, organisation].into_iter().flatten().map(|piece| piece.chance).fold(1.0, f32::min);
+fn office(
+    page: &Page,
+    function: Option<&Piece>,
+    organisation: Option<&Piece>,
+    beside: Option<&Piece>,
+) -> Office {
+    let chance = [function, organisation]
+        .into_iter()
+        .flatten()
+        .map(|piece| piece.chance)
+        .fold(1.0, f32::min);
     let context = function.or(beside).map_or("", |piece| piece.text.as_str());
     Office {
         affiliation: Affiliation {
             function: function.map(|piece| naming::function(&piece.text)),
-            organisation: organisation.map(|piece| naming::organisation(page, &piece.tokens, context)),
+            organisation: organisation
+                .map(|piece| naming::organisation(page, &piece.tokens, context)),
             ..Affiliation::default()
         },
         chance,
-        tokens: [function, organisation].into_iter().flatten().map(|piece| piece.tokens.clone()).collect(),
+        tokens: [function, organisation]
+            .into_iter()
+            .flatten()
+            .map(|piece| piece.tokens.clone())
+            .collect(),
     }
 }

@@ -41,14 +41,30 @@ impl Scope<'_, '_> {
         features
     }
 
-    fn neighbours(&self, features: &mut Features, tokens: &Range<usize>, back: usize, ahead: usize) {
+    fn neighbours(
+        &self,
+        features: &mut Features,
+        tokens: &Range<usize>,
+        back: usize,
+        ahead: usize,
+    ) {
         const BEFORE: [&str; 3] = ["p0", "p1", "p2"];
         const BEHIND: [&str; 3] = ["n0", "n1", "n2"];
         let page = self.page;
-        let word = |at: usize| if page.is(at, DIGITS) { hash("0") } else { page.tokens[at].hash };
+        let word = |at: usize| {
+            if page.is(at, DIGITS) {
+                hash("0")
+            } else {
+                page.token(at).hash
+            }
+        };
         let start = self.within.start.max(tokens.start.saturating_sub(back));
         let on_line = |at: &usize| page.same_line(*at, tokens.start);
-        let before: Vec<u32> = (start..tokens.start).rev().take_while(on_line).map(word).collect();
+        let before: Vec<u32> = (start..tokens.start)
+            .rev()
+            .take_while(on_line)
+            .map(word)
+            .collect();
         let end = self.within.end.min(tokens.end + ahead);
         let behind: Vec<u32> = (tokens.end..end).take_while(on_line).map(word).collect();
         for (near, any, words) in [(BEFORE, "p", &before), (BEHIND, "n", &behind)] {
@@ -72,8 +88,11 @@ impl Scope<'_, '_> {
     fn sentence(&self, features: &mut Features, tokens: &Range<usize>) {
         let sentence = self.page.sentence(tokens.start);
         // Nothing is learned from a sentence of hundreds of words but that it is no sentence.
-        for at in sentence.take(120).filter(|at| self.page.is(*at, LETTER) && !tokens.contains(at)) {
-            features.word_as("s", self.page.tokens[at].hash, 0.5);
+        for at in sentence
+            .take(120)
+            .filter(|at| self.page.is(*at, LETTER) && !tokens.contains(at))
+        {
+            features.word_as("s", self.page.token(at).hash, 0.5);
         }
     }
 
@@ -85,11 +104,11 @@ impl Scope<'_, '_> {
         features.flag("short line", text.chars().count() < 90);
         features.flag("item", super::page::is_item(text));
         for at in line.label.clone().take(4) {
-            features.word("label", page.tokens[at].hash);
+            features.word("label", page.token(at).hash);
         }
         if let Some(above) = self.label_above(at) {
             for at in above.take(3) {
-                features.word("above", page.tokens[at].hash);
+                features.word("above", page.token(at).hash);
             }
         }
     }
@@ -97,7 +116,7 @@ impl Scope<'_, '_> {
     /// Returns the tokens of a short line right above the one that begins with `at`.
     fn label_above(&self, at: usize) -> Option<Range<usize>> {
         let page = self.page;
-        let number = page.tokens[at].line;
+        let number = page.token(at).line;
         if page.lines[number].tokens.start != at {
             return None;
         }
@@ -120,7 +139,7 @@ impl Scope<'_, '_> {
     pub fn is_near(&self, tokens: &Range<usize>, back: usize, ahead: usize, word: u32) -> bool {
         let start = self.within.start.max(tokens.start.saturating_sub(back));
         let end = self.within.end.min(tokens.end + ahead);
-        (start..end).any(|at| self.page.tokens[at].hash == word)
+        (start..end).any(|at| self.page.token(at).hash == word)
     }
 }
 
@@ -131,7 +150,10 @@ pub fn counts<T>(candidates: &[Candidate<T>]) -> (Vec<usize>, usize) {
     for one in candidates {
         *by_key.entry(one.key).or_default() += 1;
     }
-    (candidates.iter().map(|one| by_key[&one.key]).collect(), by_key.len())
+    (
+        candidates.iter().map(|one| by_key[&one.key]).collect(),
+        by_key.len(),
+    )
 }
 
 /// Returns a number as a share of `most`, at most one.

@@ -48,11 +48,33 @@ impl Cluster {
 #[must_use]
 pub fn name_key(name: &str) -> String {
     const TITLES: &[&str] = &[
-        "prof", "dr", "drs", "mr", "ir", "ing", "mw", "mevr", "mevrouw", "dhr", "jhr", "jkvr", "em", "professor", "kolonel", "generaal",
-        "b.d", "bc", "msc", "ma", "phd",
+        "prof",
+        "dr",
+        "drs",
+        "mr",
+        "ir",
+        "ing",
+        "mw",
+        "mevr",
+        "mevrouw",
+        "dhr",
+        "jhr",
+        "jkvr",
+        "em",
+        "professor",
+        "kolonel",
+        "generaal",
+        "b.d",
+        "bc",
+        "msc",
+        "ma",
+        "phd",
     ];
     let folded = fold(name);
-    let mut words = folded.split([' ', '.']).filter(|word| !word.is_empty()).peekable();
+    let mut words = folded
+        .split([' ', '.'])
+        .filter(|word| !word.is_empty())
+        .peekable();
     while words.peek().is_some_and(|word| TITLES.contains(word)) && words.clone().nth(1).is_some() {
         words.next();
     }
@@ -106,16 +128,23 @@ fn words(page: &Page, tokens: &Range<usize>) -> Vec<usize> {
 
 /// Joins "Jan-Willem Bos" and "Jan-Willem Bos-de Vries": the longer name takes in the shorter.
 fn join_spellings(page: &Page, found: &mut Vec<Cluster>) {
-    let first = |cluster: &Cluster| cluster.words.first().map(|at| page.tokens[*at].hash);
+    let first = |cluster: &Cluster| cluster.words.first().map(|at| page.token(*at).hash);
     let mut by_first: FxHashMap<Option<u32>, Vec<usize>> = FxHashMap::default();
     for (at, cluster) in found.iter().enumerate() {
         by_first.entry(first(cluster)).or_default().push(at);
     }
     let mut is_gone = vec![false; found.len()];
-    for alike in by_first.values().filter(|alike| alike.len() > 1 && alike.len() < 40) {
+    for alike in by_first
+        .values()
+        .filter(|alike| alike.len() > 1 && alike.len() < 40)
+    {
         for short in alike {
             let key = found[*short].key.clone();
-            let longer = alike.iter().find(|long| !is_gone[**long] && found[**long].key.len() > key.len() && found[**long].key.starts_with(&key));
+            let longer = alike.iter().find(|long| {
+                !is_gone[**long]
+                    && found[**long].key.len() > key.len()
+                    && found[**long].key.starts_with(&key)
+            });
             if let Some(long) = longer.copied() {
                 is_gone[*short] = true;
                 let gone = std::mem::take(&mut found[*short]);
@@ -132,7 +161,9 @@ fn join_spellings(page: &Page, found: &mut Vec<Cluster>) {
 /// Returns the hashes of the words by which a person may come back: surname, first name, the surname's parts.
 fn forms(page: &Page, words: &[usize]) -> Vec<u32> {
     let low: Vec<&str> = words.iter().map(|at| page.low(*at)).collect();
-    let (Some(first), Some(last)) = (low.first(), low.last()) else { return Vec::new() };
+    let (Some(first), Some(last)) = (low.first(), low.last()) else {
+        return Vec::new();
+    };
     let join = |from: usize, to: usize| low.get(from..to).unwrap_or_default().join(" ");
     let mut forms = vec![(*first).to_owned(), (*last).to_owned(), join(1, low.len())];
     if let Some(particle) = (1..words.len()).find(|at| page.is(words[*at], PARTICLE)) {
@@ -144,15 +175,26 @@ fn forms(page: &Page, words: &[usize]) -> Vec<u32> {
     }
     let doubled = low.iter().filter_map(|word| word.split_once('-'));
     forms.extend(doubled.map(|(first, _)| first.to_owned()));
-    let is_particle = |form: &str| words.iter().any(|at| page.is(*at, PARTICLE) && page.low(*at) == form);
-    let mut hashes: Vec<u32> = forms.iter().filter(|form| !form.is_empty() && !is_particle(form)).map(|form| hash(form)).collect();
+    let is_particle = |form: &str| {
+        words
+            .iter()
+            .any(|at| page.is(*at, PARTICLE) && page.low(*at) == form)
+    };
+    let mut hashes: Vec<u32> = forms
+        .iter()
+        .filter(|form| !form.is_empty() && !is_particle(form))
+        .map(|form| hash(form))
+        .collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes
 }
 
 fn add_short_mentions(page: &Page, mentions: &[Mention], found: &mut Vec<Cluster>) {
-    let used: FxHashSet<usize> = found.iter().flat_map(|cluster| cluster.mentions.iter().map(|mention| mention.start)).collect();
+    let used: FxHashSet<usize> = found
+        .iter()
+        .flat_map(|cluster| cluster.mentions.iter().map(|mention| mention.start))
+        .collect();
     let mut by_form: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     for (at, cluster) in found.iter().enumerate() {
         for form in &cluster.forms {
@@ -164,10 +206,15 @@ fn add_short_mentions(page: &Page, mentions: &[Mention], found: &mut Vec<Cluster
         if mention.is_full && used.contains(&mention.tokens.start) {
             continue;
         }
-        let low: Vec<&str> = words(page, &mention.tokens).into_iter().map(|at| page.low(at)).collect();
+        let low: Vec<&str> = words(page, &mention.tokens)
+            .into_iter()
+            .map(|at| page.low(at))
+            .collect();
         let low = low.join(" ");
         let part = low.split('-').next().unwrap_or(&low);
-        let meant = by_form.get(&hash(&low)).or_else(|| by_form.get(&hash(part)));
+        let meant = by_form
+            .get(&hash(&low))
+            .or_else(|| by_form.get(&hash(part)));
         if let Some(cluster) = meant.and_then(|meant| nearest(found, meant, mention.tokens.start)) {
             found[cluster].mentions.push(mention.tokens.clone());
             found[cluster].short.push(mention.tokens.clone());
@@ -182,14 +229,29 @@ fn nearest(found: &[Cluster], meant: &[usize], at: usize) -> Option<usize> {
     if let [only] = meant {
         return Some(*only);
     }
-    let last_before = |cluster: &usize| found[*cluster].mentions.iter().map(|mention| mention.start).filter(|start| *start < at).max();
-    let before = meant.iter().copied().filter(|cluster| found[*cluster].mentions[0].start < at);
-    before.max_by_key(last_before).or_else(|| meant.first().copied())
+    let last_before = |cluster: &usize| {
+        found[*cluster]
+            .mentions
+            .iter()
+            .map(|mention| mention.start)
+            .filter(|start| *start < at)
+            .max()
+    };
+    let before = meant
+        .iter()
+        .copied()
+        .filter(|cluster| found[*cluster].mentions[0].start < at);
+    before
+        .max_by_key(last_before)
+        .or_else(|| meant.first().copied())
 }
 
 /// Says whether a title or function stands before a single name: "mevrouw Ypeij", "lector Ooms".
 fn is_introduced(page: &Page, start: usize) -> bool {
-    let is_between = |at: usize| page.word(at) == "." || page.is(at, PARTICLE) && !page.is(at, CAPITAL) && page.same_line(at, start);
+    let is_between = |at: usize| {
+        page.word(at) == "."
+            || page.is(at, PARTICLE) && !page.is(at, CAPITAL) && page.same_line(at, start)
+    };
     let mut at = start;
     while let Some(before) = at.checked_sub(1) {
         if !is_between(before) || start - before > 6 {
@@ -200,7 +262,12 @@ fn is_introduced(page: &Page, start: usize) -> bool {
     false
 }
 
-fn add_single(page: &Page, mention: &Mention, found: &mut Vec<Cluster>, singles: &mut FxHashMap<String, usize>) {
+fn add_single(
+    page: &Page,
+    mention: &Mention,
+    found: &mut Vec<Cluster>,
+    singles: &mut FxHashMap<String, usize>,
+) {
     let name = page.tidy(&mention.tokens);
     let key = name_key(&name);
     if let Some(known) = singles.get(&key) {

@@ -28,7 +28,9 @@ impl Day {
     #[must_use]
     pub fn in_year(&self, year: i16) -> Option<Date> {
         let date = Date::new(year, self.month, self.day).ok()?;
-        let agrees = self.weekday.is_none_or(|weekday| weekday == date.weekday().to_monday_zero_offset());
+        let agrees = self
+            .weekday
+            .is_none_or(|weekday| weekday == date.weekday().to_monday_zero_offset());
         agrees.then_some(date)
     }
 
@@ -40,34 +42,90 @@ impl Day {
 }
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 const SHORT_MONTHS: [(&str, i8); 12] = [
-    ("jan", 1), ("feb", 2), ("mrt", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9), ("okt", 10), ("nov", 11),
+    ("jan", 1),
+    ("feb", 2),
+    ("mrt", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("okt", 10),
+    ("nov", 11),
     ("dec", 12),
 ];
-const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+const WEEKDAYS: [&str; 7] = [
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+];
 /// Words near a day that say what happens on it.
 const NEAR: [&str; 14] = [
-    "reuring", "café", "online", "welkom", "geplaatst", "gepubliceerd", "aanmelden", "uiterlijk", "tot", "vóór", "voor", "volgende",
-    "deadline", "ministerraad",
+    "reuring",
+    "café",
+    "online",
+    "welkom",
+    "geplaatst",
+    "gepubliceerd",
+    "aanmelden",
+    "uiterlijk",
+    "tot",
+    "vóór",
+    "voor",
+    "volgende",
+    "deadline",
+    "ministerraad",
 ];
 /// Parts of words on lines that say when a page was published.
 const PUBLISHED: [&str; 8] = [
-    "geplaatst", "gepubliceerd", "publicatiedatum", "bijgewerkt", "gewijzigd", "nieuwsbrief", "nieuwsflits", "nieuwsarchief",
+    "geplaatst",
+    "gepubliceerd",
+    "publicatiedatum",
+    "bijgewerkt",
+    "gewijzigd",
+    "nieuwsbrief",
+    "nieuwsflits",
+    "nieuwsarchief",
 ];
 
 /// Returns the month, 1–12, that a word in small letters names.
 #[must_use]
 pub fn month(low: &str) -> Option<i8> {
-    let short = || SHORT_MONTHS.iter().find(|(name, _)| *name == low).map(|(_, month)| *month);
+    let short = || {
+        SHORT_MONTHS
+            .iter()
+            .find(|(name, _)| *name == low)
+            .map(|(_, month)| *month)
+    };
     let long = MONTHS.iter().position(|name| *name == low);
     long.and_then(|at| i8::try_from(at + 1).ok()).or_else(short)
 }
 
 /// Returns the distance from Monday of the weekday a word begins with: "dinsdag", "dinsdagmiddag".
 pub fn weekday(low: &str) -> Option<i8> {
-    WEEKDAYS.iter().position(|name| low.starts_with(name)).and_then(|at| i8::try_from(at).ok())
+    WEEKDAYS
+        .iter()
+        .position(|name| low.starts_with(name))
+        .and_then(|at| i8::try_from(at).ok())
 }
 
 /// Finds the day written at a token, with the number of its tokens.
@@ -77,9 +135,19 @@ pub fn written(page: &Page, at: usize) -> Option<(Day, usize)> {
     if !low.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let (day, month, year, length) = in_words(page, at, low).or_else(|| in_digits(page, at, low))?;
+    let (day, month, year, length) =
+        in_words(page, at, low).or_else(|| in_digits(page, at, low))?;
     let is_day = (1..=31).contains(&day) && (1..=12).contains(&month);
-    is_day.then_some((Day { day, month, year, weekday: None, is_relative: false }, length))
+    is_day.then_some((
+        Day {
+            day,
+            month,
+            year,
+            weekday: None,
+            is_relative: false,
+        },
+        length,
+    ))
 }
 
 type Parts = (i8, i8, Option<i16>, usize);
@@ -92,7 +160,7 @@ fn in_words(page: &Page, at: usize, low: &str) -> Option<Parts> {
     }
     let day = digits.parse().ok()?;
     let month = month(page.low(at + 1))?;
-    if page.tokens[at + 1].start > page.tokens[at].end + 2 {
+    if page.token(at + 1).start > page.token(at).end + 2 {
         return None;
     }
     let is_mark = matches!(page.word(at + 2), "." | "'" | "’");
@@ -113,20 +181,39 @@ fn year(word: &str) -> Option<i16> {
 fn in_digits(page: &Page, at: usize, low: &str) -> Option<Parts> {
     let parts: Vec<&str> = low.split('-').collect();
     if let [day, month, written] = parts.as_slice() {
-        return Some((day.parse().ok()?, month.parse().ok()?, Some(year(written)?), 1));
+        return Some((
+            day.parse().ok()?,
+            month.parse().ok()?,
+            Some(year(written)?),
+            1,
+        ));
     }
-    if !matches!(page.word(at + 1), "." | "/") || page.word(at + 1) != page.word(at + 3) || low.len() > 2 {
+    if !matches!(page.word(at + 1), "." | "/")
+        || page.word(at + 1) != page.word(at + 3)
+        || low.len() > 2
+    {
         return None;
     }
     let year = year(page.word(at + 4)).filter(|year| *year >= 2000)?;
-    Some((low.parse().ok()?, page.word(at + 2).parse().ok()?, Some(year), 5))
+    Some((
+        low.parse().ok()?,
+        page.word(at + 2).parse().ok()?,
+        Some(year),
+        5,
+    ))
 }
 
 /// Finds all days a text names, those told from the day of publication behind the others.
 #[must_use]
 pub fn days(scope: &Scope, published: Option<Date>) -> Vec<Candidate<Day>> {
-    let mut found: Vec<Candidate<Day>> = scope.within.clone().filter_map(|at| day(scope, at)).collect();
-    let relative = published.map_or_else(Vec::new, |published| relative_days(scope, published, &found));
+    let mut found: Vec<Candidate<Day>> = scope
+        .within
+        .clone()
+        .filter_map(|at| day(scope, at))
+        .collect();
+    let relative = published.map_or_else(Vec::new, |published| {
+        relative_days(scope, published, &found)
+    });
     found.extend(relative);
     let (count, different) = counts(&found);
     let first = found.first().map(|one| one.key);
@@ -164,10 +251,19 @@ fn day(scope: &Scope, at: usize) -> Option<Candidate<Day>> {
         features.flag("weekday agrees", agrees);
         features.flag("weekday disagrees", !agrees);
     }
-    Some(Candidate { value: day, key: day.key(), evidence: features, tokens })
+    Some(Candidate {
+        value: day,
+        key: day.key(),
+        evidence: features,
+        tokens,
+    })
 }
 
-fn note_near(scope: &Scope, features: &mut super::feature::Features, tokens: &std::ops::Range<usize>) {
+fn note_near(
+    scope: &Scope,
+    features: &mut super::feature::Features,
+    tokens: &std::ops::Range<usize>,
+) {
     for (which, word) in (0..).zip(NEAR) {
         if scope.is_near(tokens, 8, 8, hash(word)) {
             features.set_of("near", which, 1.0);
@@ -184,7 +280,10 @@ fn on_its_line(scope: &Scope, one: &mut Candidate<Day>) {
     features.flag("on a line of publication", is_publication(page, line));
     features.flag("alone on its line", length < 34);
     features.flag("opens its line", opens);
-    features.flag("opens its line before a dash", opens && matches!(page.word(one.tokens.end), "–" | "-" | "|"));
+    features.flag(
+        "opens its line before a dash",
+        opens && matches!(page.word(one.tokens.end), "–" | "-" | "|"),
+    );
     features.flag("in a long line", length > 120);
 }
 
@@ -194,9 +293,17 @@ fn beside_publication(one: &mut Candidate<Day>, published: Option<Date>) {
         features.flag("publication unknown", true);
         return;
     };
-    let years = one.value.year.map_or_else(|| vec![published.year() - 1, published.year(), published.year() + 1], |year| vec![year]);
-    let dates = years.into_iter().filter_map(|year| Date::new(year, one.value.month, one.value.day).ok());
-    let apart = dates.filter_map(|date| published.until(date).ok()).map(|span| span.get_days()).min_by_key(|days| days.abs());
+    let years = one.value.year.map_or_else(
+        || vec![published.year() - 1, published.year(), published.year() + 1],
+        |year| vec![year],
+    );
+    let dates = years
+        .into_iter()
+        .filter_map(|year| Date::new(year, one.value.month, one.value.day).ok());
+    let apart = dates
+        .filter_map(|date| published.until(date).ok())
+        .map(|span| span.get_days())
+        .min_by_key(|days| days.abs());
     let which = match apart {
         None => return,
         Some(0) => 0,
@@ -210,7 +317,10 @@ fn beside_publication(one: &mut Candidate<Day>, published: Option<Date>) {
 
 /// Says whether a line tells when the page was published, within its first words.
 fn is_publication(page: &Page, line: &Line) -> bool {
-    line.tokens.clone().take(10).any(|at| PUBLISHED.iter().any(|part| page.low(at).contains(part)))
+    line.tokens
+        .clone()
+        .take(10)
+        .any(|at| PUBLISHED.iter().any(|part| page.low(at).contains(part)))
 }
 
 /// Returns the day a page was published: on a line that says so, else alone on a line, else at the front of one.
@@ -219,16 +329,24 @@ pub fn publication(page: &Page) -> Option<Date> {
     let mut best: Option<(u8, Date)> = None;
     let mut line_before = None;
     for at in 0..page.tokens.len() {
-        let number = page.tokens[at].line;
+        let number = page.token(at).line;
         if line_before == Some(number) {
             continue;
         }
-        let Some((day, _)) = written(page, at) else { continue };
-        let Some(date) = day.year.and_then(|year| Date::new(year, day.month, day.day).ok()) else { continue };
+        let Some((day, _)) = written(page, at) else {
+            continue;
+        };
+        let Some(date) = day
+            .year
+            .and_then(|year| Date::new(year, day.month, day.day).ok())
+        else {
+            continue;
+        };
         line_before = Some(number);
         let line = &page.lines[number];
         let places = at - line.tokens.start;
-        let is_dateline = (1..=5).contains(&places) && (line.tokens.start..at).any(|at| page.word(at) == ",");
+        let is_dateline =
+            (1..=5).contains(&places) && (line.tokens.start..at).any(|at| page.word(at) == ",");
         let trust = if is_publication(page, line) {
             3
         } else if page.line_text(line).chars().count() < 34 {
@@ -256,20 +374,40 @@ enum Told {
     Bare,
 }
 
-fn relative_days(scope: &Scope, published: Date, written: &[Candidate<Day>]) -> Vec<Candidate<Day>> {
+fn relative_days(
+    scope: &Scope,
+    published: Date,
+    written: &[Candidate<Day>],
+) -> Vec<Candidate<Day>> {
     let mut found = Vec::new();
     for at in scope.within.clone() {
-        let Some((date, told)) = relative(scope, at, published) else { continue };
+        let Some((date, told)) = relative(scope, at, published) else {
+            continue;
+        };
         let tokens = at..at + 1;
         let weekday = date.weekday().to_monday_zero_offset();
-        let day = Day { day: date.day(), month: date.month(), year: Some(date.year()), weekday: Some(weekday), is_relative: true };
+        let day = Day {
+            day: date.day(),
+            month: date.month(),
+            year: Some(date.year()),
+            weekday: Some(weekday),
+            is_relative: true,
+        };
         let mut features = scope.around(&tokens, 5, 5);
         features.set_of("told", told as u32, 1.0);
         features.flag("relative", true);
-        features.flag("written as well", written.iter().any(|one| one.key == day.key()));
+        features.flag(
+            "written as well",
+            written.iter().any(|one| one.key == day.key()),
+        );
         features.flag("with year", true);
         note_near(scope, &mut features, &tokens);
-        found.push(Candidate { value: day, key: day.key(), evidence: features, tokens });
+        found.push(Candidate {
+            value: day,
+            key: day.key(),
+            evidence: features,
+            tokens,
+        });
     }
     found
 }
@@ -290,7 +428,9 @@ fn relative(scope: &Scope, at: usize, published: Date) -> Option<(Date, Told)> {
     if page.word(at + 1).starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let before: Vec<&str> = (scope.within.start.max(at.saturating_sub(3))..at).map(|at| page.low(at)).collect();
+    let before: Vec<&str> = (scope.within.start.max(at.saturating_sub(3))..at)
+        .map(|at| page.low(at))
+        .collect();
     let is_before = |words: &[&str]| before.iter().any(|word| words.contains(word));
     let back = i64::from((published.weekday().to_monday_zero_offset() - named).rem_euclid(7));
     if is_before(&["afgelopen", "jongstleden", "j.l", "vorige", "verleden"]) {
@@ -304,7 +444,9 @@ fn relative(scope: &Scope, at: usize, published: Date) -> Option<(Date, Told)> {
         return shifted(if back == 0 { 7 } else { 7 - back }, Told::Next);
     }
     let is_named = WEEKDAYS.contains(&low);
-    (!is_named || is_before(&["op"])).then(|| shifted(-back, Told::Bare)).flatten()
+    (!is_named || is_before(&["op"]))
+        .then(|| shifted(-back, Told::Bare))
+        .flatten()
 }
 
 /// Returns the year of a day written without one: that of the same day elsewhere, else the nearest that agrees with
@@ -314,19 +456,33 @@ pub fn year_of(day: Day, page: &Page, within: &std::ops::Range<usize>) -> Option
     let mut stated: Vec<(bool, bool, Day)> = Vec::new();
     for at in 0..page.tokens.len() {
         if let Some((other, _)) = written(page, at).filter(|(other, _)| other.year.is_some()) {
-            stated.push((!within.contains(&at), !is_publication(page, page.line_of(at)), other));
+            stated.push((
+                !within.contains(&at),
+                !is_publication(page, page.line_of(at)),
+                other,
+            ));
         }
     }
-    let same = stated.iter().filter(|(.., other)| other.key() == day.key()).min_by_key(|(outside, ..)| *outside);
+    let same = stated
+        .iter()
+        .filter(|(.., other)| other.key() == day.key())
+        .min_by_key(|(outside, ..)| *outside);
     if let Some((.., other)) = same {
         return other.year;
     }
     let mut near: Vec<(bool, bool, i32, i16)> = Vec::new();
     for (outside, not_publication, other) in &stated {
-        let Some(date) = other.year.and_then(|year| Date::new(year, other.month, other.day).ok()) else { continue };
+        let Some(date) = other
+            .year
+            .and_then(|year| Date::new(year, other.month, other.day).ok())
+        else {
+            continue;
+        };
         for year in date.year() - 1..=date.year() + 1 {
             let apart = day.in_year(year).and_then(|day| date.until(day).ok());
-            near.extend(apart.map(|span| (*outside, *not_publication, span.get_days().abs(), year)));
+            near.extend(
+                apart.map(|span| (*outside, *not_publication, span.get_days().abs(), year)),
+            );
         }
     }
     if let Some((.., apart, year)) = near.into_iter().min()
@@ -340,13 +496,19 @@ pub fn year_of(day: Day, page: &Page, within: &std::ops::Range<usize>) -> Option
 fn year_named(day: Day, page: &Page, within: &std::ops::Range<usize>) -> Option<i16> {
     let year_at = |at: usize| year(page.word(at)).filter(|year| (2000..=2029).contains(year));
     let mut years: Vec<i16> = Vec::new();
-    for year in within.clone().chain(0..page.tokens.len()).filter_map(year_at) {
+    for year in within
+        .clone()
+        .chain(0..page.tokens.len())
+        .filter_map(year_at)
+    {
         if !years.contains(&year) {
             years.push(year);
         }
     }
     let is_only = years.len() == 1;
-    years.into_iter().find(|year| day.in_year(*year).is_some() && (day.weekday.is_some() || is_only))
+    years
+        .into_iter()
+        .find(|year| day.in_year(*year).is_some() && (day.weekday.is_some() || is_only))
 }
 
 /// Says whether a word in small letters begins with the name of a weekday.

@@ -9,25 +9,122 @@ use super::page::Page;
 
 /// Words that tell a report from an announcement.
 const PAST: [&str; 16] = [
-    "was", "waren", "zei", "vertelde", "vond", "werd", "werden", "had", "stelde", "kwam", "ging", "vroeg", "gaf", "bleek", "vonden", "vertelden",
+    "was",
+    "waren",
+    "zei",
+    "vertelde",
+    "vond",
+    "werd",
+    "werden",
+    "had",
+    "stelde",
+    "kwam",
+    "ging",
+    "vroeg",
+    "gaf",
+    "bleek",
+    "vonden",
+    "vertelden",
 ];
 const PRESENT: [&str; 15] = [
-    "is", "zijn", "zal", "zullen", "wordt", "worden", "gaat", "aanmelden", "kunt", "bent", "welkom", "schuiven", "organiseert", "nodigt", "meld",
+    "is",
+    "zijn",
+    "zal",
+    "zullen",
+    "wordt",
+    "worden",
+    "gaat",
+    "aanmelden",
+    "kunt",
+    "bent",
+    "welkom",
+    "schuiven",
+    "organiseert",
+    "nodigt",
+    "meld",
 ];
 /// Words that belong to evenings of the series, or to other things the association does.
 const TELLING: [&str; 32] = [
-    "bank", "gasten", "host", "debatleider", "reuring", "jury", "vacature", "boek", "congres", "leergang", "masterclass", "cursus", "collega",
-    "interview", "column", "café", "editie", "gastvrouw", "gastheer", "zaal", "debat", "bankgasten", "gast", "podcast", "training", "werkbezoek",
-    "prijs", "award", "nieuwsbrief", "jaarcongres", "seminar", "tafel",
+    "bank",
+    "gasten",
+    "host",
+    "debatleider",
+    "reuring",
+    "jury",
+    "vacature",
+    "boek",
+    "congres",
+    "leergang",
+    "masterclass",
+    "cursus",
+    "collega",
+    "interview",
+    "column",
+    "café",
+    "editie",
+    "gastvrouw",
+    "gastheer",
+    "zaal",
+    "debat",
+    "bankgasten",
+    "gast",
+    "podcast",
+    "training",
+    "werkbezoek",
+    "prijs",
+    "award",
+    "nieuwsbrief",
+    "jaarcongres",
+    "seminar",
+    "tafel",
 ];
 /// Words that tell an evening on the screen from one in a hall.
 const ONLINE: [&str; 32] = [
-    "online", "webinar", "scherm", "chat", "inloggen", "livestream", "zoom", "teams", "webex", "digitaal", "digitale", "kijkers", "kijken",
-    "live", "link", "studio", "camera", "zaal", "bitterballen", "borrel", "theater", "foyer", "inloop", "deuren", "podium", "virtueel", "meekijken",
-    "inbellen", "beeld", "thuis", "terugkijken", "uitzending",
+    "online",
+    "webinar",
+    "scherm",
+    "chat",
+    "inloggen",
+    "livestream",
+    "zoom",
+    "teams",
+    "webex",
+    "digitaal",
+    "digitale",
+    "kijkers",
+    "kijken",
+    "live",
+    "link",
+    "studio",
+    "camera",
+    "zaal",
+    "bitterballen",
+    "borrel",
+    "theater",
+    "foyer",
+    "inloop",
+    "deuren",
+    "podium",
+    "virtueel",
+    "meekijken",
+    "inbellen",
+    "beeld",
+    "thuis",
+    "terugkijken",
+    "uitzending",
 ];
 const CALLED_OFF: [&str; 12] = [
-    "afgelast", "geannuleerd", "uitgesteld", "vervalt", "afgeblazen", "doorgang", "verplaatst", "verzet", "verschoven", "uitstel", "geschrapt",
+    "afgelast",
+    "geannuleerd",
+    "uitgesteld",
+    "vervalt",
+    "afgeblazen",
+    "doorgang",
+    "verplaatst",
+    "verzet",
+    "verschoven",
+    "uitstel",
+    "geschrapt",
     "afgezegd",
 ];
 
@@ -75,9 +172,13 @@ impl<'p, 'l> Look<'p, 'l> {
         let mut counts: rustc_hash::FxHashMap<u32, usize> = rustc_hash::FxHashMap::default();
         let (mut cafe, mut online) = (Vec::new(), Vec::new());
         for at in within.clone() {
-            *counts.entry(page.tokens[at].hash).or_default() += 1;
+            *counts.entry(page.token(at).hash).or_default() += 1;
             if page.low(at) == "reuring" {
-                let next = if page.word(at + 1) == "!" { at + 2 } else { at + 1 };
+                let next = if page.word(at + 1) == "!" {
+                    at + 2
+                } else {
+                    at + 1
+                };
                 match page.low(next) {
                     "café" | "cafe" | "cafés" | "cafes" => cafe.push(at),
                     "online" => online.push(at),
@@ -86,10 +187,26 @@ impl<'p, 'l> Look<'p, 'l> {
             }
         }
         let first = page.tokens.get(within.start).map_or(0, |token| token.line);
-        let last = within.end.checked_sub(1).and_then(|at| page.tokens.get(at)).map_or(0, |token| token.line);
+        let last = within
+            .end
+            .checked_sub(1)
+            .and_then(|at| page.tokens.get(at))
+            .map_or(0, |token| token.line);
         let lines = page.lines.get(first..=last).unwrap_or_default().iter();
-        let head = lines.filter(|line| !line.tokens.is_empty()).take(4).flat_map(|line| line.tokens.clone()).filter(|at| within.contains(at)).collect();
-        Look { page, within: within.clone(), counts, head, cafe, online }
+        let head = lines
+            .filter(|line| !line.tokens.is_empty())
+            .take(4)
+            .flat_map(|line| line.tokens.clone())
+            .filter(|at| within.contains(at))
+            .collect();
+        Look {
+            page,
+            within: within.clone(),
+            counts,
+            head,
+            cafe,
+            online,
+        }
     }
 
     fn count(&self, word: &str) -> usize {
@@ -107,7 +224,7 @@ impl<'p, 'l> Look<'p, 'l> {
 
     fn in_head(&self, word: &str) -> bool {
         let word = hash(word);
-        self.head.iter().any(|at| self.page.tokens[*at].hash == word)
+        self.head.iter().any(|at| self.page.token(*at).hash == word)
     }
 
     /// What both the subject and the status are told by.
@@ -115,7 +232,7 @@ impl<'p, 'l> Look<'p, 'l> {
         let mut features = Features::new();
         let page = self.page;
         for at in self.head.iter().take(40) {
-            features.word("head", page.tokens[*at].hash);
+            features.word("head", page.token(*at).hash);
         }
         features.flag("names the series", self.mentions() > 0);
         features.flag("head names the series", self.in_head("reuring"));
@@ -126,12 +243,17 @@ impl<'p, 'l> Look<'p, 'l> {
         features.set("past", self.past());
         let bytes = page.bytes(&self.within);
         let text = page.text.get(bytes).unwrap_or_default();
-        let quotes = text.chars().filter(|c| matches!(c, '“' | '‘')).count() + text.matches('"').count() / 2;
+        let quotes =
+            text.chars().filter(|c| matches!(c, '“' | '‘')).count() + text.matches('"').count() / 2;
         features.set("quotations", share(quotes, 8));
         for (which, word) in (0..).zip(CALLED_OFF) {
             features.set_of("called off", which, share(self.count(word), 1));
         }
-        features.flag("called off at all", CALLED_OFF.iter().take(6).any(|word| self.count(word) > 0) || self.does_not_take_place());
+        features.flag(
+            "called off at all",
+            CALLED_OFF.iter().take(6).any(|word| self.count(word) > 0)
+                || self.does_not_take_place(),
+        );
         features
     }
 
@@ -139,7 +261,12 @@ impl<'p, 'l> Look<'p, 'l> {
     fn does_not_take_place(&self) -> bool {
         let page = self.page;
         let mut places = self.within.clone();
-        places.any(|at| page.low(at) == "niet" && page.low(at + 1) == "door" && (at.saturating_sub(6)..at).any(|at| matches!(page.low(at), "gaat" | "gaan" | "ging")))
+        places.any(|at| {
+            page.low(at) == "niet"
+                && page.low(at + 1) == "door"
+                && (at.saturating_sub(6)..at)
+                    .any(|at| matches!(page.low(at), "gaat" | "gaan" | "ging"))
+        })
     }
 
     fn status(&self, people: usize) -> Features {
@@ -160,15 +287,42 @@ impl<'p, 'l> Look<'p, 'l> {
             }
         }
         let reuring = hash("reuring");
-        let first = self.within.clone().find(|at| page.tokens[*at].hash == reuring);
-        features.set("how early the series", first.map_or(0.0, |at| 1.0 / (1.0 + (at - self.within.start) as f32 / 20.0)));
-        let mut sentences: Vec<usize> = self.within.clone().filter(|at| page.tokens[*at].hash == reuring).map(|at| page.tokens[at].sentence).collect();
+        let first = self
+            .within
+            .clone()
+            .find(|at| page.token(*at).hash == reuring);
+        features.set(
+            "how early the series",
+            first.map_or(0.0, |at| {
+                1.0 / (1.0 + (at - self.within.start) as f32 / 20.0)
+            }),
+        );
+        let mut sentences: Vec<usize> = self
+            .within
+            .clone()
+            .filter(|at| page.token(*at).hash == reuring)
+            .map(|at| page.token(at).sentence)
+            .collect();
         sentences.dedup();
-        features.set("sentences that name the series", share(sentences.len(), 6) * 2.0);
-        let words = self.within.clone().filter(|at| page.is(*at, LETTER)).count().max(1) as f32;
-        features.set("share of the series", (self.mentions() as f32 / words * 100.0).min(2.0));
+        features.set(
+            "sentences that name the series",
+            share(sentences.len(), 6) * 2.0,
+        );
+        let words = self
+            .within
+            .clone()
+            .filter(|at| page.is(*at, LETTER))
+            .count()
+            .max(1) as f32;
+        features.set(
+            "share of the series",
+            (self.mentions() as f32 / words * 100.0).min(2.0),
+        );
         features.set("bench", share(self.count("bank"), 3));
-        let none = self.within.clone().any(|at| page.low(at) == "geen" && page.low(at + 1) == "reuring");
+        let none = self
+            .within
+            .clone()
+            .any(|at| page.low(at) == "geen" && page.low(at + 1) == "reuring");
         features.flag("no evening", none);
         features.finish()
     }
@@ -190,8 +344,15 @@ impl<'p, 'l> Look<'p, 'l> {
         features.set("how often online", online);
         features.set("how often café", cafe);
         features.set("more online than café", online - cafe);
-        let is_after = self.online.first().zip(self.cafe.first()).is_some_and(|(online, cafe)| online < cafe);
-        features.flag("online first", is_after || self.cafe.is_empty() && !self.online.is_empty());
+        let is_after = self
+            .online
+            .first()
+            .zip(self.cafe.first())
+            .is_some_and(|(online, cafe)| online < cafe);
+        features.flag(
+            "online first",
+            is_after || self.cafe.is_empty() && !self.online.is_empty(),
+        );
         let year = |at: usize| matches!(self.page.word(at), "2020" | "2021" | "2022" | "2023");
         features.flag("years of the screen", self.within.clone().any(year));
         features.finish()

@@ -116,7 +116,10 @@ impl Features {
     #[must_use]
     pub fn value(&self, key: u32) -> f32 {
         let found = self.0.binary_search_by_key(&key, |(key, _)| *key);
-        found.ok().and_then(|at| self.0.get(at)).map_or(0.0, |(_, value)| *value)
+        found
+            .ok()
+            .and_then(|at| self.0.get(at))
+            .map_or(0.0, |(_, value)| *value)
     }
 
     /// Iterates over keys and values.

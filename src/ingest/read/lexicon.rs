@@ -12,7 +12,8 @@ use crate::text::fold;
 
 /// What a word may be about when it stands near a name; the order is that of the features.
 pub const CUES: [&str; 13] = [
-    "host", "lead", "guest", "hall", "absent", "author", "org", "polit", "next", "past", "jury", "music", "speak",
+    "host", "lead", "guest", "hall", "absent", "author", "org", "polit", "next", "past", "jury",
+    "music", "speak",
 ];
 
 /// What a word is: one bit each.
@@ -129,14 +130,24 @@ impl Lexicon {
             lexicon.add_organisation(organisation);
         }
         for aliases in lexicon.aliases.values_mut() {
-            aliases.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
+            aliases.sort_by(|a, b| {
+                b.words
+                    .len()
+                    .cmp(&a.words.len())
+                    .then_with(|| a.words.cmp(&b.words))
+            });
         }
         lexicon
     }
 
     fn add_lists(&mut self, lists: &WordLists) {
         for (at, cue) in CUES.iter().enumerate() {
-            for word in lists.cues.get(*cue).into_iter().flat_map(|list| list.split_whitespace()) {
+            for word in lists
+                .cues
+                .get(*cue)
+                .into_iter()
+                .flat_map(|list| list.split_whitespace())
+            {
                 self.words.entry(hash(word)).or_default().1 |= 1 << at;
             }
         }
@@ -152,7 +163,12 @@ impl Lexicon {
             ("municipal", mark::MUNICIPAL),
             ("provincial", mark::PROVINCIAL),
         ] {
-            for word in lists.marks.get(name).into_iter().flat_map(|list| list.split_whitespace()) {
+            for word in lists
+                .marks
+                .get(name)
+                .into_iter()
+                .flat_map(|list| list.split_whitespace())
+            {
                 self.words.entry(hash(word)).or_default().0 |= bit;
             }
         }
@@ -166,17 +182,38 @@ impl Lexicon {
 
     fn add_organisation(&mut self, organisation: &Organisation) {
         let own = std::iter::once((&organisation.name, &organisation.name, false));
-        let short = organisation.abbreviations.iter().map(|name| (name, &organisation.name, true));
-        let former = organisation.former_names.iter().map(|name| (name, name, false));
-        let other = organisation.other_names.iter().map(|name| (name, &organisation.name, false));
+        let short = organisation
+            .abbreviations
+            .iter()
+            .map(|name| (name, &organisation.name, true));
+        let former = organisation
+            .former_names
+            .iter()
+            .map(|name| (name, name, false));
+        let other = organisation
+            .other_names
+            .iter()
+            .map(|name| (name, &organisation.name, false));
         for (spelling, name, is_exact) in own.chain(short).chain(former).chain(other) {
             let words: Vec<(String, bool)> = token::cut(spelling)
                 .filter_map(|Cut { start, end }| spelling.get(start..end))
-                .map(|word| if is_exact { (word.to_owned(), word.to_lowercase() != word) } else { (word.to_lowercase(), false) })
+                .map(|word| {
+                    if is_exact {
+                        (word.to_owned(), word.to_lowercase() != word)
+                    } else {
+                        (word.to_lowercase(), false)
+                    }
+                })
                 .collect();
-            let Some((first, _)) = words.first() else { continue };
+            let Some((first, _)) = words.first() else {
+                continue;
+            };
             let entry = self.aliases.entry(hash(&first.to_lowercase())).or_default();
-            entry.push(Alias { words, name: name.clone(), kind: hash(&organisation.kind) });
+            entry.push(Alias {
+                words,
+                name: name.clone(),
+                kind: hash(&organisation.kind),
+            });
         }
         if organisation.kind == "municipality"
             && let Some(town) = organisation.name.strip_prefix("Gemeente ")
@@ -195,16 +232,32 @@ impl Lexicon {
         set(mark::LETTER, is_letter);
         set(mark::DIGITS, word.bytes().all(|byte| byte.is_ascii_digit()));
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-        set(mark::CAPITAL, first.is_uppercase() || is_elided_capital(word));
+        set(
+            mark::CAPITAL,
+            first.is_uppercase() || is_elided_capital(word),
+        );
         set(mark::CAPITALS, capitals > 1);
-        set(mark::UPPER, capitals > 1 && !word.chars().any(char::is_lowercase));
+        set(
+            mark::UPPER,
+            capitals > 1 && !word.chars().any(char::is_lowercase),
+        );
         set(mark::INITIAL, capitals == 1 && word.chars().count() == 1);
         set(mark::COMMON, self.common.contains(&low_hash));
         set(mark::TOWN, self.towns.contains(low));
         if is_letter {
             set(mark::GIVEN, self.is_given(low));
-            set(mark::FUNCTION, self.function_ends.iter().any(|end| low.ends_with(end.as_str())));
-            set(mark::VENUE, self.venue_parts.iter().any(|part| low.contains(part.as_str())));
+            set(
+                mark::FUNCTION,
+                self.function_ends
+                    .iter()
+                    .any(|end| low.ends_with(end.as_str())),
+            );
+            set(
+                mark::VENUE,
+                self.venue_parts
+                    .iter()
+                    .any(|part| low.contains(part.as_str())),
+            );
         }
         (marks, cues)
     }
@@ -237,21 +290,40 @@ impl Lexicon {
         let aliases = self.aliases.get(&first)?;
         let fits = |alias: &&Alias| {
             at + alias.words.len() <= end
-                && alias.words.iter().enumerate().all(|(step, (spelling, is_exact))| {
-                    let (written, low) = word(at + step);
-                    spelling == if *is_exact { written } else { low }
-                })
+                && alias
+                    .words
+                    .iter()
+                    .enumerate()
+                    .all(|(step, (spelling, is_exact))| {
+                        let (written, low) = word(at + step);
+                        spelling == if *is_exact { written } else { low }
+                    })
         };
         let found = aliases.iter().find(fits)?;
-        Some(Named { end: at + found.words.len(), name: &found.name, kind: found.kind })
+        Some(Named {
+            end: at + found.words.len(),
+            name: &found.name,
+            kind: found.kind,
+        })
     }
 
     /// Returns all spellings under which the organisation called `name` is known, the longest first.
     #[must_use]
     pub fn spellings(&self, name: &str) -> Vec<String> {
-        let all = self.aliases.values().flatten().filter(|alias| alias.name.eq_ignore_ascii_case(name));
+        let all = self
+            .aliases
+            .values()
+            .flatten()
+            .filter(|alias| alias.name.eq_ignore_ascii_case(name));
         let mut spellings: Vec<String> = all
-            .map(|alias| alias.words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" "))
+            .map(|alias| {
+                alias
+                    .words
+                    .iter()
+                    .map(|(word, _)| word.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
             .collect();
         spellings.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         spellings
@@ -261,7 +333,8 @@ impl Lexicon {
 /// Says whether a word begins like "d'Ancona" or "l'Ami".
 fn is_elided_capital(word: &str) -> bool {
     let mut letters = word.chars();
-    let is_elided = matches!(letters.next(), Some('d' | 'D' | 'l' | 'L')) && matches!(letters.next(), Some('\'' | '’'));
+    let is_elided = matches!(letters.next(), Some('d' | 'D' | 'l' | 'L'))
+        && matches!(letters.next(), Some('\'' | '’'));
     is_elided && letters.next().is_some_and(char::is_uppercase) && letters.next().is_some()
 }
 
@@ -277,7 +350,8 @@ mod tests {
 
     #[test]
     fn the_word_lists_the_program_carries_can_be_read() {
-        let lists: WordLists = toml::from_str(include_str!("../../../data/reading/words.toml")).expect("TOML");
+        let lists: WordLists =
+            toml::from_str(include_str!("../../../data/reading/words.toml")).expect("TOML");
         assert!(CUES.iter().all(|cue| lists.cues.contains_key(*cue)));
         assert_eq!((lists.marks.len(), lists.parts.len()), (10, 2));
     }

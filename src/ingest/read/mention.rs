@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::mark::{CAPITAL, COMMON, FUNCTION, GIVEN, INITIAL, LETTER, NO_NAME, PARTICLE, ROLE, SMALL_HERE, TITLE, TOWN, UPPER};
+use super::lexicon::mark::{
+    CAPITAL, COMMON, FUNCTION, GIVEN, INITIAL, LETTER, NO_NAME, PARTICLE, ROLE, SMALL_HERE, TITLE,
+    TOWN, UPPER,
+};
 use super::page::Page;
 
 /// Words that may name a person.
@@ -16,22 +19,26 @@ pub struct Mention {
 
 /// What ends a run of capitals without being part of a name.
 const NOT_LAST: &[&str] = &[
-    "De", "Het", "Een", "In", "Op", "Hij", "Zij", "Ze", "Wij", "En", "Als", "Dat", "Die", "Wie", "Met", "Er", "Om", "Daar", "Ook", "Na",
-    "Maar",
+    "De", "Het", "Een", "In", "Op", "Hij", "Zij", "Ze", "Wij", "En", "Als", "Dat", "Die", "Wie",
+    "Met", "Er", "Om", "Daar", "Ook", "Na", "Maar",
 ];
 /// Degrees and regions behind a name.
-const BEHIND: &[&str] = &["msc", "mpa", "ma", "phd", "ba", "mba", "llm", "rc", "emea", "bsc"];
+const BEHIND: &[&str] = &[
+    "msc", "mpa", "ma", "phd", "ba", "mba", "llm", "rc", "emea", "bsc",
+];
 /// Abbreviated given names that are no single letter.
 const SHORT: &[&str] = &["Th", "Ph", "Chr", "St", "IJ"];
 /// Ends of words that are fields of work rather than names.
 const FIELD: &[&str] = &["tie", "gie", "iek", "kunde", "recht", "heid", "ing", "se"];
 /// The particles that a surname can have behind another, and those that mostly begin an employer.
 const OF_SURNAME: &[&str] = &[
-    "van", "van der", "van den", "van de", "van 't", "van ’t", "van ‘t", "van ten", "van ter", "van la", "van het",
+    "van", "van der", "van den", "van de", "van 't", "van ’t", "van ‘t", "van ten", "van ter",
+    "van la", "van het",
 ];
 const AFTER_GIVEN: &[&str] = &[
-    "op de", "op den", "op 't", "op ’t", "in 't", "in ’t", "in de", "in het", "in den", "aan de", "aan den", "aan het", "uit de", "uit den",
-    "uit het", "voor de", "bij de", "over de", "onder de", "aan 't", "aan ’t",
+    "op de", "op den", "op 't", "op ’t", "in 't", "in ’t", "in de", "in het", "in den", "aan de",
+    "aan den", "aan het", "uit de", "uit den", "uit het", "voor de", "bij de", "over de",
+    "onder de", "aan 't", "aan ’t",
 ];
 const ALWAYS: &[&str] = &["op den", "in 't", "in ’t", "op 't", "op ’t", "aan den"];
 
@@ -48,8 +55,13 @@ pub fn mentions(page: &Page) -> Vec<Mention> {
         let end = end_of_run(page, at);
         let start = start_of_name(page, at, end);
         if start < end {
-            let capitals = (start..end).filter(|at| page.is(*at, CAPITAL) && !is_sign(page, *at)).count();
-            found.push(Mention { tokens: start..end, is_full: capitals >= 2 });
+            let capitals = (start..end)
+                .filter(|at| page.is(*at, CAPITAL) && !is_sign(page, *at))
+                .count();
+            found.push(Mention {
+                tokens: start..end,
+                is_full: capitals >= 2,
+            });
         }
         at = end.max(at + 1);
     }
@@ -65,7 +77,7 @@ fn is_sign(page: &Page, at: usize) -> bool {
 }
 
 fn is_dash_apart(page: &Page, at: usize) -> bool {
-    matches!(page.word(at), "–" | "-") && at > 0 && page.tokens[at].start > page.tokens[at - 1].end
+    matches!(page.word(at), "–" | "-") && at > 0 && page.token(at).start > page.token(at - 1).end
 }
 
 /// Returns where the particles that begin at `at` end, four at most.
@@ -97,13 +109,18 @@ fn end_of_run(page: &Page, start: usize) -> usize {
         last -= 1;
     }
     let end = last + 1;
-    if capitals >= 2 && is_second_surname(page, start, end) { end + 2 } else { end }
+    if capitals >= 2 && is_second_surname(page, start, end) {
+        end + 2
+    } else {
+        end
+    }
 }
 
 /// Says whether a full stop belongs to the initial or title before it.
 fn shortens(page: &Page, at: usize) -> bool {
     let before = at - 1;
-    (page.is(before, INITIAL | TITLE) || SHORT.contains(&page.word(before))) && page.tokens[at].start == page.tokens[before].end
+    (page.is(before, INITIAL | TITLE) || SHORT.contains(&page.word(before)))
+        && page.token(at).start == page.token(before).end
 }
 
 /// Returns the capitalised word to which particles lead on from `at`.
@@ -121,7 +138,12 @@ fn joined(page: &Page, start: usize, at: usize) -> Option<usize> {
 
 /// Says whether behind a name a spaced dash and a second surname follow: "Prinsen – Haan, hoogleraar".
 fn is_second_surname(page: &Page, start: usize, end: usize) -> bool {
-    let opens_line = page.line_of(start).tokens.clone().find(|at| page.is(*at, LETTER)).is_some_and(|first| first == start);
+    let opens_line = page
+        .line_of(start)
+        .tokens
+        .clone()
+        .find(|at| page.is(*at, LETTER))
+        .is_some_and(|first| first == start);
     is_dash_apart(page, end)
         && page.is(end + 1, CAPITAL)
         && page.same_line(start, end + 1)
@@ -135,11 +157,15 @@ fn is_second_surname(page: &Page, start: usize, end: usize) -> bool {
 fn joins(page: &Page, start: usize, at: usize, next: usize) -> bool {
     let low: Vec<&str> = (at..next).map(|at| page.low(at)).collect();
     let particles = low.join(" ");
-    let is_preposition = matches!(low.first(), Some(&("uit" | "over" | "onder" | "voor" | "bij" | "op" | "aan" | "in" | "het" | "van")));
+    let is_preposition = matches!(
+        low.first(),
+        Some(&("uit" | "over" | "onder" | "voor" | "bij" | "op" | "aan" | "in" | "het" | "van"))
+    );
     if is_preposition && !OF_SURNAME.contains(&particles.as_str()) {
         let capitals = (start..at).filter(|at| page.is(*at, CAPITAL)).count();
         let is_given = capitals == 1 && page.is(at - 1, GIVEN);
-        return is_given && AFTER_GIVEN.contains(&particles.as_str()) || ALWAYS.contains(&particles.as_str());
+        return is_given && AFTER_GIVEN.contains(&particles.as_str())
+            || ALWAYS.contains(&particles.as_str());
     }
     if particles == "van het" {
         return false;
@@ -163,8 +189,13 @@ struct NameSoFar {
 
 impl NameSoFar {
     fn of(page: &Page, start: usize, at: usize) -> Self {
-        let words: Vec<usize> = (start..at).filter(|at| page.is(*at, CAPITAL) && !page.is(*at, TITLE | ROLE)).collect();
-        let lead = words.iter().copied().find(|at| page.is(*at, GIVEN | INITIAL));
+        let words: Vec<usize> = (start..at)
+            .filter(|at| page.is(*at, CAPITAL) && !page.is(*at, TITLE | ROLE))
+            .collect();
+        let lead = words
+            .iter()
+            .copied()
+            .find(|at| page.is(*at, GIVEN | INITIAL));
         let mut base = lead.or(words.first().copied()).unwrap_or(start);
         if lead.is_none() && words.len() > 1 && page.is(words[0], COMMON | FUNCTION) {
             base = words[1];
@@ -173,13 +204,22 @@ impl NameSoFar {
             let is_second_given = page.is(**word, GIVEN) && **word == base + 1 && **word + 1 == at;
             **word > base && !page.is(**word, INITIAL) && !is_second_given
         };
-        NameSoFar { base, surnames: words.iter().filter(is_surname).count() }
+        NameSoFar {
+            base,
+            surnames: words.iter().filter(is_surname).count(),
+        }
     }
 }
 
 fn is_second_part(page: &Page, name: &NameSoFar, at: usize, next: usize, particles: &str) -> bool {
     let word = page.word(next);
-    let capitals = word.split('-').next().unwrap_or(word).chars().filter(|c| c.is_uppercase()).count();
+    let capitals = word
+        .split('-')
+        .next()
+        .unwrap_or(word)
+        .chars()
+        .filter(|c| c.is_uppercase())
+        .count();
     let end = page.tokens.len();
     if page.organisation(next, end).is_some()
         || page.organisation(next - 1, end).is_some()
@@ -196,10 +236,17 @@ fn is_second_part(page: &Page, name: &NameSoFar, at: usize, next: usize, particl
     if stands_twice(name.base..at) {
         return false;
     }
-    let behind = if next + 1 < end { page.word(next + 1) } else { "" };
+    let behind = if next + 1 < end {
+        page.word(next + 1)
+    } else {
+        ""
+    };
     let is_closed = matches!(behind, "," | "(" | ")" | "–" | "-" | "." | ";" | "");
     let is_double = word.contains('-');
-    let is_plain = !page.word(at - 1).contains('-') && particles == "van" && !page.is(next, COMMON) && matches!(behind, "," | "(");
+    let is_plain = !page.word(at - 1).contains('-')
+        && particles == "van"
+        && !page.is(next, COMMON)
+        && matches!(behind, "," | "(");
     name.surnames == 1 && (is_closed && is_double || is_plain)
 }
 
@@ -217,7 +264,10 @@ fn stands_twice(page: &Page, tokens: &Range<usize>) -> bool {
         to += 1;
     }
     let near = page.text.get(from..to).unwrap_or_default();
-    !words.is_empty() && memchr::memmem::find_iter(near.as_bytes(), words.as_bytes()).nth(1).is_some()
+    !words.is_empty()
+        && memchr::memmem::find_iter(near.as_bytes(), words.as_bytes())
+            .nth(1)
+            .is_some()
 }
 
 /// Returns where the name begins: titles, functions and first words of sentences before it are no part of it.
@@ -225,7 +275,9 @@ fn start_of_name(page: &Page, run: usize, end: usize) -> usize {
     let mut start = run;
     while start + 1 < end && is_before_name(page, run, start, end) {
         start += 1;
-        while start + 1 < end && (is_sign(page, start) || page.is(start, PARTICLE) && !page.is(start, CAPITAL)) {
+        while start + 1 < end
+            && (is_sign(page, start) || page.is(start, PARTICLE) && !page.is(start, CAPITAL))
+        {
             start += 1;
         }
     }
@@ -234,7 +286,8 @@ fn start_of_name(page: &Page, run: usize, end: usize) -> usize {
 
 fn is_before_name(page: &Page, run: usize, at: usize, end: usize) -> bool {
     let word = page.word(at);
-    let is_shouted = page.is(at, UPPER) && word.chars().count() > 4 && !page.is(at + 1, UPPER | INITIAL);
+    let is_shouted =
+        page.is(at, UPPER) && word.chars().count() > 4 && !page.is(at + 1, UPPER | INITIAL);
     if page.is(at, TITLE | ROLE | NO_NAME) || is_shouted {
         return true;
     }
@@ -246,7 +299,8 @@ fn is_before_name(page: &Page, run: usize, at: usize, end: usize) -> bool {
     if is_followed && page.is(at, FUNCTION) {
         return true;
     }
-    let opens_sentence = at == run && (at == 0 || page.tokens[at - 1].sentence != page.tokens[at].sentence);
+    let opens_sentence =
+        at == run && (at == 0 || page.token(at - 1).sentence != page.token(at).sentence);
     if at + 2 < end && is_followed && !page.is(at + 1, PARTICLE) {
         let opens_given = opens_sentence && page.is(at + 1, GIVEN);
         let is_field = word.chars().count() > 7
@@ -256,6 +310,7 @@ fn is_before_name(page: &Page, run: usize, at: usize, end: usize) -> bool {
             return true;
         }
     }
-    let is_in_sentence = at > 0 && page.same_line(at - 1, at) && !matches!(page.word(at - 1), "." | "!" | "?" | ":");
+    let is_in_sentence =
+        at > 0 && page.same_line(at - 1, at) && !matches!(page.word(at - 1), "." | "!" | "?" | ":");
     page.is(at, COMMON | SMALL_HERE) && !(page.is(at, GIVEN) && is_in_sentence)
 }

@@ -2,11 +2,13 @@
 
 mod bytes;
 mod chain;
+mod curve;
 mod linear;
 mod trees;
 
 pub use bytes::{Reader as Bytes, Writer};
 pub use chain::Chain;
+pub use curve::Curve;
 pub use linear::Linear;
 pub use trees::{Node, Tree, Trees};
 

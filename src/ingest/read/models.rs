@@ -3,9 +3,58 @@
 use std::sync::LazyLock;
 
 use super::lexicon::Lexicon;
-use super::model::{Bytes, Chain, Linear, Writer};
+use super::model::{Bytes, Chain, Curve, Linear, Writer};
 use super::rivals::TwoLooks;
 use crate::authority::Authority;
+
+/// How often what was said of each field came true on pages by hands that were left out.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Confidences {
+    /// That a text is about an evening.
+    pub subject: Curve,
+    /// Numbers.
+    pub number: Curve,
+    /// Days.
+    pub day: Curve,
+    /// Times of start and doors.
+    pub time: Curve,
+    /// Venues.
+    pub venue: Curve,
+    /// Titles.
+    pub title: Curve,
+    /// Partners.
+    pub partner: Curve,
+    /// People on the bench.
+    pub bench: Curve,
+}
+
+impl Confidences {
+    fn all(&self) -> [&Curve; 8] {
+        [
+            &self.subject,
+            &self.number,
+            &self.day,
+            &self.time,
+            &self.venue,
+            &self.title,
+            &self.partner,
+            &self.bench,
+        ]
+    }
+
+    fn read(bytes: &mut Bytes) -> Self {
+        Confidences {
+            subject: Curve::read(bytes),
+            number: Curve::read(bytes),
+            day: Curve::read(bytes),
+            time: Curve::read(bytes),
+            venue: Curve::read(bytes),
+            title: Curve::read(bytes),
+            partner: Curve::read(bytes),
+            bench: Curve::read(bytes),
+        }
+    }
+}
 
 /// The models of all decisions.
 #[derive(Debug, Default)]
@@ -38,6 +87,8 @@ pub struct Models {
     pub role: TwoLooks,
     /// Where functions and organisations stand.
     pub chain: Chain,
+    /// What came true of what is said.
+    pub confidences: Confidences,
 }
 
 impl Models {
@@ -60,6 +111,7 @@ impl Models {
             title: TwoLooks::read(bytes),
             role: TwoLooks::read(bytes),
             chain: Chain::read(bytes),
+            confidences: Confidences::read(bytes),
         }
     }
 
@@ -71,10 +123,22 @@ impl Models {
         for model in [&self.border, &self.subject, &self.status, &self.series] {
             model.write(&mut bytes);
         }
-        for looks in [&self.number, &self.day, &self.time, &self.venue, &self.partner, &self.music, &self.title, &self.role] {
+        for looks in [
+            &self.number,
+            &self.day,
+            &self.time,
+            &self.venue,
+            &self.partner,
+            &self.music,
+            &self.title,
+            &self.role,
+        ] {
             looks.write(&mut bytes);
         }
         self.chain.write(&mut bytes);
+        for curve in self.confidences.all() {
+            curve.write(&mut bytes);
+        }
         bytes.0
     }
 }
@@ -93,7 +157,10 @@ impl Reader {
     #[must_use]
     pub fn new(models: Models, authority: &Authority) -> Self {
         let common = models.common.iter().copied().collect();
-        Reader { lexicon: Lexicon::new(authority, common), models }
+        Reader {
+            lexicon: Lexicon::new(authority, common),
+            models,
+        }
     }
 
     /// Returns the reader the program carries.

@@ -4,17 +4,62 @@ use super::candidate::{Candidate, Scope, counts, share};
 use super::feature::hash;
 
 const ONES: [&str; 19] = [
-    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde", "twaalfde", "dertiende",
-    "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende",
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
+    "achtste",
+    "negende",
+    "tiende",
+    "elfde",
+    "twaalfde",
+    "dertiende",
+    "veertiende",
+    "vijftiende",
+    "zestiende",
+    "zeventiende",
+    "achttiende",
+    "negentiende",
 ];
 const TENS: [&str; 9] = [
-    "twintigste", "dertigste", "veertigste", "vijftigste", "zestigste", "zeventigste", "tachtigste", "negentigste", "honderdste",
+    "twintigste",
+    "dertigste",
+    "veertigste",
+    "vijftigste",
+    "zestigste",
+    "zeventigste",
+    "tachtigste",
+    "negentigste",
+    "honderdste",
 ];
 const UNITS: [(&str, u32); 10] = [
-    ("een", 1), ("één", 1), ("twee", 2), ("drie", 3), ("vier", 4), ("vijf", 5), ("zes", 6), ("zeven", 7), ("acht", 8), ("negen", 9),
+    ("een", 1),
+    ("één", 1),
+    ("twee", 2),
+    ("drie", 3),
+    ("vier", 4),
+    ("vijf", 5),
+    ("zes", 6),
+    ("zeven", 7),
+    ("acht", 8),
+    ("negen", 9),
 ];
 /// Words near a number that say what it counts.
-const NEAR: [&str; 10] = ["reuring", "café", "online", "editie", "jaar", "keer", "gast", "aflevering", "buiten", "jaargang"];
+const NEAR: [&str; 10] = [
+    "reuring",
+    "café",
+    "online",
+    "editie",
+    "jaar",
+    "keer",
+    "gast",
+    "aflevering",
+    "buiten",
+    "jaargang",
+];
 
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +75,11 @@ enum Form {
 #[must_use]
 pub fn ordinal(word: &str) -> Option<u32> {
     let word = word.replace('-', "");
-    let place = |list: &[&str]| list.iter().position(|one| *one == word).and_then(|at| u32::try_from(at + 1).ok());
+    let place = |list: &[&str]| {
+        list.iter()
+            .position(|one| *one == word)
+            .and_then(|at| u32::try_from(at + 1).ok())
+    };
     if let Some(value) = place(&ONES) {
         return Some(value);
     }
@@ -42,7 +91,9 @@ pub fn ordinal(word: &str) -> Option<u32> {
     }
     UNITS.iter().find_map(|(unit, value)| {
         let rest = word.strip_prefix(unit)?;
-        let tens = rest.strip_prefix("en").or_else(|| rest.strip_prefix("ën"))?;
+        let tens = rest
+            .strip_prefix("en")
+            .or_else(|| rest.strip_prefix("ën"))?;
         let at = TENS.iter().take(8).position(|one| *one == tens)?;
         Some((u32::try_from(at).ok()? + 2) * 10 + value)
     })
@@ -51,7 +102,11 @@ pub fn ordinal(word: &str) -> Option<u32> {
 /// Finds all numbers an edition may bear.
 #[must_use]
 pub fn numbers(scope: &Scope) -> Vec<Candidate<u32>> {
-    let mut found: Vec<Candidate<u32>> = scope.within.clone().filter_map(|at| number(scope, at)).collect();
+    let mut found: Vec<Candidate<u32>> = scope
+        .within
+        .clone()
+        .filter_map(|at| number(scope, at))
+        .collect();
     let (count, different) = counts(&found);
     for (one, count) in found.iter_mut().zip(count) {
         one.evidence.set("count", share(count, 3));
@@ -80,11 +135,26 @@ fn number(scope: &Scope, at: usize) -> Option<Candidate<u32>> {
     features.flag("over twenty", value > 20);
     let line = scope.page.line_of(at);
     let is_head = super::page::is_headlike(scope.page.line_text(line));
-    features.set_of("form in a heading", form_number, f32::from(u8::from(is_head)));
+    features.set_of(
+        "form in a heading",
+        form_number,
+        f32::from(u8::from(is_head)),
+    );
     let is_early = at - scope.within.start < 40;
     features.set_of("form early", form_number, f32::from(u8::from(is_early)));
-    features.flag("line names the series", line.tokens.clone().take(60).any(|at| scope.page.low(at) == "reuring"));
-    Some(Candidate { value, key: u64::from(value), evidence: features, tokens })
+    features.flag(
+        "line names the series",
+        line.tokens
+            .clone()
+            .take(60)
+            .any(|at| scope.page.low(at) == "reuring"),
+    );
+    Some(Candidate {
+        value,
+        key: u64::from(value),
+        evidence: features,
+        tokens,
+    })
 }
 
 fn value(scope: &Scope, at: usize) -> Option<(u32, Form)> {
@@ -99,9 +169,14 @@ fn value(scope: &Scope, at: usize) -> Option<(u32, Form)> {
         return None;
     }
     let value = digits.parse().ok()?;
-    let before = |step: usize| at.checked_sub(step).filter(|at| *at >= scope.within.start).map_or("", |at| page.low(at));
+    let before = |step: usize| {
+        at.checked_sub(step)
+            .filter(|at| *at >= scope.within.start)
+            .map_or("", |at| page.low(at))
+    };
     let is_label = |word: &str| matches!(word, "nummer" | "editie" | "aflevering" | "nr" | "no");
-    let is_ending_apart = matches!(page.low(at + 1), "ste" | "e" | "de") && page.tokens[at + 1].start <= page.tokens[at].end + 1;
+    let is_ending_apart = matches!(page.low(at + 1), "ste" | "e" | "de")
+        && page.token(at + 1).start <= page.token(at).end + 1;
     let form = if !ending.is_empty() {
         Form::Ordinal
     } else if before(1) == "#" {
@@ -110,7 +185,9 @@ fn value(scope: &Scope, at: usize) -> Option<(u32, Form)> {
         Form::Labelled
     } else if is_ending_apart {
         Form::Ordinal
-    } else if matches!(before(1), "café" | "cafe" | "online") || matches!(before(2), "café" | "cafe" | "online") {
+    } else if matches!(before(1), "café" | "cafe" | "online")
+        || matches!(before(2), "café" | "cafe" | "online")
+    {
         Form::BehindSeries
     } else {
         return None;

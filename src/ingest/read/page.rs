@@ -126,7 +126,9 @@ impl<'l> Page<'l> {
     }
 
     fn starts_small(&self, token: &Token) -> bool {
-        self.text.get(token.start..token.end).is_some_and(|word| word.starts_with(char::is_lowercase))
+        self.text
+            .get(token.start..token.end)
+            .is_some_and(|word| word.starts_with(char::is_lowercase))
     }
 
     fn cut_lines(&mut self) {
@@ -135,7 +137,11 @@ impl<'l> Page<'l> {
             let inner = line.trim();
             let lead = line.len() - line.trim_start().len();
             let first = token;
-            while let Some(one) = self.tokens.get_mut(token).filter(|one| one.start < start + line.len()) {
+            while let Some(one) = self
+                .tokens
+                .get_mut(token)
+                .filter(|one| one.start < start + line.len())
+            {
                 one.line = self.lines.len();
                 token += 1;
             }
@@ -167,14 +173,17 @@ impl<'l> Page<'l> {
     }
 
     fn begins_sentence(&self, at: usize) -> bool {
-        let (token, before) = (&self.tokens[at], &self.tokens[at - 1]);
+        let (token, before) = (&self.token(at), &self.token(at - 1));
         if token.line != before.line {
             return true;
         }
-        let opens = token.is(mark::CAPITAL) || matches!(self.word(at), "“" | "\"" | "‘" | "'" | "(");
+        let opens =
+            token.is(mark::CAPITAL) || matches!(self.word(at), "“" | "\"" | "‘" | "'" | "(");
         let before_last = at.checked_sub(2);
         match self.word(at - 1) {
-            "." | "!" | "?" if token.start > before.end && opens => !before_last.is_some_and(|at| self.is_shortened(at)),
+            "." | "!" | "?" if token.start > before.end && opens => {
+                !before_last.is_some_and(|at| self.is_shortened(at))
+            }
             "”" | "\"" | "’" if token.is(mark::CAPITAL) => {
                 before_last.is_some_and(|at| matches!(self.word(at), "." | "!" | "?"))
             }
@@ -183,7 +192,7 @@ impl<'l> Page<'l> {
     }
 
     fn is_shortened(&self, at: usize) -> bool {
-        self.tokens[at].is(mark::INITIAL | mark::TITLE)
+        self.token(at).is(mark::INITIAL | mark::TITLE)
             || matches!(self.low(at), "a" | "o" | "nr" | "no" | "ca" | "plv" | "vz")
     }
 
@@ -216,8 +225,14 @@ impl<'l> Page<'l> {
         }
         let is_end = |at: &usize| matches!(self.word(*at), ":" | "." | "!" | "?");
         let end = (start..line.tokens.end).find(is_end).unwrap_or(start);
-        let length = end.checked_sub(1).map_or(0, |last| self.tokens[last].end.saturating_sub(self.tokens[start].start));
-        if end > start && self.word(end) == ":" && (2..=40).contains(&length) { start..end } else { 0..0 }
+        let length = end.checked_sub(1).map_or(0, |last| {
+            self.token(last).end.saturating_sub(self.token(start).start)
+        });
+        if end > start && self.word(end) == ":" && (2..=40).contains(&length) {
+            start..end
+        } else {
+            0..0
+        }
     }
 
     fn is_wordlike(&self, at: usize) -> bool {
@@ -233,21 +248,49 @@ impl<'l> Page<'l> {
     /// Returns the text of the line a token stands on.
     #[must_use]
     pub fn line_of(&self, token: usize) -> &Line {
-        &self.lines[self.tokens[token].line]
+        static BLANK: Line = Line {
+            start: 0,
+            end: 0,
+            tokens: 0..0,
+            label: 0..0,
+            above: 0..0,
+            heading: 0..0,
+        };
+        self.lines.get(self.token(token).line).unwrap_or(&BLANK)
+    }
+
+    /// Returns a token; beyond the page it is nothing at all.
+    #[must_use]
+    pub fn token(&self, at: usize) -> &Token {
+        static NOTHING: Token = Token {
+            start: 0,
+            end: 0,
+            low: 0..0,
+            line: 0,
+            sentence: 0,
+            hash: 0,
+            marks: 0,
+            cues: 0,
+        };
+        self.tokens.get(at).unwrap_or(&NOTHING)
     }
 
     /// Returns a word as written; beyond the page it is empty.
     #[must_use]
     pub fn word(&self, at: usize) -> &str {
         let token = self.tokens.get(at);
-        token.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
+        token
+            .and_then(|token| self.text.get(token.start..token.end))
+            .unwrap_or_default()
     }
 
     /// Returns a word in small letters; beyond the page it is empty.
     #[must_use]
     pub fn low(&self, at: usize) -> &str {
         let token = self.tokens.get(at);
-        token.and_then(|token| self.low.get(token.low.clone())).unwrap_or_default()
+        token
+            .and_then(|token| self.low.get(token.low.clone()))
+            .unwrap_or_default()
     }
 
     /// Says whether the word at a place is any of `marks`; beyond the page it is none.
@@ -266,15 +309,24 @@ impl<'l> Page<'l> {
     /// Returns the bytes of some tokens.
     #[must_use]
     pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.get(tokens.start).map_or(self.text.len(), |token| token.start);
-        let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        let start = self
+            .tokens
+            .get(tokens.start)
+            .map_or(self.text.len(), |token| token.start);
+        let last = tokens
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last));
         start..last.map_or(start, |token| token.end.max(start))
     }
 
     /// Returns the text of some tokens with every run of blanks as one.
     #[must_use]
     pub fn tidy(&self, tokens: &Range<usize>) -> String {
-        self.span(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+        self.span(tokens)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Returns the sentence a token stands in.
@@ -295,7 +347,8 @@ impl<'l> Page<'l> {
     pub fn organisation(&self, at: usize, end: usize) -> Option<Named<'l>> {
         let first = self.tokens.get(at)?.hash;
         let end = end.min(self.tokens.len());
-        self.lexicon.organisation(at, end, first, |at| (self.word(at), self.low(at)))
+        self.lexicon
+            .organisation(at, end, first, |at| (self.word(at), self.low(at)))
     }
 
     /// Says whether two tokens stand on one line.
@@ -318,5 +371,8 @@ pub fn is_item(line: &str) -> bool {
 #[must_use]
 pub fn is_headlike(line: &str) -> bool {
     let length = line.chars().count();
-    3 < length && length < 130 && !line.ends_with(['.', ',', ';', ':']) && !line.starts_with(['•', '*', '·', '>'])
+    3 < length
+        && length < 130
+        && !line.ends_with(['.', ',', ';', ':'])
+        && !line.starts_with(['•', '*', '·', '>'])
 }

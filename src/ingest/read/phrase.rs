@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, Scope, counts, nearness, share};
 use super::feature::{Features, hash};
-use super::lexicon::mark::{CAPITAL, CAPITALS, DIGITS, KIND, LETTER, LINK, PLAYED, SMALL_HERE, TOGETHER, UPPER, VENUE};
+use super::lexicon::mark::{
+    CAPITAL, CAPITALS, DIGITS, KIND, LETTER, LINK, PLAYED, SMALL_HERE, TOGETHER, UPPER, VENUE,
+};
 use super::page::Page;
 
 /// An organisation, a place or a band as a page names it.
@@ -39,9 +41,19 @@ struct Surroundings {
 /// Finds all phrases; `people` are the full names of persons.
 #[must_use]
 pub fn phrases(scope: &Scope, people: &[Range<usize>]) -> Vec<Candidate<Phrase>> {
-    let inside: Vec<Range<usize>> = people.iter().filter(|one| scope.within.contains(&one.start)).cloned().collect();
-    let surroundings = Surroundings { person: inside.iter().flat_map(Clone::clone).collect(), people: inside };
-    let mut found: Vec<Candidate<Phrase>> = cuts(scope).iter().filter_map(|cut| candidate(scope, cut, &surroundings)).collect();
+    let inside: Vec<Range<usize>> = people
+        .iter()
+        .filter(|one| scope.within.contains(&one.start))
+        .cloned()
+        .collect();
+    let surroundings = Surroundings {
+        person: inside.iter().flat_map(Clone::clone).collect(),
+        people: inside,
+    };
+    let mut found: Vec<Candidate<Phrase>> = cuts(scope)
+        .iter()
+        .filter_map(|cut| candidate(scope, cut, &surroundings))
+        .collect();
     let (count, _) = counts(&found);
     for (one, count) in found.iter_mut().zip(count) {
         one.evidence.set("count", share(count, 4));
@@ -62,7 +74,10 @@ fn cuts<'l>(scope: &Scope<'_, 'l>) -> Vec<Cut<'l>> {
             continue;
         }
         if let Some(known) = page.organisation(at, scope.within.end) {
-            found.push(Cut { tokens: at..known.end, known: Some((known.name, known.kind)) });
+            found.push(Cut {
+                tokens: at..known.end,
+                known: Some((known.name, known.kind)),
+            });
             at = known.end;
             continue;
         }
@@ -70,10 +85,14 @@ fn cuts<'l>(scope: &Scope<'_, 'l>) -> Vec<Cut<'l>> {
             at += 1;
             continue;
         };
-        let opens_sentence = at > scope.within.start && page.tokens[at].sentence != page.tokens[at - 1].sentence;
+        let opens_sentence =
+            at > scope.within.start && page.token(at).sentence != page.token(at - 1).sentence;
         let is_word = end - at == 1 && !is_kind && opens_sentence && page.is(at, SMALL_HERE);
         if !is_word {
-            found.push(Cut { tokens: at..end, known: None });
+            found.push(Cut {
+                tokens: at..end,
+                known: None,
+            });
         }
         at = end;
     }
@@ -115,10 +134,17 @@ fn linked(page: &Page, start: usize, at: usize, limit: usize) -> Option<usize> {
     if !page.is(at, LINK) || at - start >= 9 {
         return None;
     }
-    let next = (at..limit.min(at + 3)).find(|at| !page.is(*at, LINK)).unwrap_or(limit.min(at + 3));
+    let next = (at..limit.min(at + 3))
+        .find(|at| !page.is(*at, LINK))
+        .unwrap_or(limit.min(at + 3));
     let is_alone = next - at == 1 && matches!(page.low(at), "te" | "en" | "tot" | "aan");
     let is_place = matches!(page.low(at), "in" | "op" | "bij");
-    (next < limit && page.is(next, CAPITAL) && page.same_line(start, next) && !is_alone && !is_place).then_some(next)
+    (next < limit
+        && page.is(next, CAPITAL)
+        && page.same_line(start, next)
+        && !is_alone
+        && !is_place)
+        .then_some(next)
 }
 
 /// Says whether some words speak of the association or its series.
@@ -127,7 +153,8 @@ fn is_own(page: &Page, tokens: &Range<usize>) -> bool {
     let has = |word: &str| tokens.clone().any(|at| low(at).contains(word));
     let is_short = page.span(tokens).len() < 60;
     let is_association = has("overheidsmanagement") && has("vereniging");
-    is_short && (tokens.clone().any(|at| page.word(at) == "VOM") || has("reuring") || is_association)
+    is_short
+        && (tokens.clone().any(|at| page.word(at) == "VOM") || has("reuring") || is_association)
 }
 
 fn candidate(scope: &Scope, cut: &Cut, surroundings: &Surroundings) -> Option<Candidate<Phrase>> {
@@ -137,21 +164,38 @@ fn candidate(scope: &Scope, cut: &Cut, surroundings: &Surroundings) -> Option<Ca
         return None;
     }
     let written = page.tidy(&tokens);
-    let name = cut.known.map_or_else(|| written.clone(), |(name, _)| name.to_owned());
+    let name = cut
+        .known
+        .map_or_else(|| written.clone(), |(name, _)| name.to_owned());
     let (town, is_later) = town(scope, tokens.end);
     let mut features = scope.around(&tokens, 6, 5);
     of_words(page, cut, &mut features);
-    features.flag("a person", tokens.clone().any(|at| surroundings.person.contains(&at)));
+    features.flag(
+        "a person",
+        tokens.clone().any(|at| surroundings.person.contains(&at)),
+    );
     of_sentence(scope, &tokens, surroundings, &mut features);
     features.flag("town behind", town.is_some() && !is_later);
     features.flag("town further on", town.is_some() && is_later);
-    let is_article = tokens.start > scope.within.start && matches!(page.low(tokens.start - 1), "de" | "het" | "’t" | "'t");
+    let is_article = tokens.start > scope.within.start
+        && matches!(page.low(tokens.start - 1), "de" | "het" | "’t" | "'t");
     let article = is_article.then(|| tokens.start - 1);
     features.flag("behind an article", is_article);
     let key = u64::from(hash(&name.to_lowercase()));
     let town_tokens = town.clone();
     let town = town.map(|town| page.tidy(&town));
-    Some(Candidate { value: Phrase { name, written, town, town_tokens, article }, key, evidence: features, tokens })
+    Some(Candidate {
+        value: Phrase {
+            name,
+            written,
+            town,
+            town_tokens,
+            article,
+        },
+        key,
+        evidence: features,
+        tokens,
+    })
 }
 
 fn of_words(page: &Page, cut: &Cut, features: &mut Features) {
@@ -160,36 +204,73 @@ fn of_words(page: &Page, cut: &Cut, features: &mut Features) {
     if let Some((_, kind)) = cut.known {
         features.set_of("kind of organisation", kind, 1.0);
     }
-    features.word("first word", page.tokens[tokens.start].hash);
+    features.word("first word", page.token(tokens.start).hash);
     for at in tokens.clone() {
-        features.word("of words", page.tokens[at].hash);
+        features.word("of words", page.token(at).hash);
     }
-    features.flag("a venue's word", tokens.clone().any(|at| page.is(at, VENUE)));
-    features.set_of("length", u32::try_from(tokens.len().min(5)).unwrap_or(5), 1.0);
+    features.flag(
+        "a venue's word",
+        tokens.clone().any(|at| page.is(at, VENUE)),
+    );
+    features.set_of(
+        "length",
+        u32::try_from(tokens.len().min(5)).unwrap_or(5),
+        1.0,
+    );
     features.flag("in capitals", tokens.clone().all(|at| page.is(at, UPPER)));
     let low = page.span(&tokens).to_lowercase();
     features.flag("a town", page.lexicon.is_town(&low));
 }
 
-fn of_sentence(scope: &Scope, tokens: &Range<usize>, surroundings: &Surroundings, features: &mut Features) {
+fn of_sentence(
+    scope: &Scope,
+    tokens: &Range<usize>,
+    surroundings: &Surroundings,
+    features: &mut Features,
+) {
     let page = scope.page;
     let sentence = page.sentence(tokens.start);
     let from = sentence.start.max(tokens.start.saturating_sub(60));
     let sentence = from..sentence.end.min(tokens.start + 60);
     let together = sentence.clone().filter(|at| page.is(*at, TOGETHER)).count();
-    let vom = sentence.clone().filter(|at| page.low(*at) == "vom").map(|at| at.abs_diff(tokens.start)).min();
+    let vom = sentence
+        .clone()
+        .filter(|at| page.low(*at) == "vom")
+        .map(|at| at.abs_diff(tokens.start))
+        .min();
     let is_association = vom.is_some() || sentence.clone().any(|at| page.low(at) == "vereniging");
     features.set("together", together.min(6) as f32 / 2.0);
     features.flag("association in the sentence", is_association);
-    features.flag("together with the association", together > 0 && is_association);
-    let before = (from..tokens.start).rev().find(|at| page.is(*at, TOGETHER)).map(|at| tokens.start - at);
-    features.set("together before", before.map_or(0.0, |distance| nearness(distance, 3.0)));
-    features.set("nearness of the association", vom.map_or(0.0, |distance| nearness(distance, 4.0)));
-    let people = surroundings.people.iter().filter(|one| one.start >= from && one.end <= tokens.start);
+    features.flag(
+        "together with the association",
+        together > 0 && is_association,
+    );
+    let before = (from..tokens.start)
+        .rev()
+        .find(|at| page.is(*at, TOGETHER))
+        .map(|at| tokens.start - at);
+    features.set(
+        "together before",
+        before.map_or(0.0, |distance| nearness(distance, 3.0)),
+    );
+    features.set(
+        "nearness of the association",
+        vom.map_or(0.0, |distance| nearness(distance, 4.0)),
+    );
+    let people = surroundings
+        .people
+        .iter()
+        .filter(|one| one.start >= from && one.end <= tokens.start);
     let person = people.map(|one| tokens.start - one.end).min();
-    features.set("person before", person.map_or(0.0, |distance| nearness(distance, 3.0)));
+    features.set(
+        "person before",
+        person.map_or(0.0, |distance| nearness(distance, 3.0)),
+    );
     features.flag("person in the sentence", person.is_some());
-    features.flag("about music", sentence.clone().any(|at| page.is(at, PLAYED)));
+    features.flag(
+        "about music",
+        sentence.clone().any(|at| page.is(at, PLAYED)),
+    );
 }
 
 /// Returns a town named right behind a place, or a few words on, and whether it stands further on.
@@ -197,18 +278,30 @@ fn town(scope: &Scope, end: usize) -> (Option<Range<usize>>, bool) {
     let page = scope.page;
     let limit = scope.within.end;
     let at = |start: usize, most: usize| {
-        (1..=most).rev().map(|length| start..start + length).find(|tokens| {
-            let low: Vec<&str> = tokens.clone().map(|at| page.low(at)).collect();
-            tokens.end <= limit && page.is(tokens.start, CAPITAL) && page.lexicon.is_town(&low.join(" "))
-        })
+        (1..=most)
+            .rev()
+            .map(|length| start..start + length)
+            .find(|tokens| {
+                let low: Vec<&str> = tokens.clone().map(|at| page.low(at)).collect();
+                tokens.end <= limit
+                    && page.is(tokens.start, CAPITAL)
+                    && page.lexicon.is_town(&low.join(" "))
+            })
     };
-    let start = if matches!(page.word(end), "," | "(") || matches!(page.low(end), "in" | "te") { end + 1 } else { end };
+    let start = if matches!(page.word(end), "," | "(") || matches!(page.low(end), "in" | "te") {
+        end + 1
+    } else {
+        end
+    };
     if let Some(town) = at(start, 3) {
         return (Some(town), false);
     }
     let near = start..limit.min(start + 7);
     let town = near
-        .filter(|at| page.same_line(*at, end.saturating_sub(1)) && matches!(page.low(*at), "in" | "te" | "van"))
+        .filter(|at| {
+            page.same_line(*at, end.saturating_sub(1))
+                && matches!(page.low(*at), "in" | "te" | "van")
+        })
         .find_map(|before| at(before + 1, 2));
     let is_later = town.is_some();
     (town, is_later)

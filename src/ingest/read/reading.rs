@@ -102,7 +102,11 @@ pub struct Reading {
 /// Returns the full names among mentions.
 #[must_use]
 pub fn full_names(mentions: &[Mention]) -> Vec<Range<usize>> {
-    mentions.iter().filter(|mention| mention.is_full).map(|mention| mention.tokens.clone()).collect()
+    mentions
+        .iter()
+        .filter(|mention| mention.is_full)
+        .map(|mention| mention.tokens.clone())
+        .collect()
 }
 
 /// Candidates of every field over some tokens, not yet judged.
@@ -126,10 +130,19 @@ pub struct Candidates {
 }
 
 impl Candidates {
-    /// Gathers the candidates of all fields.
+    /// Gathers the candidates of all fields; `headings` are those of the articles on the page.
     #[must_use]
-    pub fn gather(page: &Page, within: &Range<usize>, mentions: &[Mention], published: Option<Date>) -> Self {
-        let scope = Scope { page, within: within.clone() };
+    pub fn gather(
+        page: &Page,
+        within: &Range<usize>,
+        mentions: &[Mention],
+        published: Option<Date>,
+        headings: &[String],
+    ) -> Self {
+        let scope = Scope {
+            page,
+            within: within.clone(),
+        };
         let names = full_names(mentions);
         let clusters = clusters(page, mentions, within);
         let evening = evening(page, within, clusters.len());
@@ -138,7 +151,7 @@ impl Candidates {
             days: days(&scope, published),
             times: times(&scope),
             phrases: phrases(&scope, &names),
-            titles: titles(&scope, &names),
+            titles: titles(&scope, &names, headings),
             people: role::evidence(page, within, &clusters, evening.is_past),
             clusters,
             evening,
@@ -149,7 +162,10 @@ impl Candidates {
     #[must_use]
     pub fn subject(&self, models: &Models) -> Features {
         let mut features = self.evening.subject.clone();
-        for (name, best) in [("best number", models.number.best_alone(&self.numbers)), ("best day", models.day.best_alone(&self.days))] {
+        for (name, best) in [
+            ("best number", models.number.best_alone(&self.numbers)),
+            ("best day", models.day.best_alone(&self.days)),
+        ] {
             features.set(name, 2.0 * best);
             features.set_of(name, 1, f32::from(u8::from(best > 0.5)));
         }
@@ -164,7 +180,12 @@ pub fn segments(page: &Page, reader: &Reader) -> Vec<Range<usize>> {
     let filled = segment::filled(page);
     let doubled = segment::doubled(page, &filled);
     let mut starts = vec![0];
-    for (place, (line, evidence)) in filled.iter().zip(segment::borders(page, &filled)).enumerate().skip(1) {
+    for (place, (line, evidence)) in filled
+        .iter()
+        .zip(segment::borders(page, &filled))
+        .enumerate()
+        .skip(1)
+    {
         let is_second = doubled.contains(&filled[place - 1]) && !doubled.contains(line);
         if !is_second && models.border.chances(&evidence)[1] > BORDER {
             starts.push(page.lines[*line].tokens.start);
@@ -174,8 +195,13 @@ pub fn segments(page: &Page, reader: &Reader) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, start) in starts.iter().enumerate() {
         let piece = *start..starts.get(at + 1).copied().unwrap_or(page.tokens.len());
-        let is_titled = filled.iter().any(|line| doubled.contains(line) && page.lines[*line].tokens.start == piece.start);
-        match found.last_mut().filter(|_| !is_titled && !is_anchored(page, &piece, published, models)) {
+        let is_titled = filled
+            .iter()
+            .any(|line| doubled.contains(line) && page.lines[*line].tokens.start == piece.start);
+        match found
+            .last_mut()
+            .filter(|_| !is_titled && !is_anchored(page, &piece, published, models))
+        {
             Some(before) => before.end = piece.end,
             None => found.push(piece),
         }
@@ -184,17 +210,32 @@ pub fn segments(page: &Page, reader: &Reader) -> Vec<Range<usize>> {
     found
 }
 
-fn is_anchored(page: &Page, piece: &Range<usize>, published: Option<Date>, models: &Models) -> bool {
-    let scope = Scope { page, within: piece.clone() };
-    models.number.best_alone(&numbers(&scope)) >= ANCHOR || models.day.best_alone(&days(&scope, published)) >= ANCHOR
+fn is_anchored(
+    page: &Page,
+    piece: &Range<usize>,
+    published: Option<Date>,
+    models: &Models,
+) -> bool {
+    let scope = Scope {
+        page,
+        within: piece.clone(),
+    };
+    models.number.best_alone(&numbers(&scope)) >= ANCHOR
+        || models.day.best_alone(&days(&scope, published)) >= ANCHOR
 }
 
-/// Reads what some tokens of a page say of one evening.
+/// Reads what some tokens of a page say of one evening; `headings` are those its source knows.
 #[must_use]
-pub fn read(page: &Page, within: &Range<usize>, published: Option<Date>, models: &Models) -> Reading {
+pub fn read(
+    page: &Page,
+    within: &Range<usize>,
+    published: Option<Date>,
+    headings: &[String],
+    models: &Models,
+) -> Reading {
     let mentions = mentions(page);
     let published = published.or_else(|| day::publication(page));
-    let candidates = Candidates::gather(page, within, &mentions, published);
+    let candidates = Candidates::gather(page, within, &mentions, published, headings);
     let statuses = models.status.chances(&candidates.evening.status);
     let mut status: Vec<(Status, f32)> = STATUSES.into_iter().zip(statuses).collect();
     status.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -222,37 +263,77 @@ fn judged<T: Clone>(looks: &TwoLooks, candidates: &[Candidate<T>], class: usize)
     best_of_each(candidates, &chances, class)
 }
 
-fn best_of_each<T: Clone>(candidates: &[Candidate<T>], chances: &[Chances], class: usize) -> Vec<Judged<T>> {
+fn best_of_each<T: Clone>(
+    candidates: &[Candidate<T>],
+    chances: &[Chances],
+    class: usize,
+) -> Vec<Judged<T>> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by(|a, b| chances[*b][class].total_cmp(&chances[*a][class]).then(a.cmp(b)));
+    order.sort_by(|a, b| {
+        chances[*b][class]
+            .total_cmp(&chances[*a][class])
+            .then(a.cmp(b))
+    });
     let mut seen = rustc_hash::FxHashSet::default();
-    let best = order.into_iter().filter(|at| seen.insert(candidates[*at].key));
+    let best = order
+        .into_iter()
+        .filter(|at| seen.insert(candidates[*at].key));
     best.map(|at| {
         let one = &candidates[at];
-        Judged { value: one.value.clone(), chance: chances[at][class], tokens: one.tokens.clone(), evidence: one.evidence.clone() }
+        Judged {
+            value: one.value.clone(),
+            chance: chances[at][class],
+            tokens: one.tokens.clone(),
+            evidence: one.evidence.clone(),
+        }
     })
     .collect()
 }
 
-fn clock_times(looks: &TwoLooks, candidates: &[Candidate<ClockTime>]) -> (Vec<Judged<ClockTime>>, Vec<Judged<ClockTime>>) {
+fn clock_times(
+    looks: &TwoLooks,
+    candidates: &[Candidate<ClockTime>],
+) -> (Vec<Judged<ClockTime>>, Vec<Judged<ClockTime>>) {
     let chances = looks.judge(candidates);
-    (best_of_each(candidates, &chances, 1), best_of_each(candidates, &chances, 2))
+    (
+        best_of_each(candidates, &chances, 1),
+        best_of_each(candidates, &chances, 2),
+    )
 }
 
 /// How likely somebody must be on the bench or its leader for functions and organisations to be read.
 const WORTH_READING: f32 = 0.1;
 
-fn people(page: &Page, within: &Range<usize>, mentions: &[Mention], candidates: &Candidates, models: &Models) -> Vec<Somebody> {
+fn people(
+    page: &Page,
+    within: &Range<usize>,
+    mentions: &[Mention],
+    candidates: &Candidates,
+    models: &Models,
+) -> Vec<Somebody> {
     let looks = &models.role;
-    let first: Vec<Chances> = candidates.people.iter().map(|one| looks.alone.chances(one)).collect();
+    let first: Vec<Chances> = candidates
+        .people
+        .iter()
+        .map(|one| looks.alone.chances(one))
+        .collect();
     let second = role::with_rivals(page, &candidates.clusters, &candidates.people, &first);
     let around = People::new(&full_names(mentions), &candidates.clusters);
     let mut found = Vec::new();
     for (cluster, evidence) in candidates.clusters.iter().zip(second) {
         let chances = looks.chances(&evidence);
         let is_worth = chances[GUEST] + chances[HOST] >= WORTH_READING && chances[LEADER] < 0.9;
-        let offices = if is_worth { affiliation::offices(page, &around, cluster, within, &models.chain) } else { Vec::new() };
-        found.push(Somebody { cluster: cluster.clone(), chances, evidence, offices });
+        let offices = if is_worth {
+            affiliation::offices(page, &around, cluster, within, &models.chain)
+        } else {
+            Vec::new()
+        };
+        found.push(Somebody {
+            cluster: cluster.clone(),
+            chances,
+            evidence,
+            offices,
+        });
     }
     found
 }

@@ -29,21 +29,34 @@ impl TwoLooks {
     /// Looks twice at the candidates of a field.
     #[must_use]
     pub fn judge<T>(&self, candidates: &[Candidate<T>]) -> Vec<Chances> {
-        let first: Vec<Chances> = candidates.iter().map(|one| self.alone.chances(&one.evidence)).collect();
+        let first: Vec<Chances> = candidates
+            .iter()
+            .map(|one| self.alone.chances(&one.evidence))
+            .collect();
         let second = with_rivals(candidates, &first, self.alone.scores.max(2));
-        second.iter().map(|features| self.chances(features)).collect()
+        second
+            .iter()
+            .map(|features| self.chances(features))
+            .collect()
     }
 
     /// Returns the highest chance of any value at the first look.
     #[must_use]
     pub fn best_alone<T>(&self, candidates: &[Candidate<T>]) -> f32 {
-        candidates.iter().map(|one| 1.0 - self.alone.chances(&one.evidence)[0]).fold(0.0, f32::max)
+        candidates
+            .iter()
+            .map(|one| 1.0 - self.alone.chances(&one.evidence)[0])
+            .fold(0.0, f32::max)
     }
 
     /// Reads what [`Self::write`] wrote.
     #[must_use]
     pub fn read(bytes: &mut super::model::Bytes) -> Self {
-        TwoLooks { alone: Linear::read(bytes), among: Linear::read(bytes), trees: Trees::read(bytes) }
+        TwoLooks {
+            alone: Linear::read(bytes),
+            among: Linear::read(bytes),
+            trees: Trees::read(bytes),
+        }
     }
 
     /// Writes all three models.
@@ -59,7 +72,11 @@ const HORIZON: usize = 120;
 
 /// Adds to the evidence of each candidate what the first look made of its rivals, for every class but the first.
 #[must_use]
-pub fn with_rivals<T>(candidates: &[Candidate<T>], first: &[Chances], classes: usize) -> Vec<Features> {
+pub fn with_rivals<T>(
+    candidates: &[Candidate<T>],
+    first: &[Chances],
+    classes: usize,
+) -> Vec<Features> {
     let all = candidates.len();
     let looked = |at: usize| at.saturating_sub(HORIZON)..all.min(at + HORIZON);
     (0..all)
@@ -84,7 +101,8 @@ fn among<T>(
 ) {
     let own = first[at][class];
     let mine = &candidates[at];
-    let (mut same, mut count, mut sum, mut other, mut near, mut before, mut behind) = (0.0_f32, 0_u8, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+    let (mut same, mut count, mut sum, mut other, mut near, mut before, mut behind) =
+        (0.0_f32, 0_u8, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
     let mut rank = 0_u8;
     for one in looked {
         let (chance, rival) = (first[one][class], &candidates[one]);
@@ -108,7 +126,10 @@ fn among<T>(
     let which = class as u32;
     let mut set = |name: &str, value: f32| features.set_of(name, which, value);
     set("first look", own);
-    set("first look, stretched", ((own + 1e-3) / (1.001 - own)).ln() / 4.0);
+    set(
+        "first look, stretched",
+        ((own + 1e-3) / (1.001 - own)).ln() / 4.0,
+    );
     set("the same elsewhere", same);
     set("how often the same", f32::from(count.min(4)) / 4.0);
     set("sum of the same", sum.min(2.0));

@@ -13,7 +13,10 @@ use super::candidate::{nearness, share};
 use super::cluster::Cluster;
 use super::feature::{Features, hash, pair};
 use super::lexicon::CUES;
-use super::lexicon::mark::{CAPITAL, COMMON, FUNCTION, GIVEN, INITIAL, LETTER, NO_NAME, PARTICLE, SMALL_HERE, TITLE, TOWN, UPPER};
+use super::lexicon::mark::{
+    CAPITAL, COMMON, FUNCTION, GIVEN, INITIAL, LETTER, NO_NAME, PARTICLE, SMALL_HERE, TITLE, TOWN,
+    UPPER,
+};
 use super::page::{Page, is_item};
 
 /// The parts that are told apart; the order is that of the model's classes.
@@ -48,16 +51,26 @@ struct Bench<'a, 'l> {
 
 /// Returns the evidence for each of the people of an evening. `is_past` says whether the text tells of what was.
 #[must_use]
-pub fn evidence(page: &Page, within: &Range<usize>, clusters: &[Cluster], is_past: bool) -> Vec<Features> {
+pub fn evidence(
+    page: &Page,
+    within: &Range<usize>,
+    clusters: &[Cluster],
+    is_past: bool,
+) -> Vec<Features> {
     let mut on_line: FxHashMap<usize, usize> = FxHashMap::default();
     for cluster in clusters {
-        *on_line.entry(page.tokens[cluster.first().start].line).or_default() += 1;
+        *on_line
+            .entry(page.token(cluster.first().start).line)
+            .or_default() += 1;
     }
     let bench = Bench {
         page,
         within,
         clusters,
-        named: clusters.iter().flat_map(|cluster| cluster.mentions.iter().flat_map(Clone::clone)).collect(),
+        named: clusters
+            .iter()
+            .flat_map(|cluster| cluster.mentions.iter().flat_map(Clone::clone))
+            .collect(),
         on_line,
         in_list: in_list(page, clusters),
         is_past,
@@ -86,7 +99,8 @@ fn opens_line(page: &Page, at: usize) -> bool {
 /// Says whether a line stands in a list: behind a bullet, a number or a letter.
 fn is_listed(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = rest.len() < text.len() && text.len() - rest.len() < 3 && rest.starts_with(['.', ')']);
+    let is_numbered =
+        rest.len() < text.len() && text.len() - rest.len() < 3 && rest.starts_with(['.', ')']);
     is_item(text) || is_numbered
 }
 
@@ -107,24 +121,41 @@ impl Bench<'_, '_> {
     fn of_name(&self, features: &mut Features, cluster: &Cluster) {
         let page = self.page;
         let words = &cluster.words;
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return;
+        };
         let any = |marks: u32| words.iter().any(|at| page.is(*at, marks));
         features.flag("given name", page.is(*first, GIVEN));
         features.flag("initial", page.is(*first, INITIAL));
         features.flag("single", cluster.is_single);
         let capitals = words.iter().filter(|at| page.is(**at, CAPITAL)).count();
         features.set_of("capitals", u32::try_from(capitals.min(4)).unwrap_or(4), 1.0);
-        features.flag("particle", words.iter().skip(1).any(|at| page.is(*at, PARTICLE)));
-        features.flag("hyphen", words.iter().any(|at| page.word(*at).contains('-')));
-        let common = words.iter().filter(|at| page.is(**at, COMMON | SMALL_HERE) && !page.is(**at, PARTICLE)).count();
+        features.flag(
+            "particle",
+            words.iter().skip(1).any(|at| page.is(*at, PARTICLE)),
+        );
+        features.flag(
+            "hyphen",
+            words.iter().any(|at| page.word(*at).contains('-')),
+        );
+        let common = words
+            .iter()
+            .filter(|at| page.is(**at, COMMON | SMALL_HERE) && !page.is(**at, PARTICLE))
+            .count();
         features.set("common words", common as f32 / words.len() as f32);
         features.flag("words of no name", any(NO_NAME));
-        features.flag("in capitals", words.iter().any(|at| page.is(*at, UPPER) && page.word(*at).chars().count() > 2));
+        features.flag(
+            "in capitals",
+            words
+                .iter()
+                .any(|at| page.is(*at, UPPER) && page.word(*at).chars().count() > 2),
+        );
         let organisation = page.organisation(cluster.first().start, cluster.first().end + 3);
         features.flag("an organisation", organisation.is_some());
         features.flag("a town", page.is(*last, TOWN));
         features.flag("holds a function", any(FUNCTION));
-        features.word("surname", page.tokens[*last].hash);
+        // Most pages were led by one man: told by name alone, nothing else would be learned of leaders.
+        features.word_as("surname", page.token(*last).hash, 0.3);
     }
 
     fn of_mentions(&self, features: &mut Features, at: usize) {
@@ -133,12 +164,24 @@ impl Bench<'_, '_> {
         let count = cluster.mentions.len();
         features.set("mentions", share(count, 6));
         features.flag("mentioned once", count == 1);
-        features.set("full mentions", share(count - cluster.short.len().min(count), 3));
+        features.set(
+            "full mentions",
+            share(count - cluster.short.len().min(count), 3),
+        );
         features.flag("comes back", !cluster.short.is_empty());
         let low = |at: Option<&usize>| at.map_or("", |at| page.low(*at));
         let (first, last) = (low(cluster.words.first()), low(cluster.words.last()));
-        features.flag("comes back by first name", cluster.short.iter().any(|one| page.low(one.start) == first));
-        features.flag("comes back by surname", cluster.short.iter().any(|one| page.low(one.end - 1) == last));
+        features.flag(
+            "comes back by first name",
+            cluster.short.iter().any(|one| page.low(one.start) == first),
+        );
+        features.flag(
+            "comes back by surname",
+            cluster
+                .short
+                .iter()
+                .any(|one| page.low(one.end - 1) == last),
+        );
         let length = self.within.len().max(1) as f32;
         let start = cluster.first().start;
         let place = (start - self.within.start) as f32 / length;
@@ -148,7 +191,11 @@ impl Bench<'_, '_> {
         features.flag("first of all", at == 0);
         let spread = cluster.mentions.last().map_or(0, |last| last.start - start);
         features.set("spread", spread as f32 / length);
-        let mut lines: Vec<usize> = cluster.mentions.iter().map(|one| page.tokens[one.start].line).collect();
+        let mut lines: Vec<usize> = cluster
+            .mentions
+            .iter()
+            .map(|one| page.token(one.start).line)
+            .collect();
         lines.dedup();
         features.set("paragraphs", share(lines.len(), 4));
     }
@@ -156,7 +203,7 @@ impl Bench<'_, '_> {
     fn of_line(&self, features: &mut Features, at: usize) {
         let page = self.page;
         let start = self.clusters[at].first().start;
-        let (number, line) = (page.tokens[start].line, page.line_of(start));
+        let (number, line) = (page.token(start).line, page.line_of(start));
         let text = page.line_text(line);
         let length = text.chars().count();
         let opens = opens_line(page, start);
@@ -168,26 +215,45 @@ impl Bench<'_, '_> {
         let others = self.on_line.get(&number).copied().unwrap_or(1);
         features.set("people on the line", share(others, 5));
         let siblings = self.siblings(at).count();
-        features.set("siblings", if self.in_list[at] { share(siblings, 4) } else { 0.0 });
+        features.set(
+            "siblings",
+            if self.in_list[at] {
+                share(siblings, 4)
+            } else {
+                0.0
+            },
+        );
         features.flag("in a list", self.in_list[at] && siblings >= 2);
         let has_label = line.label.end > line.label.start && line.label.end <= start;
         let own = if has_label { line.label.clone() } else { 0..0 };
-        for (name, tokens) in [("heading", &line.heading), ("label", &own), ("above", &line.above)] {
-            let cues = tokens.clone().take(12).fold(0, |cues, at| cues | page.tokens[at].cues);
+        for (name, tokens) in [
+            ("heading", &line.heading),
+            ("label", &own),
+            ("above", &line.above),
+        ] {
+            let cues = tokens
+                .clone()
+                .take(12)
+                .fold(0, |cues, at| cues | page.token(at).cues);
             self.each_cue(cues, |which| features.set_of(name, which, 1.0));
         }
         for at in own.take(4) {
-            features.word("label", page.tokens[at].hash);
+            features.word("label", page.token(at).hash);
         }
-        features.flag("in a list under a label", opens && !line.above.is_empty() && !has_label);
+        features.flag(
+            "in a list under a label",
+            opens && !line.above.is_empty() && !has_label,
+        );
     }
 
     /// Returns the others of a list somebody may stand in.
     fn siblings(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        let line = self.page.tokens[self.clusters[at].first().start].line;
+        let line = self.page.token(self.clusters[at].first().start).line;
         let near = move |other: &usize| {
             let start = self.clusters[*other].first().start;
-            *other != at && self.in_list[*other] && self.page.tokens[start].line.abs_diff(line) <= LIST
+            *other != at
+                && self.in_list[*other]
+                && self.page.token(start).line.abs_diff(line) <= LIST
         };
         let from = at.saturating_sub(40);
         (from..self.clusters.len().min(at + 40)).filter(near)
@@ -204,7 +270,15 @@ impl Bench<'_, '_> {
     /// Notes of numbers that tell more in a report or in an announcement under a name of their own.
     fn by_tense(&self, mut features: Features) -> Features {
         let tense = u32::from(self.is_past);
-        for name in ["speaks", "quoted", "mentioned once", "mentions", "listed", "apposition", "in a list"] {
+        for name in [
+            "speaks",
+            "quoted",
+            "mentioned once",
+            "mentions",
+            "listed",
+            "apposition",
+            "in a list",
+        ] {
             let value = features.get(name);
             features.set_of("by tense", tense + 2 * (hash(name) & 0xffff), value);
         }
@@ -217,7 +291,11 @@ impl Bench<'_, '_> {
         let person = hash("<person>");
         let mut words: Vec<(u32, usize)> = Vec::new();
         for at in tokens {
-            let word = if self.named.contains(&at) { person } else { self.page.tokens[at].hash };
+            let word = if self.named.contains(&at) {
+                person
+            } else {
+                self.page.token(at).hash
+            };
             if word != person || words.last().is_none_or(|(last, _)| *last != person) {
                 words.push((word, at));
             }
@@ -229,11 +307,15 @@ impl Bench<'_, '_> {
         const BEFORE: [&str; 4] = ["p0", "p1", "p2", "p3"];
         const BEHIND: [&str; 4] = ["n0", "n1", "n2", "n3"];
         let page = self.page;
-        let line = page.tokens[mention.start].line;
-        let from = self.within.start.max(mention.start.saturating_sub(7)).max(page.lines[line].tokens.start);
+        let line = page.token(mention.start).line;
+        let from = self
+            .within
+            .start
+            .max(mention.start.saturating_sub(7))
+            .max(page.lines[line].tokens.start);
         let to = self.within.end.min(mention.end + 9);
         let before = self.words((from..mention.start).rev());
-        let behind = self.words((mention.end..to).filter(|at| page.tokens[*at].line <= line + 2));
+        let behind = self.words((mention.end..to).filter(|at| page.token(*at).line <= line + 2));
         for (step, (word, _)) in before.iter().take(4).enumerate() {
             features.word(BEFORE[step], *word);
             features.word("p", *word);
@@ -254,13 +336,32 @@ impl Bench<'_, '_> {
         let is_function = |(_, at): &(u32, usize)| page.is(*at, FUNCTION);
         features.flag("function before", before.iter().take(3).any(is_function));
         features.flag("function behind", behind.iter().take(6).any(is_function));
-        features.flag("function right before", before.first().is_some_and(is_function));
-        let organisation = |mut tokens: Range<usize>| tokens.any(|at| page.organisation(at, page.tokens.len()).is_some());
-        features.flag("organisation behind", organisation(mention.end..to.min(mention.end + 8)));
-        features.flag("organisation before", organisation(from.max(mention.start.saturating_sub(6))..mention.start));
-        let opens = behind.first().is_some_and(|(_, at)| matches!(page.word(*at), "," | "("));
-        features.flag("apposition", opens && behind.iter().skip(1).take(4).any(is_function));
-        features.flag("bracket", behind.first().is_some_and(|(_, at)| page.word(*at) == "("));
+        features.flag(
+            "function right before",
+            before.first().is_some_and(is_function),
+        );
+        let organisation = |mut tokens: Range<usize>| {
+            tokens.any(|at| page.organisation(at, page.tokens.len()).is_some())
+        };
+        features.flag(
+            "organisation behind",
+            organisation(mention.end..to.min(mention.end + 8)),
+        );
+        features.flag(
+            "organisation before",
+            organisation(from.max(mention.start.saturating_sub(6))..mention.start),
+        );
+        let opens = behind
+            .first()
+            .is_some_and(|(_, at)| matches!(page.word(*at), "," | "("));
+        features.flag(
+            "apposition",
+            opens && behind.iter().skip(1).take(4).any(is_function),
+        );
+        features.flag(
+            "bracket",
+            behind.first().is_some_and(|(_, at)| page.word(*at) == "("),
+        );
     }
 }
 
@@ -269,7 +370,7 @@ impl Bench<'_, '_> {
     fn cues(&self, tokens: Range<usize>) -> [u8; CUES.len()] {
         let mut counts = [0; CUES.len()];
         for at in tokens.take(160).filter(|at| !self.named.contains(at)) {
-            self.each_cue(self.page.tokens[at].cues, |which| {
+            self.each_cue(self.page.token(at).cues, |which| {
                 let count: &mut u8 = &mut counts[which as usize];
                 *count = count.saturating_add(1);
             });
@@ -279,56 +380,93 @@ impl Bench<'_, '_> {
 
     fn sentences(&self, features: &mut Features, mention: &Range<usize>) {
         let page = self.page;
-        let number = page.tokens[mention.start].sentence;
+        let number = page.token(mention.start).sentence;
         let sentence = |number: usize| page.sentences.get(number).cloned().unwrap_or(0..0);
         let own = sentence(number);
-        let before = number.checked_sub(1).map(sentence).filter(|one| one.start >= self.within.start).unwrap_or(0..0);
-        for (name, tokens) in [("sentence", own.clone()), ("sentence before", before), ("sentence behind", sentence(number + 1))] {
+        let before = number
+            .checked_sub(1)
+            .map(sentence)
+            .filter(|one| one.start >= self.within.start)
+            .unwrap_or(0..0);
+        for (name, tokens) in [
+            ("sentence", own.clone()),
+            ("sentence before", before),
+            ("sentence behind", sentence(number + 1)),
+        ] {
             for (which, count) in (0..).zip(self.cues(tokens)) {
                 features.set_of(name, which, f32::from(count.min(2)) / 2.0);
             }
         }
-        for at in own.clone().take(120).filter(|at| page.is(*at, LETTER) && !self.named.contains(at)) {
-            features.word_as("s", page.tokens[at].hash, 0.5);
+        for at in own
+            .clone()
+            .take(120)
+            .filter(|at| page.is(*at, LETTER) && !self.named.contains(at))
+        {
+            features.word_as("s", page.token(at).hash, 0.5);
         }
         let line = page.line_of(mention.start).tokens.clone();
         for (which, count) in (0..).zip(self.cues(line)) {
             features.set_of("paragraph", which, if count > 0 { 0.5 } else { 0.0 });
         }
         near::note(self, features, &own, mention, ["before", "behind"]);
-        let start = page.lines[page.tokens[mention.start].line].start;
-        let lead = page.text.get(start..page.tokens[mention.start].start).unwrap_or_default();
-        let lead = lead.get(near::last_bytes(lead, 1_500)..).unwrap_or_default();
+        let start = page.lines[page.token(mention.start).line].start;
+        let lead = page
+            .text
+            .get(start..page.token(mention.start).start)
+            .unwrap_or_default();
+        let lead = lead
+            .get(near::last_bytes(lead, 1_500)..)
+            .unwrap_or_default();
         let count = |sign: char| lead.matches(sign).count();
-        features.flag("inside a quotation", count('“') > count('”') || count('"') % 2 == 1 || count('‘') > count('’'));
+        features.flag(
+            "inside a quotation",
+            count('“') > count('”') || count('"') % 2 == 1 || count('‘') > count('’'),
+        );
     }
 
     fn all_mentions(&self, features: &mut Features, cluster: &Cluster) {
         let page = self.page;
-        let speaks = |at: usize| page.tokens.get(at).is_some_and(|token| token.cues & SPEAKING != 0);
+        let speaks = |at: usize| {
+            page.tokens
+                .get(at)
+                .is_some_and(|token| token.cues & SPEAKING != 0)
+        };
         let (mut speaking, mut quoting) = (0, 0);
         let mut cues = [0_usize; CUES.len()];
         for mention in cluster.mentions.iter().take(12) {
             speaking += usize::from(mention.end < self.within.end && speaks(mention.end));
             speaking += usize::from(mention.start > self.within.start && speaks(mention.start - 1));
             let sentence = near::around(&page.sentence(mention.start), mention.start);
-            quoting += usize::from(sentence.clone().any(|at| matches!(page.word(at), "“" | "”" | "\"" | "‘")));
-            let all = sentence.fold(0, |cues, at| cues | page.tokens[at].cues);
+            quoting += usize::from(
+                sentence
+                    .clone()
+                    .any(|at| matches!(page.word(at), "“" | "”" | "\"" | "‘")),
+            );
+            let all = sentence.fold(0, |cues, at| cues | page.token(at).cues);
             self.each_cue(all, |which| cues[which as usize] += 1);
         }
         for mention in cluster.mentions.iter().skip(1).take(5) {
             let sentence = near::around(&page.sentence(mention.start), mention.start);
-            for at in sentence.clone().filter(|at| page.is(*at, LETTER) && !self.named.contains(at)) {
-                features.word_as("later sentence", page.tokens[at].hash, 0.3);
+            for at in sentence
+                .clone()
+                .filter(|at| page.is(*at, LETTER) && !self.named.contains(at))
+            {
+                features.word_as("later sentence", page.token(at).hash, 0.3);
             }
-            near::note(self, features, &sentence, mention, ["later before", "later behind"]);
+            near::note(
+                self,
+                features,
+                &sentence,
+                mention,
+                ["later before", "later behind"],
+            );
         }
         for mention in cluster.mentions.iter().skip(1).take(3) {
             if mention.start > self.within.start {
-                features.word("later p", page.tokens[mention.start - 1].hash);
+                features.word("later p", page.token(mention.start - 1).hash);
             }
             if mention.end < self.within.end {
-                features.word("later n", page.tokens[mention.end].hash);
+                features.word("later n", page.token(mention.end).hash);
             }
         }
         features.set("speaks", share(speaking, 3));

@@ -57,21 +57,69 @@ impl Place {
 
 /// Words at the front of a heading that are no part of a title.
 const LEAD_IN: [&str; 12] = [
-    "aankondiging", "verslag", "terugblik", "uitnodiging", "programma", "vooraankondiging", "save", "the", "date", "noteer", "alvast", "!",
+    "aankondiging",
+    "verslag",
+    "terugblik",
+    "uitnodiging",
+    "programma",
+    "vooraankondiging",
+    "save",
+    "the",
+    "date",
+    "noteer",
+    "alvast",
+    "!",
 ];
 /// Labels before a title.
-const LABELS: [&str; 7] = ["titel", "thema", "onderwerp", "debat", "stelling", "wat", "motto"];
+const LABELS: [&str; 7] = [
+    "titel",
+    "thema",
+    "onderwerp",
+    "debat",
+    "stelling",
+    "wat",
+    "motto",
+];
 /// Words that bring a title in, the last of them right before it.
 const BRINGS_IN: [&[&str]; 22] = [
-    &["onder", "de", "titel"], &["onder", "de", "noemer"], &["onder", "de", "vlag"], &["onder", "de", "naam"], &["onder", "de", "kop"],
-    &["onder", "het", "motto"], &["de", "titel"], &["als", "titel"], &["als", "thema"], &["met", "als", "titel"], &["het", "thema"],
-    &["thema", "was"], &["thema", "is"], &["titel", "was"], &["het", "onderwerp"], &["de", "stelling"], &["getiteld"],
-    &["in", "het", "teken", "van"], &["heette"], &["heet"], &["thema"], &["titel"],
+    &["onder", "de", "titel"],
+    &["onder", "de", "noemer"],
+    &["onder", "de", "vlag"],
+    &["onder", "de", "naam"],
+    &["onder", "de", "kop"],
+    &["onder", "het", "motto"],
+    &["de", "titel"],
+    &["als", "titel"],
+    &["als", "thema"],
+    &["met", "als", "titel"],
+    &["het", "thema"],
+    &["thema", "was"],
+    &["thema", "is"],
+    &["titel", "was"],
+    &["het", "onderwerp"],
+    &["de", "stelling"],
+    &["getiteld"],
+    &["in", "het", "teken", "van"],
+    &["heette"],
+    &["heet"],
+    &["thema"],
+    &["titel"],
 ];
 /// Words that no title is made of.
 const STOP: [&str; 13] = [
-    "lees meer", "aanmelden", "evenement", "meld je", "vereniging", "verslag", "aankondiging", "nieuws", "agenda", "gasten", "deel dit",
-    "programma", "cookie",
+    "lees meer",
+    "aanmelden",
+    "evenement",
+    "meld je",
+    "vereniging",
+    "verslag",
+    "aankondiging",
+    "nieuws",
+    "agenda",
+    "gasten",
+    "deel dit",
+    "programma",
+    "cookie",
 ];
 
 /// What is gathered for the titles of some tokens.
@@ -81,6 +129,7 @@ struct Gathering<'s, 'p, 'l> {
     repeated: FxHashMap<String, usize>,
     folded: String,
     people: &'s [Range<usize>],
+    headings: &'s [String],
     found: Vec<Candidate<String>>,
 }
 
@@ -93,17 +142,26 @@ struct LineEvidence {
     below_series: usize,
     is_doubled: bool,
     before_long: bool,
+    /// The line is what the source took for the heading.
+    is_heading: bool,
+    /// No line above has the look of a heading.
+    is_first_head: bool,
 }
 
-/// Finds all titles an evening may have; `people` are the full names of persons.
+/// Finds all titles an evening may have; `people` are the full names of persons, `headings` those of the articles.
 #[must_use]
-pub fn titles(scope: &Scope, people: &[Range<usize>]) -> Vec<Candidate<String>> {
+pub fn titles(
+    scope: &Scope,
+    people: &[Range<usize>],
+    headings: &[String],
+) -> Vec<Candidate<String>> {
     let bytes = scope.page.bytes(&scope.within);
     let mut gathering = Gathering {
         scope,
         repeated: FxHashMap::default(),
         folded: fold(scope.page.text.get(bytes).unwrap_or_default()),
         people,
+        headings,
         found: Vec::new(),
     };
     gathering.lines();
@@ -113,7 +171,25 @@ pub fn titles(scope: &Scope, people: &[Range<usize>]) -> Vec<Candidate<String>> 
 }
 
 fn is_edge(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '|' | '–' | '—' | '-' | ':' | '.' | '‘' | '’' | '\'' | '"' | '“' | '”' | '•' | '*' | '…' | '„')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '|' | '–'
+                | '—'
+                | '-'
+                | ':'
+                | '.'
+                | '‘'
+                | '’'
+                | '\''
+                | '"'
+                | '“'
+                | '”'
+                | '•'
+                | '*'
+                | '…'
+                | '„'
+        )
 }
 
 impl Gathering<'_, '_, '_> {
@@ -126,11 +202,19 @@ impl Gathering<'_, '_, '_> {
         let start = start + (text.len() - text.trim_start_matches(is_edge).len());
         let page = self.scope.page;
         let within = &self.scope.within;
-        let first = page.token_at(start).clamp(within.start, within.end.saturating_sub(1));
-        let end = page.token_at(start + title.len()).clamp(first + 1, within.end);
+        let first = page
+            .token_at(start)
+            .clamp(within.start, within.end.saturating_sub(1));
+        let end = page
+            .token_at(start + title.len())
+            .clamp(first + 1, within.end);
         let tokens = first..end;
         let key = u64::from(hash(&slug(title)));
-        if self.found.iter().rev().take(40).any(|one| one.tokens == tokens && one.key == key && one.evidence.get("place of title") == place.number() as f32) {
+        if self.found.iter().rev().take(40).any(|one| {
+            one.tokens == tokens
+                && one.key == key
+                && one.evidence.get("place of title") == place.number() as f32
+        }) {
             return;
         }
         let mut features = self.scope.around(&tokens, 5, 3);
@@ -142,42 +226,85 @@ impl Gathering<'_, '_, '_> {
             features.flag("below the series", (2..4).contains(&line.below_series));
             features.flag("doubled", line.is_doubled);
             features.flag("before a long line", line.before_long);
+            features.flag("the article's heading", line.is_heading);
+            features.flag("first of the headings", line.is_first_head);
+            features.set_of(
+                "place in the article's heading",
+                place.number(),
+                f32::from(u8::from(line.is_heading)),
+            );
         }
         features.set("place of title", place.number() as f32);
-        self.found.push(Candidate { value: title.to_owned(), key, evidence: features.finish(), tokens });
+        self.found.push(Candidate {
+            value: title.to_owned(),
+            key,
+            evidence: features.finish(),
+            tokens,
+        });
     }
 
-    fn of_words(&mut self, features: &mut super::feature::Features, title: &str, tokens: &Range<usize>, place: Place) {
+    fn of_words(
+        &mut self,
+        features: &mut super::feature::Features,
+        title: &str,
+        tokens: &Range<usize>,
+        place: Place,
+    ) {
         let page = self.scope.page;
         let folded = fold(title);
         let count = *self.repeated.entry(folded.clone()).or_insert_with(|| {
-            memchr::memmem::find_iter(self.folded.as_bytes(), folded.as_bytes()).take(4).count()
+            memchr::memmem::find_iter(self.folded.as_bytes(), folded.as_bytes())
+                .take(4)
+                .count()
         });
         let number = place.number();
         let is_question = title.ends_with(['?', '!']);
         features.set_of("place", number, 1.0);
-        features.set_of("place and question", number, f32::from(u8::from(is_question)));
+        features.set_of(
+            "place and question",
+            number,
+            f32::from(u8::from(is_question)),
+        );
         let words = title.split_whitespace().count();
         features.set_of("length", u32::try_from(words.min(12)).unwrap_or(12), 1.0);
         features.set("words", share(words, 12));
         features.flag("question", is_question);
         features.flag("names the series itself", folded.contains("reuring"));
         features.flag("holds digits", title.contains(|c: char| c.is_ascii_digit()));
-        features.flag("holds a month", tokens.clone().take(40).any(|at| page.low(at).len() > 2 && day::month(page.low(at)).is_some()));
+        features.flag(
+            "holds a month",
+            tokens
+                .clone()
+                .take(40)
+                .any(|at| page.low(at).len() > 2 && day::month(page.low(at)).is_some()),
+        );
         features.set("count", share(count, 4));
         features.flag("repeated", count > 1);
         features.flag("holds a comma", title.contains(','));
         features.flag("in small letters", title.starts_with(char::is_lowercase));
-        features.flag("words of no title", STOP.iter().any(|stop| folded.contains(stop)));
+        features.flag(
+            "words of no title",
+            STOP.iter().any(|stop| folded.contains(stop)),
+        );
         let is_person = |one: &&Range<usize>| tokens.contains(&one.start);
         let first = self.people.partition_point(|one| one.start < tokens.start);
-        features.flag("holds a person", self.people.get(first).as_ref().is_some_and(is_person));
+        features.flag(
+            "holds a person",
+            self.people.get(first).as_ref().is_some_and(is_person),
+        );
         features.flag("in capitals", !title.contains(char::is_lowercase));
-        features.flag("in quotation marks", matches!(page.word(tokens.start.wrapping_sub(1)), "‘" | "“" | "\"" | "'" | "„"));
-        let full = matches!(page.word(tokens.end), ".") && !page.same_line(tokens.end, tokens.end + 1);
+        features.flag(
+            "in quotation marks",
+            matches!(
+                page.word(tokens.start.wrapping_sub(1)),
+                "‘" | "“" | "\"" | "'" | "„"
+            ),
+        );
+        let full =
+            matches!(page.word(tokens.end), ".") && !page.same_line(tokens.end, tokens.end + 1);
         features.flag("ends its line with a full stop", full);
         for at in tokens.clone().take(2) {
-            features.word("opens with", page.tokens[at].hash);
+            features.word("opens with", page.token(at).hash);
         }
     }
 
@@ -185,12 +312,26 @@ impl Gathering<'_, '_, '_> {
         let page = self.scope.page;
         let within = self.scope.within.clone();
         let first = page.tokens.get(within.start).map_or(0, |token| token.line);
-        let last = within.end.checked_sub(1).and_then(|at| page.tokens.get(at)).map_or(0, |token| token.line);
-        let filled: Vec<&Line> = page.lines.get(first..=last).unwrap_or_default().iter().filter(|line| !line.tokens.is_empty()).collect();
-        let mut series = None;
+        let last = within
+            .end
+            .checked_sub(1)
+            .and_then(|at| page.tokens.get(at))
+            .map_or(0, |token| token.line);
+        let filled: Vec<&Line> = page
+            .lines
+            .get(first..=last)
+            .unwrap_or_default()
+            .iter()
+            .filter(|line| !line.tokens.is_empty())
+            .collect();
+        let (mut series, mut had_head) = (None, false);
         for (place, line) in filled.iter().enumerate() {
             let text = page.line_text(line);
-            let names_series = line.tokens.clone().take(80).any(|at| page.low(at).contains("reuring"));
+            let names_series = line
+                .tokens
+                .clone()
+                .take(80)
+                .any(|at| page.low(at).contains("reuring"));
             let next = filled.get(place + 1).map(|line| page.line_text(line));
             let length = text.chars().count();
             self.label(line);
@@ -201,7 +342,10 @@ impl Gathering<'_, '_, '_> {
                     below_series: series.map_or(0, |series| place - series),
                     is_doubled: next == Some(text),
                     before_long: next.is_some_and(|next| next.chars().count() > 200),
+                    is_heading: self.headings.iter().any(|heading| heading == text),
+                    is_first_head: !had_head && is_headlike(text) && line.tokens.len() > 2,
                 };
+                had_head |= evidence.is_first_head;
                 self.line(line, evidence);
                 if names_series {
                     series = Some(place);
@@ -214,7 +358,7 @@ impl Gathering<'_, '_, '_> {
         let page = self.scope.page;
         let start = line.tokens.start;
         if LABELS.contains(&page.low(start)) && page.word(start + 1) == ":" {
-            let from = page.tokens[start + 1].end;
+            let from = page.token(start + 1).end;
             self.add_range(from..line.end, Place::Label, None);
         }
     }
@@ -234,13 +378,23 @@ impl Gathering<'_, '_, '_> {
         let bars = parts(text, |c, _| c == '|');
         if bars.len() > 1 {
             for (at, part) in (0..).zip(&bars) {
-                self.add_range(line.start + part.start..line.start + part.end, Place::Bar(at.min(3)), with);
+                self.add_range(
+                    line.start + part.start..line.start + part.end,
+                    Place::Bar(at.min(3)),
+                    with,
+                );
             }
         }
-        let all = parts(text, |c, is_apart| matches!(c, '|' | ':' | '›' | '>' | '•') || is_apart && matches!(c, '–' | '—' | '-'));
+        let all = parts(text, |c, is_apart| {
+            matches!(c, '|' | ':' | '›' | '>' | '•') || is_apart && matches!(c, '–' | '—' | '-')
+        });
         if all.len() > 1 {
             for (at, part) in (0..).zip(&all) {
-                self.add_range(line.start + part.start..line.start + part.end, Place::Part(at.min(3)), with);
+                self.add_range(
+                    line.start + part.start..line.start + part.end,
+                    Place::Part(at.min(3)),
+                    with,
+                );
             }
             if all.len() > 2 {
                 self.add_range(line.start + all[1].start..line.end, Place::Rest, with);
@@ -249,7 +403,7 @@ impl Gathering<'_, '_, '_> {
         }
         let stripped = self.behind_series(line);
         if stripped > line.tokens.start && stripped < line.tokens.end {
-            self.add_range(page.tokens[stripped].start..line.end, Place::Stripped, with);
+            self.add_range(page.token(stripped).start..line.end, Place::Stripped, with);
         }
         self.over(line, evidence);
         self.before_day(line, stripped, with);
@@ -257,26 +411,54 @@ impl Gathering<'_, '_, '_> {
 
     fn over(&mut self, line: &Line, evidence: LineEvidence) {
         let page = self.scope.page;
-        let over = line.tokens.clone().take(60).find(|at| page.low(*at) == "over");
+        let over = line
+            .tokens
+            .clone()
+            .take(60)
+            .find(|at| page.low(*at) == "over");
         if let Some(over) = over.filter(|_| evidence.names_series) {
-            self.add_range(page.tokens[over].end..line.end, Place::Over, Some(evidence));
+            self.add_range(page.token(over).end..line.end, Place::Over, Some(evidence));
         }
     }
 
     /// Returns the first token of a heading behind lead-in, series and number.
     fn behind_series(&self, line: &Line) -> usize {
         let page = self.scope.page;
-        let is_between = |at: usize| {
+        let is_lead = |at: usize| {
             let low = page.low(at);
             LEAD_IN.contains(&low)
-                || matches!(low, "van" | "op" | "bij" | "het" | "de" | "ons" | "reuring" | "café" | "cafe" | "online" | "nr" | "nummer")
-                || matches!(low, "#" | "|" | ":" | "–" | "—" | "-" | ".")
-                || page.is(at, DIGITS)
-                || low.starts_with(|c: char| c.is_ascii_digit()) && low.ends_with('e')
+                || matches!(low, "van" | "op" | "bij" | "het" | "de" | "ons" | "voor")
         };
-        let end = line.tokens.clone().find(|at| !is_between(*at)).unwrap_or(line.tokens.end);
-        let names_series = (line.tokens.start..end).any(|at| page.low(at) == "reuring");
-        if names_series { end } else { line.tokens.start }
+        let is_series = |at: usize| {
+            matches!(
+                page.low(at),
+                "reuring"
+                    | "!"
+                    | "café"
+                    | "cafe"
+                    | "online"
+                    | "nr"
+                    | "nummer"
+                    | "#"
+                    | "|"
+                    | ":"
+                    | "–"
+                    | "—"
+                    | "-"
+                    | "."
+            )
+        };
+        let is_number = |at: usize| {
+            let low = page.low(at);
+            low.starts_with(|c: char| c.is_ascii_digit())
+                && (page.is(at, DIGITS) || low.ends_with('e'))
+        };
+        let (mut at, mut named) = (line.tokens.start, false);
+        while at < line.tokens.end && (is_series(at) || is_number(at) || !named && is_lead(at)) {
+            named |= page.low(at) == "reuring";
+            at += 1;
+        }
+        if named { at } else { line.tokens.start }
     }
 
     /// A heading whose end is a day: "Reuring!Café #12 Dijken 3 mei".
@@ -284,10 +466,17 @@ impl Gathering<'_, '_, '_> {
         let page = self.scope.page;
         let day = (from + 1..line.tokens.end).find(|at| day::written(page, *at).is_some());
         let Some(mut day) = day else { return };
-        while day > from + 1 && (day::is_weekday(page.low(day - 1)) || matches!(page.low(day - 1), "op" | "," | "|" | "-" | "–" | "(")) {
+        while day > from + 1
+            && (day::is_weekday(page.low(day - 1))
+                || matches!(page.low(day - 1), "op" | "," | "|" | "-" | "–" | "("))
+        {
             day -= 1;
         }
-        self.add_range(page.tokens[from].start..page.tokens[day - 1].end, Place::BeforeDay, with);
+        self.add_range(
+            page.token(from).start..page.token(day - 1).end,
+            Place::BeforeDay,
+            with,
+        );
     }
 
     fn quotations(&mut self) {
@@ -300,10 +489,18 @@ impl Gathering<'_, '_, '_> {
                 "'" => &["'"],
                 _ => continue,
             };
-            let end = (open + 1..self.scope.within.end.min(open + 22)).take_while(|at| page.same_line(open, *at)).find(|at| closers.contains(&page.word(*at)));
-            let starts_high = page.word(open + 1).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            let end = (open + 1..self.scope.within.end.min(open + 22))
+                .take_while(|at| page.same_line(open, *at))
+                .find(|at| closers.contains(&page.word(*at)));
+            let starts_high = page
+                .word(open + 1)
+                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
             if let Some(end) = end.filter(|_| starts_high) {
-                self.add_range(page.tokens[open].end..page.tokens[end].start, Place::Quotation, None);
+                self.add_range(
+                    page.token(open).end..page.token(end).start,
+                    Place::Quotation,
+                    None,
+                );
             }
         }
     }
@@ -311,13 +508,35 @@ impl Gathering<'_, '_, '_> {
     fn brought_in(&mut self) {
         let page = self.scope.page;
         for at in self.scope.within.clone() {
-            if page.word(at) == ":" && page.word(at + 1).starts_with(char::is_uppercase) && page.same_line(at, at + 1) {
+            if page.word(at) == ":"
+                && page.word(at + 1).starts_with(char::is_uppercase)
+                && page.same_line(at, at + 1)
+            {
                 self.up_to_stop(at + 1, Place::Colon);
             }
-            let brings = BRINGS_IN.iter().find(|words| words.iter().enumerate().all(|(step, word)| page.low(at + step) == *word));
+            let brings = BRINGS_IN.iter().find(|words| {
+                words
+                    .iter()
+                    .enumerate()
+                    .all(|(step, word)| page.low(at + step) == *word)
+            });
             let Some(words) = brings else { continue };
             let mut start = at + words.len();
-            while matches!(page.low(start), ":" | "was" | "is" | "luidt" | "luidde" | "‘" | "“" | "\"" | "ditmaal" | "dit" | "keer" | "van" | "deze") {
+            while matches!(
+                page.low(start),
+                ":" | "was"
+                    | "is"
+                    | "luidt"
+                    | "luidde"
+                    | "‘"
+                    | "“"
+                    | "\""
+                    | "ditmaal"
+                    | "dit"
+                    | "keer"
+                    | "van"
+                    | "deze"
+            ) {
                 start += 1;
             }
             if start < self.scope.within.end && page.same_line(at, start) {
@@ -330,7 +549,10 @@ impl Gathering<'_, '_, '_> {
     fn up_to_stop(&mut self, start: usize, place: Place) {
         let page = self.scope.page;
         let limit = self.scope.within.end.min(start + 18);
-        let is_stop = |at: &usize| !page.same_line(start, *at) || matches!(page.word(*at), "." | "," | ";" | "(" | ":" | "”" | "’");
+        let is_stop = |at: &usize| {
+            !page.same_line(start, *at)
+                || matches!(page.word(*at), "." | "," | ";" | "(" | ":" | "”" | "’")
+        };
         let end = (start..limit).find(|at| is_stop(at)).unwrap_or(limit);
         if end > start {
             self.add_range(page.bytes(&(start..end)), place, None);
@@ -349,7 +571,8 @@ fn parts(text: &str, is_border: impl Fn(char, bool) -> bool) -> Vec<Range<usize>
     let mut before = ' ';
     let mut signs = text.char_indices().peekable();
     while let Some((at, c)) = signs.next() {
-        let is_apart = before.is_whitespace() || signs.peek().is_none_or(|(_, next)| next.is_whitespace());
+        let is_apart =
+            before.is_whitespace() || signs.peek().is_none_or(|(_, next)| next.is_whitespace());
         if is_border(c, is_apart) {
             found.push(start..at);
             start = at + c.len_utf8();
@@ -357,6 +580,9 @@ fn parts(text: &str, is_border: impl Fn(char, bool) -> bool) -> Vec<Range<usize>
         before = c;
     }
     found.push(start..text.len());
-    found.retain(|part| text.get(part.clone()).is_some_and(|part| !part.trim().is_empty()));
+    found.retain(|part| {
+        text.get(part.clone())
+            .is_some_and(|part| !part.trim().is_empty())
+    });
     found
 }

@@ -32,7 +32,11 @@ fn length(text: &str) -> usize {
     {
         return first.len_utf8() + letter.len_utf8();
     }
-    if is_of_word(first) { word_length(text) } else { first.len_utf8() }
+    if is_of_word(first) {
+        word_length(text)
+    } else {
+        first.len_utf8()
+    }
 }
 
 fn word_length(text: &str) -> usize {
@@ -71,14 +75,22 @@ mod tests {
     #[test]
     fn words_keep_what_joins_them_and_signs_stand_alone() {
         for (text, expected) in [
-            ("Van 't Hof-Bos, I&W!", vec!["Van", "'t", "Hof-Bos", ",", "I&W", "!"]),
+            (
+                "Van 't Hof-Bos, I&W!",
+                vec!["Van", "'t", "Hof-Bos", ",", "I&W", "!"],
+            ),
             ("foto’s (16.30)", vec!["foto’s", "(", "16", ".", "30", ")"]),
             ("‘Zicht op’", vec!["‘", "Zicht", "op", "’"]),
-            ("a_b Reuring!Café", vec!["a", "_", "b", "Reuring", "!", "Café"]),
+            (
+                "a_b Reuring!Café",
+                vec!["a", "_", "b", "Reuring", "!", "Café"],
+            ),
             ("", vec![]),
             ("\u{a0}é\u{301}-", vec!["é\u{301}", "-"]),
         ] {
-            let found: Vec<&str> = cut(text).filter_map(|one| text.get(one.start..one.end)).collect();
+            let found: Vec<&str> = cut(text)
+                .filter_map(|one| text.get(one.start..one.end))
+                .collect();
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -33,7 +33,13 @@ pub fn fit(rows: &[Row]) -> Chain {
         }
         let mut value = RIDGE * weights.iter().map(|weight| weight * weight).sum::<f64>();
         for (row, range) in rows.iter().zip(&ranges) {
-            value += likelihood(&matrix.rows[range.clone()], &row.labels, weights, words, gradient);
+            value += likelihood(
+                &matrix.rows[range.clone()],
+                &row.labels,
+                weights,
+                words,
+                gradient,
+            );
         }
         value
     });
@@ -41,11 +47,20 @@ pub fn fit(rows: &[Row]) -> Chain {
     for (place, step) in steps.iter_mut().flatten().enumerate() {
         *step = weights[words + place] as f32;
     }
-    Chain { words: pruned(LABELS, &matrix.keys, &weights[..words]), steps }
+    Chain {
+        words: pruned(LABELS, &matrix.keys, &weights[..words]),
+        steps,
+    }
 }
 
 /// Returns how unlikely the labels of a row are, and adds the slope.
-fn likelihood(rows: &[Vec<(u32, f32)>], labels: &[usize], weights: &[f64], words: usize, gradient: &mut [f64]) -> f64 {
+fn likelihood(
+    rows: &[Vec<(u32, f32)>],
+    labels: &[usize],
+    weights: &[f64],
+    words: usize,
+    gradient: &mut [f64],
+) -> f64 {
     let step = |before: usize, label: usize| weights[words + before * LABELS + label];
     let own: Vec<[f64; LABELS]> = rows
         .iter()
@@ -69,7 +84,8 @@ fn likelihood(rows: &[Vec<(u32, f32)>], labels: &[usize], weights: &[f64], words
     for (at, row) in rows.iter().enumerate() {
         let mut errors = [0.0; LABELS];
         for (label, error) in errors.iter_mut().enumerate() {
-            *error = (forward[at][label] + backward[at][label] - own[at][label] - total).exp() - f64::from(u8::from(labels[at] == label));
+            *error = (forward[at][label] + backward[at][label] - own[at][label] - total).exp()
+                - f64::from(u8::from(labels[at] == label));
         }
         value -= own[at][labels[at]];
         for (key, x) in row {
@@ -84,7 +100,9 @@ fn likelihood(rows: &[Vec<(u32, f32)>], labels: &[usize], weights: &[f64], words
         value -= step(labels[at - 1], labels[at]);
         for before in 0..LABELS {
             for label in 0..LABELS {
-                let chance = (forward[at - 1][before] + step(before, label) + backward[at][label] - total).exp();
+                let chance = (forward[at - 1][before] + step(before, label) + backward[at][label]
+                    - total)
+                    .exp();
                 let is_so = labels[at - 1] == before && labels[at] == label;
                 gradient[words + before * LABELS + label] += chance - f64::from(u8::from(is_so));
             }
@@ -113,5 +131,10 @@ fn sweep(own: &[[f64; LABELS]], step: impl Fn(usize, usize) -> f64) -> Vec<[f64;
 
 fn log_sum(values: &[f64; LABELS]) -> f64 {
     let highest = values.iter().copied().fold(f64::MIN, f64::max);
-    highest + values.iter().map(|value| (value - highest).exp()).sum::<f64>().ln()
+    highest
+        + values
+            .iter()
+            .map(|value| (value - highest).exp())
+            .sum::<f64>()
+            .ln()
 }

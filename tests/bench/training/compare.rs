@@ -6,18 +6,54 @@ use std::sync::LazyLock;
 use reuring::ingest::read::cluster::name_key;
 use reuring::text::{fold, slug};
 
-const STOP: &[&str] = &["de", "het", "een", "van", "voor", "en", "der", "den", "te", "in", "bij", "aan", "namens", "op", "'t", "'s"];
+const STOP: &[&str] = &[
+    "de", "het", "een", "van", "voor", "en", "der", "den", "te", "in", "bij", "aan", "namens",
+    "op", "'t", "'s",
+];
 const GENERIC: &[&str] = &[
-    "stichting", "netbeheerder", "zorgverzekeraar", "woningcorporatie", "bureau", "adviesbureau", "programma", "vakbond", "rijksbrede",
-    "thuiszorgorganisatie", "ingenieursbureau", "startup", "onderzoeksbureau",
+    "stichting",
+    "netbeheerder",
+    "zorgverzekeraar",
+    "woningcorporatie",
+    "bureau",
+    "adviesbureau",
+    "programma",
+    "vakbond",
+    "rijksbrede",
+    "thuiszorgorganisatie",
+    "ingenieursbureau",
+    "startup",
+    "onderzoeksbureau",
 ];
 const CITIES: &[&str] = &[
-    "haag", "utrecht", "delft", "amsterdam", "rotterdam", "hilversum", "kijkduin", "groenekan", "nederland", "perscentrum", "theater", "studio",
+    "haag",
+    "utrecht",
+    "delft",
+    "amsterdam",
+    "rotterdam",
+    "hilversum",
+    "kijkduin",
+    "groenekan",
+    "nederland",
+    "perscentrum",
+    "theater",
+    "studio",
 ];
 const SYNONYMS: &[(&str, &str)] = &[
-    ("professor", "hoogleraar"), ("prof", "hoogleraar"), ("plv", "plaatsvervangend"), ("plvd", "plaatsvervangend"), ("dg", "directeur generaal"),
-    ("sg", "secretaris generaal"), ("oud", "voormalig"), ("ex", "voormalig"), ("econome", "econoom"), ("onderzoekster", "onderzoeker"),
-    ("columniste", "columnist"), ("promovenda", "promovendus"), ("rvb", "raad bestuur"), ("or", "ondernemingsraad"),
+    ("professor", "hoogleraar"),
+    ("prof", "hoogleraar"),
+    ("plv", "plaatsvervangend"),
+    ("plvd", "plaatsvervangend"),
+    ("dg", "directeur generaal"),
+    ("sg", "secretaris generaal"),
+    ("oud", "voormalig"),
+    ("ex", "voormalig"),
+    ("econome", "econoom"),
+    ("onderzoekster", "onderzoeker"),
+    ("columniste", "columnist"),
+    ("promovenda", "promovendus"),
+    ("rvb", "raad bestuur"),
+    ("or", "ondernemingsraad"),
 ];
 
 /// Names of organisations, one a line: the full one, `=`, and others that mean it, `|` between them.
@@ -27,7 +63,10 @@ static BY_ALIAS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let lines = ALIASES.lines().filter_map(|line| line.split_once('='));
     let all = lines.flat_map(|(full, others)| {
         let key = organisation_words(full, false).join(" ");
-        others.split('|').map(move |other| (organisation_words(other, false).join(" "), key.clone())).collect::<Vec<_>>()
+        others
+            .split('|')
+            .map(move |other| (organisation_words(other, false).join(" "), key.clone()))
+            .collect::<Vec<_>>()
     });
     all.collect()
 });
@@ -47,7 +86,9 @@ fn organisation_words(text: &str, without_generic: bool) -> Vec<String> {
         }
     }
     let text = text.replace('&', "en").replace('-', " ");
-    let words = text.split(|c| !is_of_word(c)).filter(|word| !word.is_empty() && !STOP.contains(word));
+    let words = text
+        .split(|c| !is_of_word(c))
+        .filter(|word| !word.is_empty() && !STOP.contains(word));
     let words: Vec<String> = words.map(str::to_owned).collect();
     let is_specific = |word: &String| !GENERIC.contains(&word.as_str());
     if without_generic && words.iter().any(is_specific) {
@@ -86,7 +127,12 @@ pub fn same_organisation(a: &str, b: &str) -> bool {
     if first == second {
         return true;
     }
-    let words = |key: &str| -> Vec<String> { alias(&organisation_words(key, true)).split(' ').map(str::to_owned).collect() };
+    let words = |key: &str| -> Vec<String> {
+        alias(&organisation_words(key, true))
+            .split(' ')
+            .map(str::to_owned)
+            .collect()
+    };
     let (first, second) = (words(&first), words(&second));
     first == second || overlap(&first, &second) >= 0.8
 }
@@ -96,10 +142,15 @@ pub fn function_words(text: &str) -> Vec<String> {
     if let Some(rest) = text.strip_prefix("oud ") {
         text = format!("voormalig {rest}");
     }
-    let words = text.split(|c| !(is_of_word(c) || c == '&')).filter(|word| !word.is_empty() && !STOP.contains(word));
+    let words = text
+        .split(|c| !(is_of_word(c) || c == '&'))
+        .filter(|word| !word.is_empty() && !STOP.contains(word));
     words
         .flat_map(|word| {
-            let meant = SYNONYMS.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long);
+            let meant = SYNONYMS
+                .iter()
+                .find(|(short, _)| *short == word)
+                .map_or(word, |(_, long)| long);
             meant.split(' ').map(str::to_owned).collect::<Vec<_>>()
         })
         .collect()
@@ -111,7 +162,9 @@ pub fn same_function(a: &str, b: &str) -> bool {
 
 fn venue_words(text: &str) -> Vec<String> {
     let text = fold(text);
-    let words = text.split(|c| !is_of_word(c)).filter(|word| !word.is_empty() && !STOP.contains(word) && !["zaal", "via"].contains(word));
+    let words = text
+        .split(|c| !is_of_word(c))
+        .filter(|word| !word.is_empty() && !STOP.contains(word) && !["zaal", "via"].contains(word));
     let mut words: Vec<String> = words.map(str::to_owned).collect();
     words.sort();
     words.dedup();
@@ -124,8 +177,14 @@ pub fn same_venue(a: &str, b: &str) -> bool {
         return fold(a) == fold(b);
     }
     let inside = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
-    let telling = first.iter().any(|word| second.contains(word) && !CITIES.contains(&word.as_str()));
-    first == second || telling && (inside(&first, &second) || inside(&second, &first) || overlap(&first, &second) >= 0.6)
+    let telling = first
+        .iter()
+        .any(|word| second.contains(word) && !CITIES.contains(&word.as_str()));
+    first == second
+        || telling
+            && (inside(&first, &second)
+                || inside(&second, &first)
+                || overlap(&first, &second) >= 0.6)
 }
 
 pub fn same_name(a: &str, b: &str) -> bool {
@@ -157,7 +216,11 @@ fn in_common(a: &[char], b: &[char]) -> usize {
         }
     }
     let (i, j, length) = best;
-    if length == 0 { 0 } else { length + in_common(&a[..i], &b[..j]) + in_common(&a[i + length..], &b[j + length..]) }
+    if length == 0 {
+        0
+    } else {
+        length + in_common(&a[..i], &b[..j]) + in_common(&a[i + length..], &b[j + length..])
+    }
 }
 
 pub fn same_title(a: &str, b: &str) -> bool {

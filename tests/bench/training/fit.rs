@@ -32,7 +32,11 @@ pub struct Effort {
 
 impl Effort {
     pub const fn cost(cost: f64) -> Self {
-        Effort { cost, least: 2, is_balanced: false }
+        Effort {
+            cost,
+            least: 2,
+            is_balanced: false,
+        }
     }
 }
 
@@ -44,11 +48,24 @@ pub struct Matrix {
 
 impl Matrix {
     pub fn new<'a>(evidence: impl Iterator<Item = &'a Features> + Clone, least: usize) -> Self {
-        let mut all: Vec<u32> = evidence.clone().flat_map(|one| one.iter().map(|(key, _)| key)).collect();
+        let mut all: Vec<u32> = evidence
+            .clone()
+            .flat_map(|one| one.iter().map(|(key, _)| key))
+            .collect();
         all.sort_unstable();
-        let keys: Vec<u32> = all.chunk_by(|a, b| a == b).filter(|same| same.len() >= least).map(|same| same[0]).collect();
+        let keys: Vec<u32> = all
+            .chunk_by(|a, b| a == b)
+            .filter(|same| same.len() >= least)
+            .map(|same| same[0])
+            .collect();
         let number = |key: u32| keys.binary_search(&key).ok().map(|at| at as u32);
-        let rows = evidence.map(|one| one.iter().filter_map(|(key, value)| Some((number(key)?, value))).collect()).collect();
+        let rows = evidence
+            .map(|one| {
+                one.iter()
+                    .filter_map(|(key, value)| Some((number(key)?, value)))
+                    .collect()
+            })
+            .collect();
         Matrix { keys, rows }
     }
 }
@@ -85,9 +102,25 @@ pub fn linear(examples: &Examples, classes: usize, effort: Effort) -> Linear {
 }
 
 fn class_weights(examples: &Examples, classes: usize, effort: Effort) -> Vec<f64> {
-    let count = |class: usize| examples.class.iter().filter(|one| **one == class).count().max(1) as f64;
+    let count = |class: usize| {
+        examples
+            .class
+            .iter()
+            .filter(|one| **one == class)
+            .count()
+            .max(1) as f64
+    };
     let balanced = |class: usize| examples.class.len() as f64 / (classes as f64 * count(class));
-    (0..classes).map(|class| effort.cost * if effort.is_balanced { balanced(class) } else { 1.0 }).collect()
+    (0..classes)
+        .map(|class| {
+            effort.cost
+                * if effort.is_balanced {
+                    balanced(class)
+                } else {
+                    1.0
+                }
+        })
+        .collect()
 }
 
 /// Returns the loss of some scores and turns them into the errors of each.
@@ -96,12 +129,21 @@ fn loss(sums: &mut [f64], class: usize) -> f64 {
         let sign = if class == 1 { 1.0 } else { -1.0 };
         let margin = sign * *score;
         let chance = 1.0 / (1.0 + margin.exp());
-        let value = if margin > 0.0 { (-margin).exp().ln_1p() } else { margin.exp().ln_1p() - margin };
+        let value = if margin > 0.0 {
+            (-margin).exp().ln_1p()
+        } else {
+            margin.exp().ln_1p() - margin
+        };
         *score = -sign * chance;
         return value;
     }
     let highest = sums.iter().copied().fold(f64::MIN, f64::max);
-    let total = sums.iter().map(|sum| (sum - highest).exp()).sum::<f64>().ln() + highest;
+    let total = sums
+        .iter()
+        .map(|sum| (sum - highest).exp())
+        .sum::<f64>()
+        .ln()
+        + highest;
     let value = total - sums[class];
     for (at, sum) in sums.iter_mut().enumerate() {
         *sum = (*sum - total).exp() - f64::from(u8::from(at == class));
@@ -136,10 +178,18 @@ const RIDGE: f64 = 1.0;
 /// Boosts small trees over the dense features.
 pub fn trees(evidence: &[&Features], class: &[usize], classes: usize, growth: Growth) -> Trees {
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-    for (key, _) in evidence.iter().flat_map(|one| one.iter()).filter(|(key, _)| is_dense(*key)) {
+    for (key, _) in evidence
+        .iter()
+        .flat_map(|one| one.iter())
+        .filter(|(key, _)| is_dense(*key))
+    {
         *counts.entry(key).or_default() += 1;
     }
-    let keys: Vec<u32> = counts.into_iter().filter(|(_, count)| *count >= 5).map(|(key, _)| key).collect();
+    let keys: Vec<u32> = counts
+        .into_iter()
+        .filter(|(_, count)| *count >= 5)
+        .map(|(key, _)| key)
+        .collect();
     let binned = Binned::new(evidence, &keys);
     let scores = if classes == 2 { 1 } else { classes };
     let start = priors(class, classes);
@@ -160,7 +210,11 @@ pub fn trees(evidence: &[&Features], class: &[usize], classes: usize, growth: Gr
                 .iter()
                 .zip(class)
                 .map(|(errors, class)| {
-                    let target = f64::from(u8::from(if scores == 1 { *class == 1 } else { *class == score }));
+                    let target = f64::from(u8::from(if scores == 1 {
+                        *class == 1
+                    } else {
+                        *class == score
+                    }));
                     let chance = errors[score] + target;
                     (errors[score], (chance * (1.0 - chance)).max(1e-6))
                 })
@@ -172,15 +226,31 @@ pub fn trees(evidence: &[&Features], class: &[usize], classes: usize, growth: Gr
             grown.push(tree);
         }
     }
-    compact(Trees { scores, keys, start: start.iter().map(|one| *one as f32).collect(), trees: grown })
+    compact(Trees {
+        scores,
+        keys,
+        start: start.iter().map(|one| *one as f32).collect(),
+        trees: grown,
+    })
 }
 
 /// Leaves out the features that no tree asks for.
 fn compact(mut trees: Trees) -> Trees {
-    let mut used: Vec<u16> = trees.trees.iter().flatten().map(|node| node.feature).filter(|one| *one != Node::LEAF).collect();
+    let mut used: Vec<u16> = trees
+        .trees
+        .iter()
+        .flatten()
+        .map(|node| node.feature)
+        .filter(|one| *one != Node::LEAF)
+        .collect();
     used.sort_unstable();
     used.dedup();
-    for node in trees.trees.iter_mut().flatten().filter(|node| node.feature != Node::LEAF) {
+    for node in trees
+        .trees
+        .iter_mut()
+        .flatten()
+        .filter(|node| node.feature != Node::LEAF)
+    {
         node.feature = used.binary_search(&node.feature).expect("a feature in use") as u16;
     }
     trees.keys = used.iter().map(|at| trees.keys[usize::from(*at)]).collect();
@@ -188,8 +258,14 @@ fn compact(mut trees: Trees) -> Trees {
 }
 
 fn priors(class: &[usize], classes: usize) -> Vec<f64> {
-    let share = |of: usize| (class.iter().filter(|one| **one == of).count() as f64 + 0.5) / (class.len() as f64 + 1.0);
-    if classes == 2 { vec![(share(1) / (1.0 - share(1))).ln()] } else { (0..classes).map(|of| share(of).ln()).collect() }
+    let share = |of: usize| {
+        (class.iter().filter(|one| **one == of).count() as f64 + 0.5) / (class.len() as f64 + 1.0)
+    };
+    if classes == 2 {
+        vec![(share(1) / (1.0 - share(1))).ln()]
+    } else {
+        (0..classes).map(|of| share(of).ln()).collect()
+    }
 }
 
 /// Features in bins, column by column.
@@ -216,7 +292,12 @@ struct Split {
 /// A node while the tree grows: children by place.
 enum Growing {
     Answer(f64),
-    Question { feature: usize, bin: u8, left: usize, right: usize },
+    Question {
+        feature: usize,
+        bin: u8,
+        left: usize,
+        right: usize,
+    },
 }
 
 impl Binned {
@@ -229,45 +310,83 @@ impl Binned {
             let mut different = sorted.clone();
             different.dedup();
             let cuts: Vec<f32> = if different.len() <= BINS {
-                different.windows(2).map(|pair| f32::midpoint(pair[0], pair[1])).collect()
+                different
+                    .windows(2)
+                    .map(|pair| f32::midpoint(pair[0], pair[1]))
+                    .collect()
             } else {
                 let mut cuts: Vec<f32> = (1..BINS)
                     .map(|at| {
                         let low = sorted[at * sorted.len() / BINS];
-                        let next = different[(different.partition_point(|one| *one <= low)).min(different.len() - 1)];
+                        let next = different[(different.partition_point(|one| *one <= low))
+                            .min(different.len() - 1)];
                         f32::midpoint(low, next)
                     })
                     .collect();
                 cuts.dedup();
                 cuts
             };
-            columns.push(values.iter().map(|value| cuts.partition_point(|cut| cut < value) as u8).collect());
+            columns.push(
+                values
+                    .iter()
+                    .map(|value| cuts.partition_point(|cut| cut < value) as u8)
+                    .collect(),
+            );
             borders.push(cuts);
         }
-        Binned { columns, borders, rows: evidence.len() }
+        Binned {
+            columns,
+            borders,
+            rows: evidence.len(),
+        }
     }
 
     fn grow(&self, slopes: &[(f64, f64)], growth: Growth) -> (Tree, Vec<f64>) {
         let all: Vec<u32> = (0..self.rows as u32).collect();
         let mut nodes = vec![Growing::Answer(0.0)];
-        let mut leaves = vec![Leaf { split: self.best(&all, slopes, growth), rows: all, node: 0 }];
+        let mut leaves = vec![Leaf {
+            split: self.best(&all, slopes, growth),
+            rows: all,
+            node: 0,
+        }];
         while leaves.len() < growth.leaves {
             let best = (0..leaves.len())
                 .filter(|at| leaves[*at].split.is_some())
                 .fold(None, |best: Option<usize>, at| match best {
-                    Some(known) if leaves[known].split.map(|one| one.gain) >= leaves[at].split.map(|one| one.gain) => Some(known),
+                    Some(known)
+                        if leaves[known].split.map(|one| one.gain)
+                            >= leaves[at].split.map(|one| one.gain) =>
+                    {
+                        Some(known)
+                    }
                     _ => Some(at),
                 });
             let Some(at) = best else { break };
             let leaf = leaves.remove(at);
             let split = leaf.split.expect("a leaf with a split");
             let column = &self.columns[split.feature];
-            let (left, right): (Vec<u32>, Vec<u32>) = leaf.rows.iter().partition(|row| column[**row as usize] <= split.bin);
+            let (left, right): (Vec<u32>, Vec<u32>) = leaf
+                .rows
+                .iter()
+                .partition(|row| column[**row as usize] <= split.bin);
             let (first, second) = (nodes.len(), nodes.len() + 1);
-            nodes[leaf.node] = Growing::Question { feature: split.feature, bin: split.bin, left: first, right: second };
+            nodes[leaf.node] = Growing::Question {
+                feature: split.feature,
+                bin: split.bin,
+                left: first,
+                right: second,
+            };
             nodes.extend([Growing::Answer(0.0), Growing::Answer(0.0)]);
-            leaves.push(Leaf { split: self.best(&left, slopes, growth), rows: left, node: first });
-            leaves.push(Leaf { split: self.best(&right, slopes, growth), rows: right, node: second });
+            leaves.push(Leaf {
+                split: self.best(&left, slopes, growth),
+                rows: left,
+                node: first,
+            });
+            leaves.push(Leaf {
+                split: self.best(&right, slopes, growth),
+                rows: right,
+                node: second,
+            });
         }
         let mut answers = vec![0.0; self.rows];
         for leaf in &leaves {
@@ -313,9 +432,14 @@ impl Binned {
                 if left.2 < growth.least || rows.len() - left.2 < growth.least {
                     continue;
                 }
-                let gain = worth(left.0, left.1) + worth(total.0 - left.0, total.1 - left.1) - worth(total.0, total.1);
+                let gain = worth(left.0, left.1) + worth(total.0 - left.0, total.1 - left.1)
+                    - worth(total.0, total.1);
                 if gain > best.map_or(1e-6, |best| best.gain) {
-                    best = Some(Split { gain, feature, bin: bin as u8 });
+                    best = Some(Split {
+                        gain,
+                        feature,
+                        bin: bin as u8,
+                    });
                 }
             }
         }
@@ -325,10 +449,23 @@ impl Binned {
     /// Writes the nodes so that the left child follows its parent.
     fn flatten(&self, nodes: &[Growing], at: usize, tree: &mut Tree) {
         match &nodes[at] {
-            Growing::Answer(answer) => tree.push(Node { feature: Node::LEAF, threshold: *answer as f32, right: 0 }),
-            Growing::Question { feature, bin, left, right } => {
+            Growing::Answer(answer) => tree.push(Node {
+                feature: Node::LEAF,
+                threshold: *answer as f32,
+                right: 0,
+            }),
+            Growing::Question {
+                feature,
+                bin,
+                left,
+                right,
+            } => {
                 let place = tree.len();
-                tree.push(Node { feature: *feature as u16, threshold: self.borders[*feature][usize::from(*bin)], right: 0 });
+                tree.push(Node {
+                    feature: *feature as u16,
+                    threshold: self.borders[*feature][usize::from(*bin)],
+                    right: 0,
+                });
                 self.flatten(nodes, *left, tree);
                 tree[place].right = tree.len() as u16;
                 self.flatten(nodes, *right, tree);
@@ -349,9 +486,22 @@ pub const FOLDS: usize = 4;
 
 /// Fits both looks for a field.
 pub fn two_looks<T>(groups: &[Group<T>], classes: usize, cost: f64, growth: Growth) -> TwoLooks {
-    let evidence: Vec<Vec<&Features>> = groups.iter().map(|group| group.candidates.iter().map(|one| &one.evidence).collect()).collect();
-    let parts: Vec<Part> = groups.iter().zip(evidence).map(|(group, evidence)| Part { evidence, class: &group.class, fold: group.fold }).collect();
-    looks(&parts, classes, cost, growth, |at, first| rivals::with_rivals(groups[at].candidates, first, classes))
+    let evidence: Vec<Vec<&Features>> = groups
+        .iter()
+        .map(|group| group.candidates.iter().map(|one| &one.evidence).collect())
+        .collect();
+    let parts: Vec<Part> = groups
+        .iter()
+        .zip(evidence)
+        .map(|(group, evidence)| Part {
+            evidence,
+            class: &group.class,
+            fold: group.fold,
+        })
+        .collect();
+    looks(&parts, classes, cost, growth, |at, first| {
+        rivals::with_rivals(groups[at].candidates, first, classes)
+    })
 }
 
 /// One text's evidence and classes.
@@ -362,7 +512,13 @@ pub struct Part<'a> {
 }
 
 /// Fits the first look, what it says of texts it has not seen, and the second look on that.
-pub fn looks(parts: &[Part], classes: usize, cost: f64, growth: Growth, second: impl Fn(usize, &[Chances]) -> Vec<Features>) -> TwoLooks {
+pub fn looks(
+    parts: &[Part],
+    classes: usize,
+    cost: f64,
+    growth: Growth,
+    second: impl Fn(usize, &[Chances]) -> Vec<Features>,
+) -> TwoLooks {
     let effort = Effort::cost(cost);
     let gather = |keep: &dyn Fn(&Part) -> bool| {
         let mut examples = Examples::default();
@@ -377,11 +533,17 @@ pub fn looks(parts: &[Part], classes: usize, cost: f64, growth: Growth, second: 
         examples
     };
     let alone = linear(&gather(&|_| true), classes, effort);
-    let honest: Vec<Linear> = (0..FOLDS).map(|fold| linear(&gather(&|part| part.fold != fold), classes, effort)).collect();
+    let honest: Vec<Linear> = (0..FOLDS)
+        .map(|fold| linear(&gather(&|part| part.fold != fold), classes, effort))
+        .collect();
     let mut seen: Vec<Features> = Vec::new();
     let mut class = Vec::new();
     for (at, part) in parts.iter().enumerate() {
-        let first: Vec<Chances> = part.evidence.iter().map(|one| honest[part.fold].chances(one)).collect();
+        let first: Vec<Chances> = part
+            .evidence
+            .iter()
+            .map(|one| honest[part.fold].chances(one))
+            .collect();
         for (features, own) in second(at, &first).into_iter().zip(part.class) {
             if let Some(own) = own {
                 seen.push(features);
@@ -390,6 +552,13 @@ pub fn looks(parts: &[Part], classes: usize, cost: f64, growth: Growth, second: 
         }
     }
     let evidence: Vec<&Features> = seen.iter().collect();
-    let examples = Examples { evidence: evidence.clone(), class: class.clone() };
-    TwoLooks { alone, among: linear(&examples, classes, effort), trees: trees(&evidence, &class, classes, growth) }
+    let examples = Examples {
+        evidence: evidence.clone(),
+        class: class.clone(),
+    };
+    TwoLooks {
+        alone,
+        among: linear(&examples, classes, effort),
+        trees: trees(&evidence, &class, classes, growth),
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use reuring::ingest::source::plain_text::articles;
 use serde::Deserialize;
 
 /// A person with other spellings, and whether naming them is optional.
@@ -18,7 +19,9 @@ pub struct Person {
 
 impl Person {
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.name).chain(&self.name_alts).map(String::as_str)
+        std::iter::once(&self.name)
+            .chain(&self.name_alts)
+            .map(String::as_str)
     }
 }
 
@@ -65,12 +68,22 @@ impl Gold {
     /// Other readings of a field that count.
     pub fn others(&self, field: &str) -> Vec<String> {
         let values = self.alternatives.get(field).into_iter().flatten();
-        values.filter(|value| !value.is_null()).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect()
+        values
+            .filter(|value| !value.is_null())
+            .map(|value| {
+                value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned)
+            })
+            .collect()
     }
 
     /// All readings of a field that count.
     pub fn all(&self, field: &str, own: Option<&str>) -> Vec<String> {
-        own.map(str::to_owned).into_iter().chain(self.others(field)).collect()
+        own.map(str::to_owned)
+            .into_iter()
+            .chain(self.others(field))
+            .collect()
     }
 
     pub fn titles(&self) -> Vec<String> {
@@ -128,8 +141,13 @@ pub fn root() -> PathBuf {
 }
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder of pages").filter_map(Result::ok).map(|entry| entry.path());
-    let mut found: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == ending)).collect();
+    let entries = fs::read_dir(folder)
+        .expect("a folder of pages")
+        .filter_map(Result::ok)
+        .map(|entry| entry.path());
+    let mut found: Vec<PathBuf> = entries
+        .filter(|path| path.extension().is_some_and(|end| end == ending))
+        .collect();
     found.sort();
     found
 }
@@ -141,8 +159,13 @@ fn read(path: &Path) -> String {
 /// Reads all sets, the project's own pages last.
 pub fn sets() -> Vec<Set> {
     let folder = root().join("labelled");
-    let entries = fs::read_dir(&folder).expect("labelled sets").filter_map(Result::ok).map(|entry| entry.path());
-    let mut folders: Vec<PathBuf> = entries.filter(|path| path.join("gold.json").is_file()).collect();
+    let entries = fs::read_dir(&folder)
+        .expect("labelled sets")
+        .filter_map(Result::ok)
+        .map(|entry| entry.path());
+    let mut folders: Vec<PathBuf> = entries
+        .filter(|path| path.join("gold.json").is_file())
+        .collect();
     folders.sort();
     let mut sets: Vec<Set> = folders.iter().map(|folder| set(folder)).collect();
     sets.push(own());
@@ -152,24 +175,71 @@ pub fn sets() -> Vec<Set> {
 fn set(folder: &Path) -> Set {
     let file: GoldFile = serde_json::from_str(&read(&folder.join("gold.json"))).expect("gold");
     let page = |path: &PathBuf| {
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         Labelled {
             text: read(path),
-            gold: file.editions.iter().filter(|one| one.pages.contains(&name)).cloned().collect(),
-            others: file.not_editions.iter().filter(|one| one.page == name).map(|one| one.title.clone()).collect(),
+            gold: file
+                .editions
+                .iter()
+                .filter(|one| one.pages.contains(&name))
+                .cloned()
+                .collect(),
+            others: file
+                .not_editions
+                .iter()
+                .filter(|one| one.page == name)
+                .map(|one| one.title.clone())
+                .collect(),
             name,
         }
     };
-    let pages = files(&folder.join("pages"), "txt").iter().map(page).collect();
-    let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
-    Set { name, pages, gold: file.editions }
+    let pages = files(&folder.join("pages"), "txt")
+        .iter()
+        .map(page)
+        .collect();
+    let name = folder
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
+    Set {
+        name,
+        pages,
+        gold: file.editions,
+    }
 }
 
 fn own() -> Set {
     let page = |path: &PathBuf| {
         let file: OwnFile = toml::from_str(&read(&path.with_extension("toml"))).expect("gold");
-        Labelled { name: path.file_stem().expect("a name").to_string_lossy().into_owned(), text: read(path), gold: file.edition, others: Vec::new() }
+        Labelled {
+            name: path
+                .file_stem()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned(),
+            text: read(path),
+            gold: file.edition,
+            others: Vec::new(),
+        }
     };
-    let pages: Vec<Labelled> = files(&root().join("pages"), "txt").iter().map(page).collect();
-    Set { name: OWN.to_owned(), gold: pages.iter().flat_map(|page| page.gold.clone()).collect(), pages }
+    let pages: Vec<Labelled> = files(&root().join("pages"), "txt")
+        .iter()
+        .map(page)
+        .collect();
+    Set {
+        name: OWN.to_owned(),
+        gold: pages.iter().flat_map(|page| page.gold.clone()).collect(),
+        pages,
+    }
+}
+
+/// Returns the headings that the source of a page knows.
+pub fn headings(text: &str) -> Vec<String> {
+    let all = articles(text).into_iter().filter_map(|one| one.heading);
+    all.map(|heading| heading.trim().to_owned()).collect()
 }

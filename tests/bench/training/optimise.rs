@@ -5,7 +5,12 @@ const MEMORY: usize = 6;
 /// Minimises `value` plus `l1` times the sum of absolute weights, starting from zero.
 ///
 /// `value` returns the value at some weights and writes its gradient.
-pub fn minimise(size: usize, rounds: usize, l1: f64, value: impl Fn(&[f64], &mut [f64]) -> f64) -> Vec<f64> {
+pub fn minimise(
+    size: usize,
+    rounds: usize,
+    l1: f64,
+    value: impl Fn(&[f64], &mut [f64]) -> f64,
+) -> Vec<f64> {
     let mut at = vec![0.0; size];
     let mut gradient = vec![0.0; size];
     let mut now = value(&at, &mut gradient) + penalty(&at, l1);
@@ -24,7 +29,11 @@ pub fn minimise(size: usize, rounds: usize, l1: f64, value: impl Fn(&[f64], &mut
         if fall > -1e-10 {
             break;
         }
-        let mut step = if round == 0 { 1.0 / dot(&slope, &slope).sqrt().max(1.0) } else { 1.0 };
+        let mut step = if round == 0 {
+            1.0 / dot(&slope, &slope).sqrt().max(1.0)
+        } else {
+            1.0
+        };
         let mut next_gradient = vec![0.0; size];
         let mut found = None;
         for _ in 0..20 {
@@ -38,7 +47,11 @@ pub fn minimise(size: usize, rounds: usize, l1: f64, value: impl Fn(&[f64], &mut
         }
         let Some((next, then)) = found else { break };
         let moved_by: Vec<f64> = next.iter().zip(&at).map(|(a, b)| a - b).collect();
-        let changed: Vec<f64> = next_gradient.iter().zip(&gradient).map(|(a, b)| a - b).collect();
+        let changed: Vec<f64> = next_gradient
+            .iter()
+            .zip(&gradient)
+            .map(|(a, b)| a - b)
+            .collect();
         let curve = dot(&moved_by, &changed);
         if curve > 1e-12 {
             if history.len() == MEMORY {
@@ -60,7 +73,11 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
 }
 
 fn penalty(at: &[f64], l1: f64) -> f64 {
-    if l1 > 0.0 { l1 * at.iter().map(|one| one.abs()).sum::<f64>() } else { 0.0 }
+    if l1 > 0.0 {
+        l1 * at.iter().map(|one| one.abs()).sum::<f64>()
+    } else {
+        0.0
+    }
 }
 
 fn pseudo_gradient(at: &[f64], gradient: &[f64], l1: f64) -> Vec<f64> {
@@ -71,7 +88,13 @@ fn pseudo_gradient(at: &[f64], gradient: &[f64], l1: f64) -> Vec<f64> {
         if *at != 0.0 {
             return slope + l1 * at.signum();
         }
-        if *slope < -l1 { slope + l1 } else if *slope > l1 { slope - l1 } else { 0.0 }
+        if *slope < -l1 {
+            slope + l1
+        } else if *slope > l1 {
+            slope - l1
+        } else {
+            0.0
+        }
     };
     at.iter().zip(gradient).map(one).collect()
 }
@@ -108,8 +131,16 @@ fn moved(at: &[f64], direction: &[f64], step: f64, slope: &[f64], l1: f64) -> Ve
         .zip(slope)
         .map(|((at, direction), slope)| {
             let next = at + step * direction;
-            let side = if *at == 0.0 { -slope.signum() } else { at.signum() };
-            if l1 > 0.0 && next * side < 0.0 { 0.0 } else { next }
+            let side = if *at == 0.0 {
+                -slope.signum()
+            } else {
+                at.signum()
+            };
+            if l1 > 0.0 && next * side < 0.0 {
+                0.0
+            } else {
+                next
+            }
         })
         .collect()
 }

@@ -27,7 +27,10 @@ impl People {
     pub fn new(full_names: &[Range<usize>], clusters: &[Cluster]) -> Self {
         People {
             named: full_names.iter().flat_map(Clone::clone).collect(),
-            starts: clusters.iter().map(|cluster| cluster.first().start).collect(),
+            starts: clusters
+                .iter()
+                .map(|cluster| cluster.first().start)
+                .collect(),
         }
     }
 }
@@ -52,25 +55,35 @@ pub fn views(page: &Page, people: &People, cluster: &Cluster, within: &Range<usi
         if found.len() >= VIEWS {
             break;
         }
-        if used.insert(page.tokens[mention.start].sentence) {
+        if used.insert(page.token(mention.start).sentence) {
             let tokens = seen(page, people, cluster, mention, within);
-            found.push(View { tokens, mention: mention.clone(), is_first: number == 0 });
+            found.push(View {
+                tokens,
+                mention: mention.clone(),
+                is_first: number == 0,
+            });
         }
     }
     found
 }
 
-fn seen(page: &Page, people: &People, cluster: &Cluster, mention: &Range<usize>, within: &Range<usize>) -> Vec<usize> {
+fn seen(
+    page: &Page,
+    people: &People,
+    cluster: &Cluster,
+    mention: &Range<usize>,
+    within: &Range<usize>,
+) -> Vec<usize> {
     let sentence = page.sentence(mention.start);
     let sentence = sentence.start.max(within.start)..sentence.end.min(within.end);
-    let line = page.tokens[mention.start].line;
+    let line = page.token(mention.start).line;
     let length = page.line_text(&page.lines[line]).chars().count();
     let opens = sentence.start == page.lines[line].tokens.start;
     let is_row = length < 70 && opens || length < 40;
     let is_other = |at: usize| people.starts.contains(&at) && at != cluster.first().start;
     let mut end = sentence.end;
     while end < within.end && end - sentence.end < 28 {
-        let lines = page.tokens[end].line - line;
+        let lines = page.token(end).line - line;
         let is_too_far = lines > 0 && (!is_row || lines >= 6 || is_other(end));
         if is_too_far {
             break;
@@ -78,7 +91,10 @@ fn seen(page: &Page, people: &People, cluster: &Cluster, mention: &Range<usize>,
         end += 1;
     }
     let mut start = sentence.start;
-    while start > within.start && page.same_line(start - 1, sentence.start) && sentence.start - start < 14 {
+    while start > within.start
+        && page.same_line(start - 1, sentence.start)
+        && sentence.start - start < 14
+    {
         start -= 1;
     }
     (start.max(mention.start.saturating_sub(40))..end.min(mention.end + 46)).collect()
@@ -118,7 +134,9 @@ impl View {
         self.tokens
             .iter()
             .enumerate()
-            .map(|(place, at)| outlook.word(*at, between[place], commas[place], bracket.contains(at)))
+            .map(|(place, at)| {
+                outlook.word(*at, between[place], commas[place], bracket.contains(at))
+            })
             .collect()
     }
 }
@@ -176,11 +194,17 @@ impl Outlook<'_, '_> {
 
     fn others_between(&self) -> Vec<u32> {
         let is_other = |at: usize| self.people.named.contains(&at) && !self.own.contains(&at);
-        self.between(is_other, true).into_iter().map(|count| count.min(1)).collect()
+        self.between(is_other, true)
+            .into_iter()
+            .map(|count| count.min(1))
+            .collect()
     }
 
     fn commas_between(&self) -> Vec<u32> {
-        self.between(|at| self.page.word(at) == ",", false).into_iter().map(|count| count.min(3)).collect()
+        self.between(|at| self.page.word(at) == ",", false)
+            .into_iter()
+            .map(|count| count.min(3))
+            .collect()
     }
 
     /// Returns the tokens of a bracket right behind the name.
@@ -189,7 +213,9 @@ impl Outlook<'_, '_> {
         let open = (end..end + 2).find(|at| self.page.word(*at) == "(");
         let limit = self.view.tokens.last().map_or(end, |last| last + 1);
         open.map_or(0..0, |open| {
-            let close = (open..limit).find(|at| self.page.word(*at) == ")").unwrap_or(limit);
+            let close = (open..limit)
+                .find(|at| self.page.word(*at) == ")")
+                .unwrap_or(limit);
             open..close
         })
     }
@@ -201,13 +227,13 @@ impl Outlook<'_, '_> {
         } else if self.people.named.contains(&at) {
             hash("<person>")
         } else {
-            self.page.tokens[at].hash
+            self.page.token(at).hash
         }
     }
 
     fn word(&self, at: usize, between: u32, commas: u32, in_bracket: bool) -> Features {
         let page = self.page;
-        let token = &page.tokens[at];
+        let token = &page.token(at);
         let mention = &self.view.mention;
         let side = self.side(at);
         let sided = |value: u32| value * 3 + side as u32;
@@ -224,12 +250,25 @@ impl Outlook<'_, '_> {
         features.set_of("capital", u32::from(token.is(CAPITAL)), 1.0);
         features.set_of("side", side as u32, 1.0);
         features.set_of("distance", sided(distance), 1.0);
-        let first = &page.tokens[mention.start];
-        let sentences = i64::try_from(token.sentence).unwrap_or(0) - i64::try_from(first.sentence).unwrap_or(0);
-        features.set_of("sentences away", u32::try_from(sentences.clamp(-2, 2) + 2).unwrap_or(0), 1.0);
-        features.set_of("lines away", u32::try_from(token.line.saturating_sub(first.line).min(4)).unwrap_or(4), 1.0);
+        let first = &page.token(mention.start);
+        let sentences =
+            i64::try_from(token.sentence).unwrap_or(0) - i64::try_from(first.sentence).unwrap_or(0);
+        features.set_of(
+            "sentences away",
+            u32::try_from(sentences.clamp(-2, 2) + 2).unwrap_or(0),
+            1.0,
+        );
+        features.set_of(
+            "lines away",
+            u32::try_from(token.line.saturating_sub(first.line).min(4)).unwrap_or(4),
+            1.0,
+        );
         features.set_of("others between", sided(between), 1.0);
-        let person = if self.own.contains(&at) { 1 } else { 2 * u32::from(self.people.named.contains(&at)) };
+        let person = if self.own.contains(&at) {
+            1
+        } else {
+            2 * u32::from(self.people.named.contains(&at))
+        };
         features.set_of("person", person, 1.0);
         let known = self.known.get(&at).copied().unwrap_or(0);
         features.set_of("known", known, 1.0);
@@ -250,23 +289,50 @@ impl Outlook<'_, '_> {
     }
 
     fn neighbours(&self, features: &mut Features, at: usize) {
-        const NAMES: [(&str, isize); 6] = [("-3", -3), ("-2", -2), ("-1", -1), ("+1", 1), ("+2", 2), ("+3", 3)];
+        const NAMES: [(&str, isize); 6] = [
+            ("-3", -3),
+            ("-2", -2),
+            ("-1", -1),
+            ("+1", 1),
+            ("+2", 2),
+            ("+3", 3),
+        ];
         let page = self.page;
-        let (first, last) = (self.view.tokens.first().copied().unwrap_or(0), self.view.tokens.last().copied().unwrap_or(0));
+        let (first, last) = (
+            self.view.tokens.first().copied().unwrap_or(0),
+            self.view.tokens.last().copied().unwrap_or(0),
+        );
         for (name, step) in NAMES {
-            let Some(other) = at.checked_add_signed(step).filter(|other| (first..=last).contains(other)) else { continue };
+            let Some(other) = at
+                .checked_add_signed(step)
+                .filter(|other| (first..=last).contains(other))
+            else {
+                continue;
+            };
             features.word(name, self.seen_as(other));
             if step.abs() < 2 {
                 let side = u32::from(step > 0);
-                features.set_of("neighbour's capital", side * 2 + u32::from(page.is(other, CAPITAL)), 1.0);
-                features.set_of("neighbour known", side * 3 + self.known.get(&other).copied().unwrap_or(0), 1.0);
+                features.set_of(
+                    "neighbour's capital",
+                    side * 2 + u32::from(page.is(other, CAPITAL)),
+                    1.0,
+                );
+                features.set_of(
+                    "neighbour known",
+                    side * 3 + self.known.get(&other).copied().unwrap_or(0),
+                    1.0,
+                );
             }
             if step.abs() < 3 && page.is(other, FUNCTION) {
-                features.set_of("neighbour's function", u32::try_from(step + 3).unwrap_or(0), 1.0);
+                features.set_of(
+                    "neighbour's function",
+                    u32::try_from(step + 3).unwrap_or(0),
+                    1.0,
+                );
             }
         }
         let before = at.checked_sub(1).map_or(0, |before| self.seen_as(before));
-        features.word("two", pair(before, page.tokens[at].hash));
+        features.word("two", pair(before, page.token(at).hash));
     }
 
     /// The words right before and behind the name decide how the sentence is built.
@@ -276,10 +342,10 @@ impl Outlook<'_, '_> {
         let behind = page.tokens.get(mention.end).map_or(0, |token| token.hash);
         features.word("built", pair(behind, side as u32));
         if let Some(before) = mention.start.checked_sub(1) {
-            features.word("built before", pair(page.tokens[before].hash, side as u32));
+            features.word("built before", pair(page.token(before).hash, side as u32));
         }
         if at == mention.end {
-            features.word("right behind", page.tokens[at].hash);
+            features.word("right behind", page.token(at).hash);
         }
     }
 }
@@ -295,6 +361,10 @@ fn distance(tokens: usize) -> u32 {
 
 /// Returns the last letters of a word.
 fn ending(word: &str, letters: usize) -> &str {
-    let start = word.char_indices().rev().nth(letters.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let start = word
+        .char_indices()
+        .rev()
+        .nth(letters.saturating_sub(1))
+        .map_or(0, |(at, _)| at);
     word.get(start..).unwrap_or_default()
 }

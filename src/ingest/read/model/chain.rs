@@ -3,8 +3,8 @@
 use super::super::feature::Features;
 use super::{Bytes, CLASSES, Linear, Writer};
 
-/// How many labels there are: none, and the beginning and inside of a function and of an organisation.
-pub const LABELS: usize = CLASSES;
+// How many labels there are: none, and the beginning and inside of a function and of an organisation.
+const LABELS: usize = CLASSES;
 
 /// What a word says for each label, and what each label says for the next.
 #[derive(Debug, Default)]
@@ -22,7 +22,10 @@ impl Chain {
     /// Returns the likeliest labels of a row of words, each with its probability.
     #[must_use]
     pub fn labels(&self, row: &[Features]) -> Vec<(usize, f32)> {
-        let own: Lattice = row.iter().map(|features| self.words.score(features)).collect();
+        let own: Lattice = row
+            .iter()
+            .map(|features| self.words.score(features))
+            .collect();
         let likeliest = self.likeliest(&own);
         let certain = self.marginals(&own);
         likeliest
@@ -42,7 +45,10 @@ impl Chain {
                 for label in 0..LABELS {
                     let (before, score) = (0..LABELS)
                         .map(|before| (before, best[before] + self.steps[before][label]))
-                        .fold((0, f32::MIN), |most, one| if one.1 > most.1 { one } else { most });
+                        .fold(
+                            (0, f32::MIN),
+                            |most, one| if one.1 > most.1 { one } else { most },
+                        );
                     next[label] += score;
                     from[label] = before;
                 }
@@ -50,7 +56,10 @@ impl Chain {
             best = next;
             back.push(from);
         }
-        let mut label = (0..LABELS).fold(0, |most, one| if best[one] > best[most] { one } else { most });
+        let mut label = (0..LABELS).fold(
+            0,
+            |most, one| if best[one] > best[most] { one } else { most },
+        );
         let mut labels = vec![0; own.len()];
         for at in (0..own.len()).rev() {
             labels[at] = label;
@@ -122,5 +131,10 @@ impl Chain {
 
 fn log_sum(values: &[f32; LABELS]) -> f32 {
     let highest = values.iter().copied().fold(f32::MIN, f32::max);
-    highest + values.iter().map(|value| (value - highest).exp()).sum::<f32>().ln()
+    highest
+        + values
+            .iter()
+            .map(|value| (value - highest).exp())
+            .sum::<f32>()
+            .ln()
 }

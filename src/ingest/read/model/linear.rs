@@ -76,12 +76,17 @@ impl Linear {
 
     /// Writes the model, its weights to two bytes each.
     pub fn write(&self, bytes: &mut Writer) {
-        let largest = self.weights.iter().fold(1e-6_f32, |most, weight| most.max(weight.abs()));
+        let largest = self
+            .weights
+            .iter()
+            .fold(1e-6_f32, |most, weight| most.max(weight.abs()));
         let scale = largest / f32::from(i16::MAX);
         bytes.u32(u32::try_from(self.scores).unwrap_or(1));
         bytes.f32(scale);
         bytes.list(&self.keys, |bytes, key| bytes.u32(*key));
-        bytes.list(&self.weights, |bytes, weight| bytes.i16((weight / scale).round() as i16));
+        bytes.list(&self.weights, |bytes, weight| {
+            bytes.i16((weight / scale).round() as i16)
+        });
     }
 }
 

@@ -93,8 +93,15 @@ pub(super) fn answer(tree: &[Node], values: &[f32]) -> f32 {
         if node.feature == Node::LEAF {
             return node.threshold;
         }
-        let value = values.get(usize::from(node.feature)).copied().unwrap_or(0.0);
-        at = if value <= node.threshold { at + 1 } else { usize::from(node.right) };
+        let value = values
+            .get(usize::from(node.feature))
+            .copied()
+            .unwrap_or(0.0);
+        at = if value <= node.threshold {
+            at + 1
+        } else {
+            usize::from(node.right)
+        };
     }
     0.0
 }

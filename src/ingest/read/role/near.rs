@@ -20,11 +20,21 @@ pub(super) fn last_bytes(text: &str, most: usize) -> usize {
 }
 
 /// Notes how near each cue stands before and behind a name in its sentence.
-pub(super) fn note(bench: &Bench, features: &mut Features, sentence: &Range<usize>, mention: &Range<usize>, names: [&str; 2]) {
+pub(super) fn note(
+    bench: &Bench,
+    features: &mut Features,
+    sentence: &Range<usize>,
+    mention: &Range<usize>,
+    names: [&str; 2],
+) {
     let mut nearest = [[usize::MAX; CUES.len()]; 2];
     for at in around(sentence, mention.start).filter(|at| !bench.named.contains(at)) {
-        let (side, distance) = if at < mention.start { (0, mention.start - at) } else { (1, at.saturating_sub(mention.end)) };
-        bench.each_cue(bench.page.tokens[at].cues, |which| {
+        let (side, distance) = if at < mention.start {
+            (0, mention.start - at)
+        } else {
+            (1, at.saturating_sub(mention.end))
+        };
+        bench.each_cue(bench.page.token(at).cues, |which| {
             let known = &mut nearest[side][which as usize];
             *known = distance.min(*known);
         });

@@ -32,10 +32,21 @@ impl Sum {
 
 /// Adds to the evidence of each what the first look made of the others.
 #[must_use]
-pub fn with_rivals(page: &Page, clusters: &[Cluster], evidence: &[Features], first: &[Chances]) -> Vec<Features> {
-    let lines: Vec<usize> = clusters.iter().map(|one| page.tokens[one.first().start].line).collect();
+pub fn with_rivals(
+    page: &Page,
+    clusters: &[Cluster],
+    evidence: &[Features],
+    first: &[Chances],
+) -> Vec<Features> {
+    let lines: Vec<usize> = clusters
+        .iter()
+        .map(|one| page.token(one.first().start).line)
+        .collect();
     let listed = in_list(page, clusters);
-    let totals: Vec<Sum> = SEEN.iter().map(|role| Sum::of(first.iter().map(|one| one[*role]))).collect();
+    let totals: Vec<Sum> = SEEN
+        .iter()
+        .map(|role| Sum::of(first.iter().map(|one| one[*role])))
+        .collect();
     let mut found = Vec::with_capacity(clusters.len());
     for (at, own) in first.iter().enumerate() {
         let mut features = evidence[at].clone();
@@ -45,24 +56,69 @@ pub fn with_rivals(page: &Page, clusters: &[Cluster], evidence: &[Features], fir
         for (role, total) in SEEN.into_iter().zip(&totals) {
             let which = role as u32;
             let chance = |other: usize| first[other][role];
-            let same = Sum::of(others().filter(|other| lines[*other] == lines[at]).map(chance));
+            let same = Sum::of(
+                others()
+                    .filter(|other| lines[*other] == lines[at])
+                    .map(chance),
+            );
             features.set_of("highest on the line", which, same.highest);
             features.set_of("mean on the line", which, same.mean());
-            let is_sibling = |other: &usize| listed[at] && listed[*other] && lines[*other].abs_diff(lines[at]) <= LIST;
-            features.set_of("mean of the list", which, Sum::of(others().filter(is_sibling).map(chance)).mean());
-            features.set_of("highest of all others", which, Sum::of(others().map(chance)).highest);
-            features.set_of("sum of all others", which, (total.total - own[role]).clamp(0.0, 6.0) / 6.0);
+            let is_sibling = |other: &usize| {
+                listed[at] && listed[*other] && lines[*other].abs_diff(lines[at]) <= LIST
+            };
+            features.set_of(
+                "mean of the list",
+                which,
+                Sum::of(others().filter(is_sibling).map(chance)).mean(),
+            );
+            features.set_of(
+                "highest of all others",
+                which,
+                Sum::of(others().map(chance)).highest,
+            );
+            features.set_of(
+                "sum of all others",
+                which,
+                (total.total - own[role]).clamp(0.0, 6.0) / 6.0,
+            );
             features.set_of("first look", which, own[role]);
-            for (name, other) in [("the one before", at.checked_sub(1)), ("the next", Some(at + 1))] {
-                features.set_of(name, which, other.and_then(|other| first.get(other)).map_or(0.0, |one| one[role]));
+            for (name, other) in [
+                ("the one before", at.checked_sub(1)),
+                ("the next", Some(at + 1)),
+            ] {
+                features.set_of(
+                    name,
+                    which,
+                    other
+                        .and_then(|other| first.get(other))
+                        .map_or(0.0, |one| one[role]),
+                );
             }
         }
         for (role, most) in [(GUEST, 10.0), (HOST, 5.0), (LEADER, 5.0)] {
-            let above = others().filter(|other| first[*other][role] > own[role]).count();
+            let above = others()
+                .filter(|other| first[*other][role] > own[role])
+                .count();
             features.set_of("rank", role as u32, above as f32 / most);
         }
-        features.set("a guest before", Sum::of(near.clone().take_while(|other| *other < at).map(|other| first[other][GUEST])).highest);
-        features.set("a guest behind", Sum::of(near.clone().filter(|other| *other > at).map(|other| first[other][GUEST])).highest);
+        features.set(
+            "a guest before",
+            Sum::of(
+                near.clone()
+                    .take_while(|other| *other < at)
+                    .map(|other| first[other][GUEST]),
+            )
+            .highest,
+        );
+        features.set(
+            "a guest behind",
+            Sum::of(
+                near.clone()
+                    .filter(|other| *other > at)
+                    .map(|other| first[other][GUEST]),
+            )
+            .highest,
+        );
         found.push(features.finish());
     }
     found
