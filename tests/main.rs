@@ -5,7 +5,7 @@
 //! `asking` press keys; `terminal` runs the program in a real pty; `importing`
 //! takes pages in, `routes` the same ones every way, `syncing` a site; `starter` checks the editions that come
 //! along; `properties` throws arbitrary text
-//! at parsers; `architecture` reads the source.
+//! at parsers; `learned` holds what reading was learned from against what came out; `architecture` reads the source.
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -20,9 +20,12 @@ mod crash;
 mod extraction;
 mod frames;
 mod importing;
+mod learned;
 mod properties;
 mod reading;
 mod readme;
+#[path = "bench/training/record.rs"]
+mod record;
 mod relevance;
 mod routes;
 mod starter;

@@ -14,6 +14,7 @@
 #![allow(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
     reason = "counts are small"
 )]
 #![allow(missing_docs, unreachable_pub, reason = "nobody links against it")]
@@ -28,6 +29,7 @@ mod training {
     pub mod learn;
     pub mod optimise;
     pub mod outcome;
+    pub mod record;
     pub mod score;
 }
 
@@ -41,7 +43,7 @@ use reuring::ingest::read::models::Reader;
 use training::judged::{Desk, Judgement};
 use training::labelled::{OWN, Set, root, sets};
 use training::score::{FIELDS, Tally, score};
-use training::{judged, learn, outcome};
+use training::{judged, learn, outcome, record};
 
 fn main() {
     let arguments: Vec<String> = std::env::args()
@@ -74,6 +76,7 @@ fn train(sets: &[Set]) {
     models.confidences = judged::confidences(&fs::read_to_string(judgements()).unwrap_or_default());
     let bytes = models.write();
     fs::write(data("weights.bin"), &bytes).expect("writable");
+    fs::write(data("record.txt"), record::record()).expect("writable");
     println!(
         "{} bytes of weights after {:.0?}",
         bytes.len(),

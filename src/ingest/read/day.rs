@@ -121,6 +121,7 @@ pub fn month(low: &str) -> Option<i8> {
 }
 
 /// Returns the distance from Monday of the weekday a word begins with: "dinsdag", "dinsdagmiddag".
+#[must_use]
 pub fn weekday(low: &str) -> Option<i8> {
     WEEKDAYS
         .iter()

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::candidate::{Candidate, Scope, counts, nearness, share};
 use super::feature::{Features, hash};
 use super::lexicon::mark::{
-    CAPITAL, CAPITALS, DIGITS, KIND, LETTER, LINK, PLAYED, SMALL_HERE, TOGETHER, UPPER, VENUE,
+    CAPITAL, CAPITALS, COMMON, DIGITS, KIND, LETTER, LINK, PLAYED, SMALL_HERE, TOGETHER, UPPER,
+    VENUE,
 };
 use super::page::Page;
 
@@ -81,12 +82,18 @@ fn cuts<'l>(scope: &Scope<'_, 'l>) -> Vec<Cut<'l>> {
             at = known.end;
             continue;
         }
+        let opens_sentence =
+            at > scope.within.start && page.token(at).sentence != page.token(at - 1).sentence;
+        let is_short_word =
+            page.is(at, COMMON) && !page.is(at, KIND | VENUE) && page.low(at).len() <= 5;
+        if opens_sentence && is_short_word && page.is(at + 1, CAPITAL) {
+            at += 1;
+            continue;
+        }
         let Some(end) = end(scope, at, is_kind) else {
             at += 1;
             continue;
         };
-        let opens_sentence =
-            at > scope.within.start && page.token(at).sentence != page.token(at - 1).sentence;
         let is_word = end - at == 1 && !is_kind && opens_sentence && page.is(at, SMALL_HERE);
         if !is_word {
             found.push(Cut {
@@ -121,7 +128,21 @@ fn end(scope: &Scope, start: usize, is_kind: bool) -> Option<usize> {
             None => break,
         }
     }
-    Some(end)
+    Some(enumerated(page, start, end, limit).unwrap_or(end))
+}
+
+/// Returns the end of a name that goes on behind a comma: "Academie voor Financiën, Economie en Beheer".
+fn enumerated(page: &Page, start: usize, end: usize, limit: usize) -> Option<usize> {
+    let is_field = |at: usize| {
+        page.is(at, CAPITAL) && !page.is(at, UPPER) && page.organisation(at, limit).is_none()
+    };
+    let is_named_by_field = end > start + 2 && page.is(end - 2, LINK) && is_field(end - 1);
+    let goes_on = page.word(end) == ","
+        && is_field(end + 1)
+        && page.low(end + 2) == "en"
+        && is_field(end + 3);
+    (is_named_by_field && goes_on && end + 4 <= limit && page.same_line(start, end + 3))
+        .then_some(end + 4)
 }
 
 fn continues(page: &Page, at: usize) -> bool {

@@ -21,7 +21,7 @@ impl TwoLooks {
     pub fn chances(&self, features: &Features) -> Chances {
         let mut chances = self.among.chances(features);
         for (chance, other) in chances.iter_mut().zip(self.trees.chances(features)) {
-            *chance = (*chance + other) / 2.0;
+            *chance = chance.midpoint(other);
         }
         chances
     }

@@ -235,7 +235,7 @@ impl Bench<'_, '_> {
                 .clone()
                 .take(12)
                 .fold(0, |cues, at| cues | page.token(at).cues);
-            self.each_cue(cues, |which| features.set_of(name, which, 1.0));
+            each_cue(cues, |which| features.set_of(name, which, 1.0));
         }
         for at in own.take(4) {
             features.word("label", page.token(at).hash);
@@ -257,14 +257,6 @@ impl Bench<'_, '_> {
         };
         let from = at.saturating_sub(40);
         (from..self.clusters.len().min(at + 40)).filter(near)
-    }
-
-    fn each_cue(&self, cues: u32, mut note: impl FnMut(u32)) {
-        for which in 0..CUES.len() as u32 {
-            if cues & (1 << which) != 0 {
-                note(which);
-            }
-        }
     }
 
     /// Notes of numbers that tell more in a report or in an announcement under a name of their own.
@@ -370,7 +362,7 @@ impl Bench<'_, '_> {
     fn cues(&self, tokens: Range<usize>) -> [u8; CUES.len()] {
         let mut counts = [0; CUES.len()];
         for at in tokens.take(160).filter(|at| !self.named.contains(at)) {
-            self.each_cue(self.page.token(at).cues, |which| {
+            each_cue(self.page.token(at).cues, |which| {
                 let count: &mut u8 = &mut counts[which as usize];
                 *count = count.saturating_add(1);
             });
@@ -443,7 +435,7 @@ impl Bench<'_, '_> {
                     .any(|at| matches!(page.word(at), "“" | "”" | "\"" | "‘")),
             );
             let all = sentence.fold(0, |cues, at| cues | page.token(at).cues);
-            self.each_cue(all, |which| cues[which as usize] += 1);
+            each_cue(all, |which| cues[which as usize] += 1);
         }
         for mention in cluster.mentions.iter().skip(1).take(5) {
             let sentence = near::around(&page.sentence(mention.start), mention.start);
@@ -481,4 +473,10 @@ impl Bench<'_, '_> {
 /// Says how near a cue stands, half at three tokens.
 fn near_cue(distance: usize) -> f32 {
     nearness(distance, 3.0)
+}
+
+/// Calls `note` with the place of each cue.
+fn each_cue(cues: u32, note: impl FnMut(u32)) {
+    let all = 0..CUES.len() as u32;
+    all.filter(|which| cues & (1 << which) != 0).for_each(note);
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::{Candidate, Scope, share};
 use super::day;
@@ -130,23 +130,32 @@ struct Gathering<'s, 'p, 'l> {
     folded: String,
     people: &'s [Range<usize>],
     headings: &'s [String],
+    /// Tokens and place of what was found.
+    seen: FxHashSet<(usize, usize, u32)>,
     found: Vec<Candidate<String>>,
 }
 
 /// What a line tells of the titles in it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct LineEvidence {
     place: usize,
-    names_series: bool,
     /// How many lines above the series was named, 0 for none.
     below_series: usize,
-    is_doubled: bool,
-    before_long: bool,
-    /// The line is what the source took for the heading.
-    is_heading: bool,
-    /// No line above has the look of a heading.
-    is_first_head: bool,
+    /// What is so, by name.
+    flags: [(&'static str, bool); 5],
 }
+
+impl LineEvidence {
+    fn is(&self, name: &str) -> bool {
+        self.flags.iter().any(|(own, is_so)| *own == name && *is_so)
+    }
+}
+
+const NAMES_SERIES: &str = "line names the series";
+/// What the source took for the heading.
+const HEADING: &str = "the article's heading";
+/// No line above has the look of a heading.
+const FIRST_HEAD: &str = "first of the headings";
 
 /// Finds all titles an evening may have; `people` are the full names of persons, `headings` those of the articles.
 #[must_use]
@@ -162,6 +171,7 @@ pub fn titles(
         folded: fold(scope.page.text.get(bytes).unwrap_or_default()),
         people,
         headings,
+        seen: FxHashSet::default(),
         found: Vec::new(),
     };
     gathering.lines();
@@ -170,36 +180,32 @@ pub fn titles(
     gathering.found
 }
 
+/// Signs at the ends of a title that are no part of it, those of links among them.
+const EDGES: &str = "|–—-:.‘’'\"“”•*…„>»›";
+
 fn is_edge(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '|' | '–'
-                | '—'
-                | '-'
-                | ':'
-                | '.'
-                | '‘'
-                | '’'
-                | '\''
-                | '"'
-                | '“'
-                | '”'
-                | '•'
-                | '*'
-                | '…'
-                | '„'
-        )
+    c.is_whitespace() || EDGES.contains(c)
+}
+
+/// Returns a title without signs at its ends and without a number in front: "#75 Wat als het lukt?".
+fn tidy(text: &str) -> &str {
+    let title = text.trim_matches(is_edge);
+    let numbered = title.strip_prefix('#').map(str::trim_start);
+    let unnumbered = numbered.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    match (numbered, unnumbered) {
+        (Some(numbered), Some(rest)) if rest.len() < numbered.len() => rest.trim_matches(is_edge),
+        _ => title,
+    }
 }
 
 impl Gathering<'_, '_, '_> {
     fn add(&mut self, text: &str, start: usize, place: Place, line: Option<LineEvidence>) {
-        let title = text.trim_matches(is_edge);
+        let title = tidy(text);
         let length = title.chars().count();
         if !(4..140).contains(&length) {
             return;
         }
-        let start = start + (text.len() - text.trim_start_matches(is_edge).len());
+        let start = start + text.find(title).unwrap_or(0);
         let page = self.scope.page;
         let within = &self.scope.within;
         let first = page
@@ -210,31 +216,22 @@ impl Gathering<'_, '_, '_> {
             .clamp(first + 1, within.end);
         let tokens = first..end;
         let key = u64::from(hash(&slug(title)));
-        if self.found.iter().rev().take(40).any(|one| {
-            one.tokens == tokens
-                && one.key == key
-                && one.evidence.get("place of title") == place.number() as f32
-        }) {
+        if !self.seen.insert((tokens.start, tokens.end, place.number())) {
             return;
         }
         let mut features = self.scope.around(&tokens, 5, 3);
         self.of_words(&mut features, title, &tokens, place);
+        features.flag("a link", text.trim_end().ends_with(['>', '»', '›']));
         if let Some(line) = line {
             features.set_of("line", u32::try_from(line.place.min(6)).unwrap_or(6), 1.0);
-            features.flag("line names the series", line.names_series);
+            for (name, is_so) in line.flags {
+                features.flag(name, is_so);
+            }
             features.flag("right below the series", line.below_series == 1);
             features.flag("below the series", (2..4).contains(&line.below_series));
-            features.flag("doubled", line.is_doubled);
-            features.flag("before a long line", line.before_long);
-            features.flag("the article's heading", line.is_heading);
-            features.flag("first of the headings", line.is_first_head);
-            features.set_of(
-                "place in the article's heading",
-                place.number(),
-                f32::from(u8::from(line.is_heading)),
-            );
+            let in_heading = f32::from(u8::from(line.is(HEADING)));
+            features.set_of("place in the article's heading", place.number(), in_heading);
         }
-        features.set("place of title", place.number() as f32);
         self.found.push(Candidate {
             value: title.to_owned(),
             key,
@@ -338,14 +335,22 @@ impl Gathering<'_, '_, '_> {
             if is_headlike(text) || place < 3 || length < 130 && names_series {
                 let evidence = LineEvidence {
                     place,
-                    names_series,
                     below_series: series.map_or(0, |series| place - series),
-                    is_doubled: next == Some(text),
-                    before_long: next.is_some_and(|next| next.chars().count() > 200),
-                    is_heading: self.headings.iter().any(|heading| heading == text),
-                    is_first_head: !had_head && is_headlike(text) && line.tokens.len() > 2,
+                    flags: [
+                        (NAMES_SERIES, names_series),
+                        ("doubled", next == Some(text)),
+                        (
+                            "before a long line",
+                            next.is_some_and(|next| next.chars().count() > 200),
+                        ),
+                        (HEADING, self.headings.iter().any(|heading| heading == text)),
+                        (
+                            FIRST_HEAD,
+                            !had_head && is_headlike(text) && line.tokens.len() > 2,
+                        ),
+                    ],
                 };
-                had_head |= evidence.is_first_head;
+                had_head |= evidence.is(FIRST_HEAD);
                 self.line(line, evidence);
                 if names_series {
                     series = Some(place);
@@ -416,7 +421,7 @@ impl Gathering<'_, '_, '_> {
             .clone()
             .take(60)
             .find(|at| page.low(*at) == "over");
-        if let Some(over) = over.filter(|_| evidence.names_series) {
+        if let Some(over) = over.filter(|_| evidence.is(NAMES_SERIES)) {
             self.add_range(page.token(over).end..line.end, Place::Over, Some(evidence));
         }
     }

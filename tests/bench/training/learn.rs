@@ -72,7 +72,11 @@ fn prepare<'a, 'l>(sets: &[&'a Set], lexicon: &'l Lexicon) -> Vec<Prepared<'a, '
             let headings = headings(&labelled.text);
             let is_own = set.name == OWN;
             let hand = if is_own {
-                format!("{}{}", set.name, &labelled.name[..2])
+                format!(
+                    "{}{}",
+                    set.name,
+                    labelled.name.chars().take(2).collect::<String>()
+                )
             } else {
                 set.name.clone()
             };

@@ -428,10 +428,9 @@ fn functions(tally: &mut Tally, who: &str, person: &Person, read: &[String]) {
     let words = |all: &[String]| -> Vec<String> {
         all.iter().flat_map(|one| function_words(one)).collect()
     };
-    let is_whole = !read.is_empty()
-        && !(missed.is_empty() && extra.is_empty())
-        && !mains.is_empty()
-        && overlap(&words(&mains), &words(read)) >= 0.85;
+    let differs = !missed.is_empty() || !extra.is_empty();
+    let is_said = !read.is_empty() && !mains.is_empty();
+    let is_whole = differs && is_said && overlap(&words(&mains), &words(read)) >= 0.85;
     let count = tally.at(&format!("{who} function"));
     if is_whole {
         count.right += mains.len();

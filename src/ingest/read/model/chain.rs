@@ -70,8 +70,8 @@ impl Chain {
 
     /// Returns the probability of every label at every word.
     fn marginals(&self, own: &Lattice) -> Lattice {
-        let forward = self.sweep(own.iter(), |before, label| self.steps[before][label]);
-        let mut backward = self.sweep(own.iter().rev(), |before, label| self.steps[label][before]);
+        let forward = sweep(own.iter(), |before, label| self.steps[before][label]);
+        let mut backward = sweep(own.iter().rev(), |before, label| self.steps[label][before]);
         backward.reverse();
         let mut chances: Lattice = Vec::with_capacity(own.len());
         for ((before, after), own) in forward.iter().zip(&backward).zip(own) {
@@ -83,28 +83,6 @@ impl Chain {
             chances.push(sums.map(|sum| (sum - total).exp()));
         }
         chances
-    }
-
-    fn sweep<'a>(
-        &self,
-        own: impl Iterator<Item = &'a [f32; LABELS]>,
-        step: impl Fn(usize, usize) -> f32,
-    ) -> Lattice {
-        let mut sums: Lattice = Vec::new();
-        for scores in own {
-            let mut next = *scores;
-            if let Some(last) = sums.last() {
-                for (label, next) in next.iter_mut().enumerate() {
-                    let mut ways = *last;
-                    for (before, way) in ways.iter_mut().enumerate() {
-                        *way += step(before, label);
-                    }
-                    *next += log_sum(&ways);
-                }
-            }
-            sums.push(next);
-        }
-        sums
     }
 
     /// Reads what [`Self::write`] wrote.
@@ -127,6 +105,28 @@ impl Chain {
         }
         self.words.write(bytes);
     }
+}
+
+/// Sums, word by word, over all ways of labelling the words before.
+fn sweep<'a>(
+    own: impl Iterator<Item = &'a [f32; LABELS]>,
+    step: impl Fn(usize, usize) -> f32,
+) -> Lattice {
+    let mut sums: Lattice = Vec::new();
+    for scores in own {
+        let mut next = *scores;
+        if let Some(last) = sums.last() {
+            for (label, next) in next.iter_mut().enumerate() {
+                let mut ways = *last;
+                for (before, way) in ways.iter_mut().enumerate() {
+                    *way += step(before, label);
+                }
+                *next += log_sum(&ways);
+            }
+        }
+        sums.push(next);
+    }
+    sums
 }
 
 fn log_sum(values: &[f32; LABELS]) -> f32 {

@@ -85,7 +85,7 @@ impl Linear {
         bytes.f32(scale);
         bytes.list(&self.keys, |bytes, key| bytes.u32(*key));
         bytes.list(&self.weights, |bytes, weight| {
-            bytes.i16((weight / scale).round() as i16)
+            bytes.i16((weight / scale).round() as i16);
         });
     }
 }

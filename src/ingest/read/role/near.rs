@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Bench, CUES, near_cue};
+use super::{Bench, CUES, each_cue, near_cue};
 use crate::ingest::read::feature::Features;
 
 /// The tokens of a sentence that can matter to a place in it.
@@ -34,7 +34,7 @@ pub(super) fn note(
         } else {
             (1, at.saturating_sub(mention.end))
         };
-        bench.each_cue(bench.page.token(at).cues, |which| {
+        each_cue(bench.page.token(at).cues, |which| {
             let known = &mut nearest[side][which as usize];
             *known = distance.min(*known);
         });
