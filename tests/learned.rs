@@ -71,7 +71,9 @@ fn confidence_means_what_it_says() {
             _ => &confidences.bench,
         };
         let said = curve.confidence(parts[1].parse().expect("a chance"));
-        let tenth = (1_u8..10).take_while(|tenth| said >= f32::from(*tenth) / 10.0).count();
+        let tenth = (1_u8..10)
+            .take_while(|tenth| said >= f32::from(*tenth) / 10.0)
+            .count();
         let band = &mut bands[tenth];
         let right: f32 = parts[2].parse().expect("0 or 1");
         *band = (band.0 + said, band.1 + right, band.2 + 1);

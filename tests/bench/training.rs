@@ -2,9 +2,29 @@
 //!
 //! | argument | what happens |
 //! |---|---|
-//! | none | all pages are learned from; `data/reading/weights.bin` is written |
+//! | none | all pages are learned from; `data/reading/weights.bin` and `record.txt` are written |
+//! | `cross [SET…]` | each set (or those named) is left out in turn, read, and scored; what was said of all is kept |
 //! | `show WEIGHTS PAGE…` | what some weights make of pages, with chances |
-//! | `cross [SET…]` | each set (or those named) is left out in turn, read, and scored |
+//!
+//! `READINGS=FOLDER` keeps what `cross` read of each set as JSON, with the weights that read it. Everything is
+//! computed in one order in double precision: the same pages give the same weights to the bit. One training takes
+//! some 40 seconds of CPU, `cross` thirteen times that on two threads.
+//!
+//! # How it learns
+//!
+//! Logistic regression (L-BFGS, L2) looks at each candidate alone. What it says of texts it was not fitted on (four
+//! parts, all pages of one hand in the same) is evidence for the second look: the mean of another logistic
+//! regression and of boosted trees with 6 to 8 leaves. Functions and organisations are labelled by a linear-chain
+//! conditional random field (L1 and L2). Confidence is how often what was said came true on sets left out, made to
+//! rise by pooling (isotonic regression).
+//!
+//! # What was tried and brought nothing
+//!
+//! - Articles cut by the source before the reader cuts: an overview's sections were taken for evenings (set j .38 → .43
+//!   when the reader alone cuts).
+//! - The surname of a person at full weight: most pages were led by one man, and words about leading were not learned.
+//! - What the rules before it read, as evidence: no gain; as further evenings: .018 worse (an experiment that preceded this).
+//! - People by words alone: F .80 for guests against .88 with cues, lists and labels (the same experiment).
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,

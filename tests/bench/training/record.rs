@@ -30,7 +30,7 @@ fn files(path: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// Returns the lines of the record as the files stand now.
-pub fn record() -> String {
+pub(crate) fn record() -> String {
     let mut lines = Vec::new();
     for input in INPUTS
         .iter()
