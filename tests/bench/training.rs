@@ -18,6 +18,15 @@
 //! conditional random field (L1 and L2). Confidence is how often what was said came true on sets left out, made to
 //! rise by pooling (isotonic regression).
 //!
+//! # Figures
+//!
+//! Each of thirteen sets left out in turn, pooled over 14 fields: .786 (a .887, b .852, c .800, d .754, e .630, f .730,
+//! g .923, h .913, i .649, j .426, k .837, l .577, m .773). Precision and recall: number .94 .92, date .79 .83,
+//! title .74 .72, venue .79 .81, start .82 .80, partners .70 .62, leader .85 .72, hosts .89 .77, guests .80 .78, their
+//! functions .72 .64, their organisations .71 .59. Of 898 people that the texts name 772 are placed and 84 offered;
+//! one candidate a page at the median. Measured before titles lost their numbers and names went on behind commas; with
+//! that, a .891, b .882, c .809, d .750.
+//!
 //! # What was tried and brought nothing
 //!
 //! - Articles cut by the source before the reader cuts: an overview's sections were taken for evenings (set j .38 → .43
