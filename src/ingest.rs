@@ -9,6 +9,7 @@ mod extract;
 mod fact;
 mod invisible;
 pub mod merge;
+pub mod read;
 pub mod source;
 
 pub use article::{Article, Placement};

@@ -7,7 +7,8 @@
 //! - `importing` takes pages in, `routes` the same ones every way, `syncing` a site, `ways` inputs of every kind
 //! - `migrating` opens archives of earlier versions, `crash` harms them, `correcting` mends what they hold
 //! - `personal` keeps lists and notes, `keeping` what people type while storing fails
-//! - `starter` checks the editions that come along, `extraction` what is read from pages
+//! - `starter` checks the editions that come along, `extraction` what is read from pages, `learned` what the
+//!   learnt reader was trained on and how sure it is
 //! - `relevance` asks what staff ask
 //! - `properties` throws arbitrary text at parsers
 //! - `architecture` reads the source, `readme` the README
@@ -27,11 +28,14 @@ mod extraction;
 mod frames;
 mod importing;
 mod keeping;
+mod learned;
 mod migrating;
 mod personal;
 mod properties;
 mod reading;
 mod readme;
+#[path = "bench/training/record.rs"]
+mod record;
 mod relevance;
 mod routes;
 mod searching;

@@ -2,8 +2,8 @@
 //!
 //! A migration is never edited, only added; SQLite's `user_version` says how far a file has come.
 
-use rusqlite::Connection;
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, Transaction};
+use rusqlite_migration::{HookResult, M, Migrations};
 
 /// The first tables: documents as they came in, and everything that is derived from them.
 const FIRST: &str = "
@@ -271,6 +271,38 @@ INSERT INTO alltext (alltext, rank) VALUES ('hashsize', 8388608);
 DELETE FROM setting WHERE name = 'rules';
 ";
 
+/// What the first tables lacked in the versions that came out with 2 and 3: they were changed in place afterwards. The
+/// rest that they lack was derived, and is gone again today.
+const FIRST_COMPLETED: &str = "
+ALTER TABLE document ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+CREATE TABLE edition_anew (
+    id     INTEGER PRIMARY KEY,
+    key    TEXT NOT NULL UNIQUE,
+    series TEXT NOT NULL,
+    number INTEGER,
+    date   TEXT,
+    title  TEXT,
+    status TEXT NOT NULL,
+    venue  TEXT GENERATED ALWAYS AS (record ->> '$.venue') STORED,
+    record TEXT NOT NULL,
+    digest TEXT NOT NULL
+) STRICT;
+INSERT INTO edition_anew (id, key, series, number, date, title, status, record, digest)
+    SELECT id, key, series, number, date, title, status, record, digest FROM edition;
+DROP TABLE edition;
+ALTER TABLE edition_anew RENAME TO edition;
+CREATE INDEX edition_number ON edition (number);
+DROP TABLE IF EXISTS edition_words;
+";
+
+fn complete_first(transaction: &Transaction<'_>) -> HookResult {
+    let has_digest = "SELECT 1 FROM pragma_table_info('document') WHERE name = 'digest'";
+    if !transaction.prepare(has_digest)?.exists([])? {
+        transaction.execute_batch(FIRST_COMPLETED)?;
+    }
+    Ok(())
+}
+
 /// Documents with what is short in front: what stands behind a text is reached only by going through it. The
 /// front matter of records is packed; `packed` is a function of the program.
 const SHORT_FIRST: &str = "
@@ -315,23 +347,23 @@ ALTER TABLE correction ADD COLUMN item TEXT;   -- of a list; null for a whole fi
 /// Without the indexes and word lists that searching once needed; what is derived stands in plain tables, with views
 /// for other programs, and front matter as text. Everything is derived anew.
 const PLAIN: &str = "
-DROP TABLE indexed_word;
-DROP TABLE head;
-DROP TABLE alltext;
-DROP TABLE word;
-DROP TABLE unlearned;
-DROP TABLE edition_line;
-DROP TABLE edition_title;
-DROP TABLE edition_day;
-DROP TABLE affiliation;
-DROP TABLE appearance;
-DROP TABLE partnership;
-DROP TABLE edition_theme;
-DROP TABLE person;
-DROP TABLE organisation_name;
-DROP TABLE organisation;
-DROP TABLE theme_name;
-DROP TABLE theme;
+DROP TABLE IF EXISTS indexed_word;
+DROP TABLE IF EXISTS head;
+DROP TABLE IF EXISTS alltext;
+DROP TABLE IF EXISTS word;
+DROP TABLE IF EXISTS unlearned;
+DROP TABLE IF EXISTS edition_line;
+DROP TABLE IF EXISTS edition_title;
+DROP TABLE IF EXISTS edition_day;
+DROP TABLE IF EXISTS affiliation;
+DROP TABLE IF EXISTS appearance;
+DROP TABLE IF EXISTS partnership;
+DROP TABLE IF EXISTS edition_theme;
+DROP TABLE IF EXISTS person;
+DROP TABLE IF EXISTS organisation_name;
+DROP TABLE IF EXISTS organisation;
+DROP TABLE IF EXISTS theme_name;
+DROP TABLE IF EXISTS theme;
 DELETE FROM setting WHERE name IN ('rules', 'stemmer');
 
 -- Function and employer as they were that evening, as far as known.
@@ -468,23 +500,29 @@ pub(super) fn version_of(connection: &Connection) -> rusqlite::Result<usize> {
 
 /// Returns the version that this program's tables have.
 pub(super) fn version() -> usize {
-    STEPS.len()
+    VERSION
 }
 
-const STEPS: &[M<'static>] = &[
-    M::up(FIRST),
-    M::up(CORRECTIONS),
-    M::up(SITES),
-    M::up(NAMES),
-    M::up(SMALLER),
-    M::up(SHORT_FIRST).foreign_key_check(),
-    M::up(OWN_ID),
-    M::up(ITEMS),
-    M::up(PLAIN).foreign_key_check(),
-];
+/// The steps, in the order of the versions they lead to.
+fn steps() -> Vec<M<'static>> {
+    vec![
+        M::up(FIRST),
+        M::up(CORRECTIONS),
+        M::up(SITES),
+        M::up(NAMES),
+        M::up_with_hook(SMALLER, complete_first),
+        M::up(SHORT_FIRST).foreign_key_check(),
+        M::up(OWN_ID),
+        M::up(ITEMS),
+        M::up(PLAIN).foreign_key_check(),
+    ]
+}
+
+/// How many steps there are.
+const VERSION: usize = 9;
 
 fn migrations() -> Migrations<'static> {
-    Migrations::from_slice(STEPS)
+    Migrations::new(steps())
 }
 
 #[cfg(test)]
@@ -494,6 +532,7 @@ mod tests {
 
     #[test]
     fn the_migrations_are_valid_sql() {
+        assert_eq!(steps().len(), VERSION);
         let mut connection = Connection::open_in_memory().expect("a database");
         function::add(&connection).expect("functions");
         assert_eq!(migrate(&mut connection), Ok(()));

@@ -1,0 +1,339 @@
+//! One evening as read: for every field the candidates with their chances, the likeliest first.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::affiliation::view::People;
+use super::affiliation::{self, Office};
+use super::candidate::{Candidate, Scope};
+use super::clock::times;
+use super::cluster::{Cluster, clusters};
+use super::day::{self, Day, days};
+use super::evening::{Evening, evening};
+use super::feature::Features;
+use super::mention::{Mention, mentions};
+use super::model::Chances;
+use super::models::{Models, Reader};
+use super::number::numbers;
+use super::page::Page;
+use super::phrase::{Phrase, phrases};
+use super::rivals::TwoLooks;
+use super::role::{self, GUEST, HOST, LEADER};
+use super::segment;
+use super::title::titles;
+use crate::edition::{ClockTime, Status};
+
+/// What may have become of an evening; the order is that of the model's classes.
+pub const STATUSES: [Status; 3] = [Status::Held, Status::Announced, Status::Cancelled];
+
+/// A line begins another evening from this chance on.
+const BORDER: f32 = 0.25;
+/// A piece without a number or day as likely as this belongs to the one before.
+const ANCHOR: f32 = 0.3;
+/// Fewer tokens are no text.
+const SHORTEST: usize = 8;
+
+/// A value with how likely it is and where it was read.
+#[derive(Debug, Clone)]
+pub struct Judged<T> {
+    /// The value.
+    pub value: T,
+    /// From zero to one.
+    pub chance: f32,
+    /// The tokens it was read from.
+    pub tokens: Range<usize>,
+    /// What spoke for and against it.
+    pub evidence: Features,
+}
+
+/// Somebody on the bench, or beside it.
+#[derive(Debug, Clone)]
+pub struct Somebody {
+    /// The person.
+    pub cluster: Cluster,
+    /// The chance of each part, see [`role::ROLES`].
+    pub chances: Chances,
+    /// What spoke for and against.
+    pub evidence: Features,
+    /// Functions and organisations; read only of those who may be on the bench.
+    pub offices: Vec<Office>,
+}
+
+impl Somebody {
+    /// Returns how likely the person sat on the bench as guest or host.
+    #[must_use]
+    pub fn on_bench(&self) -> f32 {
+        self.chances[GUEST] + self.chances[HOST]
+    }
+}
+
+/// Everything that may be said of one evening.
+#[derive(Debug)]
+pub struct Reading {
+    /// How likely the text is about an evening of the series.
+    pub subject: f32,
+    /// What became of it, the likeliest first.
+    pub status: Vec<(Status, f32)>,
+    /// How likely it was online.
+    pub online: f32,
+    /// The text tells of what was.
+    pub is_past: bool,
+    /// Numbers, each value once.
+    pub numbers: Vec<Judged<u32>>,
+    /// Days, each day of the year once.
+    pub days: Vec<Judged<Day>>,
+    /// Times of the start.
+    pub starts: Vec<Judged<ClockTime>>,
+    /// Times at which the doors open.
+    pub doors: Vec<Judged<ClockTime>>,
+    /// Venues.
+    pub venues: Vec<Judged<Phrase>>,
+    /// Partners.
+    pub partners: Vec<Judged<Phrase>>,
+    /// Bands.
+    pub music: Vec<Judged<Phrase>>,
+    /// Titles.
+    pub titles: Vec<Judged<String>>,
+    /// People, in the order of the text.
+    pub people: Vec<Somebody>,
+}
+
+/// Returns the full names among mentions.
+#[must_use]
+pub fn full_names(mentions: &[Mention]) -> Vec<Range<usize>> {
+    mentions
+        .iter()
+        .filter(|mention| mention.is_full)
+        .map(|mention| mention.tokens.clone())
+        .collect()
+}
+
+/// Candidates of every field over some tokens, not yet judged.
+pub struct Candidates {
+    /// Numbers.
+    pub numbers: Vec<Candidate<u32>>,
+    /// Days.
+    pub days: Vec<Candidate<Day>>,
+    /// Times.
+    pub times: Vec<Candidate<ClockTime>>,
+    /// Organisations, places, bands.
+    pub phrases: Vec<Candidate<Phrase>>,
+    /// Titles.
+    pub titles: Vec<Candidate<String>>,
+    /// People.
+    pub clusters: Vec<Cluster>,
+    /// The evidence for each of the people.
+    pub people: Vec<Features>,
+    /// The text as a whole.
+    pub evening: Evening,
+}
+
+impl Candidates {
+    /// Gathers the candidates of all fields; `headings` are those of the articles on the page.
+    #[must_use]
+    pub fn gather(
+        page: &Page,
+        within: &Range<usize>,
+        mentions: &[Mention],
+        published: Option<Date>,
+        headings: &[String],
+    ) -> Self {
+        let scope = Scope {
+            page,
+            within: within.clone(),
+        };
+        let names = full_names(mentions);
+        let clusters = clusters(page, mentions, within);
+        let evening = evening(page, within, clusters.len());
+        Candidates {
+            numbers: numbers(&scope),
+            days: days(&scope, published),
+            times: times(&scope),
+            phrases: phrases(&scope, &names),
+            titles: titles(&scope, &names, headings),
+            people: role::evidence(page, within, &clusters, evening.is_past),
+            clusters,
+            evening,
+        }
+    }
+
+    /// Adds to the evidence for the subject how likely the best number and day are.
+    #[must_use]
+    pub fn subject(&self, models: &Models) -> Features {
+        let mut features = self.evening.subject.clone();
+        for (name, best) in [
+            ("best number", models.number.best_alone(&self.numbers)),
+            ("best day", models.day.best_alone(&self.days)),
+        ] {
+            features.set(name, 2.0 * best);
+            features.set_of(name, 1, f32::from(u8::from(best > 0.5)));
+        }
+        features.finish()
+    }
+}
+
+/// Cuts a page into the tokens that speak of one evening each.
+#[must_use]
+pub fn segments(page: &Page, reader: &Reader) -> Vec<Range<usize>> {
+    let models = &reader.models;
+    let filled = segment::filled(page);
+    let doubled = segment::doubled(page, &filled);
+    let mut starts = vec![0];
+    for (place, (line, evidence)) in filled
+        .iter()
+        .zip(segment::borders(page, &filled))
+        .enumerate()
+        .skip(1)
+    {
+        let is_second = doubled.contains(&filled[place - 1]) && !doubled.contains(line);
+        if !is_second && models.border.chances(&evidence)[1] > BORDER {
+            starts.push(page.lines[*line].tokens.start);
+        }
+    }
+    let published = day::publication(page);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, start) in starts.iter().enumerate() {
+        let piece = *start..starts.get(at + 1).copied().unwrap_or(page.tokens.len());
+        let is_titled = filled
+            .iter()
+            .any(|line| doubled.contains(line) && page.lines[*line].tokens.start == piece.start);
+        match found
+            .last_mut()
+            .filter(|_| !is_titled && !is_anchored(page, &piece, published, models))
+        {
+            Some(before) => before.end = piece.end,
+            None => found.push(piece),
+        }
+    }
+    found.retain(|piece| piece.len() > SHORTEST);
+    found
+}
+
+fn is_anchored(
+    page: &Page,
+    piece: &Range<usize>,
+    published: Option<Date>,
+    models: &Models,
+) -> bool {
+    let scope = Scope {
+        page,
+        within: piece.clone(),
+    };
+    models.number.best_alone(&numbers(&scope)) >= ANCHOR
+        || models.day.best_alone(&days(&scope, published)) >= ANCHOR
+}
+
+/// Reads what some tokens of a page say of one evening; `headings` are those its source knows.
+#[must_use]
+pub fn read(
+    page: &Page,
+    within: &Range<usize>,
+    published: Option<Date>,
+    headings: &[String],
+    models: &Models,
+) -> Reading {
+    let mentions = mentions(page);
+    let published = published.or_else(|| day::publication(page));
+    let candidates = Candidates::gather(page, within, &mentions, published, headings);
+    let statuses = models.status.chances(&candidates.evening.status);
+    let mut status: Vec<(Status, f32)> = STATUSES.into_iter().zip(statuses).collect();
+    status.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let (starts, doors) = clock_times(&models.time, &candidates.times);
+    Reading {
+        subject: models.subject.chances(&candidates.subject(models))[1],
+        status,
+        online: models.series.chances(&candidates.evening.series)[1],
+        is_past: candidates.evening.is_past,
+        numbers: judged(&models.number, &candidates.numbers, 1),
+        days: judged(&models.day, &candidates.days, 1),
+        starts,
+        doors,
+        venues: judged(&models.venue, &candidates.phrases, 1),
+        partners: judged(&models.partner, &candidates.phrases, 1),
+        music: judged(&models.music, &candidates.phrases, 1),
+        titles: judged(&models.title, &candidates.titles, 1),
+        people: people(page, within, &mentions, &candidates, models),
+    }
+}
+
+/// Returns the values of a field, each once with its best place, the likeliest first.
+fn judged<T: Clone>(looks: &TwoLooks, candidates: &[Candidate<T>], class: usize) -> Vec<Judged<T>> {
+    let chances = looks.judge(candidates);
+    best_of_each(candidates, &chances, class)
+}
+
+fn best_of_each<T: Clone>(
+    candidates: &[Candidate<T>],
+    chances: &[Chances],
+    class: usize,
+) -> Vec<Judged<T>> {
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by(|a, b| {
+        chances[*b][class]
+            .total_cmp(&chances[*a][class])
+            .then(a.cmp(b))
+    });
+    let mut seen = rustc_hash::FxHashSet::default();
+    let best = order
+        .into_iter()
+        .filter(|at| seen.insert(candidates[*at].key));
+    best.map(|at| {
+        let one = &candidates[at];
+        Judged {
+            value: one.value.clone(),
+            chance: chances[at][class],
+            tokens: one.tokens.clone(),
+            evidence: one.evidence.clone(),
+        }
+    })
+    .collect()
+}
+
+fn clock_times(
+    looks: &TwoLooks,
+    candidates: &[Candidate<ClockTime>],
+) -> (Vec<Judged<ClockTime>>, Vec<Judged<ClockTime>>) {
+    let chances = looks.judge(candidates);
+    (
+        best_of_each(candidates, &chances, 1),
+        best_of_each(candidates, &chances, 2),
+    )
+}
+
+/// How likely somebody must be on the bench or its leader for functions and organisations to be read.
+const WORTH_READING: f32 = 0.1;
+
+fn people(
+    page: &Page,
+    within: &Range<usize>,
+    mentions: &[Mention],
+    candidates: &Candidates,
+    models: &Models,
+) -> Vec<Somebody> {
+    let looks = &models.role;
+    let first: Vec<Chances> = candidates
+        .people
+        .iter()
+        .map(|one| looks.alone.chances(one))
+        .collect();
+    let second = role::with_rivals(page, &candidates.clusters, &candidates.people, &first);
+    let around = People::new(&full_names(mentions), &candidates.clusters);
+    let mut found = Vec::new();
+    for (cluster, evidence) in candidates.clusters.iter().zip(second) {
+        let chances = looks.chances(&evidence);
+        let is_worth = chances[GUEST] + chances[HOST] >= WORTH_READING && chances[LEADER] < 0.9;
+        let offices = if is_worth {
+            affiliation::offices(page, &around, cluster, within, &models.chain)
+        } else {
+            Vec::new()
+        };
+        found.push(Somebody {
+            cluster: cluster.clone(),
+            chances,
+            evidence,
+            offices,
+        });
+    }
+    found
+}
