@@ -52,16 +52,20 @@ impl<'a> Matches<'a> {
 
     /// Finds in addition what other forms of each term find.
     pub(super) fn with_forms(&self, forms: &[Vec<WordId>]) -> Self {
-        let size = self.catalogue.all().len();
         let terms = self.terms.iter().enumerate().map(|(at, term)| {
             let own = forms.get(at).map_or(&[][..], Vec::as_slice);
             if own.is_empty() {
                 return term.clone();
             }
-            let words = term.words.with_forms(own);
+            let new: Vec<WordId> = own
+                .iter()
+                .copied()
+                .filter(|form| !term.words.is_form(*form))
+                .collect();
+            let (hits, kinds) = (term.hits.clone(), term.words.kinds());
             TermMatch {
-                hits: TermHits::of(&words, self.catalogue.words(), size),
-                words,
+                hits: hits.with_forms(&new, kinds, self.catalogue.words()),
+                words: term.words.with_forms(&new),
                 as_words: term.as_words.clone(),
             }
         });

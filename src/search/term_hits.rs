@@ -53,13 +53,18 @@ impl TermHits {
             }
             None => hits.add_phrase(words, index),
         }
-        hits.with_forms(words, index)
+        hits.with_forms(words.forms(), words.kinds(), index)
     }
 
-    /// Adds the editions that hold one of the other forms of a term.
-    pub(super) fn with_forms(mut self, words: &TermWords, index: &WordIndex) -> Self {
-        for word in words.forms() {
-            self.add_word(*word, 1.0, words.kinds(), index);
+    /// Adds the editions that hold one of these other forms of a term.
+    pub(super) fn with_forms(
+        mut self,
+        forms: &[WordId],
+        kinds: FactKinds,
+        index: &WordIndex,
+    ) -> Self {
+        for word in forms {
+            self.add_word(*word, 1.0, kinds, index);
         }
         self
     }
