@@ -130,7 +130,7 @@ impl Archive {
     /// What would keep the change from being stored.
     pub fn ensure_writable(&mut self) -> Result<()> {
         let transaction = Self::begin(&mut self.connection)?;
-        // The journal is made with the first page that is written, so one is.
+        // SQLite makes its journal with the first page that is written; this update writes one.
         transaction.execute("UPDATE setting SET value = value", [])?;
         backup::ensure_possible(&self.path)?;
         Ok(transaction.rollback()?)

@@ -87,7 +87,7 @@ impl Reader {
         )?;
         let mut archive = Archive::prepare(copy, path)?;
         if setting::get(connection, setting::ID)?.is_none() {
-            // The copy got one, which nobody could find again.
+            // The id of the copy would be another each time, and lead to no personal file.
             setting::forget(&archive.connection, setting::ID)?;
         }
         archive.rebuild(Timestamp::now())?;

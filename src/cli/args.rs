@@ -3,6 +3,7 @@
 //! Built by hand rather than derived, because every word of the help is Dutch or English. Sub-commands
 //! are English with Dutch aliases.
 
+mod argument;
 mod mending;
 mod parser;
 mod usage;

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command as Parser};
 
-use super::parser::{flag, named, option};
+use super::argument::{flag, named, option};
 use crate::locale::Lang;
 
 /// `set EDITION FIELD VALUE`

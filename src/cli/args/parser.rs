@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command as Parser, value_parser};
 
+use super::argument::{flag, named, option};
 use super::mending::{place_parser, set_parser};
 use super::{CheckFormat, PageFormat, SearchFormat, ShowFormat};
 use crate::dossier::Order;
@@ -54,20 +55,6 @@ pub(super) fn parser(lang: Lang) -> Parser {
         paths(lang),
     ];
     root.subcommands(subcommands)
-}
-
-/// Makes a parser with the reader's words for everything that clap would say in English on its own.
-pub(super) fn named(name: &'static str, lang: Lang) -> Parser {
-    let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
-        lang.heading_usage()
-    );
-    Parser::new(name)
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .next_help_heading(lang.heading_options())
-        .help_template(template)
 }
 
 fn search(lang: Lang) -> Parser {
@@ -296,17 +283,6 @@ fn edition(lang: Lang) -> Arg {
         .value_name("EDITION")
         .help(lang.help_edition())
         .required(true)
-}
-
-pub(super) fn flag(name: &'static str, help: String) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .action(ArgAction::SetTrue)
-        .help(help)
-}
-
-pub(super) fn option(name: &'static str, value: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(help)
 }
 
 fn path_option(name: &'static str, value: &'static str, help: String) -> Arg {
