@@ -6,6 +6,7 @@
 
 mod backup;
 mod batch;
+mod belonging;
 mod compressed;
 mod correction;
 mod creation;
@@ -19,6 +20,7 @@ mod id;
 mod identity;
 mod intake;
 mod integrity;
+mod last_change;
 mod naming;
 mod opening;
 mod prepared;
@@ -40,6 +42,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use backup::Occasion;
+use belonging::Beside;
 use derive::Detail;
 use error::not_migrated;
 use intake::Taker;
@@ -53,8 +56,9 @@ pub use backup::{COMPANION, KeptCopy, copies, newest_whole};
 pub use batch::Batch;
 pub use derive::{Change, EditionChange};
 pub use error::{ArchiveError, Result};
-pub use id::EditionId;
+pub use id::{DocumentId, EditionId};
 pub use intake::{Intake, Outcome};
+pub use last_change::{ChangeKind, LastChange, TakenBack};
 pub use naming::SameName;
 pub use prepared::Prepared;
 pub use reader::{Reader, Row};
@@ -274,6 +278,60 @@ impl Archive {
         })
     }
 
+    /// Lets documents of one edition belong to another one, or with `to` absent to one of their own, and returns the
+    /// handle of that edition; `None` where it is the one they belong to, or there is none.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn move_documents(
+        &mut self,
+        documents: &[DocumentId],
+        to: Option<&Handle>,
+        made_by: &str,
+        now: Timestamp,
+    ) -> Result<Option<Handle>> {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
+            let Some(first) = documents.first() else {
+                return Ok((None, false));
+            };
+            let beside = match to {
+                None => Some(Beside::Nothing),
+                Some(handle) => {
+                    let there = correction::documents_of(transaction, handle)?;
+                    let is_other = |one: &&DocumentId| !documents.contains(one);
+                    let is_elsewhere = !there.contains(first);
+                    let leader = there.iter().find(is_other).filter(|_| is_elsewhere);
+                    leader.map(|leader| Beside::Document(*leader))
+                }
+            };
+            let Some(beside) = beside else {
+                return Ok((None, false));
+            };
+            let staying = belonging::others_of(transaction, documents)?;
+            belonging::add(transaction, documents, beside, &staying, (made_by, now))?;
+            derive::derive(transaction, now, Detail::Outcome)?;
+            Ok((correction::handle_of(transaction, *first)?, true))
+        })
+    }
+
+    /// Takes back what was last said of where a document belongs, with all that was said at once, and returns the handle
+    /// of the edition it belongs to now; `None` where nothing was said.
+    ///
+    /// # Errors
+    ///
+    /// Only what SQLite reports; nothing is written then.
+    pub fn move_back(&mut self, document: DocumentId, now: Timestamp) -> Result<Option<Handle>> {
+        self.change(Occasion::FirstOfRun, now, |transaction| {
+            let others = belonging::others_of(transaction, &[document])?;
+            if belonging::revert(transaction, document, &others, now)?.is_empty() {
+                return Ok((None, false));
+            }
+            derive::derive(transaction, now, Detail::Outcome)?;
+            Ok((correction::handle_of(transaction, document)?, true))
+        })
+    }
+
     /// Takes an edition out. Its documents stay, and [`Self::put_back`] brings it back.
     ///
     /// # Errors
@@ -337,6 +395,9 @@ impl Archive {
         let transaction = Self::begin(&mut self.connection)?;
         let copy = backup::before_change(&self.path, occasion, now)?;
         let changed = change(&transaction).and_then(|(value, is_change)| {
+            if is_change {
+                last_change::note(&transaction, ChangeKind::Mending, copy.as_deref(), now)?;
+            }
             transaction.commit()?;
             Ok((value, is_change))
         });

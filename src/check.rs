@@ -7,6 +7,7 @@ use crate::archive::{ArchiveError, SameName};
 use crate::authority::Authority;
 use crate::catalogue::{Catalogue, Doubt};
 use crate::edition::{DocumentKind, Edition, Handle, Status};
+use crate::ingest::merge::{Correction, PEOPLE};
 
 pub use people::{Likeness, likeness};
 
@@ -23,6 +24,8 @@ pub enum Kind {
     Conflict,
     /// A fact was read in words that allow another reading.
     Unsure,
+    /// A correction speaks of something that is there no longer.
+    UnfittingCorrection,
     /// The date is unknown.
     NoDate,
     /// The title is unknown.
@@ -47,6 +50,7 @@ impl Kind {
             Kind::DateOrder => "date_order",
             Kind::Conflict => "conflict",
             Kind::Unsure => "unsure",
+            Kind::UnfittingCorrection => "unfitting_correction",
             Kind::NoDate => "no_date",
             Kind::NoTitle => "no_title",
             Kind::NoGuests => "no_guests",
@@ -159,6 +163,25 @@ fn doubtful(edition: &Edition, doubt: &Doubt) -> Finding {
         }
         Doubt::Inferred(basis) => finding(Kind::Unsure, edition, basis.clone()),
         Doubt::Reading(words) => finding(Kind::Unsure, edition, words.clone()),
+        Doubt::Unfitting(correction) => unfitting(edition, correction),
+    }
+}
+
+fn unfitting(edition: &Edition, correction: &Correction) -> Finding {
+    let key = &edition.key;
+    let mend = match &correction.item {
+        Some(name) if correction.field == PEOPLE => {
+            format!("reuring place {key} \"{name}\" --undo")
+        }
+        _ => format!("reuring set {key} {} --undo", correction.field),
+    };
+    let detail = match correction.shown() {
+        value if value.is_empty() => correction.subject(),
+        value => format!("{}: {value}", correction.subject()),
+    };
+    Finding {
+        mend,
+        ..finding(Kind::UnfittingCorrection, edition, detail)
     }
 }
 

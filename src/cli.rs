@@ -17,6 +17,7 @@ mod failure;
 mod import;
 mod init;
 mod mending;
+mod moving;
 mod names;
 mod output;
 mod page;
@@ -30,6 +31,7 @@ mod set;
 mod show;
 mod stats;
 mod sync;
+mod undo;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -110,6 +112,7 @@ fn perform(command: Command, context: &Context, output: &Output) -> Result<End, 
         Command::Remove(remove) => remove::run(&remove, context, output),
         Command::Set(set) => set::run(&set, context, output),
         Command::Place(place) => place::run(&place, context, output),
+        Command::Move(moving) => moving::run(&moving, context, output),
         Command::Check(check) => check::run(&check, context, output),
         Command::Page(page) => page::run(&page, context, output),
         Command::Names(names) => names::run(&names, context, output),
@@ -117,6 +120,7 @@ fn perform(command: Command, context: &Context, output: &Output) -> Result<End, 
         Command::Init(init) => init::run(&init, context, output),
         Command::Backup(backup) => backup::run(&backup, context, output),
         Command::Restore(restore) => restore::run(&restore, context, output),
+        Command::Undo => undo::run(context, output),
         Command::Paths => paths::run(context, output),
     }
 }

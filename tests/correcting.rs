@@ -506,3 +506,45 @@ fn a_person_is_placed_moved_and_taken_out_by_name() {
     let _ = run(&["place", "99", "ada bos", "none"]).ended(0);
     assert!(!people("guests").contains("Ada Bos"));
 }
+
+#[test]
+fn a_correction_of_what_is_there_no_longer_is_told_with_the_command_that_takes_it_back() {
+    let sealed = empty();
+    let page = |partners: &str| {
+        format!(
+            "+++\nnumber = 12\ntitle = \"Een proef\"\nstatus = \"held\"\npartners = [{partners}]\n+++\n\nDe tekst.\n"
+        )
+    };
+    let path = sealed.path("12.md");
+    let import = |partners: &str| {
+        std::fs::write(&path, page(partners)).expect("written");
+        let _ = sealed
+            .run(&["import", &path.display().to_string()], "")
+            .ended(0);
+    };
+    let told = || {
+        sealed
+            .run(&["check", "--format", "json"], "")
+            .ended(0)
+            .stdout()
+    };
+    import("\"UWV\", \"VNG\"");
+    let _ = sealed
+        .run(&["set", "12", "partners", "UWV", "--remove"], "")
+        .ended(0);
+    assert!(!told().contains("unfitting_correction"));
+    import("\"VNG\"");
+    let found = told();
+    assert!(
+        found.contains("unfitting_correction") && found.contains("partners (UWV)"),
+        "{found}"
+    );
+    assert!(
+        found.contains("reuring set cafe-12 partners --undo"),
+        "{found}"
+    );
+    let _ = sealed
+        .run(&["set", "12", "partners", "--undo"], "")
+        .ended(0);
+    assert!(!told().contains("unfitting_correction"));
+}

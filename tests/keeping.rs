@@ -346,3 +346,64 @@ fn what_goes_wrong_is_said_in_the_programs_own_words() {
         }
     }
 }
+
+/// Writes a page with an edition of this number, and imports it.
+fn import_edition(sealed: &Sealed, number: u32) {
+    let page = format!(
+        "+++\nnumber = {number}\ntitle = \"Avond {number}\"\nstatus = \"held\"\n+++\n\nTekst {number}.\n"
+    );
+    let _ = sealed.run(&["import", "-"], &page).ended(0);
+}
+
+#[test]
+fn what_was_done_last_is_taken_back_one_after_the_other() {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["init", "--empty"], "").ended(0);
+    let _ = sealed.run(&["undo"], "").ended(1);
+    let is_there = |number: &str| sealed.run(&["show", number], "").code() == Some(0);
+    import_edition(&sealed, 12);
+    import_edition(&sealed, 13);
+    let _ = sealed.run(&["set", "13", "venue", "Zaal A"], "").ended(0);
+    import_edition(&sealed, 14);
+    let run = sealed.run(&["undo"], "").ended(0);
+    assert!(
+        run.stdout().contains("taken back: import by "),
+        "{}",
+        run.stdout()
+    );
+    assert!(!is_there("14") && is_there("13"));
+    let run = sealed.run(&["undo"], "").ended(0);
+    assert!(
+        run.stdout().contains("taken back: change by "),
+        "{}",
+        run.stdout()
+    );
+    assert!(!sealed.run(&["show", "13"], "").stdout().contains("Zaal A"));
+    let _ = sealed.run(&["undo"], "").ended(0);
+    assert!(!is_there("13") && is_there("12"));
+    // What was taken back is kept, and comes back.
+    let copies = sealed.run(&["restore"], "").ended(0).stdout();
+    let newest = copies.split_whitespace().next().expect("a copy").to_owned();
+    let _ = sealed.run(&["restore", &newest], "").ended(0);
+    assert!(is_there("13"));
+    let run = sealed.run(&["undo"], "").ended(0);
+    assert!(
+        run.stdout().contains("restoring of a copy"),
+        "{}",
+        run.stdout()
+    );
+    assert!(!is_there("13"));
+}
+
+#[test]
+fn a_change_whose_copy_is_gone_is_named_and_not_taken_back() {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["init", "--empty"], "").ended(0);
+    import_edition(&sealed, 12);
+    let folder = sealed.path("home/.local/share/reuring/reuring.backups");
+    std::fs::remove_dir_all(&folder).expect("removed");
+    let run = sealed.run(&["undo"], "").ended(2);
+    assert!(run.stderr().contains("no longer kept"), "{}", run.stderr());
+    assert!(run.stderr().contains("reuring restore"), "{}", run.stderr());
+    let _ = sealed.run(&["show", "12"], "").ended(0);
+}

@@ -30,6 +30,7 @@ mod importing;
 mod keeping;
 mod learned;
 mod migrating;
+mod moving;
 mod personal;
 mod properties;
 mod reading;

@@ -42,7 +42,7 @@ pub struct KeptCopy {
 
 impl KeptCopy {
     /// Reads the name of a copy: `20261127-201548-000007.db`, and `20261127-201548.123.db` of earlier versions.
-    fn of(path: PathBuf) -> Option<Self> {
+    pub(super) fn of(path: PathBuf) -> Option<Self> {
         if path.extension().is_none_or(|extension| extension != "db") {
             return None;
         }

@@ -9,6 +9,7 @@ use super::backup::Occasion;
 use super::derive::Detail;
 use super::id::DocumentId;
 use super::intake::{Intake, Outcome, Taker};
+use super::last_change::{self, ChangeKind};
 use super::prepared::Prepared;
 use super::{Result, backup};
 
@@ -24,6 +25,7 @@ pub struct Batch<'a> {
     with_copy: bool,
     is_trial: bool,
     detail: Detail,
+    kind: ChangeKind,
 }
 
 impl<'a> Batch<'a> {
@@ -46,6 +48,7 @@ impl<'a> Batch<'a> {
             } else {
                 Detail::Outcome
             },
+            kind: ChangeKind::Import,
         }
     }
 
@@ -55,8 +58,9 @@ impl<'a> Batch<'a> {
         self
     }
 
-    /// Says afterwards what became of each fact too.
-    pub(super) fn with_facts(mut self) -> Self {
+    /// Takes in what a site has, and says afterwards what became of each fact too.
+    pub(super) fn of_site(mut self) -> Self {
+        self.kind = ChangeKind::Sync;
         self.detail = Detail::Facts;
         self
     }
@@ -113,6 +117,9 @@ impl<'a> Batch<'a> {
         if self.is_trial {
             transaction.rollback()?;
             return Ok(intake);
+        }
+        if let Some(copy) = &self.copy {
+            last_change::note(&transaction, self.kind, Some(copy), self.now)?;
         }
         transaction.commit()?;
         if self.copy.take().is_some() {

@@ -13,8 +13,10 @@ use crate::text::fold;
 
 /// Returns the corrections that hold, by the document they hang on, the oldest first.
 pub(super) fn by_document(connection: &Connection) -> Result<HashMap<DocumentId, Vec<Correction>>> {
-    let sql = "SELECT c.id, c.field, c.item, c.value, c.made, c.made_by, a.document FROM correction c
-               JOIN correction_anchor a ON a.correction = c.id WHERE c.reverted IS NULL ORDER BY c.id";
+    let sql =
+        "SELECT c.id, c.field, c.item, c.value, c.made, c.made_by, a.document FROM correction c
+               JOIN correction_anchor a ON a.correction = c.id
+               WHERE c.reverted IS NULL AND a.left_in IS NULL ORDER BY c.id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut found: HashMap<DocumentId, Vec<Correction>> = HashMap::new();
@@ -139,7 +141,7 @@ pub(super) fn revert(
     // A record has people in three fields; who belongs where is one.
     let sql = "SELECT c.id, c.item FROM correction c JOIN correction_anchor a ON a.correction = c.id
                WHERE (c.field = ?1 OR c.field = 'people' AND ?1 IN ('guests', 'hosts', 'debate_leader'))
-               AND c.reverted IS NULL AND a.document IN (SELECT value FROM json_each(?2))
+               AND c.reverted IS NULL AND a.left_in IS NULL AND a.document IN (SELECT value FROM json_each(?2))
                ORDER BY c.id DESC";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query((field, serde_json::to_string(documents)?))?;

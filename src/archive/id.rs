@@ -12,7 +12,7 @@ pub struct EditionId(pub(super) i64);
 /// A stored text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
-pub(super) struct DocumentId(pub(super) i64);
+pub struct DocumentId(pub(super) i64);
 
 /// A site that is kept up with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

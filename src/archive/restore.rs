@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::creation::publish;
 use super::error::{failed, unusable};
+use super::last_change::{self, ChangeKind};
 use super::{Archive, ArchiveError, Result, backup, integrity};
 
 /// What SQLite lays beside a file while it writes to it.
@@ -68,6 +69,26 @@ impl Archive {
     /// A copy that is missing, damaged or of a newer program, and what keeps the archive from being replaced;
     /// nothing has changed then.
     pub fn restore(archive: &Path, from: &Path, now: Timestamp) -> Result<Option<PathBuf>> {
+        let kept = Self::replace(archive, from, Some(ChangeKind::Restore), now)?;
+        backup::thin(archive);
+        Ok(kept)
+    }
+
+    /// Like [`Self::restore`], but it is no change: what the copy says was its last one is so again. Lets go of no copies.
+    pub(super) fn put_back_copy(
+        archive: &Path,
+        from: &Path,
+        now: Timestamp,
+    ) -> Result<Option<PathBuf>> {
+        Self::replace(archive, from, None, now)
+    }
+
+    fn replace(
+        archive: &Path,
+        from: &Path,
+        as_change: Option<ChangeKind>,
+        now: Timestamp,
+    ) -> Result<Option<PathBuf>> {
         let source = integrity::checked(from)?;
         if let Some(folder) = archive.parent() {
             std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
@@ -83,8 +104,14 @@ impl Archive {
         let is_missing = !archive.exists();
         let draft = draft(archive);
         let replaced = copy(&source, &draft)
-            .and_then(|()| Archive::open_draft(&draft, now).map(drop))
-            .and_then(|()| keep(archive, now))
+            .and_then(|()| Archive::open_draft(&draft, now))
+            .and_then(|draft| {
+                let kept = keep(archive, now)?;
+                if let Some(kind) = as_change {
+                    last_change::note(&draft.connection, kind, kept.as_deref(), now)?;
+                }
+                Ok(kept)
+            })
             .and_then(|kept| put(&draft, archive, is_missing).map(|()| kept));
         remove_with_beside(&draft);
         integrity::forget(archive);
@@ -115,11 +142,7 @@ impl Present {
 /// Keeps what stands at the archive's place, if anything does.
 fn keep(archive: &Path, now: Timestamp) -> Result<Option<PathBuf>> {
     match integrity::checked(archive) {
-        Ok(_) => {
-            let kept = backup::make(archive, now)?;
-            backup::thin(archive);
-            Ok(Some(kept))
-        }
+        Ok(_) => Ok(Some(backup::make(archive, now)?)),
         Err(ArchiveError::Missing(_)) => Ok(None),
         Err(_) => keep_as_it_is(archive, now).map(Some),
     }

@@ -13,6 +13,9 @@ pub(super) const STARTER: &str = "starter";
 /// By which version of the rules its pages were read.
 pub(super) const RULES: &str = "rules";
 
+/// The change it has last seen, as JSON.
+pub(super) const LAST_CHANGE: &str = "last_change";
+
 pub(super) fn get(connection: &Connection, name: &str) -> Result<Option<String>> {
     let sql = "SELECT value FROM setting WHERE name = ?1";
     Ok(connection

@@ -197,7 +197,7 @@ impl Archive {
         with_copy: bool,
         now: Timestamp,
     ) -> Result<Intake> {
-        let taking = self.batch(now)?.with_facts();
+        let taking = self.batch(now)?.of_site();
         let mut taking = if with_copy {
             taking
         } else {

@@ -37,11 +37,15 @@ pub struct StoredEdition {
     pub edition: Edition,
     /// What else is kept of each of its documents, in the same order.
     pub documents: Vec<StoredDocument>,
+    /// The corrections that fit nothing in it any more, the oldest first.
+    pub unfitting: Vec<Correction>,
 }
 
 /// What is kept of a document beside what an edition shows of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredDocument {
+    /// By which the archive knows it.
+    pub id: DocumentId,
     /// Where on its page it stood.
     pub placement: Placement,
     /// The files and addresses it came from, the first in front.
@@ -88,7 +92,8 @@ impl Reader {
 
     fn stored_editions(&self) -> Result<Vec<StoredEdition>> {
         let mut documents = self.stored_documents()?;
-        let sql = "SELECT id, key, series, number, date, title, status, record FROM edition
+        let sql =
+            "SELECT id, key, series, number, date, title, status, record, unfitting FROM edition
                    ORDER BY id > 0 DESC, id DESC";
         let mut statement = self.connection.prepare(sql)?;
         let mut rows = statement.query([])?;
@@ -100,11 +105,13 @@ impl Reader {
             (edition.number, edition.date) = (row.number, row.date);
             edition.title.clone_from(&row.title);
             let own = documents.remove(&row.id).unwrap_or_default();
-            let (texts, documents) = own.into_iter().unzip();
+            let (texts, documents): (_, Vec<StoredDocument>) = own.into_iter().unzip();
             edition.documents = texts;
+            let unfitting: Option<String> = sql_row.get(8)?;
             editions.push(StoredEdition {
                 row,
                 edition,
+                unfitting: unfitting_of(unfitting.as_deref(), &documents)?,
                 documents,
             });
         }
@@ -157,6 +164,17 @@ impl Reader {
     }
 }
 
+/// Returns the corrections with these ids, of those that hang on the documents.
+fn unfitting_of(ids: Option<&str>, documents: &[StoredDocument]) -> Result<Vec<Correction>> {
+    let Some(ids) = ids else {
+        return Ok(Vec::new());
+    };
+    let ids: Vec<i64> = serde_json::from_str(ids)?;
+    let all = || documents.iter().flat_map(|document| &document.corrections);
+    let one = |id: &i64| all().find(|one| one.sequence == *id).cloned();
+    Ok(ids.iter().filter_map(one).collect())
+}
+
 fn document(row: &SqlRow<'_>) -> Result<(Document, StoredDocument)> {
     let day = |text: Option<String>| text.and_then(|text| text.parse().ok());
     let extract: Option<String> = row.get(6)?;
@@ -168,6 +186,7 @@ fn document(row: &SqlRow<'_>) -> Result<(Document, StoredDocument)> {
         text: row.get(8)?,
     };
     let stored = StoredDocument {
+        id: row.get(0)?,
         placement: Placement::from_key(&row.get::<_, String>(5)?),
         origins: Vec::new(),
         front_matter: row.get(7)?,

@@ -2,7 +2,7 @@
 
 use crate::archive::{Result, StoredEdition};
 use crate::edition::{Conflict, Edition};
-use crate::ingest::merge::is_correction;
+use crate::ingest::merge::{Correction, is_correction};
 
 /// A reason to look at an edition once more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Doubt {
     },
     /// A fact was read in words that allow another reading.
     Reading(String),
+    /// What a person corrected is there no longer.
+    Unfitting(Correction),
 }
 
 impl StoredEdition {
@@ -33,10 +35,9 @@ impl StoredEdition {
         let unsure = facts
             .filter(|fact| fact.is_unsure)
             .map(|fact| Doubt::Reading(fact.words));
-        Ok(doubts_of_record(&self.edition)
-            .into_iter()
-            .chain(unsure)
-            .collect())
+        let unfitting = self.unfitting.iter().cloned().map(Doubt::Unfitting);
+        let record = doubts_of_record(&self.edition).into_iter();
+        Ok(record.chain(unsure).chain(unfitting).collect())
     }
 }
 

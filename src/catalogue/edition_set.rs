@@ -25,7 +25,14 @@ impl EditionSet {
     #[must_use]
     pub fn range(places: std::ops::Range<usize>, size: usize) -> Self {
         let mut set = Self::none(size);
-        places.for_each(|place| set.insert(place));
+        for (at, word) in set.bits.iter_mut().enumerate() {
+            let within = |place: usize| place.saturating_sub(at * WIDTH).min(WIDTH);
+            let below = |place: usize| match within(place) {
+                WIDTH => u64::MAX,
+                bits => (1 << bits) - 1,
+            };
+            *word = below(places.end.min(size)) & !below(places.start);
+        }
         set
     }
 

@@ -236,6 +236,12 @@ impl FactLines {
         self.lines += 1;
     }
 
+    /// Counts the lines.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        usize::from(self.lines)
+    }
+
     /// Returns the text of a piece.
     #[must_use]
     pub fn text_of(&self, piece: &Piece) -> &str {

@@ -10,7 +10,7 @@ mod build;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::fact_line::{FactKind, FactKinds, FactLines};
+use super::fact_line::{FactKind, FactKinds, FactLines, Piece};
 use super::word_table::{WordId, WordTable};
 use crate::text::stem;
 
@@ -79,6 +79,33 @@ pub enum WordPlace {
     Text(usize, usize),
 }
 
+impl EditionWords {
+    /// Returns the piece of its lines that a position of its facts lies in.
+    #[must_use]
+    pub fn piece_at(&self, position: usize) -> Option<&Piece> {
+        self.lines.pieces.get(self.piece_place(position)?)
+    }
+
+    /// Returns which piece of its lines a position of its facts lies in.
+    #[must_use]
+    pub fn piece_place(&self, position: usize) -> Option<usize> {
+        let starts = &self.piece_starts;
+        let after = starts.partition_point(|start| *start as usize <= position);
+        after.checked_sub(1)
+    }
+
+    /// Returns the positions of the words of a line.
+    #[must_use]
+    pub fn line_positions(&self, line: u16) -> Range<usize> {
+        let at = |line: u16| {
+            let piece = self.lines.pieces.partition_point(|one| one.line < line);
+            let start = self.piece_starts.get(piece);
+            start.map_or(self.fact_length, |start| *start as usize)
+        };
+        at(line)..at(line.saturating_add(1))
+    }
+}
+
 impl WordIndex {
     /// Returns all words.
     #[must_use]
@@ -92,12 +119,15 @@ impl WordIndex {
         self.editions.get(place)
     }
 
-    /// Returns the editions that hold a word, the newest first.
+    /// Returns the editions that hold one of these words: word after word, the newest first.
     #[must_use]
-    pub fn postings(&self, word: WordId) -> &[Posting] {
-        self.postings
-            .get(self.posting_range(word))
-            .unwrap_or_default()
+    pub fn postings(&self, words: Range<WordId>) -> &[Posting] {
+        let at = |word: WordId| self.posting_starts.get(word as usize);
+        let (Some(start), Some(end)) = (at(words.start), at(words.end)) else {
+            return &[];
+        };
+        let range = *start as usize..*end as usize;
+        self.postings.get(range).unwrap_or_default()
     }
 
     /// Returns the stem of a word.
@@ -126,16 +156,24 @@ impl WordIndex {
     /// Iterates over the editions that hold a word, each with the positions at which it stands there.
     pub fn positions(&self, word: WordId) -> impl Iterator<Item = (&Posting, &[u32])> {
         let range = self.posting_range(word);
-        let end = range.end;
         range.filter_map(move |at| {
             let posting = self.postings.get(at)?;
-            let next = self.postings.get(at + 1).filter(|_| at + 1 < end);
-            let after = match next {
-                Some(next) => next.first as usize,
-                None => self.end_of_positions(end),
-            };
-            Some((posting, self.positions.get(posting.first as usize..after)?))
+            let positions = posting.first as usize..self.end_of_positions(at + 1);
+            Some((posting, self.positions.get(positions)?))
         })
+    }
+
+    /// Returns the positions at which a word stands in an edition.
+    #[must_use]
+    pub fn positions_in(&self, word: WordId, edition: usize) -> &[u32] {
+        let range = self.posting_range(word);
+        let own = self.postings.get(range.clone()).unwrap_or_default();
+        let Ok(at) = own.binary_search_by_key(&edition, |one| one.edition as usize) else {
+            return &[];
+        };
+        let first = own.get(at).map_or(0, |one| one.first as usize);
+        let end = self.end_of_positions(range.start + at + 1);
+        self.positions.get(first..end).unwrap_or_default()
     }
 
     fn end_of_positions(&self, posting: usize) -> usize {
@@ -161,15 +199,14 @@ impl WordIndex {
     #[must_use]
     pub fn place(&self, edition: usize, position: usize) -> Option<WordPlace> {
         let own = self.editions.get(edition)?;
-        let before = |starts: &[u32]| {
-            let after = starts.partition_point(|start| *start as usize <= position);
-            after.checked_sub(1)
-        };
         if position < own.fact_length {
-            return before(&own.piece_starts).map(WordPlace::Fact);
+            return own.piece_place(position).map(WordPlace::Fact);
         }
         let start = *self.token_starts.get(own.range.start + position)? as usize;
-        before(&own.text_starts).map(|text| WordPlace::Text(text, start))
+        let after = own
+            .text_starts
+            .partition_point(|start| *start as usize <= position);
+        Some(WordPlace::Text(after.checked_sub(1)?, start))
     }
 
     /// Returns where a word of an edition begins in its piece or text, in bytes.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use memchr::memmem;
+use rustc_hash::FxHashMap;
 
 use super::character_mask::CharacterMask;
 
@@ -16,6 +17,8 @@ pub struct WordTable {
     text: String,
     /// Where each word begins in the text, and behind them where the text ends.
     starts: Vec<u32>,
+    /// Every word with its place: looking for one in the order takes eight times as long.
+    places: FxHashMap<Box<str>, WordId>,
     masks: Vec<CharacterMask>,
     /// The words by their length in bytes.
     by_length: Vec<Vec<WordId>>,
@@ -24,22 +27,23 @@ pub struct WordTable {
 impl WordTable {
     /// Makes a table of words that are in order, each once.
     #[must_use]
-    pub fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+    pub fn new(words: impl Iterator<Item = Box<str>>) -> Self {
         let mut table = WordTable {
             text: "\n".to_owned(),
             ..WordTable::default()
         };
         for (id, word) in (0..).zip(words) {
             table.starts.push(short(table.text.len()));
-            table.text.push_str(word);
+            table.text.push_str(&word);
             table.text.push('\n');
-            table.masks.push(CharacterMask::of(word));
+            table.masks.push(CharacterMask::of(&word));
             if table.by_length.len() <= word.len() {
                 table.by_length.resize_with(word.len() + 1, Vec::new);
             }
             if let Some(list) = table.by_length.get_mut(word.len()) {
                 list.push(id);
             }
+            table.places.insert(word, id);
         }
         table.starts.push(short(table.text.len()));
         table
@@ -77,8 +81,7 @@ impl WordTable {
     /// Returns a word's place, if it is known.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<WordId> {
-        let id = self.first(|other| other < word);
-        (self.word(id) == word && !word.is_empty()).then_some(id)
+        self.places.get(word).copied()
     }
 
     /// The first word for which `is_before` no longer holds.
@@ -134,7 +137,8 @@ mod tests {
     use super::*;
 
     fn table() -> WordTable {
-        WordTable::new(["de", "dealer", "stad", "stadhuis", "wijkstad", "zo"].into_iter())
+        let words = ["de", "dealer", "stad", "stadhuis", "wijkstad", "zo"];
+        WordTable::new(words.into_iter().map(Box::from))
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod argument;
 mod mending;
+mod moving;
 mod parser;
 mod usage;
 
@@ -15,6 +16,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub(super) use mending::{Place, Set, SetHow};
+pub(super) use moving::{Moving, MovingHow};
 
 use super::failure::Failure;
 use crate::config::LANG_VARIABLE;
@@ -55,6 +57,7 @@ pub(super) enum Command {
     Remove(Remove),
     Set(Set),
     Place(Place),
+    Move(Moving),
     Check(Check),
     Page(Page),
     Names(Names),
@@ -62,6 +65,7 @@ pub(super) enum Command {
     Init(Init),
     Backup(Backup),
     Restore(Restore),
+    Undo,
     Paths,
 }
 
@@ -392,6 +396,8 @@ fn command(matches: &ArgMatches) -> Command {
         }),
         Some(("set", sub)) => Command::Set(Set::of(sub)),
         Some(("place", sub)) => Command::Place(Place::of(sub)),
+        Some(("move" | "split", sub)) => Command::Move(Moving::of_documents(sub)),
+        Some(("join", sub)) => Command::Move(Moving::of_editions(sub)),
         Some(("check", sub)) => Command::Check(Check {
             format: *sub.get_one("format").unwrap_or(&CheckFormat::Text),
         }),
@@ -404,6 +410,7 @@ fn command(matches: &ArgMatches) -> Command {
         Some(("restore", sub)) => Command::Restore(Restore {
             copy: sub.get_one("file").cloned(),
         }),
+        Some(("undo", _)) => Command::Undo,
         Some(("paths", _)) => Command::Paths,
         _ => Command::Browse(words(matches)),
     }

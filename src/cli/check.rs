@@ -84,6 +84,7 @@ fn name(kind: Kind, lang: Lang) -> String {
         Kind::DateOrder => lang.check_date_order(),
         Kind::Conflict => lang.check_conflict(),
         Kind::Unsure => lang.check_unsure(),
+        Kind::UnfittingCorrection => lang.check_unfitting(),
         Kind::NoDate => lang.check_no_date(),
         Kind::NoTitle => lang.check_no_title(),
         Kind::NoGuests => lang.check_no_guests(),

@@ -26,7 +26,7 @@ use pick::Picker;
 pub use correction::{Correction, PEOPLE, between, is_correction, organisation, typed};
 pub use difference::{Difference, differences};
 pub use group::Group;
-pub use identity::Identity;
+pub use identity::{Belongs, Identity};
 pub use order::{Place, positions};
 
 /// Makes a function that takes the value out of one kind of claim.

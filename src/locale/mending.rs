@@ -11,6 +11,35 @@ messages! {
         "Zegt waar iemand die avond hoort: gast, host, debatleider of geen",
         "Says where a person belongs that evening: guest, host, debate leader or none"
     }
+    about_move {
+        "Brengt een tekst onder bij een andere editie",
+        "Lets a text belong to another edition"
+    }
+    about_split {
+        "Maakt van teksten een editie van hun eigen",
+        "Makes texts an edition of their own"
+    }
+    about_join {
+        "Voegt twee edities samen tot de eerste",
+        "Makes two editions one, the first"
+    }
+    help_document {
+        "Een tekst: het adres of bestand, of 99/2 voor de tweede van #99",
+        "A text: its address or file, or 99/2 for the second of #99"
+    }
+    help_joined { "De editie die in de eerste opgaat", "The edition that becomes part of the first" }
+    help_moving_undo { "Maakt de laatste verplaatsing ongedaan", "Takes the last move back" }
+    moving_done(key: &str) { "de tekst hoort nu bij {key}", "the text belongs to {key} now" }
+    moving_there { "de tekst hoort daar al bij", "the text belongs there already" }
+    moving_whole {
+        "dat zijn alle teksten van de editie: er bleef niets over om van te scheiden",
+        "those are all texts of the edition: nothing would be left to part them from"
+    }
+    moving_nothing { "hier is niets verplaatst", "nothing was moved here" }
+    moving_no_text(name: &str) {
+        "`{name}` is geen adres, bestand of tekst (zoals 99/2) in het archief",
+        "`{name}` is no address, file or text (such as 99/2) of the archive"
+    }
     help_field { "Een veld van het record, zoals datum of locatie", "A field of the record, such as date or venue" }
     help_value { "De waarde, als woorden", "The value, as words" }
     help_set_add { "Voegt de waarde toe aan de lijst", "Adds the value to the list" }

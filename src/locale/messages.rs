@@ -117,6 +117,7 @@ messages! {
     check_missing_number { "ontbrekende nummers", "missing numbers" }
     check_date_order { "data die tegen de nummers in lopen", "dates that run against the numbers" }
     check_conflict { "bronnen die verschillen", "sources that differ" }
+    check_unfitting { "correcties van wat er niet meer is", "corrections of what is there no longer" }
     check_unsure { "onzekere feiten", "unsure facts" }
     check_no_date { "zonder datum", "without a date" }
     check_no_title { "zonder titel", "without a title" }

@@ -101,6 +101,25 @@ messages! {
     }
     restore_copy_damaged { "beschadigd", "it is damaged" }
     restored(from: &str, editions: usize) { "teruggezet: {from} ({editions} edities)", "restored: {from} ({editions} editions)" }
+    about_undo {
+        "Neemt de laatste import, sync of wijziging als geheel terug",
+        "Takes the last import, sync or change back as a whole"
+    }
+    undo_nothing { "er is niets om terug te nemen", "there is nothing to take back" }
+    undo_done(change: &str) { "teruggenomen: {change}", "taken back: {change}" }
+    undo_who(what: &str, who: &str, day: &str, time: &str) { "{what} door {who}, {day} {time}", "{what} by {who}, {day} {time}" }
+    undo_import { "import", "import" }
+    undo_sync { "sync", "sync" }
+    undo_mending { "wijziging", "change" }
+    undo_restore { "terugzetten van een kopie", "restoring of a copy" }
+    undo_no_copy(change: &str) {
+        "{change}: de kopie van daarvoor is niet meer bewaard",
+        "{change}: the copy from before it is no longer kept"
+    }
+    undo_several(change: &str) {
+        "{change} is een van meer wijzigingen in één keer; alleen samen zijn ze terug te nemen",
+        "{change} is one of several made in one go; only together can they be taken back"
+    }
     restored_before(path: &str) { "wat er stond is bewaard: {path}", "what stood there is kept: {path}" }
 }
 

@@ -1,7 +1,7 @@
 //! Accents: who types one means it, and sees the spelling with it first.
 
 use super::QueryTerm;
-use super::term_hits::{TermHits, is_word};
+use super::term_hits::TermHits;
 use super::term_words::TermWords;
 use crate::catalogue::{Catalogue, WordPlace};
 
@@ -30,9 +30,7 @@ pub(super) fn weigh(
 fn is_spelled(spelled: &str, words: &TermWords, place: usize, catalogue: &Catalogue) -> bool {
     let index = catalogue.words();
     let tokens = index.tokens(place, true);
-    let positions =
-        (0..tokens.len()).filter(|at| tokens.get(*at).is_some_and(|word| is_word(*word)));
-    let mut found = positions.filter(|at| words.own_stand_at(tokens, *at));
+    let mut found = words.standing(tokens, 0..tokens.len());
     found.any(|at| source(place, at, catalogue).is_some_and(|text| begins_like(text, spelled)))
 }
 

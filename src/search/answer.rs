@@ -12,7 +12,7 @@ use super::{
     DidYouMean, Hit, Needle, Query, QueryTerm, Reason, Results, Searcher, Snippet, Sort, Tier,
     Trace, forms, hit,
 };
-use crate::archive::EditionId;
+use crate::archive::{EditionId, Row};
 use crate::catalogue::{EditionSet, FactKind, FactKinds, WordId};
 
 /// With fewer hits than this names are matched by their letters too.
@@ -60,7 +60,7 @@ impl Searcher {
             });
         }
         let start = Instant::now();
-        let results = self.results(&typed, found, limit, sort, meant);
+        let results = self.results(&typed, &found, limit, sort, meant);
         trace.explained = (results.hits.len(), start.elapsed());
         (results, trace)
     }
@@ -118,9 +118,14 @@ impl Searcher {
 
     fn pinned<'a>(&'a self, typed: &Rc<Matches<'a>>, found: &mut Found<'a>) {
         let ids = self.pinned_ids(&typed.query).into_iter();
-        for place in ids.filter_map(|id| self.catalogue.place(id)) {
-            found.add(FoundHit::new(place, Tier::Number, typed));
-        }
+        let places = ids.filter_map(|id| self.catalogue.place(id));
+        let hits = places.map(|place| FoundHit {
+            place,
+            tier: Tier::Number,
+            score: 0,
+            lead: Lead::Words(Rc::clone(typed), Tier::Number),
+        });
+        found.add_listed(hits.collect());
     }
 
     /// The words as they were typed: the whole of a name, next to each other, in the facts, anywhere.
@@ -135,7 +140,7 @@ impl Searcher {
         if together.len() > 1 {
             trace.step(Tier::Phrase, found, |found| {
                 let (in_facts, in_texts) = self.phrases(typed, &together);
-                found.add_phrases(&in_facts, &in_texts, typed);
+                found.add_phrases(&in_facts, in_texts, typed);
             });
         }
         for (scope, tier) in [
@@ -208,38 +213,31 @@ impl Searcher {
         let Some(letters) = query.letters() else {
             return;
         };
+        let mut hits = Vec::new();
         for name in self.catalogue.name_index().find(&letters) {
-            let marks = name.marks();
-            for place in &name.name.editions {
-                found.add(FoundHit {
-                    place: *place,
-                    tier: Tier::Letters,
-                    score: 0,
-                    lead: Lead::Letters(Snippet {
-                        text: name.name.text.clone(),
-                        marks: marks.clone(),
-                    }),
-                });
-            }
+            let snippet = Snippet {
+                text: name.name.text.clone(),
+                marks: name.marks(),
+            };
+            hits.extend(name.name.editions.iter().map(|place| FoundHit {
+                place: *place,
+                tier: Tier::Letters,
+                score: 0,
+                lead: Lead::Letters(snippet.clone()),
+            }));
         }
+        found.add_listed(hits);
     }
 
     fn results(
         &self,
         typed: &Matches<'_>,
-        found: Found<'_>,
+        found: &Found<'_>,
         limit: usize,
         sort: Sort,
         did_you_mean: Option<DidYouMean>,
     ) -> Results {
-        let mut hits = found.hits;
-        let total = hits.len();
-        if sort != Sort::Relevance {
-            hits.sort_by_key(|hit| hit.place);
-            let all = self.catalogue.all();
-            hit::sort_by_row(&mut hits, sort, |hit| &all[hit.place].row);
-        }
-        hits.truncate(limit);
+        let hits = self.first_hits(found, limit, sort);
         let needles = needles(typed, &found.further, &hits);
         let hits = hits.into_iter().filter_map(|hit| {
             let row = self.catalogue.at(hit.place)?.row.clone();
@@ -260,12 +258,28 @@ impl Searcher {
         });
         Results {
             hits: hits.collect(),
-            total,
+            total: found.len(),
             archive_total: self.catalogue.editions().len(),
             query: typed.query.clone(),
             did_you_mean,
             needles,
         }
+    }
+}
+
+impl Searcher {
+    /// Returns the hits to show, in the order asked for.
+    fn first_hits<'a>(&self, found: &Found<'a>, limit: usize, sort: Sort) -> Vec<FoundHit<'a>> {
+        if sort == Sort::Relevance {
+            return found.best(limit);
+        }
+        let rows = found.places().iter();
+        let mut rows: Vec<(usize, &Row)> = rows
+            .filter_map(|place| Some((place, &self.catalogue.at(place)?.row)))
+            .collect();
+        hit::sort_by_row(&mut rows, sort, |(_, row)| row);
+        let first = rows.into_iter().take(limit);
+        first.filter_map(|(place, _)| found.at(place)).collect()
     }
 }
 
@@ -278,7 +292,7 @@ fn needles(typed: &Matches<'_>, further: &[Rc<Matches<'_>>], hits: &[FoundHit<'_
         shown.insert(hit.place);
     }
     let is_shown = |word: &WordId| {
-        let mut postings = index.postings(*word).iter();
+        let mut postings = index.postings(*word..word + 1).iter();
         postings.any(|posting| shown.contains(posting.edition as usize))
     };
     let mut all = typed.query.needles();

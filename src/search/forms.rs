@@ -66,7 +66,7 @@ pub(super) fn compounds(typed: &Matches<'_>, index: &WordIndex) -> Vec<Vec<WordI
         let found = if term.is_tail {
             index.ending_in(word)
         } else {
-            index.compounds(word)
+            index.compounds(word, term.is_open)
         };
         new_forms(found, term, word, index)
     };

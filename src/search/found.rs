@@ -1,10 +1,13 @@
-//! Editions found so far, each once, in order.
+//! Editions found so far, each once: layer upon layer, the better tier first.
+//!
+//! A layer is a set; it is counted by its bits and scored only where its rows are asked for. What a tier below them
+//! holds can never come before them, so leaving it unscored changes no answer.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::matches::Matches;
-use super::score::score;
+use super::score::Scorer;
 use super::{Snippet, Tier};
 use crate::catalogue::EditionSet;
 
@@ -28,21 +31,28 @@ pub(super) enum Lead<'a> {
     Letters(Snippet),
 }
 
-impl<'a> FoundHit<'a> {
-    pub(super) fn new(place: usize, tier: Tier, matches: &Rc<Matches<'a>>) -> Self {
-        FoundHit {
-            place,
-            tier,
-            score: 0,
-            lead: Lead::Words(Rc::clone(matches), tier),
-        }
-    }
+/// What one step of a search found and no step before it.
+enum Layer<'a> {
+    /// Editions in the order in which they are to be shown.
+    Listed(Vec<FoundHit<'a>>),
+    /// Editions of which the best come first, and of equals the newest.
+    Scored(ScoredLayer<'a>),
+}
+
+/// A set of editions of one tier, with what they are scored by.
+struct ScoredLayer<'a> {
+    tier: Tier,
+    places: EditionSet,
+    /// Those of them that are scored and shown as found in their texts, whatever the tier.
+    by_text: EditionSet,
+    matches: Rc<Matches<'a>>,
 }
 
 /// What was found.
 pub(super) struct Found<'a> {
     seen: EditionSet,
-    pub(super) hits: Vec<FoundHit<'a>>,
+    count: usize,
+    layers: Vec<Layer<'a>>,
     /// Other forms of the words, and other words, by which something was found: they are marked in texts too.
     pub(super) further: Vec<Rc<Matches<'a>>>,
 }
@@ -52,77 +62,153 @@ impl<'a> Found<'a> {
     pub(super) fn new(size: usize) -> Self {
         Found {
             seen: EditionSet::none(size),
-            hits: Vec::new(),
+            count: 0,
+            layers: Vec::new(),
             further: Vec::new(),
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.hits.len()
+        self.count
     }
 
     /// Says whether something holds all that was typed as a whole.
     pub(super) fn is_sure(&self) -> bool {
-        self.hits.iter().any(|hit| hit.tier <= Tier::Phrase)
+        self.layers.iter().any(|layer| match layer {
+            Layer::Listed(hits) => hits.iter().any(|hit| hit.tier <= Tier::Phrase),
+            Layer::Scored(layer) => layer.tier <= Tier::Phrase,
+        })
     }
 
-    /// Leaves of a set what was not found yet.
-    pub(super) fn unseen(&self, mut places: EditionSet) -> EditionSet {
-        places.subtract(&self.seen);
-        places
-    }
-
-    pub(super) fn add(&mut self, hit: FoundHit<'a>) {
-        if !self.seen.contains(hit.place) {
+    /// Adds editions that are to be shown in this order.
+    pub(super) fn add_listed(&mut self, mut hits: Vec<FoundHit<'a>>) {
+        hits.retain(|hit| {
+            let is_new = !self.seen.contains(hit.place);
             self.seen.insert(hit.place);
-            self.hits.push(hit);
-        }
+            is_new
+        });
+        self.count += hits.len();
+        self.layers.push(Layer::Listed(hits));
     }
 
-    /// Adds hits of one tier, the best first and of equals the newest.
-    pub(super) fn add_best_first(&mut self, mut hits: Vec<FoundHit<'a>>) {
-        hits.sort_by_key(|hit| (Reverse(hit.score), hit.place));
-        for hit in hits {
-            self.add(hit);
-        }
+    /// Adds editions of one tier.
+    pub(super) fn add_scored(&mut self, places: EditionSet, tier: Tier, matches: &Rc<Matches<'a>>) {
+        self.add_layer(places, EditionSet::default(), tier, matches);
     }
 
-    /// Adds editions that hold all words next to each other, in facts or in texts.
+    /// Adds editions that hold all words next to each other, in facts or in texts. Where only a text holds the phrase,
+    /// that is what is shown.
     pub(super) fn add_phrases(
         &mut self,
         in_facts: &EditionSet,
-        in_texts: &EditionSet,
+        mut in_texts: EditionSet,
         typed: &Rc<Matches<'a>>,
     ) {
+        in_texts.subtract(in_facts);
         let mut all = in_facts.clone();
-        all.add(in_texts);
-        let hits = self.unseen(all);
-        let hits = hits.iter().map(|place| {
-            // Where only a text holds the phrase, that is what is shown.
-            let shown_as = if in_facts.contains(place) {
-                Tier::Phrase
-            } else {
-                Tier::Text
-            };
-            FoundHit {
-                score: score(place, shown_as, typed),
-                lead: Lead::Words(Rc::clone(typed), shown_as),
-                ..FoundHit::new(place, Tier::Phrase, typed)
-            }
-        });
-        self.add_best_first(hits.collect());
+        all.add(&in_texts);
+        self.add_layer(all, in_texts, Tier::Phrase, typed);
     }
 
-    /// Adds editions of one tier, the best first and of equals the newest.
-    pub(super) fn add_scored(&mut self, places: EditionSet, tier: Tier, matches: &Rc<Matches<'a>>) {
-        let places = self.unseen(places);
-        if tier > Tier::Text && !places.is_empty() {
+    fn add_layer(
+        &mut self,
+        mut places: EditionSet,
+        by_text: EditionSet,
+        tier: Tier,
+        matches: &Rc<Matches<'a>>,
+    ) {
+        places.subtract(&self.seen);
+        if places.is_empty() {
+            return;
+        }
+        self.seen.add(&places);
+        self.count += places.len();
+        if tier > Tier::Text {
             self.further.push(Rc::clone(matches));
         }
-        let hits = places.iter().map(|place| FoundHit {
-            score: score(place, tier, matches),
-            ..FoundHit::new(place, tier, matches)
-        });
-        self.add_best_first(hits.collect());
+        self.layers.push(Layer::Scored(ScoredLayer {
+            tier,
+            places,
+            by_text,
+            matches: Rc::clone(matches),
+        }));
+    }
+
+    /// Returns the best hits, so many at most.
+    pub(super) fn best(&self, limit: usize) -> Vec<FoundHit<'a>> {
+        let mut best = Vec::new();
+        for layer in &self.layers {
+            let room = limit - best.len();
+            match layer {
+                _ if room == 0 => break,
+                Layer::Listed(hits) => best.extend(hits.iter().take(room).cloned()),
+                Layer::Scored(layer) => best.extend(layer.best(room)),
+            }
+        }
+        best
+    }
+
+    /// Returns the places of all hits.
+    pub(super) fn places(&self) -> &EditionSet {
+        &self.seen
+    }
+
+    /// Returns the hit at a place.
+    pub(super) fn at(&self, place: usize) -> Option<FoundHit<'a>> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Listed(hits) => hits.iter().find(|hit| hit.place == place).cloned(),
+            Layer::Scored(layer) => layer.at(place),
+        })
+    }
+}
+
+impl<'a> ScoredLayer<'a> {
+    fn best(&self, limit: usize) -> impl Iterator<Item = FoundHit<'a>> + '_ {
+        let (in_facts, in_texts) = self.scorers();
+        let score = |place| {
+            let scorer = if self.by_text.contains(place) {
+                &in_texts
+            } else {
+                &in_facts
+            };
+            (Reverse(scorer.score(place)), place)
+        };
+        let mut scored: Vec<(Reverse<u32>, usize)> = self.places.iter().map(score).collect();
+        if limit < scored.len() {
+            scored.select_nth_unstable(limit);
+            scored.truncate(limit);
+        }
+        scored.sort_unstable();
+        let hits = scored.into_iter();
+        hits.map(|(Reverse(score), place)| self.hit(place, score))
+    }
+
+    fn at(&self, place: usize) -> Option<FoundHit<'a>> {
+        let scorer = Scorer::new(self.shown_as(place), &self.matches);
+        let is_here = self.places.contains(place);
+        is_here.then(|| self.hit(place, scorer.score(place)))
+    }
+
+    /// What scores the editions shown as the tier, and what scores those shown by their texts.
+    fn scorers(&self) -> (Scorer<'_>, Scorer<'_>) {
+        let scorer = |tier| Scorer::new(tier, &self.matches);
+        (scorer(self.tier), scorer(Tier::Text))
+    }
+
+    fn shown_as(&self, place: usize) -> Tier {
+        if self.by_text.contains(place) {
+            Tier::Text
+        } else {
+            self.tier
+        }
+    }
+
+    fn hit(&self, place: usize, score: u32) -> FoundHit<'a> {
+        FoundHit {
+            place,
+            tier: self.tier,
+            score,
+            lead: Lead::Words(Rc::clone(&self.matches), self.shown_as(place)),
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! What a query finds: one set of editions a term, put together as the query says.
 
+use std::cell::OnceCell;
+
 use super::query::Expr;
 use super::term_hits::TermHits;
 use super::term_words::TermWords;
-use super::{Meaning, Query, QueryTerm};
+use super::{Meaning, Needle, Query, QueryTerm};
 use crate::catalogue::{Catalogue, EditionSet, WordId};
 
 /// How the words of a term that is not limited to a field are looked up.
@@ -24,6 +26,8 @@ pub(super) struct Matches<'a> {
     pub(super) catalogue: &'a Catalogue,
     universe: EditionSet,
     terms: Vec<TermMatch>,
+    /// The words of the query to mark in a line that is shown.
+    needles: OnceCell<Vec<Needle>>,
 }
 
 /// A term with the editions that hold it.
@@ -47,6 +51,7 @@ impl<'a> Matches<'a> {
             universe: catalogue.universe(query.is_news),
             query: query.clone(),
             catalogue,
+            needles: OnceCell::new(),
         }
     }
 
@@ -74,7 +79,17 @@ impl<'a> Matches<'a> {
             universe: self.universe.clone(),
             query: self.query.clone(),
             catalogue: self.catalogue,
+            needles: OnceCell::new(),
         }
+    }
+
+    /// Returns the words of the query to mark in a line that is shown.
+    pub(super) fn needles(&self) -> &[Needle] {
+        self.needles.get_or_init(|| {
+            let own = self.query.terms.iter();
+            let own = own.filter(|term| !term.is_negated && term.asks_for_words());
+            own.map(QueryTerm::needle).collect()
+        })
     }
 
     pub(super) fn term(&self, at: usize) -> Option<&TermMatch> {

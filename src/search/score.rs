@@ -4,9 +4,8 @@
 //! less each time. Terms that stand near each other belong together.
 
 use super::Tier;
-use super::matches::Matches;
-use super::term_words::TermWords;
-use crate::catalogue::{BREAK, EditionWords, FactKinds, WordId, WordIndex};
+use super::matches::{Matches, TermMatch};
+use crate::catalogue::{EditionWords, FactKind, WordIndex};
 
 /// The facts take some five hundred bytes; more of them are other people's.
 const USUAL_FACTS: f32 = 500.0;
@@ -17,41 +16,108 @@ const USUAL_TEXTS: f32 = 4_000.0;
 /// So many words around a word are its passage.
 const PASSAGE: usize = 20;
 
-/// Returns how well an edition answers, in thousandths; only comparable inside a tier.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "weights are small and not below zero"
-)]
-pub(super) fn score(place: usize, tier: Tier, matches: &Matches<'_>) -> u32 {
-    let index = matches.catalogue.words();
-    let Some(edition) = index.edition(place) else {
-        return 0;
-    };
-    let wanted = matches.query.wanted(tier);
-    let is_in_texts = tier > Tier::Facts;
-    let mut weight = 0.0;
-    for term in wanted.iter().filter_map(|at| matches.term(*at)) {
-        let hits = term.scored();
-        weight += saturated(
-            hits.importance(place),
-            share(edition.lines.text.len(), USUAL_FACTS),
-        );
-        if is_in_texts {
-            weight += saturated(
-                hits.text_count(place),
-                share(edition.text_length, USUAL_TEXTS),
-            );
+/// Says how well editions answer a query, all of one tier.
+pub(super) struct Scorer<'a> {
+    index: &'a WordIndex,
+    terms: Vec<&'a TermMatch>,
+    is_in_texts: bool,
+}
+
+impl<'a> Scorer<'a> {
+    pub(super) fn new(tier: Tier, matches: &'a Matches<'_>) -> Self {
+        let wanted = matches.query.wanted(tier).into_iter();
+        Scorer {
+            index: matches.catalogue.words(),
+            terms: wanted.filter_map(|at| matches.term(at)).collect(),
+            is_in_texts: tier > Tier::Facts,
         }
     }
-    if wanted.len() > 1 {
-        let terms: Vec<&TermWords> = wanted
-            .iter()
-            .filter_map(|at| Some(&matches.term(*at)?.words))
-            .collect();
-        weight += nearness(place, &terms, edition, is_in_texts, index);
+
+    /// Returns how well an edition answers, in thousandths; only comparable inside a tier.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "weights are small and not below zero"
+    )]
+    pub(super) fn score(&self, place: usize) -> u32 {
+        let Some(edition) = self.index.edition(place) else {
+            return 0;
+        };
+        let facts = share(edition.lines.text.len(), USUAL_FACTS);
+        let texts = share(edition.text_length, USUAL_TEXTS);
+        let mut weight = 0.0;
+        for hits in self.terms.iter().map(|term| term.scored()) {
+            weight += saturated(hits.importance(place), facts);
+            if self.is_in_texts {
+                weight += saturated(hits.text_count(place), texts);
+            }
+        }
+        if self.terms.len() > 1 {
+            weight += self.nearness(place, edition);
+        }
+        (weight * 1000.0) as u32
     }
-    (weight * 1000.0) as u32
+
+    /// How many terms stand near another one: in one line of the facts or, below the facts, in one passage.
+    fn nearness(&self, place: usize, edition: &EditionWords) -> f32 {
+        let mut others = self.in_one_line(place, edition).saturating_sub(1);
+        if self.is_in_texts {
+            others += self.in_one_passage(place);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a query has few terms")]
+        let others = others as f32;
+        others
+    }
+
+    /// How many terms one line of the facts holds at most.
+    fn in_one_line(&self, place: usize, edition: &EditionWords) -> u32 {
+        let facts = self.index.tokens(place, false);
+        // One bit a term; a query has no more terms than bits.
+        let mut lines: Vec<u64> = vec![0; edition.lines.count()];
+        for (bit, term) in self.terms.iter().enumerate() {
+            for position in term.words.standing(facts, 0..facts.len()) {
+                let piece = edition.piece_at(position);
+                if let Some(piece) = piece.filter(|one| term.words.kinds().contains(one.kind))
+                    && let Some(line) = lines.get_mut(usize::from(piece.line))
+                {
+                    *line |= 1 << (bit % 64);
+                }
+            }
+        }
+        lines
+            .into_iter()
+            .map(u64::count_ones)
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// How many other terms stand around a term in the texts at most. The first term leads the way: it stands
+    /// typed whole, where the last may be any word that begins like it.
+    fn in_one_passage(&self, place: usize) -> u32 {
+        let tokens = self.index.tokens(place, true);
+        let texts = self.index.tokens(place, false).len()..tokens.len();
+        let Some((first, others)) = self.terms.split_first() else {
+            return 0;
+        };
+        if !first.words.kinds().contains(FactKind::Text) {
+            return 0;
+        }
+        let mut most = 0;
+        let positions = first
+            .words
+            .positions(self.index, place, texts.clone(), usize::MAX);
+        for at in positions {
+            let window = at.saturating_sub(PASSAGE).max(texts.start)
+                ..at.saturating_add(PASSAGE).min(texts.end);
+            let is_near =
+                |term: &&&TermMatch| term.words.standing(tokens, window.clone()).next().is_some();
+            most = most.max(others.iter().filter(is_near).count());
+            if most == others.len() {
+                break;
+            }
+        }
+        u32::try_from(most).unwrap_or(u32::MAX)
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "texts are far shorter")]
@@ -68,87 +134,6 @@ fn saturated(weight: f32, length_share: f32) -> f32 {
         return 0.0;
     }
     weight * (K1 + 1.0) / (weight + K1 * (1.0 - B + B * length_share))
-}
-
-/// How many terms stand near another one: in one line of the facts or, below the facts, in one passage.
-fn nearness(
-    place: usize,
-    terms: &[&TermWords],
-    edition: &EditionWords,
-    is_in_texts: bool,
-    index: &WordIndex,
-) -> f32 {
-    let facts = index.tokens(place, false);
-    let (mut best, mut line, mut seen, mut piece) = (0, 0, 0_u64, 0);
-    for position in 0..facts.len() {
-        if facts.get(position) == Some(&BREAK) {
-            piece += 1;
-            let next = edition
-                .lines
-                .pieces
-                .get(piece)
-                .map_or(line + 1, |piece| piece.line);
-            if next != line {
-                best = best.max(seen.count_ones());
-                (line, seen) = (next, 0);
-            }
-            continue;
-        }
-        seen |= standing_at(
-            facts,
-            position,
-            terms,
-            edition.lines.pieces.get(piece).map(|one| one.kind),
-        );
-    }
-    let best = best.max(seen.count_ones());
-    let in_texts = if is_in_texts {
-        passage_nearness(place, terms, facts.len(), index)
-    } else {
-        0
-    };
-    #[expect(clippy::cast_precision_loss, reason = "a query has few terms")]
-    let sum = (best.saturating_sub(1) + in_texts) as f32;
-    sum
-}
-
-/// The terms that stand at a position, one bit each.
-fn standing_at(
-    tokens: &[WordId],
-    position: usize,
-    terms: &[&TermWords],
-    kind: Option<crate::catalogue::FactKind>,
-) -> u64 {
-    let stands = |term: &TermWords| {
-        kind.is_none_or(|kind| term.kinds().contains(kind)) && term.stands_at(tokens, position)
-    };
-    let found = terms.iter().enumerate().filter(|(_, term)| stands(term));
-    // A query has no more terms than bits.
-    found.fold(0, |seen, (at, _)| seen | 1 << (at % 64))
-}
-
-/// How many other terms stand around a term in the texts at most. The first term leads the way: it stands
-/// typed whole, where the last may be any word that begins like it.
-fn passage_nearness(place: usize, terms: &[&TermWords], from: usize, index: &WordIndex) -> u32 {
-    let tokens = index.tokens(place, true);
-    let Some((first, others)) = terms.split_first() else {
-        return 0;
-    };
-    if !first
-        .kinds()
-        .meet(FactKinds::of(&[crate::catalogue::FactKind::Text]))
-    {
-        return 0;
-    }
-    let firsts = (from..tokens.len()).filter(|at| first.stands_at(tokens, *at));
-    let around = firsts.map(|at| {
-        let window = at.saturating_sub(PASSAGE).max(from)..(at + PASSAGE).min(tokens.len());
-        let seen = window.fold(0, |seen, near| {
-            seen | standing_at(tokens, near, others, None)
-        });
-        seen.count_ones()
-    });
-    around.max().unwrap_or(0)
 }
 
 #[cfg(test)]

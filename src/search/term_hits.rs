@@ -1,9 +1,9 @@
 //! The editions that hold a term's words, and how much of them.
 
+use std::ops::Range;
+
 use super::term_words::TermWords;
-use crate::catalogue::{
-    BREAK, EditionSet, FactKind, FactKinds, Posting, WordId, WordIndex, WordPlace,
-};
+use crate::catalogue::{EditionSet, FactKind, FactKinds, Posting, WordId, WordIndex, WordPlace};
 
 /// A word that goes on behind what was typed says less than the word itself.
 const PART_OF_WORD: f32 = 0.6;
@@ -42,14 +42,10 @@ impl TermHits {
         };
         match words.single() {
             Some((range, whole)) => {
-                for word in range {
-                    let weight = if whole == Some(word) {
-                        1.0
-                    } else {
-                        PART_OF_WORD
-                    };
-                    hits.add_word(word, weight, words.kinds(), index);
-                }
+                // A word stands before all that begin with it.
+                let longer = range.start + u32::from(whole == Some(range.start));
+                hits.add_words(range.start..longer, 1.0, words.kinds(), index);
+                hits.add_words(longer..range.end, PART_OF_WORD, words.kinds(), index);
             }
             None => hits.add_phrase(words, index),
         }
@@ -64,19 +60,25 @@ impl TermHits {
         index: &WordIndex,
     ) -> Self {
         for word in forms {
-            self.add_word(*word, 1.0, kinds, index);
+            self.add_words(*word..word + 1, 1.0, kinds, index);
         }
         self
     }
 
-    fn add_word(&mut self, word: WordId, weight: f32, kinds: FactKinds, index: &WordIndex) {
+    fn add_words(
+        &mut self,
+        words: Range<WordId>,
+        weight: f32,
+        kinds: FactKinds,
+        index: &WordIndex,
+    ) {
         if kinds == FactKinds::ALL {
-            for posting in index.postings(word) {
+            for posting in index.postings(words) {
                 self.add(posting, weight);
             }
             return;
         }
-        for (posting, positions) in index.positions(word) {
+        for (posting, positions) in words.flat_map(|word| index.positions(word)) {
             if posting.kinds.meet(kinds) {
                 let place = posting.edition as usize;
                 let found = positions
@@ -154,12 +156,7 @@ pub(super) fn each_phrase(
     mut take: impl FnMut(usize, FactKind),
 ) {
     let own = words.own();
-    let size = |range: &std::ops::Range<WordId>| {
-        range
-            .clone()
-            .map(|word| index.editions_with(word))
-            .sum::<usize>()
-    };
+    let size = |range: &Range<WordId>| index.postings(range.clone()).len();
     let Some((offset, rarest)) = own.iter().enumerate().min_by_key(|(_, range)| size(range)) else {
         return;
     };
@@ -192,9 +189,4 @@ pub(super) fn kind_at(index: &WordIndex, place: usize, position: usize) -> Optio
         WordPlace::Text(..) => Some(FactKind::Text),
         WordPlace::Fact(piece) => Some(index.edition(place)?.lines.pieces.get(piece)?.kind),
     }
-}
-
-/// No word: what stands between two pieces.
-pub(super) fn is_word(word: WordId) -> bool {
-    word != BREAK
 }

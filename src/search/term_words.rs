@@ -6,6 +6,9 @@ use super::query::Field;
 use super::{Needle, QueryTerm};
 use crate::catalogue::{FactKind, FactKinds, WordId, WordIndex};
 
+/// So many words are looked up one by one: each takes some twenty nanoseconds, as forty words that are read.
+const FEW_WORDS: usize = 8;
+
 /// What a term looks for: its own words next to each other, or one of the other words that stand for it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TermWords {
@@ -15,6 +18,8 @@ pub(super) struct TermWords {
     whole: Option<WordId>,
     /// Other forms of its word, in order.
     forms: Vec<WordId>,
+    /// The same with one bit a word: all words of a text are held against them.
+    form_bits: Vec<u64>,
     kinds: FactKinds,
     is_whole_piece: bool,
 }
@@ -74,9 +79,18 @@ impl TermWords {
         all.extend(forms);
         all.sort_unstable();
         all.dedup();
+        let length = all.last().map_or(0, |last| *last as usize / 64 + 1);
+        let mut form_bits = vec![0; length];
+        for form in &all {
+            if let Some(bits) = form_bits.get_mut(*form as usize / 64) {
+                *bits |= 1 << (form % 64);
+            }
+        }
         TermWords {
+            own: self.own.clone(),
             forms: all,
-            ..self.clone()
+            form_bits,
+            ..*self
         }
     }
 
@@ -106,15 +120,68 @@ impl TermWords {
 
     /// Says whether a word is one of its other forms.
     pub(super) fn is_form(&self, word: WordId) -> bool {
-        self.forms.binary_search(&word).is_ok()
+        let bits = self.form_bits.get(word as usize / 64);
+        bits.is_some_and(|bits| bits >> (word % 64) & 1 == 1)
     }
 
-    /// Says whether it stands at a position of an edition's words.
-    pub(super) fn stands_at(&self, tokens: &[WordId], position: usize) -> bool {
-        let Some(word) = tokens.get(position) else {
-            return false;
+    /// Returns the positions in a stretch of an edition's words at which it stands, the first so many.
+    pub(super) fn positions(
+        &self,
+        index: &WordIndex,
+        place: usize,
+        stretch: Range<usize>,
+        most: usize,
+    ) -> Vec<usize> {
+        let Some(words) = self.few_words() else {
+            let tokens = index.tokens(place, true);
+            return self.standing(tokens, stretch).take(most).collect();
         };
-        self.is_form(*word) || self.own_stand_at(tokens, position)
+        let here = |at: &usize| stretch.contains(at);
+        let all = words.flat_map(|word| index.positions_in(word, place));
+        let mut found: Vec<usize> = all.map(|at| *at as usize).filter(here).collect();
+        found.sort_unstable();
+        found.truncate(most);
+        found
+    }
+
+    /// The words it stands for, where they are so few that looking each up takes less time than reading an edition.
+    fn few_words(&self) -> Option<impl Iterator<Item = WordId> + '_> {
+        let [own] = self.own.as_slice() else {
+            return None;
+        };
+        let is_few = own.len() + self.forms.len() <= FEW_WORDS;
+        is_few.then(|| own.clone().chain(self.forms.iter().copied()))
+    }
+
+    /// Iterates over the positions in a stretch of an edition's words at which it stands. A lone word in one form, as
+    /// most are, is compared and nothing else.
+    pub(super) fn standing<'a>(
+        &'a self,
+        tokens: &'a [WordId],
+        stretch: Range<usize>,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let first = self.own.first().cloned().unwrap_or_default();
+        let (start, length) = (first.start, first.end.saturating_sub(first.start));
+        let is_own = move |word: WordId| word.wrapping_sub(start) < length;
+        let is_lone = self.own.len() == 1;
+        let here = tokens.get(stretch.clone()).unwrap_or_default();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let rest = here.get(at..)?;
+            let next = if is_lone && self.forms.is_empty() {
+                rest.iter().position(|word| is_own(*word))
+            } else {
+                rest.iter()
+                    .zip(stretch.start + at..)
+                    .position(|(word, position)| {
+                        let is_first = is_own(*word);
+                        (is_first && (is_lone || self.own_stand_at(tokens, position)))
+                            || self.is_form(*word)
+                    })
+            };
+            at += next? + 1;
+            Some(stretch.start + at - 1)
+        })
     }
 
     /// Says whether its own words stand at a position, next to each other.
@@ -122,12 +189,8 @@ impl TermWords {
         let Some(here) = tokens.get(position..position + self.own.len()) else {
             return false;
         };
-        !here.is_empty()
-            && self
-                .own
-                .iter()
-                .zip(here)
-                .all(|(range, word)| range.contains(word))
+        let mut pairs = self.own.iter().zip(here);
+        !here.is_empty() && pairs.all(|(range, word)| range.contains(word))
     }
 }
 

@@ -4,6 +4,8 @@ mod line;
 mod passage;
 mod reason;
 
+use std::ops::Range;
+
 use super::matcher::{Needle, marks};
 use super::matches::Matches;
 use super::term_words::{TermWords, needle_of};
@@ -71,7 +73,7 @@ impl Asked<'_> {
         if let Some(passage) = passage::best(self).filter(|passage| passage.count > in_line) {
             return Explained {
                 reason: Some(by_tier(Reason::Text, tier)),
-                snippet: self.marked(passage.text),
+                snippet: self.marked(passage.text, passage.positions),
             };
         }
         if let Some(line) = &line {
@@ -93,38 +95,35 @@ impl Asked<'_> {
     fn by_line(&self, line: &BestLine, tier: Tier) -> Explained {
         Explained {
             reason: Some(by_tier(line.reason, tier)),
-            snippet: self.marked(line.shown(&self.words.lines)),
+            snippet: self.marked(
+                line.shown(&self.words.lines),
+                self.words.line_positions(line.line),
+            ),
         }
     }
 
-    /// Marks what was asked for in a text that is shown.
-    fn marked(&self, text: String) -> Snippet {
-        let own = self.matches.query.terms.iter();
-        let own = own.filter(|term| !term.is_negated && term.asks_for_words());
-        let mut needles: Vec<Needle> = own.map(super::QueryTerm::needle).collect();
-        needles.extend(self.forms_here());
+    /// Marks what was asked for in a text that is shown, with the words at these positions.
+    fn marked(&self, text: String, positions: Range<usize>) -> Snippet {
+        let forms = self.forms_at(positions);
         Snippet {
-            marks: marks(&text, &needles),
+            marks: marks(&text, self.matches.needles().iter().chain(&forms)),
             text,
         }
     }
 
-    /// The other forms of the words that the edition holds.
-    fn forms_here(&self) -> Vec<Needle> {
+    /// The other forms of the words that stand at these positions.
+    fn forms_at(&self, positions: Range<usize>) -> Vec<Needle> {
+        let tokens = self.index.tokens(self.place, true);
+        let end = positions.end.min(tokens.len());
         let mut found: Vec<WordId> = Vec::new();
-        let flexible: Vec<&TermWords> = self.wanted.iter().map(|(_, words)| *words).collect();
-        if flexible.iter().all(|words| words.forms().is_empty()) {
-            return Vec::new();
-        }
-        for word in self.index.tokens(self.place, true) {
-            if flexible.iter().any(|words| words.is_form(*word)) && !found.contains(word) {
+        for word in tokens.get(positions.start..end).unwrap_or_default() {
+            let is_form = self.wanted.iter().any(|(_, words)| words.is_form(*word));
+            if is_form && !found.contains(word) {
                 found.push(*word);
             }
         }
-        found
-            .into_iter()
-            .map(|word| needle_of(word, self.index))
-            .collect()
+        let needles = found.into_iter();
+        needles.map(|word| needle_of(word, self.index)).collect()
     }
 }
 

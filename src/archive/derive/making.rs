@@ -19,12 +19,14 @@ pub(super) struct Made {
     pub(super) documents: Vec<DocumentId>,
     /// Its facts as they are stored.
     pub(super) record: String,
+    /// The corrections that fit nothing in it.
+    pub(super) unfitting: Vec<i64>,
 }
 
 impl Made {
     /// Makes an edition.
     pub(super) fn of(wanted: &Wanted, material: Material<'_>, names: &Names) -> Result<Self> {
-        let (mut edition, documents) = match material {
+        let (mut edition, documents, unfitting) = match material {
             Material::Edition(group, unread) => {
                 let sources = unread
                     .into_iter()
@@ -33,19 +35,21 @@ impl Made {
                 let Merged {
                     mut edition,
                     sources,
-                    ..
+                    unfitting,
                 } = merge::edition(sources, group);
                 names.apply(&mut edition);
                 let documents = sources.iter().map(|at| wanted.documents[*at]).collect();
-                (edition, documents)
+                let unfitting = unfitting.iter().map(|one| one.sequence).collect();
+                (edition, documents, unfitting)
             }
-            Material::News(id, document) => (news_edition(id, document), vec![id]),
+            Material::News(id, document) => (news_edition(id, document), vec![id], Vec::new()),
         };
         edition.documents.clear();
         Ok(Made {
             record: record::to_json(&mut edition)?,
             edition,
             documents,
+            unfitting,
         })
     }
 }

@@ -8,10 +8,10 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Content, Wanted};
 use crate::archive::id::{DocumentId, EditionId};
-use crate::archive::{Result, correction, extract, identity};
+use crate::archive::{Result, belonging, correction, extract, identity};
 use crate::authority::Authority;
 use crate::edition::{Document, DocumentKind};
-use crate::ingest::merge::{Correction, Group, Identity, Source};
+use crate::ingest::merge::{Belongs, Correction, Group, Identity, Source};
 use crate::ingest::source::record;
 use crate::ingest::{self, Article, Extract, Placement};
 
@@ -41,7 +41,7 @@ pub(super) fn documents(connection: &Connection) -> Result<Documents> {
     let all_corrections = correction::by_document(connection)?;
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
-    let (mut known, mut identities) = (Vec::new(), Vec::new());
+    let (mut known, mut identities) = (Vec::<Known>::new(), Vec::new());
     while let Some(row) = rows.next()? {
         let id: DocumentId = row.get(0)?;
         let extract: Extract = serde_json::from_str(row.get_ref(4)?.as_str().unwrap_or_default())?;
@@ -54,11 +54,34 @@ pub(super) fn documents(connection: &Connection) -> Result<Documents> {
             edition: row.get(3)?,
         });
     }
+    say_where_they_belong(&known, &mut identities, &belonging::all(connection)?);
     Ok(Documents {
         known,
         identities,
         corrections: all_corrections,
     })
+}
+
+/// What was said of a document whose companion is there no longer says nothing.
+fn say_where_they_belong(
+    known: &[Known],
+    identities: &mut [Identity],
+    said: &HashMap<DocumentId, Option<DocumentId>>,
+) {
+    if said.is_empty() {
+        return;
+    }
+    let places = known.iter().enumerate().map(|(at, one)| (one.id, at));
+    let places: HashMap<DocumentId, usize> = places.collect();
+    for (one, identity) in known.iter().zip(identities) {
+        identity.belongs = match said.get(&one.id) {
+            None => Belongs::AsRead,
+            Some(None) => Belongs::Apart,
+            Some(Some(beside)) => places
+                .get(beside)
+                .map_or(Belongs::AsRead, |at| Belongs::With(*at)),
+        };
+    }
 }
 
 /// A document whose facts are still to be read.

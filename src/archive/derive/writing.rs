@@ -9,7 +9,7 @@ use super::{Before, Changes, Detail, Wanted};
 use crate::archive::Result;
 use crate::archive::derived;
 use crate::archive::id::{DocumentId, EditionId};
-use crate::edition::{Edition, Handle};
+use crate::edition::Handle;
 
 /// Writes editions, one after the other.
 pub(super) struct Writer<'a> {
@@ -41,17 +41,17 @@ impl<'a> Writer<'a> {
     pub(super) fn write(&mut self, wanted: &Wanted, mut made: Made) -> Result<()> {
         // Two evenings of one title and no date would share a handle.
         made.edition.key = distinct(&made.edition.key, &mut self.keys);
-        let Made {
-            edition,
-            documents,
-            record,
-        } = made;
-        keep_handles(self.connection, &documents, &edition.key, &self.before)?;
-        write_edition(self.connection, wanted, &edition, &record)?;
-        place(self.connection, wanted.id, &documents)?;
-        derived::write(self.connection, wanted.id, &edition)?;
-        let before = documents.iter().find_map(|id| self.before.remove(id));
-        self.changes.add(edition, before, self.detail);
+        keep_handles(
+            self.connection,
+            &made.documents,
+            &made.edition.key,
+            &self.before,
+        )?;
+        write_edition(self.connection, wanted, &made)?;
+        place(self.connection, wanted.id, &made.documents)?;
+        derived::write(self.connection, wanted.id, &made.edition)?;
+        let before = made.documents.iter().find_map(|id| self.before.remove(id));
+        self.changes.add(made.edition, before, self.detail);
         Ok(())
     }
 
@@ -88,14 +88,11 @@ fn keep_handles(
     Ok(())
 }
 
-fn write_edition(
-    connection: &Connection,
-    wanted: &Wanted,
-    edition: &Edition,
-    record: &str,
-) -> Result<()> {
-    let sql = "INSERT INTO edition (id, key, series, number, date, title, status, record, digest)
-               VALUES (:id, :key, :series, :number, :date, :title, :status, :record, :digest)";
+fn write_edition(connection: &Connection, wanted: &Wanted, made: &Made) -> Result<()> {
+    let sql = "INSERT INTO edition (id, key, series, number, date, title, status, record, digest, unfitting)
+               VALUES (:id, :key, :series, :number, :date, :title, :status, :record, :digest, :unfitting)";
+    let edition = &made.edition;
+    let unfitting = serde_json::to_string(&made.unfitting)?;
     connection.prepare_cached(sql)?.execute(named_params! {
         ":id": wanted.id,
         ":key": edition.key.as_str(),
@@ -104,8 +101,9 @@ fn write_edition(
         ":date": edition.date.map(|date| date.to_string()),
         ":title": edition.title,
         ":status": edition.status.key(),
-        ":record": record,
+        ":record": made.record,
         ":digest": wanted.digest,
+        ":unfitting": Some(unfitting).filter(|_| !made.unfitting.is_empty()),
     })?;
     Ok(())
 }

@@ -140,7 +140,7 @@ impl Reading {
         for token in tokens.chain(self.umlauts.values_mut()) {
             *token = renumbered.get(*token as usize).copied().unwrap_or(BREAK);
         }
-        WordTable::new(sorted.iter().map(|(word, _)| &**word))
+        WordTable::new(sorted.into_iter().map(|(word, _)| word))
     }
 }
 

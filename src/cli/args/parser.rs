@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, Command as Parser, value_parser};
 
 use super::argument::{flag, named, option};
 use super::mending::{place_parser, set_parser};
+use super::moving::{join_parser, move_parser, split_parser};
 use super::{CheckFormat, PageFormat, SearchFormat, ShowFormat};
 use crate::dossier::Order;
 use crate::locale::Lang;
@@ -48,8 +49,14 @@ pub(super) fn parser(lang: Lang) -> Parser {
         remove(lang),
         set_parser(lang),
         place_parser(lang),
+        move_parser(lang),
+        split_parser(lang),
+        join_parser(lang),
         check(lang),
         init(lang),
+        named("undo", lang)
+            .visible_alias("ongedaan")
+            .about(lang.about_undo()),
         backup(lang),
         restore(lang),
         paths(lang),

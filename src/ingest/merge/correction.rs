@@ -23,7 +23,7 @@ pub use item::PEOPLE;
 pub use typed::{organisation, typed};
 
 /// One field of an edition, or one item of a list, as a person wants it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
     /// Its place in the order in which the corrections of an archive were made, from 1; 0 until it is stored.
     pub sequence: i64,
@@ -45,6 +45,12 @@ impl Correction {
     pub fn source(&self) -> String {
         let day = self.made.strftime("%Y-%m-%d");
         format!("correction by {}, {day}", self.made_by)
+    }
+
+    /// Returns what it wants, as people read it; empty where nothing is to be known.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        shown(&self.value)
     }
 
     /// Returns what it speaks of: a field, an item of it, or a person.

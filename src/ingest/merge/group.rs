@@ -1,13 +1,14 @@
 //! Which documents speak of the same edition.
 //!
 //! Identity is series and number; without a number series and date; without both series and folded
-//! title. A document that lacks the better half joins the edition that has it.
+//! title. A document that lacks the better half joins the edition that has it. What a person said of a document
+//! goes before all that.
 
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
-use super::identity::Identity;
+use super::identity::{Belongs, Identity};
 use super::order::Place;
 use super::years::{self, Settled};
 use crate::edition::Series;
@@ -21,35 +22,75 @@ pub struct Group {
     pub(super) date: Option<Settled>,
     /// Indices into the documents that were grouped, the lowest first.
     pub members: Vec<usize>,
+    /// A person set its first document apart: nothing joins it by what it says.
+    is_apart: bool,
 }
 
 /// Groups documents by edition and settles the groups' dates. The order of the documents plays no part:
 /// groups are joined until no two share a day or a title any more.
 pub(super) fn group(identities: &[Identity], today: Date) -> Vec<Group> {
-    let mut groups = numbered(identities);
-    for (at, identity) in identities
+    let leaders: Vec<usize> = (0..identities.len())
+        .map(|at| leader(identities, at))
+        .collect();
+    let leading = identities
         .iter()
         .enumerate()
-        .filter(|(_, one)| one.number.is_none())
-    {
-        groups.push(single(at, identity));
-    }
+        .filter(|(at, _)| leaders[*at] == *at);
+    let (read, apart): (Vec<_>, Vec<_>) = leading.partition(|one| one.1.belongs != Belongs::Apart);
+    let mut groups = numbered(&read);
+    groups.extend(
+        read.iter()
+            .filter(|(_, identity)| identity.number.is_none())
+            .chain(&apart)
+            .map(|(at, identity)| single(*at, identity)),
+    );
     years::settle(identities, &mut groups, today);
     while join(&mut groups, identities) {
         // A document that joined may have brought the date along.
         years::settle(identities, &mut groups, today);
     }
+    follow(&mut groups, &leaders);
     groups
 }
 
-fn numbered(identities: &[Identity]) -> Vec<Group> {
+/// The document whose evening a document belongs to: mostly itself.
+fn leader(identities: &[Identity], at: usize) -> usize {
+    let mut leader = at;
+    // Two documents that are said to belong with each other would lead round and round.
+    for _ in 0..identities.len() {
+        match identities.get(leader).map(|one| one.belongs) {
+            Some(Belongs::With(other)) if other != at => leader = other,
+            Some(Belongs::With(_)) => return at,
+            _ => break,
+        }
+    }
+    leader
+}
+
+/// Puts the documents that follow another one into its group.
+fn follow(groups: &mut [Group], leaders: &[usize]) {
+    let mut places: HashMap<usize, usize> = HashMap::new();
+    for (place, group) in groups.iter().enumerate() {
+        places.extend(group.members.iter().map(|member| (*member, place)));
+    }
+    for (at, leader) in leaders
+        .iter()
+        .enumerate()
+        .filter(|(at, leader)| at != *leader)
+    {
+        if let Some(group) = places.get(leader).and_then(|place| groups.get_mut(*place)) {
+            group.members.push(at);
+            group.members.sort_unstable();
+        }
+    }
+}
+
+fn numbered(identities: &[(usize, &Identity)]) -> Vec<Group> {
     let mut by_number: BTreeMap<(&Series, u32), Vec<usize>> = BTreeMap::new();
-    for (at, identity) in identities.iter().enumerate() {
+    for (at, identity) in identities {
         if let Some(number) = identity.number {
-            by_number
-                .entry((&identity.series, number))
-                .or_default()
-                .push(at);
+            let members = by_number.entry((&identity.series, number)).or_default();
+            members.push(*at);
         }
     }
     let groups = by_number.into_iter();
@@ -59,6 +100,7 @@ fn numbered(identities: &[Identity]) -> Vec<Group> {
             number: Some(number),
             date: None,
             members,
+            is_apart: false,
         })
         .collect()
 }
@@ -67,9 +109,10 @@ fn single(at: usize, identity: &Identity) -> Group {
     let date = identity.dates.first().and_then(Settled::stated);
     Group {
         series: identity.series.clone(),
-        number: None,
+        number: identity.number,
         date,
         members: vec![at],
+        is_apart: identity.belongs == Belongs::Apart,
     }
 }
 
@@ -99,6 +142,10 @@ fn join_by(
     let mut joined: Vec<Group> = Vec::with_capacity(groups.len());
     let before = groups.len();
     for group in groups.drain(..) {
+        if group.is_apart {
+            joined.push(group);
+            continue;
+        }
         let keys = keys(&group);
         let same = |key: &String| known.get(&(group.series.clone(), key.clone()));
         let fitting = keys.iter().filter_map(same).flatten();

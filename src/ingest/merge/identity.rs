@@ -10,6 +10,18 @@ use crate::edition::{DocumentKind, Series};
 use crate::ingest::{Claim, DateReading, Extract, Fact};
 use crate::text::slug;
 
+/// Whose evening a document speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Belongs {
+    /// The one that it says itself.
+    #[default]
+    AsRead,
+    /// Somebody said: that of another document, by its place among all.
+    With(usize),
+    /// Somebody said: one of its own.
+    Apart,
+}
+
 /// What one document says that can tell editions apart. It is all that grouping needs, and small: an archive
 /// is grouped as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +33,8 @@ pub struct Identity {
     pub(super) titles: BTreeSet<String>,
     pub(super) kind: DocumentKind,
     pub(super) published: Option<Date>,
+    /// Whose evening it is taken to speak of.
+    pub belongs: Belongs,
 }
 
 impl Identity {
@@ -34,6 +48,7 @@ impl Identity {
             titles: BTreeSet::new(),
             kind: extract.kind,
             published,
+            belongs: Belongs::AsRead,
         };
         let corrected = identifying(extract, corrections);
         // The first claim of a kind leads.

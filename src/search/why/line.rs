@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use super::{Asked, Reason};
-use crate::catalogue::{BREAK, FactKind, FactLines, PieceRole};
+use crate::catalogue::{FactKind, FactLines, PieceRole};
 
 /// The line that holds most of what was asked.
 pub(super) struct BestLine {
-    line: u16,
+    pub(super) line: u16,
     pub(super) reason: Reason,
     /// How many terms it holds.
     pub(super) count: usize,
@@ -72,30 +72,18 @@ pub(super) fn best(asked: &Asked<'_>) -> Option<BestLine> {
 
 /// The pieces that hold terms, each with one bit a term, in their order.
 fn pieces_with_terms(asked: &Asked<'_>) -> Vec<(usize, u64)> {
-    let tokens = asked.index.tokens(asked.place, false);
-    let pieces = &asked.words.lines.pieces;
+    let facts = asked.index.tokens(asked.place, false);
     let mut found: Vec<(usize, u64)> = Vec::new();
-    let mut piece = 0;
-    for position in 0..tokens.len() {
-        if tokens.get(position) == Some(&BREAK) {
-            piece += 1;
-            continue;
-        }
-        let Some(kind) = pieces.get(piece).map(|one| one.kind) else {
-            break;
-        };
-        let holds = asked.wanted.iter().enumerate().filter(|(_, (_, words))| {
-            words.kinds().contains(kind) && words.stands_at(tokens, position)
-        });
-        let terms = holds.fold(0, |seen, (at, _)| seen | 1 << (at % 64));
-        if terms == 0 {
-            continue;
-        }
-        match found.last_mut().filter(|(last, _)| *last == piece) {
-            Some((_, seen)) => *seen |= terms,
-            None => found.push((piece, terms)),
+    for (bit, (_, words)) in asked.wanted.iter().enumerate() {
+        let standing = words.standing(facts, 0..facts.len());
+        for at in standing.filter_map(|position| asked.words.piece_place(position)) {
+            let piece = asked.words.lines.pieces.get(at);
+            if piece.is_some_and(|piece| words.kinds().contains(piece.kind)) {
+                found.push((at, 1 << (bit % 64)));
+            }
         }
     }
+    found.sort_unstable();
     found
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Asked, Snippet, TermWords};
+use super::{Asked, Snippet};
 use crate::catalogue::{FactKind, WordPlace};
 use crate::text::clean_line;
 
@@ -14,10 +14,13 @@ const PASSAGE: usize = 240;
 pub(super) struct Passage {
     pub(super) count: usize,
     pub(super) text: String,
+    /// The words that may be shown, by their positions in the edition.
+    pub(super) positions: Range<usize>,
 }
 
 /// A place where a term stands.
 struct TermPlace {
+    position: usize,
     /// Which text.
     text: usize,
     /// Where in it, in bytes.
@@ -47,31 +50,44 @@ pub(super) fn best(asked: &Asked<'_>) -> Option<Passage> {
     }
     let (count, place) = best?;
     let text = &asked.edition.documents.get(place.text)?.text;
+    // A word takes a byte at least, and another stands behind it.
+    let first = place.position.saturating_sub(BEFORE / 2);
     Some(Passage {
         count: count as usize,
         text: cut_around(text, &(place.start..place.start)),
+        positions: first..place.position + PASSAGE / 2,
     })
 }
 
-/// The places in the texts where terms stand that may stand in a text, in their order.
+/// The places in the texts where terms stand that may stand in a text, in their order. Of a single term the first
+/// place is the best.
 fn places(asked: &Asked<'_>) -> Vec<TermPlace> {
-    let tokens = asked.index.tokens(asked.place, true);
-    let first = asked.index.tokens(asked.place, false).len();
-    let in_texts = asked.wanted.iter().enumerate();
-    let in_texts = in_texts.filter(|(_, (_, words))| words.kinds().contains(FactKind::Text));
-    let in_texts: Vec<(usize, &TermWords)> =
-        in_texts.map(|(at, (_, words))| (at, *words)).collect();
+    let length = |with_texts| asked.index.tokens(asked.place, with_texts).len();
+    let texts = length(false)..length(true);
+    let most = if asked.wanted.len() == 1 {
+        1
+    } else {
+        usize::MAX
+    };
     let mut found = Vec::new();
-    for position in first..tokens.len() {
-        for (at, words) in &in_texts {
-            if words.stands_at(tokens, position)
-                && let Some(WordPlace::Text(text, start)) = asked.index.place(asked.place, position)
-            {
-                let term = 1 << (at % 64);
-                found.push(TermPlace { text, start, term });
-            }
+    for (bit, (_, words)) in asked.wanted.iter().enumerate() {
+        if !words.kinds().contains(FactKind::Text) {
+            continue;
         }
+        let positions = words.positions(asked.index, asked.place, texts.clone(), most);
+        found.extend(positions.into_iter().filter_map(|position| {
+            let WordPlace::Text(text, start) = asked.index.place(asked.place, position)? else {
+                return None;
+            };
+            Some(TermPlace {
+                position,
+                text,
+                start,
+                term: 1 << (bit % 64),
+            })
+        }));
     }
+    found.sort_by_key(|place| place.position);
     found
 }
 
