@@ -32,6 +32,7 @@ mod site;
 mod snapshot;
 mod stamp;
 mod starter;
+mod writer;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -43,6 +44,7 @@ use backup::Occasion;
 use derive::Detail;
 use error::not_migrated;
 use intake::Taker;
+use writer::Writing;
 
 use crate::authority::Authority;
 use crate::edition::Handle;
@@ -52,9 +54,10 @@ use crate::ingest::{Entry, RULES};
 pub use backup::{COMPANION, KeptCopy, copies, newest_whole};
 pub use batch::Batch;
 pub use derive::{Change, EditionChange};
+pub use document::Outcome;
 pub use error::{ArchiveError, Result};
 pub use id::EditionId;
-pub use intake::{Intake, Outcome};
+pub use intake::Intake;
 pub use naming::SameName;
 pub use prepared::Prepared;
 pub use reader::{Reader, Row};
@@ -63,9 +66,13 @@ pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
 pub use snapshot::{Snapshot, StoredDocument, StoredEdition};
 pub use stamp::FileStamp;
 pub use starter::starter_entries;
+pub use writer::{Caller, Waiting, Writer};
 
 /// How long one process waits for another that is writing.
 const BUSY: Duration = Duration::from_secs(3);
+
+/// How long a process that says for whom it waits tries for the lock before it looks again whether it should go on.
+const TURN: Duration = Duration::from_millis(100);
 
 /// The size of the file's pages, in bytes. Measured at 10,000 editions: with pages twice as large the file is a
 /// twentieth larger, at 140 a tenth.
@@ -80,6 +87,8 @@ const CACHE: i32 = 16_000;
 pub struct Archive {
     connection: Connection,
     path: PathBuf,
+    /// Who writes, for others that wait; none where nobody else sees the file.
+    caller: Option<Caller>,
 }
 
 impl Archive {
@@ -91,23 +100,38 @@ impl Archive {
     ///
     /// A missing file, a file that is no archive, a damaged one, and one made by a newer program.
     pub fn open(path: &Path, now: Timestamp) -> Result<Self> {
-        Self::open_as(path, false, now)
+        Self::open_for(path, now, &Caller::default())
+    }
+
+    /// Opens an archive as [`Self::open`] does, for a caller that waits for others in its own way and says who it is
+    /// to those that wait for it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::open`], and a wait that was stopped.
+    pub fn open_for(path: &Path, now: Timestamp, caller: &Caller) -> Result<Self> {
+        caller.wait_for(path, || Self::open_as(path, Some(caller), now))
     }
 
     /// Opens what is to become an archive: nothing is kept of it, and nothing tidied beside it.
     fn open_draft(path: &Path, now: Timestamp) -> Result<Self> {
-        Self::open_as(path, true, now)
+        Self::open_as(path, None, now)
     }
 
-    fn open_as(path: &Path, is_draft: bool, now: Timestamp) -> Result<Self> {
+    fn open_as(path: &Path, caller: Option<&Caller>, now: Timestamp) -> Result<Self> {
+        let is_draft = caller.is_none();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let (mut connection, version) = opening::open(path, flags)?;
-        integrity::ensure(&connection, path)?;
+        let (connection, version) = opening::open(path, flags, BUSY)?;
+        let whole = integrity::ensure(&connection, path);
+        whole.map_err(|error| backup::name_good(error, path))?;
         if !is_draft && version < schema::version() {
-            let _lock = Self::begin(&mut connection)?;
+            let _lock = locked(&connection)?;
             backup::make(path, now)?;
         }
-        let mut archive = Self::prepare(connection, path)?;
+        let mut archive = Archive {
+            caller: caller.cloned(),
+            ..Self::prepare(connection, path)?
+        };
         if !is_draft {
             archive.tidy();
         }
@@ -129,20 +153,20 @@ impl Archive {
     ///
     /// What would keep the change from being stored.
     pub fn ensure_writable(&mut self) -> Result<()> {
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         // SQLite makes its journal with the first page that is written; this update writes one.
         transaction.execute("UPDATE setting SET value = value", [])?;
         backup::ensure_possible(&self.path)?;
-        Ok(transaction.rollback()?)
+        transaction.rollback()
     }
 
     /// Takes away what processes that were killed left half done. A process that makes a copy holds the lock for
     /// writing, and a draft of an archive that is there already is of no use to anybody.
-    fn tidy(&mut self) {
+    fn tidy(&self) {
         if backup::leftovers(&self.path).is_empty() {
             return;
         }
-        if let Ok(_lock) = Self::begin(&mut self.connection) {
+        if let Ok(_lock) = locked(&self.connection) {
             for half in backup::leftovers(&self.path) {
                 let _ = std::fs::remove_file(half);
             }
@@ -161,6 +185,7 @@ impl Archive {
         Ok(Archive {
             connection,
             path: path.to_owned(),
+            caller: None,
         })
     }
 
@@ -184,12 +209,7 @@ impl Archive {
     ///
     /// Only what SQLite reports.
     pub fn batch(&mut self, now: Timestamp) -> Result<Batch<'_>> {
-        Ok(Batch::new(
-            Self::begin(&mut self.connection)?,
-            &self.path,
-            now,
-            false,
-        ))
+        Ok(Batch::new(self.begin()?, &self.path, now, false))
     }
 
     /// Begins a trial: a batch that says what would happen, field by field, and writes nothing.
@@ -198,12 +218,7 @@ impl Archive {
     ///
     /// Only what SQLite reports.
     pub fn trial(&mut self, now: Timestamp) -> Result<Batch<'_>> {
-        Ok(Batch::new(
-            Self::begin(&mut self.connection)?,
-            &self.path,
-            now,
-            true,
-        ))
+        Ok(Batch::new(self.begin()?, &self.path, now, true))
     }
 
     /// Writes what a person says about fields of an edition, and returns its handle afterwards; `None`
@@ -334,7 +349,7 @@ impl Archive {
         change: impl FnOnce(&Transaction<'_>) -> Result<(T, bool)>,
     ) -> Result<T> {
         // The lock comes first: nobody may write between the copy and the change.
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         let copy = backup::before_change(&self.path, occasion, now)?;
         let changed = change(&transaction).and_then(|(value, is_change)| {
             transaction.commit()?;
@@ -353,11 +368,11 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn rebuild(&mut self, now: Timestamp) -> Result<()> {
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         derive::forget_all(&transaction)?;
         derive::derive(&transaction, now, Detail::Outcome)?;
         setting::set(&transaction, setting::RULES, &rules())?;
-        Ok(transaction.commit()?)
+        transaction.commit()
     }
 
     /// Gives back the room of what was there before everything was derived anew.
@@ -373,15 +388,31 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn refresh_starter(&mut self, now: Timestamp) -> Result<()> {
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         starter::refresh(&transaction, now)?;
-        Ok(transaction.commit()?)
+        transaction.commit()
     }
 
-    /// Takes the lock for writing at once: a lock that is taken later does not wait for others.
-    fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
-        Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    /// Takes the lock for writing, and says beside the archive who has it.
+    fn begin(&self) -> Result<Writing<'_>> {
+        let caller = self.caller.as_ref();
+        let Some(patient) = caller.filter(|caller| caller.waiting.is_some()) else {
+            return Ok(Writing::new(locked(&self.connection)?, caller, &self.path));
+        };
+        let locked = patient.wait_for(&self.path, || {
+            self.connection.busy_timeout(TURN)?;
+            let locked = locked(&self.connection);
+            self.connection.busy_timeout(BUSY)?;
+            locked
+        });
+        Ok(Writing::new(locked?, caller, &self.path))
     }
+}
+
+/// Takes the lock for writing at once: a lock that is taken later does not wait for others.
+fn locked(connection: &Connection) -> Result<Transaction<'_>> {
+    let immediate = TransactionBehavior::Immediate;
+    Ok(Transaction::new_unchecked(connection, immediate)?)
 }
 
 /// By what the pages of an archive are read: the version of the rules, and the names they know.

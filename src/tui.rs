@@ -233,17 +233,17 @@ struct Staff {
 impl Staff {
     fn hire(options: &Options, store: Store, sender: Sender<Message>) -> io::Result<Self> {
         let shared = Shared::new(options.personal.clone());
-        let worker = Worker::new(&options.archive, options.lang, options.today);
-        let worker = worker.with_personal(shared.clone());
+        let reports = sender.clone();
+        let personal = personal::Worker::start(store, shared.clone(), move |report| {
+            let _ = reports.send(Message::PersonalReported(Box::new(report)));
+        })?;
+        let worker = Worker::new(&options.archive, options.lang, options.today)
+            .with_personal(shared)
+            .handing_on(personal.follower());
         let messages = sender.clone();
         let worker = worker::WorkerHandle::spawn(worker, move |message| {
             // Nobody listens any more only while the program ends.
             let _ = messages.send(message);
-        })?;
-        let reports = sender.clone();
-        let archive = options.archive.clone();
-        let personal = personal::Worker::start(store, archive, shared, move |report| {
-            let _ = reports.send(Message::PersonalReported(Box::new(report)));
         })?;
         Ok(Staff {
             worker,

@@ -45,4 +45,5 @@ mod support;
 mod syncing;
 mod terminal;
 mod transcripts;
+mod waiting;
 mod ways;

@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::failed;
-use super::{Result, integrity};
+use super::{ArchiveError, Result, integrity};
 
 /// The ending of a personal file that lies beside a copy and goes with it.
 pub const COMPANION: &str = "personal";
@@ -172,6 +172,16 @@ pub fn newest_whole(archive: &Path) -> Option<PathBuf> {
     paths
         .into_iter()
         .find(|path| integrity::checked(path).is_ok())
+}
+
+/// Names the newest copy that is whole, where an archive is damaged.
+pub(super) fn name_good(error: ArchiveError, archive: &Path) -> ArchiveError {
+    match error {
+        ArchiveError::Damaged { .. } => ArchiveError::Damaged {
+            good: newest_whole(archive),
+        },
+        other => other,
+    }
 }
 
 /// Returns what processes that were killed left half done: copies, and archives that were being made or

@@ -35,6 +35,8 @@ pub struct Worker {
     stamp: Option<FileStamp>,
     /// Where files are written.
     folder: PathBuf,
+    /// Who else wants each catalogue that is loaded.
+    follower: Box<dyn Fn(&Arc<Catalogue>) + Send>,
 }
 
 impl Worker {
@@ -48,6 +50,16 @@ impl Worker {
             searcher: Searcher::new(Arc::new(Catalogue::default())),
             stamp: None,
             folder: PathBuf::from("."),
+            follower: Box::new(|_| {}),
+        }
+    }
+
+    /// Returns the same worker, which hands each catalogue on once it is loaded.
+    #[must_use]
+    pub fn handing_on(self, follower: impl Fn(&Arc<Catalogue>) + Send + 'static) -> Self {
+        Worker {
+            follower: Box::new(follower),
+            ..self
         }
     }
 
@@ -82,7 +94,9 @@ impl Worker {
         }
         match Catalogue::load(&self.path) {
             Ok(catalogue) => {
-                self.searcher.swap(Arc::new(catalogue));
+                let catalogue = Arc::new(catalogue);
+                self.searcher.swap(Arc::clone(&catalogue));
+                (self.follower)(&catalogue);
                 self.stamp = Some(stamp);
                 Ok(true)
             }
@@ -98,8 +112,12 @@ impl Worker {
     pub fn answer(&mut self, request: &Request) -> Reply {
         match self.try_answer(request) {
             Ok(reply) => reply,
-            Err(error) => Reply::Failed(error.message(self.lang)),
+            Err(error) => Reply::Failed(self.explain(&error)),
         }
+    }
+
+    fn explain(&self, error: &ArchiveError) -> String {
+        error.message_at(&self.path, self.lang)
     }
 
     fn try_answer(&mut self, request: &Request) -> Result<Reply, ArchiveError> {
