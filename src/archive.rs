@@ -122,8 +122,7 @@ impl Archive {
         let is_draft = caller.is_none();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let (connection, version) = opening::open(path, flags, BUSY)?;
-        let whole = integrity::ensure(&connection, path);
-        whole.map_err(|error| backup::name_good(error, path))?;
+        integrity::ensure(&connection, path)?;
         if !is_draft && version < schema::version() {
             let _lock = locked(&connection)?;
             backup::make(path, now)?;
@@ -671,5 +670,44 @@ mod tests {
         };
         archive.decide(&decision, NOW).expect("decided");
         assert_eq!(count(), 2);
+    }
+
+    #[test]
+    fn what_a_process_that_writes_is_making_is_not_tidied_away() {
+        let (folder, path) = made(false);
+        let draft = folder.path().join("archive.draft-7");
+        std::fs::write(&draft, "half").expect("written");
+        let other = Connection::open(&path).expect("it opens");
+        other.execute_batch("BEGIN IMMEDIATE").expect("the lock");
+        drop(Archive::open(&path, NOW).expect("the archive opens"));
+        assert!(draft.exists());
+        drop(other);
+        drop(Archive::open(&path, NOW).expect("the archive opens"));
+        assert!(!draft.exists());
+    }
+
+    #[test]
+    fn the_newest_copy_that_is_whole_is_the_good_one() {
+        let (_folder, path) = made(true);
+        let copies = [1, 2].map(|_| backup::make(&path, NOW).expect("a copy"));
+        assert_eq!(newest_whole(&path).as_ref(), Some(&copies[1]));
+        std::fs::write(&copies[1], "junk").expect("spoilt");
+        assert_eq!(newest_whole(&path).as_ref(), Some(&copies[0]));
+    }
+
+    #[test]
+    fn what_changes_nothing_or_comes_to_nothing_leaves_no_copy() {
+        let (_folder, path) = made(true);
+        let mut archive = Archive::open(&path, NOW).expect("the archive opens");
+        let handle = Handle::from_text("cafe-99");
+        assert!(!archive.put_back(&handle, NOW).expect("an answer"));
+        let record = source::record::parse(&record("number = 12\n", "2011-05-10"));
+        let entry = Entry::of_record(&record.expect("a record"), "a page");
+        let mut batch = archive.batch(NOW).expect("the lock");
+        let prepared = Prepared::new(entry).expect("an entry");
+        assert_eq!(batch.take(&prepared).expect("taken"), Outcome::New);
+        assert_eq!(copies(&path).len(), 1);
+        drop(batch);
+        assert_eq!(copies(&path), []);
     }
 }

@@ -134,6 +134,30 @@ fn a_copy_comes_back_where_the_archive_is_gone_whatever_lies_beside_its_place() 
 }
 
 #[test]
+fn the_journal_of_an_archive_that_is_gone_is_not_played_back_into_the_copy_that_takes_its_place() {
+    let sealed = started();
+    let _ = run(&sealed, &["backup", "kopie.db"]).ended(0);
+    import(&sealed, 201);
+    let journal = sealed.path("a.db-journal");
+    let writer = Connection::open(sealed.path("a.db")).expect("it opens");
+    // What does not fit the cache is written before the end, and so is the journal.
+    let half = "PRAGMA cache_size = 1; BEGIN; UPDATE document SET text = upper(text);
+                UPDATE edition SET record = record || ' '";
+    writer.execute_batch(half).expect("begun");
+    let left = fs::read(&journal).expect("a journal");
+    drop(writer);
+    fs::remove_file(sealed.path("a.db")).expect("removed");
+    fs::write(&journal, left).expect("written");
+    let _ = run(&sealed, &["restore", "kopie.db"]).ended(0);
+    let exported = |archive: &str| {
+        let export = ["--archive", archive, "export", "--format", "json"];
+        sealed.run(&export, "").ended(0).stdout()
+    };
+    assert_eq!(exported("a.db"), exported("kopie.db"));
+    assert_whole(&sealed.path("a.db"));
+}
+
+#[test]
 fn a_damaged_archive_refuses_changes_and_names_the_good_copy_and_how_to_restore_it() {
     let sealed = started();
     import(&sealed, 201);
@@ -182,6 +206,41 @@ fn a_damaged_archive_refuses_changes_and_names_the_good_copy_and_how_to_restore_
         run(&sealed, &["restore"]).ended(0).stdout().lines().count(),
         2
     );
+}
+
+/// Spoils the first page of a table.
+fn damage_table(path: &Path, table: &str) -> Vec<u8> {
+    let connection = Connection::open(path).expect("it opens");
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
+    let page: usize = connection
+        .query_row(sql, [table], |row| row.get(0))
+        .expect("a table");
+    let mut bytes = fs::read(path).expect("an archive");
+    bytes[(page - 1) * 4_096..page * 4_096].fill(0xFF);
+    fs::write(path, &bytes).expect("written");
+    bytes
+}
+
+#[test]
+fn damage_that_a_change_would_not_meet_keeps_it_from_being_made_and_nobody_from_reading() {
+    let sealed = started();
+    let _ = run(&sealed, &["backup"]).ended(0);
+    let damaged = damage_table(&sealed.path("a.db"), "site_cursor");
+    for change in [
+        &["remove", "99"][..],
+        &["set", "99", "venue", "Zaal X"],
+        &["backup"],
+    ] {
+        let refused = run(&sealed, change).ended(2);
+        let said = refused.stderr();
+        assert!(
+            said.contains("The newest good copy is a.backups/"),
+            "{}",
+            refused.told()
+        );
+        assert_eq!(fs::read(sealed.path("a.db")).expect("read"), damaged);
+    }
+    let _ = run(&sealed, &["search", "kuipers"]).ended(0);
 }
 
 #[test]

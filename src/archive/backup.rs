@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::failed;
-use super::{ArchiveError, Result, integrity};
+use super::{Result, integrity};
 
 /// The ending of a personal file that lies beside a copy and goes with it.
 pub const COMPANION: &str = "personal";
@@ -174,16 +174,6 @@ pub fn newest_whole(archive: &Path) -> Option<PathBuf> {
         .find(|path| integrity::checked(path).is_ok())
 }
 
-/// Names the newest copy that is whole, where an archive is damaged.
-pub(super) fn name_good(error: ArchiveError, archive: &Path) -> ArchiveError {
-    match error {
-        ArchiveError::Damaged { .. } => ArchiveError::Damaged {
-            good: newest_whole(archive),
-        },
-        other => other,
-    }
-}
-
 /// Returns what processes that were killed left half done: copies, and archives that were being made or
 /// restored.
 pub(super) fn leftovers(archive: &Path) -> Vec<PathBuf> {
@@ -278,5 +268,20 @@ mod tests {
             KeptCopy::of(PathBuf::from("20261127-201548-000007.draft")),
             None
         );
+    }
+
+    #[test]
+    fn the_order_of_copies_is_that_of_their_numbers_whatever_the_clock_said() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let archive = folder.path().join("a.db");
+        std::fs::create_dir(super::folder(&archive)).expect("made");
+        for name in ["20261127-120000-000001", "20200101-120000-000002"] {
+            let path = super::folder(&archive).join(format!("{name}.db"));
+            std::fs::write(path, "").expect("written");
+        }
+        let numbers: Vec<u64> = copies(&archive).iter().map(|copy| copy.number).collect();
+        assert_eq!(numbers, [2, 1]);
+        let next = next_name(&archive, Timestamp::UNIX_EPOCH);
+        assert_eq!(next, "19700101-000000-000003");
     }
 }

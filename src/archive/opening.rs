@@ -12,7 +12,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::unusable;
 use super::stamp::FileStamp;
-use super::{ArchiveError, Result, backup, function, schema};
+use super::{ArchiveError, Result, function, schema};
 
 /// The longest value that is read or written, in bytes: the longest report known takes a thousandth of it.
 const LONGEST_VALUE: i32 = 32 << 20;
@@ -26,7 +26,7 @@ pub(super) fn open(path: &Path, flags: OpenFlags, busy: Duration) -> Result<(Con
         return Err(ArchiveError::NotAnArchive(path.to_owned()));
     }
     let connection = connect(path, flags, busy)?;
-    let version = verify(&connection, path).map_err(|error| backup::name_good(error, path))?;
+    let version = verify(&connection, path)?;
     Ok((connection, version))
 }
 

@@ -157,7 +157,7 @@ fn whole(archive: &Path) -> Result<Connection> {
         // Where it may not be written to, what follows says so.
         let _ = open(archive).map(|writer| super::schema::is_archive(&writer));
     }
-    integrity::checked(archive).map_err(|error| backup::name_good(error, archive))
+    integrity::checked(archive)
 }
 
 fn open(archive: &Path) -> Result<Connection> {

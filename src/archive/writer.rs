@@ -15,7 +15,7 @@ use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 use super::stamp::beside;
-use super::{ArchiveError, BUSY, Result};
+use super::{ArchiveError, BUSY, Result, backup};
 use crate::locale::Lang;
 use crate::text::clean_line;
 
@@ -68,11 +68,19 @@ impl Writer {
 }
 
 impl ArchiveError {
-    /// Says what is wrong with an archive as [`Self::message`] does, and of one that somebody writes to, who does.
+    /// Says what is wrong with an archive as [`Self::message`] does; of one that somebody writes to, who does, and of
+    /// a damaged one, which is the newest copy that is whole.
     #[must_use]
     pub fn message_at(&self, archive: &Path, lang: Lang) -> String {
-        match (self, Writer::of(archive)) {
-            (ArchiveError::Busy, Some(writer)) => lang.error_archive_busy_by(&writer.named(lang)),
+        match self {
+            ArchiveError::Busy => Writer::of(archive).map_or_else(
+                || self.message(lang),
+                |writer| lang.error_archive_busy_by(&writer.named(lang)),
+            ),
+            ArchiveError::Damaged { good: None } => {
+                let good = backup::newest_whole(archive);
+                ArchiveError::Damaged { good }.message(lang)
+            }
             _ => self.message(lang),
         }
     }
