@@ -275,9 +275,26 @@ mod tests {
         assert!(path.exists());
         drop(Notice::put(path.clone(), &writer("anna")));
         assert!(!path.exists());
+        let endless = Notice::put(path.clone(), &writer(&"a".repeat(2000)));
+        assert_eq!(Writer::of(&archive), None);
+        drop(endless);
         std::fs::create_dir(&path).expect("made");
         assert_eq!(Writer::of(&archive), None);
         assert!(Notice::put(path, &writer("anna")).is_none());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_the_place_of_the_file_keeps_nobody_waiting() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db-writer");
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.expect("mkfifo runs").success());
+        let (sender, answer) = std::sync::mpsc::channel();
+        let archive = folder.path().join("a.db");
+        std::thread::spawn(move || sender.send(Writer::of(&archive)));
+        let deadline = std::time::Duration::from_secs(20);
+        assert_eq!(answer.recv_timeout(deadline), Ok(None));
     }
 
     #[cfg(unix)]

@@ -25,6 +25,9 @@ use crate::search::{Searcher, Sort};
 pub use request::{Form, Look, Reply, Request, Ticket, Topic, What};
 pub(super) use thread::WorkerHandle;
 
+/// Takes each catalogue that is loaded.
+type Follower = Box<dyn Fn(&Arc<Catalogue>) + Send>;
+
 /// Answers requests on one archive.
 pub struct Worker {
     path: PathBuf,
@@ -36,7 +39,7 @@ pub struct Worker {
     /// Where files are written.
     folder: PathBuf,
     /// Who else wants each catalogue that is loaded.
-    follower: Box<dyn Fn(&Arc<Catalogue>) + Send>,
+    follower: Follower,
 }
 
 impl Worker {
