@@ -591,6 +591,7 @@ mod tests {
         assert!(Reader::is_outdated(&path));
         drop(reader);
         Archive::open(&path, NOW).expect("it is brought up to date");
+        assert_eq!(copies(&path).len(), 1, "as it was");
         let reader = Reader::open(&path).expect("the archive opens");
         assert!(reader.archive_id().expect("an answer").is_some());
     }
@@ -709,5 +710,29 @@ mod tests {
         assert_eq!(copies(&path).len(), 1);
         drop(batch);
         assert_eq!(copies(&path), []);
+    }
+
+    #[test]
+    fn an_archive_that_another_file_took_the_place_of_is_not_written_to() {
+        let ((_folder, path), (_other_folder, other)) = (made(true), made(true));
+        let mut archive = Archive::open(&path, NOW).expect("the archive opens");
+        let _ = archive.sites().expect("read");
+        std::fs::rename(&other, &path).expect("replaced");
+        let removed = archive.remove(&Handle::from_text("cafe-99"), NOW);
+        assert!(
+            matches!(removed, Err(ArchiveError::Replaced)),
+            "{removed:?}"
+        );
+        assert!(all(&path).iter().any(|one| one.key.as_str() == "cafe-99"));
+    }
+
+    #[test]
+    fn who_reads_is_not_locked_out_by_a_change_larger_than_what_is_kept_in_memory() {
+        let (_folder, path) = made(true);
+        let archive = Archive::open(&path, NOW).expect("the archive opens");
+        let writing = archive.begin().expect("the lock");
+        let large = "INSERT INTO setting (name, value) VALUES ('large', hex(zeroblob(12000000)))";
+        writing.execute(large, []).expect("written");
+        assert_eq!(all(&path).len(), 30);
     }
 }

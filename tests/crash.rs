@@ -38,6 +38,31 @@ fn record(number: usize) -> String {
 }
 
 #[test]
+fn what_a_killed_process_left_half_written_is_taken_back_by_the_next_that_reads() {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["--archive", "a.db", "init"], "").ended(0);
+    let exported = |archive: &str| {
+        let export = ["--archive", archive, "export", "--format", "json"];
+        sealed.run(&export, "").ended(0).stdout()
+    };
+    let before = exported("a.db");
+    let writer = rusqlite::Connection::open(sealed.path("a.db")).expect("it opens");
+    // What does not fit the cache is written before the end, and so is the journal.
+    let half = "PRAGMA cache_size = 1; BEGIN; UPDATE document SET text = upper(text);
+                UPDATE edition SET record = record || ' '";
+    writer.execute_batch(half).expect("begun");
+    for name in ["b.db", "c.db"] {
+        for ending in ["", "-journal"] {
+            let [from, to] = ["a.db", name].map(|name| sealed.path(&format!("{name}{ending}")));
+            std::fs::copy(from, to).expect("as a killed process leaves it");
+        }
+    }
+    drop(writer);
+    let _ = sealed.run(&["--archive", "c.db", "backup"], "").ended(0);
+    assert_eq!(exported("b.db"), before);
+}
+
+#[test]
 fn a_killed_import_leaves_the_archive_before_or_after_and_can_be_repeated() {
     let sealed = Sealed::new();
     std::fs::create_dir(sealed.path("veel")).expect("a folder");

@@ -212,4 +212,19 @@ mod tests {
             assert!(matches!(error, ArchiveError::NotAnArchive(_)), "{error}");
         }
     }
+
+    #[test]
+    fn a_value_longer_than_any_report_is_not_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("archive.db");
+        Archive::create(&path, true, NOW).expect("an archive");
+        let other = Connection::open(&path).expect("it opens");
+        let long = "INSERT INTO setting (name, value) VALUES ('long', hex(zeroblob(20000000)))";
+        other.execute(long, []).expect("written");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let (connection, _) = open(&path, flags, Duration::ZERO).expect("it opens");
+        let sql = "SELECT length(value || '') FROM setting WHERE name = 'long'";
+        let read = connection.query_row(sql, [], |row| row.get::<_, usize>(0));
+        assert!(read.is_err(), "{read:?}");
+    }
 }
