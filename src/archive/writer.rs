@@ -217,21 +217,17 @@ impl<'a> Writing<'a> {
     pub(super) fn commit(self) -> Result<()> {
         let Writing {
             transaction,
-            notice,
+            notice: _notice,
         } = self;
-        transaction.commit()?;
-        drop(notice);
-        Ok(())
+        Ok(transaction.commit()?)
     }
 
     pub(super) fn rollback(self) -> Result<()> {
         let Writing {
             transaction,
-            notice,
+            notice: _notice,
         } = self;
-        transaction.rollback()?;
-        drop(notice);
-        Ok(())
+        Ok(transaction.rollback()?)
     }
 }
 
