@@ -34,6 +34,7 @@ mod site;
 mod snapshot;
 mod stamp;
 mod starter;
+mod writer;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -46,6 +47,7 @@ use belonging::Beside;
 use derive::Detail;
 use error::not_migrated;
 use intake::Taker;
+use writer::Writing;
 
 use crate::authority::Authority;
 use crate::edition::Handle;
@@ -55,9 +57,10 @@ use crate::ingest::{Entry, RULES};
 pub use backup::{COMPANION, KeptCopy, copies, newest_whole};
 pub use batch::Batch;
 pub use derive::{Change, EditionChange};
+pub use document::Outcome;
 pub use error::{ArchiveError, Result};
 pub use id::{DocumentId, EditionId};
-pub use intake::{Intake, Outcome};
+pub use intake::Intake;
 pub use last_change::{ChangeKind, LastChange, TakenBack};
 pub use naming::SameName;
 pub use prepared::Prepared;
@@ -67,9 +70,13 @@ pub use site::{Fetched, KnownPost, KnownSite, SiteBatch, SiteId};
 pub use snapshot::{Snapshot, StoredDocument, StoredEdition};
 pub use stamp::FileStamp;
 pub use starter::starter_entries;
+pub use writer::{Caller, Waiting, Writer};
 
 /// How long one process waits for another that is writing.
 const BUSY: Duration = Duration::from_secs(3);
+
+/// How long a process that says for whom it waits tries for the lock before it looks again whether it should go on.
+const TURN: Duration = Duration::from_millis(100);
 
 /// The size of the file's pages, in bytes. Measured at 10,000 editions: with pages twice as large the file is a
 /// twentieth larger, at 140 a tenth.
@@ -84,6 +91,8 @@ const CACHE: i32 = 16_000;
 pub struct Archive {
     connection: Connection,
     path: PathBuf,
+    /// Who writes, for others that wait; none where nobody else sees the file.
+    caller: Option<Caller>,
 }
 
 impl Archive {
@@ -95,23 +104,37 @@ impl Archive {
     ///
     /// A missing file, a file that is no archive, a damaged one, and one made by a newer program.
     pub fn open(path: &Path, now: Timestamp) -> Result<Self> {
-        Self::open_as(path, false, now)
+        Self::open_for(path, now, &Caller::default())
+    }
+
+    /// Opens an archive as [`Self::open`] does, for a caller that waits for others in its own way and says who it is
+    /// to those that wait for it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::open`], and a wait that was stopped.
+    pub fn open_for(path: &Path, now: Timestamp, caller: &Caller) -> Result<Self> {
+        caller.wait_for(path, || Self::open_as(path, Some(caller), now))
     }
 
     /// Opens what is to become an archive: nothing is kept of it, and nothing tidied beside it.
     fn open_draft(path: &Path, now: Timestamp) -> Result<Self> {
-        Self::open_as(path, true, now)
+        Self::open_as(path, None, now)
     }
 
-    fn open_as(path: &Path, is_draft: bool, now: Timestamp) -> Result<Self> {
+    fn open_as(path: &Path, caller: Option<&Caller>, now: Timestamp) -> Result<Self> {
+        let is_draft = caller.is_none();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let (mut connection, version) = opening::open(path, flags)?;
+        let (connection, version) = opening::open(path, flags, BUSY)?;
         integrity::ensure(&connection, path)?;
         if !is_draft && version < schema::version() {
-            let _lock = Self::begin(&mut connection)?;
+            let _lock = locked(&connection)?;
             backup::make(path, now)?;
         }
-        let mut archive = Self::prepare(connection, path)?;
+        let mut archive = Archive {
+            caller: caller.cloned(),
+            ..Self::prepare(connection, path)?
+        };
         if !is_draft {
             archive.tidy();
         }
@@ -133,20 +156,20 @@ impl Archive {
     ///
     /// What would keep the change from being stored.
     pub fn ensure_writable(&mut self) -> Result<()> {
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         // SQLite makes its journal with the first page that is written; this update writes one.
         transaction.execute("UPDATE setting SET value = value", [])?;
         backup::ensure_possible(&self.path)?;
-        Ok(transaction.rollback()?)
+        transaction.rollback()
     }
 
     /// Takes away what processes that were killed left half done. A process that makes a copy holds the lock for
     /// writing, and a draft of an archive that is there already is of no use to anybody.
-    fn tidy(&mut self) {
+    fn tidy(&self) {
         if backup::leftovers(&self.path).is_empty() {
             return;
         }
-        if let Ok(_lock) = Self::begin(&mut self.connection) {
+        if let Ok(_lock) = locked(&self.connection) {
             for half in backup::leftovers(&self.path) {
                 let _ = std::fs::remove_file(half);
             }
@@ -165,6 +188,7 @@ impl Archive {
         Ok(Archive {
             connection,
             path: path.to_owned(),
+            caller: None,
         })
     }
 
@@ -188,12 +212,7 @@ impl Archive {
     ///
     /// Only what SQLite reports.
     pub fn batch(&mut self, now: Timestamp) -> Result<Batch<'_>> {
-        Ok(Batch::new(
-            Self::begin(&mut self.connection)?,
-            &self.path,
-            now,
-            false,
-        ))
+        Ok(Batch::new(self.begin()?, &self.path, now, false))
     }
 
     /// Begins a trial: a batch that says what would happen, field by field, and writes nothing.
@@ -202,12 +221,7 @@ impl Archive {
     ///
     /// Only what SQLite reports.
     pub fn trial(&mut self, now: Timestamp) -> Result<Batch<'_>> {
-        Ok(Batch::new(
-            Self::begin(&mut self.connection)?,
-            &self.path,
-            now,
-            true,
-        ))
+        Ok(Batch::new(self.begin()?, &self.path, now, true))
     }
 
     /// Writes what a person says about fields of an edition, and returns its handle afterwards; `None`
@@ -392,7 +406,7 @@ impl Archive {
         change: impl FnOnce(&Transaction<'_>) -> Result<(T, bool)>,
     ) -> Result<T> {
         // The lock comes first: nobody may write between the copy and the change.
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         let copy = backup::before_change(&self.path, occasion, now)?;
         let changed = change(&transaction).and_then(|(value, is_change)| {
             if is_change {
@@ -414,11 +428,11 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn rebuild(&mut self, now: Timestamp) -> Result<()> {
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         derive::forget_all(&transaction)?;
         derive::derive(&transaction, now, Detail::Outcome)?;
         setting::set(&transaction, setting::RULES, &rules())?;
-        Ok(transaction.commit()?)
+        transaction.commit()
     }
 
     /// Gives back the room of what was there before everything was derived anew.
@@ -434,15 +448,31 @@ impl Archive {
     ///
     /// Only what SQLite reports; nothing is written then.
     pub fn refresh_starter(&mut self, now: Timestamp) -> Result<()> {
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         starter::refresh(&transaction, now)?;
-        Ok(transaction.commit()?)
+        transaction.commit()
     }
 
-    /// Takes the lock for writing at once: a lock that is taken later does not wait for others.
-    fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
-        Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    /// Takes the lock for writing, and says beside the archive who has it.
+    fn begin(&self) -> Result<Writing<'_>> {
+        let caller = self.caller.as_ref();
+        let Some(patient) = caller.filter(|caller| caller.waiting.is_some()) else {
+            return Ok(Writing::new(locked(&self.connection)?, caller, &self.path));
+        };
+        let locked = patient.wait_for(&self.path, || {
+            self.connection.busy_timeout(TURN)?;
+            let locked = locked(&self.connection);
+            self.connection.busy_timeout(BUSY)?;
+            locked
+        });
+        Ok(Writing::new(locked?, caller, &self.path))
     }
+}
+
+/// Takes the lock for writing at once: a lock that is taken later does not wait for others.
+fn locked(connection: &Connection) -> Result<Transaction<'_>> {
+    let immediate = TransactionBehavior::Immediate;
+    Ok(Transaction::new_unchecked(connection, immediate)?)
 }
 
 /// By what the pages of an archive are read: the version of the rules, and the names they know.
@@ -622,6 +652,7 @@ mod tests {
         assert!(Reader::is_outdated(&path));
         drop(reader);
         Archive::open(&path, NOW).expect("it is brought up to date");
+        assert_eq!(copies(&path).len(), 1, "as it was");
         let reader = Reader::open(&path).expect("the archive opens");
         assert!(reader.archive_id().expect("an answer").is_some());
     }
@@ -701,5 +732,68 @@ mod tests {
         };
         archive.decide(&decision, NOW).expect("decided");
         assert_eq!(count(), 2);
+    }
+
+    #[test]
+    fn what_a_process_that_writes_is_making_is_not_tidied_away() {
+        let (folder, path) = made(false);
+        let draft = folder.path().join("archive.draft-7");
+        std::fs::write(&draft, "half").expect("written");
+        let other = Connection::open(&path).expect("it opens");
+        other.execute_batch("BEGIN IMMEDIATE").expect("the lock");
+        drop(Archive::open(&path, NOW).expect("the archive opens"));
+        assert!(draft.exists());
+        drop(other);
+        drop(Archive::open(&path, NOW).expect("the archive opens"));
+        assert!(!draft.exists());
+    }
+
+    #[test]
+    fn the_newest_copy_that_is_whole_is_the_good_one() {
+        let (_folder, path) = made(true);
+        let copies = [1, 2].map(|_| backup::make(&path, NOW).expect("a copy"));
+        assert_eq!(newest_whole(&path).as_ref(), Some(&copies[1]));
+        std::fs::write(&copies[1], "junk").expect("spoilt");
+        assert_eq!(newest_whole(&path).as_ref(), Some(&copies[0]));
+    }
+
+    #[test]
+    fn what_changes_nothing_or_comes_to_nothing_leaves_no_copy() {
+        let (_folder, path) = made(true);
+        let mut archive = Archive::open(&path, NOW).expect("the archive opens");
+        let handle = Handle::from_text("cafe-99");
+        assert!(!archive.put_back(&handle, NOW).expect("an answer"));
+        let record = source::record::parse(&record("number = 12\n", "2011-05-10"));
+        let entry = Entry::of_record(&record.expect("a record"), "a page");
+        let mut batch = archive.batch(NOW).expect("the lock");
+        let prepared = Prepared::new(entry).expect("an entry");
+        assert_eq!(batch.take(&prepared).expect("taken"), Outcome::New);
+        assert_eq!(copies(&path).len(), 1);
+        drop(batch);
+        assert_eq!(copies(&path), []);
+    }
+
+    #[test]
+    fn an_archive_that_another_file_took_the_place_of_is_not_written_to() {
+        let ((_folder, path), (_other_folder, other)) = (made(true), made(true));
+        let mut archive = Archive::open(&path, NOW).expect("the archive opens");
+        let _ = archive.sites().expect("read");
+        std::fs::rename(&other, &path).expect("replaced");
+        let removed = archive.remove(&Handle::from_text("cafe-99"), NOW);
+        assert!(
+            matches!(removed, Err(ArchiveError::Replaced)),
+            "{removed:?}"
+        );
+        assert!(all(&path).iter().any(|one| one.key.as_str() == "cafe-99"));
+    }
+
+    #[test]
+    fn who_reads_is_not_locked_out_by_a_change_larger_than_what_is_kept_in_memory() {
+        let (_folder, path) = made(true);
+        let archive = Archive::open(&path, NOW).expect("the archive opens");
+        let writing = archive.begin().expect("the lock");
+        let large = "INSERT INTO setting (name, value) VALUES ('large', hex(zeroblob(12000000)))";
+        writing.execute(large, []).expect("written");
+        assert_eq!(all(&path).len(), 30);
     }
 }

@@ -32,6 +32,7 @@ mod show;
 mod stats;
 mod sync;
 mod undo;
+mod waiting;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -81,7 +82,12 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             output.failure(&failure, lang);
-            ExitCode::from(2)
+            let end = if failure.is_interrupted() {
+                End::Interrupted
+            } else {
+                End::Partly
+            };
+            ExitCode::from(end.code())
         }
     }
 }

@@ -233,17 +233,17 @@ struct Staff {
 impl Staff {
     fn hire(options: &Options, store: Store, sender: Sender<Message>) -> io::Result<Self> {
         let shared = Shared::new(options.personal.clone());
-        let worker = Worker::new(&options.archive, options.lang, options.today);
-        let worker = worker.with_personal(shared.clone());
+        let reports = sender.clone();
+        let personal = personal::Worker::start(store, shared.clone(), move |report| {
+            let _ = reports.send(Message::PersonalReported(Box::new(report)));
+        })?;
+        let worker = Worker::new(&options.archive, options.lang, options.today)
+            .with_personal(shared)
+            .handing_on(personal.follower());
         let messages = sender.clone();
         let worker = worker::WorkerHandle::spawn(worker, move |message| {
             // Nobody listens any more only while the program ends.
             let _ = messages.send(message);
-        })?;
-        let reports = sender.clone();
-        let archive = options.archive.clone();
-        let personal = personal::Worker::start(store, archive, shared, move |report| {
-            let _ = reports.send(Message::PersonalReported(Box::new(report)));
         })?;
         Ok(Staff {
             worker,
@@ -326,6 +326,56 @@ mod tests {
             "{left:?}"
         );
         assert_eq!(waiting.len(), 3, "{left:?}");
+    }
+
+    /// The loop on an archive that is not there, and the app with the keys on its list.
+    fn turns(keys: fn(Sender<Message>) -> event::Keys) -> (Turns, App) {
+        let (sender, messages) = channel();
+        let options = Options {
+            lang: Lang::Nl,
+            query: String::new(),
+            opens_first: false,
+            archive: PathBuf::from("no/such/archive.db"),
+            today: jiff::civil::date(2026, 11, 21),
+            personal: State::default(),
+            trouble: None,
+        };
+        let keys = keys(sender.clone());
+        let store = Store::open(personal::Home::default());
+        let staff = Staff::hire(&options, store, sender).expect("threads");
+        let turns = Turns {
+            messages,
+            keys,
+            staff,
+        };
+        let mut app = App::new(&options, Theme::new(true));
+        app.start(80, 24);
+        app.update(Message::KeyPressed(KeyEvent::from(KeyCode::Esc)));
+        (turns, app)
+    }
+
+    #[test]
+    fn a_flood_of_keys_is_left_for_the_next_frame_and_control_c_comes_first() {
+        let (turns, mut app) = turns(event::Keys::new);
+        let flood = std::iter::repeat_with(|| key('j')).take(300_000);
+        let mut waiting: VecDeque<Message> = flood.chain([control_c()]).collect();
+        let effects = turns.take(&mut waiting, &mut app);
+        assert!(!matches!(effects.last(), Some(Effect::Quit(_))));
+        let keys: Vec<&Message> = waiting.iter().filter(|one| one.is_input()).collect();
+        assert!(matches!(keys.as_slice(), [one] if one.is_interrupt()));
+    }
+
+    #[test]
+    fn a_letter_in_a_burst_of_keys_does_not_end_the_program_and_one_that_is_pressed_does() {
+        for (keys, leaves) in [
+            (event::Keys::new as fn(_) -> _, true),
+            (event::Keys::in_burst, false),
+        ] {
+            let (turns, mut app) = turns(keys);
+            let effects = turns.take(&mut [key('q')].into(), &mut app);
+            let is_left = effects.last() == Some(&Effect::Quit(Ending::Left));
+            assert_eq!(is_left, leaves, "{effects:?}");
+        }
     }
 
     #[test]

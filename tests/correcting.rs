@@ -247,7 +247,11 @@ fn an_edition_taken_out_stays_out_until_it_is_put_back() {
 /// Runs an edit in an editor that applies a `sed` expression, where files may not grow beyond 100 KB: the typed
 /// text can be written, the copy of the archive cannot.
 #[cfg(unix)]
-fn edited_on_a_full_disk(sealed: &Sealed, edition: &str, expression: &str) -> std::process::Output {
+fn edited_on_a_full_disk(
+    sealed: &Sealed,
+    arguments: &[&str],
+    expression: &str,
+) -> std::process::Output {
     let script = sealed.path("editor.sh");
     std::fs::write(
         &script,
@@ -256,7 +260,8 @@ fn edited_on_a_full_disk(sealed: &Sealed, edition: &str, expression: &str) -> st
     .expect("written");
     let limited = "trap '' XFSZ; ulimit -f 100; exec \"$@\"";
     std::process::Command::new("/bin/sh")
-        .args(["-c", limited, "sh", PROGRAM, "edit", edition])
+        .args(["-c", limited, "sh", PROGRAM])
+        .args(arguments)
         .env_clear()
         .envs(sealed.environment())
         .env("EDITOR", format!("sh {}", script.display()))
@@ -272,7 +277,11 @@ fn edited_on_a_full_disk(sealed: &Sealed, edition: &str, expression: &str) -> st
 fn what_was_typed_stays_where_storing_fails_and_is_stored_from_there() {
     let sealed = Sealed::new();
     let _ = sealed.run(&["stats"], "").ended(0);
-    let failed = edited_on_a_full_disk(&sealed, "99", "s/^venue.*/venue = \"Zaal X, Delft\"/");
+    let failed = edited_on_a_full_disk(
+        &sealed,
+        &["edit", "99"],
+        "s/^venue.*/venue = \"Zaal X, Delft\"/",
+    );
     let told = String::from_utf8_lossy(&failed.stderr).into_owned();
     assert_eq!(failed.status.code(), Some(2), "{told}");
     let [draft] = drafts(&sealed).try_into().expect("the text is kept");
@@ -301,6 +310,51 @@ fn what_was_typed_stays_where_storing_fails_and_is_stored_from_there() {
         (&"Zaal X, Delft".into(), &"Een andere titel".into())
     );
     assert_no_draft(&sealed);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_report_stays_where_storing_fails_and_is_stored_from_there() {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["stats"], "").ended(0);
+    let fill = "s/^# number = 141/number = 141/; s/^title = .*/title = \"Met de hand\"/";
+    let failed = edited_on_a_full_disk(&sealed, &["add"], fill);
+    let told = String::from_utf8_lossy(&failed.stderr).into_owned();
+    assert_eq!(failed.status.code(), Some(2), "{told}");
+    let [draft] = drafts(&sealed).try_into().expect("the text is kept");
+    let draft = draft.display().to_string();
+    let hint = format!("hint: reuring add --resume {draft}");
+    assert!(told.contains(&hint), "{told}");
+    let stored = sealed.run(&["add", "--resume", &draft], "").ended(0);
+    assert_eq!(stored.stdout(), "added: cafe-141\n");
+    assert_no_draft(&sealed);
+}
+
+#[test]
+fn a_file_of_ones_own_is_stored_from_and_stays() {
+    let sealed = Sealed::new();
+    let text = record(
+        "number = 141\n",
+        "2026-11-17",
+        "Zaal X, Delft",
+        "Met de hand.",
+    );
+    std::fs::write(sealed.path("eigen.md"), &text).expect("written");
+    let stored = sealed.run(&["add", "--resume", "eigen.md"], "").ended(0);
+    assert_eq!(stored.stdout(), "added: cafe-141\n");
+    let left = std::fs::read_to_string(sealed.path("eigen.md"));
+    assert_eq!(left.expect("readable"), text);
+}
+
+#[test]
+fn an_edit_needs_no_folder_of_its_own_for_its_text() {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["stats"], "").ended(0);
+    let folder = sealed.path("home/.local/share/reuring/drafts");
+    std::fs::write(folder, "in the way").expect("written");
+    let sed = "s/^venue.*/venue = \"Zaal X, Delft\"/";
+    let _ = edited(&sealed, &["edit", "99"], &[sed], "").ended(0);
+    assert_eq!(shown(&sealed, "99")["venue"], "Zaal X, Delft");
 }
 
 #[test]

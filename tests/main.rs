@@ -46,4 +46,5 @@ mod support;
 mod syncing;
 mod terminal;
 mod transcripts;
+mod waiting;
 mod ways;

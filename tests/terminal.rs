@@ -2,6 +2,8 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -375,12 +377,13 @@ const SOON: Duration = Duration::from_secs(10);
 
 #[test]
 fn a_terminal_that_goes_away_without_a_signal_ends_the_program_and_nothing_is_lost() {
-    for (keys, seen) in [
-        ("krista kuipers", "1 of 30"),
-        ("krista kuipers\r", "▸ Text"),
+    for (keys, seen, moment) in [
+        ("krista kuipers", "1 of 30", Moment::InSilence),
+        ("krista kuipers\r", "▸ Text", Moment::InSilence),
+        ("krista kuipers", "1 of 30", Moment::InAFrame),
     ] {
         let sealed = Sealed::new();
-        let mut child = close_under(&sealed, keys, seen);
+        let mut child = close_under(&sealed, keys, seen, moment);
         let start = Instant::now();
         let status = loop {
             if let Some(status) = child.try_wait().expect("a state") {
@@ -388,43 +391,89 @@ fn a_terminal_that_goes_away_without_a_signal_ends_the_program_and_nothing_is_lo
             }
             if start.elapsed() > SOON {
                 child.kill().expect("killed");
-                panic!("still running {SOON:?} after its terminal went");
+                panic!("still running {SOON:?} after its terminal went {moment:?}");
             }
             std::thread::yield_now();
         };
-        assert_eq!(status.exit_code(), 129, "{keys:?}");
+        assert_eq!(status.exit_code(), 129, "{keys:?} {moment:?}");
         let session = Session::browser(&sealed, &[]);
         session.wait_for("krista kuipers");
     }
 }
 
+/// When a terminal goes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    /// Nothing is on its way: only reading tells.
+    InSilence,
+    /// The program is writing to it.
+    InAFrame,
+}
+
 /// Starts the browser on a terminal that is not its controlling one, so that there is no hang-up, types, and
-/// takes the terminal away once something is seen on it.
-fn close_under(sealed: &Sealed, keys: &str, seen: &'static str) -> Box<dyn Child + Send + Sync> {
-    let pair = native_pty_system().openpty(cells(24, 80)).expect("a pty");
+/// takes the terminal away at a moment after something is seen on it.
+fn close_under(
+    sealed: &Sealed,
+    keys: &str,
+    seen: &str,
+    moment: Moment,
+) -> Box<dyn Child + Send + Sync> {
+    // So large a frame is more than the terminal takes before somebody reads.
+    let size = if moment == Moment::InAFrame {
+        cells(200, 400)
+    } else {
+        cells(24, 80)
+    };
+    let pair = native_pty_system().openpty(size).expect("a pty");
     let mut command = command(sealed, PROGRAM, &[]);
     command.set_controlling_tty(false);
     let child = pair.slave.spawn_command(command).expect("it starts");
     drop(pair.slave);
     let mut writer = pair.master.take_writer().expect("a writer");
-    let keys = keys.to_owned();
-    // The terminal is gone only when every copy of it is: this thread lets go of its own at the end.
-    let mut reader = pair.master.try_clone_reader().expect("a reader");
-    let size = [24, 80].map(|cells| NonZero::new(cells).expect("cells"));
-    let reading = std::thread::spawn(move || {
-        let mut parser = vt100::Parser::new(size[0], size[1], 0);
-        let mut buffer = [0; 4096];
-        // Before the first frame the terminal would still make another key of Enter.
-        for (what, then) in [("30 of 30", keys.as_str()), (seen, "")] {
-            while !parser.screen().contents().contains(what) {
-                let count = reader.read(&mut buffer).expect("output");
-                parser.process(&buffer[..count]);
-            }
-            writer.write_all(then.as_bytes()).expect("written");
+    let reader = pair.master.try_clone_reader().expect("a reader");
+    let (shown, screens) = channel();
+    let is_last = Arc::new(AtomicBool::new(false));
+    let last = Arc::clone(&is_last);
+    let reading =
+        std::thread::spawn(move || watch(reader, (size.rows, size.cols), &shown, (&last, moment)));
+    // Before the first frame the terminal would still make another key of Enter.
+    for (what, then) in [("30 of 30", keys), (seen, "")] {
+        let mut screen = String::new();
+        while !screen.contains(what) {
+            screen = screens.recv_timeout(DEADLINE).expect("output");
         }
-    });
-    reading.join().expect("the answer is seen");
+        writer.write_all(then.as_bytes()).expect("written");
+    }
+    while screens.recv_timeout(SILENCE).is_ok() {}
+    // Another frame wakes the thread that reads, which lets go of its own copy of the terminal.
+    is_last.store(true, Ordering::Relaxed);
+    writer.write_all(b"\x0c").expect("written");
+    reading.join().expect("the last frame is seen");
     child
+}
+
+/// After so long nothing more is on its way.
+const SILENCE: Duration = Duration::from_millis(700);
+
+/// Sends what is on the screen after each read, up to the last frame: its end, or its beginning.
+fn watch(
+    mut reader: Box<dyn Read + Send>,
+    (rows, columns): (u16, u16),
+    screens: &Sender<String>,
+    (is_last, moment): (&AtomicBool, Moment),
+) {
+    let [rows, columns] = [rows, columns].map(|cells| NonZero::new(cells).expect("cells"));
+    let mut parser = vt100::Parser::new(rows, columns, 0);
+    let mut buffer = [0; 4096];
+    loop {
+        let count = reader.read(&mut buffer).expect("output");
+        parser.process(&buffer[..count]);
+        let is_whole = buffer[..count].ends_with(b"\x1b[?2026l");
+        if is_last.load(Ordering::Relaxed) && (is_whole || moment == Moment::InAFrame) {
+            return;
+        }
+        screens.send(parser.screen().contents()).expect("heard");
+    }
 }
 
 #[test]
@@ -435,6 +484,20 @@ fn a_stop_from_outside_gives_the_terminal_back_and_going_on_paints_it_anew() {
     session.signal("TSTP");
     session.wait_until("stop", || session.is_stopped());
     session.assert_given_back();
+    session.bytes.lock().expect("bytes").clear();
+    session.signal("CONT");
+    session.wait_for("30 of 30");
+    session.type_keys("\x03");
+    assert_eq!(session.end_within(SOON), 130);
+}
+
+#[test]
+fn a_stop_that_no_program_hears_of_is_followed_by_a_new_screen() {
+    let sealed = Sealed::new();
+    let mut session = Session::browser(&sealed, &[]);
+    session.wait_for("30 of 30");
+    session.signal("STOP");
+    session.wait_until("stop", || session.is_stopped());
     session.bytes.lock().expect("bytes").clear();
     session.signal("CONT");
     session.wait_for("30 of 30");
@@ -489,6 +552,12 @@ fn a_signal_ends_the_program_also_where_the_terminal_takes_no_more_output() {
         std::thread::yield_now();
     }
     assert_eq!(child.wait().expect("an end").exit_code(), 143);
+    // Lines are lines again, for the shell behind it.
+    #[cfg(unix)]
+    {
+        let modes = pair.master.get_termios().expect("modes").local_flags;
+        assert!(format!("{modes:?}").contains("ICANON"), "{modes:?}");
+    }
 }
 
 #[test]

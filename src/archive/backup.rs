@@ -269,4 +269,19 @@ mod tests {
             None
         );
     }
+
+    #[test]
+    fn the_order_of_copies_is_that_of_their_numbers_whatever_the_clock_said() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let archive = folder.path().join("a.db");
+        std::fs::create_dir(super::folder(&archive)).expect("made");
+        for name in ["20261127-120000-000001", "20200101-120000-000002"] {
+            let path = super::folder(&archive).join(format!("{name}.db"));
+            std::fs::write(path, "").expect("written");
+        }
+        let numbers: Vec<u64> = copies(&archive).iter().map(|copy| copy.number).collect();
+        assert_eq!(numbers, [2, 1]);
+        let next = next_name(&archive, Timestamp::UNIX_EPOCH);
+        assert_eq!(next, "19700101-000000-000003");
+    }
 }

@@ -7,16 +7,18 @@ use rusqlite::Transaction;
 
 use super::backup::Occasion;
 use super::derive::Detail;
+use super::document::Outcome;
 use super::id::DocumentId;
-use super::intake::{Intake, Outcome, Taker};
+use super::intake::{Intake, Taker};
 use super::last_change::{self, ChangeKind};
 use super::prepared::Prepared;
+use super::writer::Writing;
 use super::{Result, backup};
 
 /// Entries that are taken in together. Nothing is written before [`Batch::finish`]; dropped, nothing is.
 #[derive(Debug)]
 pub struct Batch<'a> {
-    transaction: Option<Transaction<'a>>,
+    transaction: Option<Writing<'a>>,
     taker: Taker,
     path: &'a Path,
     now: Timestamp,
@@ -30,7 +32,7 @@ pub struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     pub(super) fn new(
-        transaction: Transaction<'a>,
+        transaction: Writing<'a>,
         path: &'a Path,
         now: Timestamp,
         is_trial: bool,
@@ -67,7 +69,7 @@ impl<'a> Batch<'a> {
 
     /// The open transaction, for what is written together with the entries.
     pub(super) fn transaction(&self) -> Option<&Transaction<'a>> {
-        self.transaction.as_ref()
+        self.transaction.as_deref()
     }
 
     /// The documents of the entries taken in, in their order.

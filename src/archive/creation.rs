@@ -144,4 +144,33 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).expect("read"), "whole");
         assert!(!folder.path().join("a.draft-turn").exists());
     }
+
+    #[test]
+    fn with_links_a_draft_is_published_and_never_over_a_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [draft, path] = ["a.draft-1", "a.db"].map(|name| folder.path().join(name));
+        std::fs::write(&draft, "new").expect("written");
+        std::fs::write(&path, "there").expect("written");
+        let again = publish(&draft, &path);
+        assert!(matches!(again, Err(ArchiveError::Exists(_))), "{again:?}");
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "there");
+    }
+
+    #[test]
+    fn without_links_a_process_waits_for_its_turn() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let names = ["a.draft-1", "a.draft-turn", "a.db"];
+        let [draft, turn, path] = names.map(|name| folder.path().join(name));
+        std::fs::write(&draft, "new").expect("written");
+        let others = std::fs::File::create(&turn).expect("a turn");
+        others.lock().expect("locked");
+        let (sender, published) = std::sync::mpsc::channel();
+        let place = path.clone();
+        std::thread::spawn(move || sender.send(publish_by(&draft, &place, refuse).is_ok()));
+        let moment = std::time::Duration::from_millis(300);
+        assert!(published.recv_timeout(moment).is_err() && !path.exists());
+        drop(others);
+        let deadline = std::time::Duration::from_secs(20);
+        assert_eq!(published.recv_timeout(deadline), Ok(true));
+    }
 }

@@ -5,11 +5,21 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::id::DocumentId;
 use super::identity::names_another;
-use super::intake::Outcome;
 use super::prepared::Prepared;
 use super::{Result, extract, identity};
 use crate::authority::Authority;
 use crate::ingest::{self, Article, Claim, Entry, Extract, Placement};
+
+/// What became of one entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Not seen before.
+    New,
+    /// A newer version of a known document.
+    Changed,
+    /// Known already, word for word.
+    Same,
+}
 
 /// A document as it stands.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::derive::{self, EditionChange};
-use super::document::{self, Stored};
+use super::document::{self, Outcome, Stored};
 use super::id::DocumentId;
 use super::identity::{is_beginning_of, is_excerpt_of, is_same_page, names_another};
 use super::prepared::Prepared;
@@ -29,17 +29,6 @@ pub struct Intake {
     pub same: usize,
     /// The editions that the entries are about, each with what happened to it, newest first.
     pub editions: Vec<EditionChange>,
-}
-
-/// What became of one entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// Not seen before.
-    New,
-    /// A newer version of a known document.
-    Changed,
-    /// Known already, word for word.
-    Same,
 }
 
 /// Takes entries in one by one.

@@ -9,7 +9,6 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::backup;
 use super::error::unusable;
 use super::{ArchiveError, Result, schema};
 
@@ -20,7 +19,7 @@ static WHOLE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 ///
 /// # Errors
 ///
-/// A damaged archive, with the newest copy that is not.
+/// A damaged archive.
 pub(super) fn ensure(connection: &Connection, path: &Path) -> Result<()> {
     let is_known = |known: &BTreeSet<PathBuf>| known.contains(path);
     if is_known(&WHOLE.lock().unwrap_or_else(PoisonError::into_inner)) {
@@ -32,10 +31,7 @@ pub(super) fn ensure(connection: &Connection, path: &Path) -> Result<()> {
             whole.insert(path.to_owned());
             Ok(())
         }
-        Ok(false) | Err(ArchiveError::Damaged { .. } | ArchiveError::Tables(_)) => {
-            let good = backup::newest_whole(path);
-            Err(ArchiveError::Damaged { good })
-        }
+        Ok(false) | Err(ArchiveError::Tables(_)) => Err(ArchiveError::Damaged { good: None }),
         Err(other) => Err(other),
     }
 }

@@ -4,32 +4,52 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::unusable;
-use super::{ArchiveError, Result, backup, function, schema};
+use super::stamp::FileStamp;
+use super::{ArchiveError, Result, function, schema};
 
 /// The longest value that is read or written, in bytes: the longest report known takes a thousandth of it.
 const LONGEST_VALUE: i32 = 32 << 20;
 
-/// Opens a file and makes sure that it is an archive whose tables can be trusted. Returns the version of its tables.
-pub(super) fn open(path: &Path, flags: OpenFlags) -> Result<(Connection, usize)> {
+/// Opens a file and makes sure that it is an archive whose tables can be trusted; `busy` is how long a lock is waited
+/// for. Returns the version of its tables.
+pub(super) fn open(path: &Path, flags: OpenFlags, busy: Duration) -> Result<(Connection, usize)> {
     let kind = std::fs::metadata(path).map_err(|_| ArchiveError::Missing(path.to_owned()))?;
     // A pipe or a device would be waited for.
     if !kind.is_file() {
         return Err(ArchiveError::NotAnArchive(path.to_owned()));
     }
-    let connection = connect(path, flags)?;
-    let version = verify(&connection, path).map_err(|error| match error {
-        ArchiveError::Damaged { .. } => ArchiveError::Damaged {
-            good: backup::newest_whole(path),
-        },
-        error => error,
-    })?;
+    let connection = connect(path, flags, busy)?;
+    let version = verify(&connection, path)?;
     Ok((connection, version))
+}
+
+/// Opens an archive for reading without locks, which somebody holds or the file system does not give. Only a file at
+/// rest is read so: what is read is what stands there for as long as the stamp that is returned is still its stamp.
+///
+/// # Errors
+///
+/// [`ArchiveError::Busy`] for a file that is being written, and what [`open`] refuses.
+pub(super) fn open_unlocked(
+    path: &Path,
+    flags: OpenFlags,
+) -> Result<(Connection, usize, FileStamp)> {
+    let stamp = FileStamp::at_rest(path).ok_or(ArchiveError::Busy)?;
+    let opened = as_it_is(path, flags).and_then(|connection| {
+        let version = verify(&connection, path)?;
+        Ok((connection, version))
+    });
+    if FileStamp::at_rest(path).as_ref() != Some(&stamp) {
+        return Err(ArchiveError::Busy);
+    }
+    let (connection, version) = opened?;
+    Ok((connection, version, stamp))
 }
 
 /// Limits what a file can make the program do.
@@ -41,10 +61,10 @@ pub(super) fn harden(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+fn connect(path: &Path, flags: OpenFlags, busy: Duration) -> Result<Connection> {
     let connection =
         Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))?;
-    connection.busy_timeout(super::BUSY)?;
+    connection.busy_timeout(busy)?;
     harden(&connection)?;
     let Err(error) = schema::is_archive(&connection) else {
         return Ok(connection);
@@ -147,7 +167,7 @@ mod tests {
         Connection::open(&path)
             .and_then(|other| other.execute_batch(sql))
             .expect("changed");
-        let opened = open(&path, OpenFlags::SQLITE_OPEN_READ_ONLY);
+        let opened = open(&path, OpenFlags::SQLITE_OPEN_READ_ONLY, Duration::ZERO);
         opened.map(|(_, version)| version)
     }
 
@@ -187,8 +207,24 @@ mod tests {
     fn a_folder_or_device_is_refused_before_it_is_opened() {
         let folder = tempfile::tempdir().expect("a folder");
         for path in [folder.path(), Path::new("/dev/zero")] {
-            let error = open(path, OpenFlags::SQLITE_OPEN_READ_ONLY).expect_err("refused");
+            let error =
+                open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Duration::ZERO).expect_err("refused");
             assert!(matches!(error, ArchiveError::NotAnArchive(_)), "{error}");
         }
+    }
+
+    #[test]
+    fn a_value_longer_than_any_report_is_not_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("archive.db");
+        Archive::create(&path, true, NOW).expect("an archive");
+        let other = Connection::open(&path).expect("it opens");
+        let long = "INSERT INTO setting (name, value) VALUES ('long', hex(zeroblob(20000000)))";
+        other.execute(long, []).expect("written");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let (connection, _) = open(&path, flags, Duration::ZERO).expect("it opens");
+        let sql = "SELECT length(value || '') FROM setting WHERE name = 'long'";
+        let read = connection.query_row(sql, [], |row| row.get::<_, usize>(0));
+        assert!(read.is_err(), "{read:?}");
     }
 }

@@ -1,7 +1,7 @@
 //! Reading an archive: rows for a list, whole records, names. Opened read-only.
 
-use std::path::Path;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -9,19 +9,29 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use super::id::{DocumentId, EditionId};
-use super::{Archive, ArchiveError, Result, opening, schema, setting, starter};
+use super::stamp::FileStamp;
+use super::{Archive, ArchiveError, BUSY, Result, opening, schema, setting, starter};
 use crate::edition::{Handle, Series, Status};
 
 /// Reading writes nothing, and one thread uses a connection.
 const READ_ONLY: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
+/// How long a lock is waited for before the file is read without, where it stands still.
+const LOCK: Duration = Duration::from_millis(100);
+
 /// So many pages are copied at once.
 const PAGES_AT_ONCE: i32 = 1 << 16;
 
 /// An archive opened for reading only.
+///
+/// Nobody locks it out: where the lock is not to be had and the file stands still, it is read without. So is a file
+/// on a share that knows no locks.
 pub struct Reader {
     pub(super) connection: Connection,
+    path: PathBuf,
+    /// The state of a file that is read without locks. Once it is another, what was read is not relied on.
+    unlocked: Option<FileStamp>,
 }
 
 /// What a list shows of an edition.
@@ -54,14 +64,14 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// A missing file, a file that is no archive, one of another version, and one that somebody else is writing to
-    /// for longer than one waits.
+    /// A missing file, a file that is no archive, one of another version, and one that somebody else is in the midst
+    /// of writing for longer than is waited.
     pub fn open(path: &Path) -> Result<Self> {
-        let (connection, version) = opening::open(path, READ_ONLY)?;
+        let (reader, version) = Self::open_any(path)?;
         if version < schema::version() {
             return Err(ArchiveError::Older(path.to_owned()));
         }
-        Ok(Reader { connection })
+        Ok(reader)
     }
 
     /// Opens an archive of this version or an earlier one. Of an earlier one a copy in memory is brought up to date
@@ -71,28 +81,79 @@ impl Reader {
     ///
     /// As for [`Self::open`].
     pub fn open_as_it_is(path: &Path) -> Result<Self> {
-        let (connection, version) = opening::open(path, READ_ONLY)?;
+        let (reader, version) = Self::open_any(path)?;
         if version < schema::version() {
-            return Self::of_copy(&connection, path);
+            return reader.to_copy();
         }
-        Ok(Reader { connection })
+        Ok(reader)
     }
 
-    fn of_copy(connection: &Connection, path: &Path) -> Result<Self> {
+    /// Opens an archive of any version, with locks or, where they are not to be had, without.
+    fn open_any(path: &Path) -> Result<(Self, usize)> {
+        let start = Instant::now();
+        loop {
+            let locked = opening::open(path, READ_ONLY, LOCK);
+            let opened = locked.map(|(connection, version)| (connection, version, None));
+            let opened = match opened {
+                Err(ArchiveError::Busy) => opening::open_unlocked(path, READ_ONLY)
+                    .map(|(connection, version, stamp)| (connection, version, Some(stamp))),
+                opened => opened,
+            };
+            match opened {
+                Err(ArchiveError::Busy) if start.elapsed() < BUSY => {}
+                opened => {
+                    let (connection, version, unlocked) = opened?;
+                    let path = path.to_owned();
+                    let reader = Reader {
+                        connection,
+                        path,
+                        unlocked,
+                    };
+                    return Ok((reader, version));
+                }
+            }
+        }
+    }
+
+    /// Asks something; where the lock is not to be had, or the file changed under a reader without locks, of the
+    /// archive opened anew.
+    pub(super) fn patiently<T>(&self, ask: impl Fn(&Self) -> Result<T>) -> Result<T> {
+        let start = Instant::now();
+        let mut answer = self.at_rest(ask(self));
+        while matches!(answer, Err(ArchiveError::Busy)) && start.elapsed() < BUSY {
+            let (reader, _) = Self::open_any(&self.path)?;
+            answer = reader.at_rest(ask(&reader));
+        }
+        answer
+    }
+
+    /// Passes an answer on that was read from one state of the file.
+    fn at_rest<T>(&self, answer: Result<T>) -> Result<T> {
+        let is_moved = |stamp| FileStamp::at_rest(&self.path).as_ref() != Some(stamp);
+        if self.unlocked.as_ref().is_some_and(is_moved) {
+            return Err(ArchiveError::Busy);
+        }
+        answer
+    }
+
+    fn to_copy(&self) -> Result<Self> {
         let mut copy = Connection::open_in_memory()?;
-        Backup::new(connection, &mut copy)?.run_to_completion(
+        let copied = Backup::new(&self.connection, &mut copy)?.run_to_completion(
             PAGES_AT_ONCE,
             Duration::ZERO,
             None,
-        )?;
-        let mut archive = Archive::prepare(copy, path)?;
-        if setting::get(connection, setting::ID)?.is_none() {
+        );
+        self.at_rest(copied.map_err(ArchiveError::from))?;
+        let mut archive = Archive::prepare(copy, &self.path)?;
+        if setting::get(&self.connection, setting::ID)?.is_none() {
             // The id of the copy would be another each time, and lead to no personal file.
             setting::forget(&archive.connection, setting::ID)?;
         }
         archive.rebuild(Timestamp::now())?;
         Ok(Reader {
             connection: archive.connection,
+            path: self.path.clone(),
+            unlocked: None,
         })
     }
 
@@ -100,10 +161,8 @@ impl Reader {
     /// starter editions are another version's, or its pages were read by other rules.
     #[must_use]
     pub fn is_outdated(path: &Path) -> bool {
-        match opening::open(path, READ_ONLY) {
-            Ok((connection, version)) => {
-                version < schema::version() || Reader { connection }.is_behind()
-            }
+        match Self::open_any(path) {
+            Ok((reader, version)) => version < schema::version() || reader.is_behind(),
             Err(_) => false,
         }
     }
@@ -111,8 +170,12 @@ impl Reader {
     /// Says the same of an archive that could be opened for reading.
     #[must_use]
     pub fn is_behind(&self) -> bool {
-        let rules = setting::get(&self.connection, setting::RULES).unwrap_or_default();
-        rules != Some(super::rules()) || starter::is_outdated(&self.connection).unwrap_or(false)
+        let is_behind = self.patiently(|reader| {
+            let rules = setting::get(&reader.connection, setting::RULES)?;
+            Ok(rules != Some(super::rules()) || starter::is_outdated(&reader.connection)?)
+        });
+        // What cannot be read is said by those who read it.
+        is_behind.unwrap_or(false)
     }
 
     /// Does several things to one state of the archive, whatever other processes write meanwhile. Also the
@@ -152,7 +215,7 @@ impl Reader {
     ///
     /// What SQLite reports.
     pub fn archive_id(&self) -> Result<Option<String>> {
-        let id = setting::get(&self.connection, setting::ID)?;
+        let id = self.patiently(|reader| setting::get(&reader.connection, setting::ID))?;
         let is_hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
         Ok(id.filter(|id| id.len() == 32 && id.chars().all(is_hex)))
     }
@@ -163,10 +226,10 @@ impl Reader {
     ///
     /// What SQLite reports.
     pub fn edition_count(&self) -> Result<usize> {
-        Ok(self
-            .connection
-            .prepare_cached(COUNT)?
-            .query_row([], |row| row.get(0))?)
+        self.patiently(|reader| {
+            let mut statement = reader.connection.prepare_cached(COUNT)?;
+            Ok(statement.query_row([], |row| row.get(0))?)
+        })
     }
 
     /// Returns the newest editions.
@@ -176,10 +239,12 @@ impl Reader {
     /// What SQLite reports.
     pub fn newest(&self, limit: usize) -> Result<Vec<Row>> {
         let sql = format!("{ROW} WHERE id > 0 ORDER BY id DESC LIMIT ?1");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement
-            .query_map([i64::try_from(limit).unwrap_or(i64::MAX)], row)?
-            .collect::<rusqlite::Result<_>>()?)
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.patiently(|reader| {
+            let mut statement = reader.connection.prepare_cached(&sql)?;
+            let rows = statement.query_map([limit], row)?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
     }
 }
 
@@ -225,4 +290,53 @@ fn status(key: &str) -> Status {
         .into_iter()
         .find(|status| status.key() == key)
         .unwrap_or(Status::Announced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn starter() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("archive.db");
+        Archive::create(&path, true, NOW).expect("an archive");
+        (folder, path)
+    }
+
+    /// Another program that lets nobody else at the file.
+    fn exclusive(path: &Path) -> Connection {
+        let other = Connection::open(path).expect("it opens");
+        other.execute_batch("BEGIN EXCLUSIVE").expect("the lock");
+        other
+    }
+
+    #[test]
+    fn who_holds_the_lock_locks_no_reader_out_that_is_open_already() {
+        let (_folder, path) = starter();
+        let reader = Reader::open(&path).expect("it opens");
+        let _lock = exclusive(&path);
+        assert_eq!(reader.edition_count().expect("an answer"), 30);
+        assert_eq!(reader.newest(5).expect("an answer").len(), 5);
+        assert!(reader.archive_id().expect("an answer").is_some());
+        assert!(!reader.is_behind());
+        assert_eq!(reader.snapshot().expect("an answer").editions.len(), 30);
+        assert!(!Reader::is_outdated(&path));
+    }
+
+    #[test]
+    fn a_reader_without_locks_sees_what_is_written_under_it_whole_or_not_at_all() {
+        let (_folder, path) = starter();
+        let lock = exclusive(&path);
+        let reader = Reader::open(&path).expect("it opens");
+        assert_eq!(reader.edition_count().expect("an answer"), 30);
+        let change = "DELETE FROM edition WHERE id = (SELECT max(id) FROM edition)";
+        lock.execute_batch(change).expect("changed");
+        // The journal is there now, and the file may hold half of it at any moment.
+        assert!(matches!(reader.snapshot(), Err(ArchiveError::Busy)));
+        lock.execute_batch("COMMIT").expect("committed");
+        assert_eq!(reader.edition_count().expect("an answer"), 29);
+        assert_eq!(reader.snapshot().expect("an answer").editions.len(), 29);
+    }
 }

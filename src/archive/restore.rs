@@ -11,10 +11,11 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::creation::publish;
 use super::error::{failed, unusable};
 use super::last_change::{self, ChangeKind};
+use super::stamp::beside;
 use super::{Archive, ArchiveError, Result, backup, integrity};
 
 /// What SQLite lays beside a file while it writes to it.
-const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+const ENDINGS: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 impl Archive {
     /// Copies the archive at `archive` to `to`, whole or not at all and never over a file.
@@ -163,8 +164,8 @@ fn keep_as_it_is(archive: &Path, now: Timestamp) -> Result<PathBuf> {
     let folder = backup::folder(archive);
     std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
     let kept = folder.join(format!("{}.damaged", backup::next_name(archive, now)));
-    for ending in std::iter::once("").chain(BESIDE) {
-        let (from, to) = (with_ending(archive, ending), with_ending(&kept, ending));
+    for ending in std::iter::once("").chain(ENDINGS) {
+        let (from, to) = (beside(archive, ending), beside(&kept, ending));
         if from.exists() {
             std::fs::copy(&from, &to).map_err(|error| failed(&to, error))?;
         }
@@ -175,16 +176,11 @@ fn keep_as_it_is(archive: &Path, now: Timestamp) -> Result<PathBuf> {
 /// Opens an archive for reading and makes sure that it is whole. A process that was killed while it wrote leaves
 /// a journal that only a writer plays back.
 fn whole(archive: &Path) -> Result<Connection> {
-    if archive.exists() && with_ending(archive, BESIDE[0]).exists() {
+    if archive.exists() && beside(archive, ENDINGS[0]).exists() {
         // Where it may not be written to, what follows says so.
         let _ = open(archive).map(|writer| super::schema::is_archive(&writer));
     }
-    integrity::checked(archive).map_err(|error| match error {
-        ArchiveError::Damaged { .. } => ArchiveError::Damaged {
-            good: backup::newest_whole(archive),
-        },
-        other => other,
-    })
+    integrity::checked(archive)
 }
 
 fn open(archive: &Path) -> Result<Connection> {
@@ -209,12 +205,6 @@ fn draft(path: &Path) -> PathBuf {
     path.with_extension(format!("draft-{}", std::process::id()))
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
-}
-
 fn remove_with_beside(path: &Path) {
     // It may not even exist.
     let _ = std::fs::remove_file(path);
@@ -222,7 +212,7 @@ fn remove_with_beside(path: &Path) {
 }
 
 fn remove_beside(path: &Path) {
-    for ending in BESIDE {
-        let _ = std::fs::remove_file(with_ending(path, ending));
+    for ending in ENDINGS {
+        let _ = std::fs::remove_file(beside(path, ending));
     }
 }

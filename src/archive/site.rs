@@ -109,7 +109,7 @@ impl Archive {
     ///
     /// Only what SQLite reports.
     pub fn remember_site(&mut self, address: &str, root: Option<&str>) -> Result<KnownSite> {
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         let find = "SELECT id, address, root FROM site WHERE root = ?2 OR address = ?1
                     ORDER BY root IS NOT ?2 LIMIT 1";
         let known = transaction
@@ -219,14 +219,14 @@ impl Archive {
         numbers: &[u64],
         now: Timestamp,
     ) -> Result<()> {
-        let transaction = Self::begin(&mut self.connection)?;
+        let transaction = self.begin()?;
         let sql = "UPDATE remote_post SET gone = ?4 WHERE site = ?1 AND kind = ?2 AND number = ?3";
         for number in numbers {
             transaction
                 .prepare_cached(sql)?
                 .execute((site, kind, number, now.to_string()))?;
         }
-        Ok(transaction.commit()?)
+        transaction.commit()
     }
 }
 

@@ -81,11 +81,13 @@ impl Reader {
     ///
     /// What SQLite reports, and records that do not have the shape expected.
     pub fn snapshot(&self) -> Result<Snapshot> {
-        self.at_once(|| {
-            Ok(Snapshot {
-                editions: self.stored_editions()?,
-                former_handles: self.former_handles()?,
-                same_names: naming::all(&self.connection)?,
+        self.patiently(|reader| {
+            reader.at_once(|| {
+                Ok(Snapshot {
+                    editions: reader.stored_editions()?,
+                    former_handles: reader.former_handles()?,
+                    same_names: naming::all(&reader.connection)?,
+                })
             })
         })
     }

@@ -2,7 +2,7 @@
 //! that nobody is locked out by it.
 
 use std::fs::Metadata;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// What tells one state of an archive's file from another: which file it is, how long it is and when it was written.
@@ -24,13 +24,21 @@ impl FileStamp {
     /// Looks at the file of an archive.
     #[must_use]
     pub fn of(path: &Path) -> Self {
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
+        let log = beside(path, "-wal");
         let written = |path: &Path| std::fs::metadata(path).ok().map(|data| Written::of(&data));
         FileStamp {
             file: written(path),
-            log: written(Path::new(&log)).filter(|log| log.length > 0),
+            log: written(&log).filter(|log| log.length > 0),
         }
+    }
+
+    /// Looks at a file that nobody is in the midst of writing: it has no journal, from which a process that writes
+    /// could still take its changes back.
+    pub(super) fn at_rest(path: &Path) -> Option<Self> {
+        let stamp = Self::of(path);
+        let has_journal =
+            std::fs::metadata(beside(path, "-journal")).is_ok_and(|journal| journal.len() > 0);
+        (stamp.is_there() && stamp.log.is_none() && !has_journal).then_some(stamp)
     }
 
     /// Says whether there is a file at all.
@@ -50,6 +58,13 @@ impl Written {
     }
 }
 
+/// A file that stands beside another and is called after it.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
 #[cfg(unix)]
 fn identity(data: &Metadata) -> (u64, u64) {
     use std::os::unix::fs::MetadataExt;
@@ -65,6 +80,22 @@ fn identity(_: &Metadata) -> (u64, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_at_rest_unless_a_journal_or_log_stands_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("archive.db");
+        assert_eq!(FileStamp::at_rest(&path), None);
+        std::fs::write(&path, "one").expect("written");
+        assert_eq!(FileStamp::at_rest(&path), Some(FileStamp::of(&path)));
+        for ending in ["-journal", "-wal"] {
+            let other = beside(&path, ending);
+            for (text, is_at_rest) in [("begun", false), ("", true)] {
+                std::fs::write(&other, text).expect("written");
+                assert_eq!(FileStamp::at_rest(&path).is_some(), is_at_rest, "{ending}");
+            }
+        }
+    }
 
     #[test]
     fn a_file_that_was_written_replaced_or_deleted_has_another_stamp() {

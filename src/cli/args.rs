@@ -69,6 +69,40 @@ pub(super) enum Command {
     Paths,
 }
 
+impl Command {
+    /// Names the program and the command, as they are typed.
+    pub(super) fn program(&self) -> String {
+        let command = match self {
+            Command::Browse(_) => return "reuring".to_owned(),
+            Command::Search(_) => "search",
+            Command::Show(_) => "show",
+            Command::Import(_) => "import",
+            Command::Sync(_) => "sync",
+            Command::Export(_) => "export",
+            Command::Edit(_) => "edit",
+            Command::Add(_) => "add",
+            Command::Remove(_) => "remove",
+            Command::Set(_) => "set",
+            Command::Place(_) => "place",
+            Command::Move(_) => "move",
+            Command::Undo => "undo",
+            Command::Check(_) => "check",
+            Command::Page(page) => match page.kind {
+                Kind::Person => "guest",
+                Kind::Organisation => "org",
+                Kind::Theme => "theme",
+            },
+            Command::Names(_) => "names",
+            Command::Stats(_) => "stats",
+            Command::Init(_) => "init",
+            Command::Backup(_) => "backup",
+            Command::Restore(_) => "restore",
+            Command::Paths => "paths",
+        };
+        format!("reuring {command}")
+    }
+}
+
 /// `guest NAME`, `org NAME`
 pub(super) struct Page {
     pub(super) kind: Kind,

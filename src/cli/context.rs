@@ -8,7 +8,8 @@ use jiff::Timestamp;
 use super::args::Arguments;
 use super::failure::Failure;
 use super::output::Output;
-use crate::archive::{Archive, ArchiveError, Reader};
+use super::waiting::Announced;
+use crate::archive::{Archive, ArchiveError, Caller, Reader};
 use crate::catalogue::Catalogue;
 use crate::config::{ARCHIVE_VARIABLE, Folders};
 use crate::locale::Lang;
@@ -23,6 +24,8 @@ pub(super) struct Context {
     pub(super) is_named: bool,
     pub(super) folders: Option<Folders>,
     pub(super) now: Timestamp,
+    /// The program and its command, for others that wait.
+    caller: Caller,
 }
 
 impl Context {
@@ -49,6 +52,10 @@ impl Context {
             is_named,
             folders,
             now: Timestamp::now(),
+            caller: Caller {
+                program: arguments.command.program(),
+                waiting: Some(Arc::new(Announced::new(lang))),
+            },
         })
     }
 
@@ -117,7 +124,7 @@ impl Context {
     /// Opens the archive for writing; on first use it is made from the starter editions.
     pub(super) fn writer(&self, output: &Output) -> Result<Archive, Failure> {
         self.make_if_missing(output)?;
-        Ok(Archive::open(&self.archive, self.now)?)
+        Ok(Archive::open_for(&self.archive, self.now, &self.caller)?)
     }
 
     /// Makes sure that a change could be stored, before somebody types one.

@@ -88,11 +88,17 @@ impl Failure {
         matches!(&self.kind, Kind::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
+    /// Ctrl-C made an end of a wait.
+    pub(super) fn is_interrupted(&self) -> bool {
+        matches!(self.kind, Kind::Archive(ArchiveError::Interrupted))
+    }
+
     pub(super) fn message(&self, lang: Lang) -> String {
         let message = match (&self.kind, &self.place) {
             (Kind::Usage(message), _) => message.clone(),
             (Kind::Archive(error), Some(place)) => {
-                lang.error_in_archive(&place.display().to_string(), &error.message(lang))
+                let said = error.message_at(place, lang);
+                lang.error_in_archive(&place.display().to_string(), &said)
             }
             (Kind::Archive(error), None) => error.message(lang),
             (Kind::Output(error), _) => lang.error_output(&lang.io_reason(error)),

@@ -35,6 +35,18 @@ messages! {
         "een ander proces schrijft in het archief; probeer het zo nog eens",
         "another process is writing to the archive; try again in a moment"
     }
+    error_archive_busy_by(writer: &str) {
+        "{writer} schrijft in het archief; probeer het zo nog eens",
+        "{writer} is writing to the archive; try again in a moment"
+    }
+    archive_writer(user: &str, program: &str, since: &str, minutes: i64) {
+        "{user} ({program}, sinds {since} UTC, {minutes} min)",
+        "{user} ({program}, since {since} UTC, {minutes} min)"
+    }
+    waiting_for(writer: &str) {
+        "wacht tot {writer} klaar is met schrijven; Ctrl-C stopt het wachten",
+        "waiting for {writer} to finish writing; Ctrl-C stops waiting"
+    }
     error_archive_read_only {
         "het archief of zijn map mag niet worden beschreven",
         "the archive or its folder may not be written to"
@@ -48,7 +60,7 @@ messages! {
         "het archief is intussen door een ander bestand vervangen; probeer het opnieuw",
         "the archive was replaced by another file meanwhile; try again"
     }
-    error_archive_interrupted { "onderbroken", "interrupted" }
+    error_archive_interrupted { "onderbroken; er is niets geschreven", "interrupted; nothing was written" }
     error_archive_value {
         "iets wat is opgeslagen is onleesbaar geworden",
         "something that is stored has become unreadable"

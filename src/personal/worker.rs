@@ -1,9 +1,10 @@
 //! The thread that reads and writes the personal file, so that no key waits for the disk.
 //!
 //! While nothing is asked it looks twice a second whether another window or another program wrote to the
-//! personal file or the archive.
+//! personal file. The archive it does not read: it is handed the catalogue whenever that is loaded.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -14,7 +15,6 @@ use super::shared::Shared;
 use super::state::State;
 use super::store::Store;
 use super::undo::Undone;
-use crate::archive::FileStamp;
 use crate::catalogue::Catalogue;
 
 /// How often it looks for what others wrote.
@@ -70,6 +70,8 @@ impl Outcome {
 enum Request {
     Change(u64, Change),
     Undo(u64),
+    /// Follow editions to their handles in a newer catalogue.
+    Follow(Arc<Catalogue>),
     /// Write what is pending and end.
     End(Sender<Option<(usize, PersonalError)>>),
 }
@@ -88,15 +90,13 @@ impl Worker {
     /// The system has no thread to give.
     pub fn start(
         store: Store,
-        archive: PathBuf,
         shared: Shared,
         respond: impl FnMut(Report) + Send + 'static,
     ) -> std::io::Result<Self> {
         let (requests, received) = channel();
         let mut desk = Desk {
             store,
-            archive,
-            looked_up: None,
+            catalogue: None,
             shared,
             number: 0,
             respond,
@@ -118,6 +118,14 @@ impl Worker {
         let _ = self.requests.send(Request::Undo(number));
     }
 
+    /// Returns where a catalogue is handed in that was loaded.
+    pub fn follower(&self) -> impl Fn(&Arc<Catalogue>) + Send + 'static {
+        let requests = self.requests.clone();
+        move |catalogue| {
+            let _ = requests.send(Request::Follow(Arc::clone(catalogue)));
+        }
+    }
+
     /// Writes what is still to be written, for at most a second. Returns how many changes could not be written
     /// and why.
     #[must_use]
@@ -130,9 +138,8 @@ impl Worker {
 
 struct Desk<F> {
     store: Store,
-    archive: PathBuf,
-    /// The state of the archive's file in which the entries were looked up last.
-    looked_up: Option<FileStamp>,
+    /// The newest that was loaded: the very one that searches are answered from.
+    catalogue: Option<Arc<Catalogue>>,
     shared: Shared,
     number: u64,
     respond: F,
@@ -143,7 +150,6 @@ impl<F: FnMut(Report)> Desk<F> {
         if let Some(path) = self.store.take_old_damaged() {
             self.report(Outcome::OldDamaged(path));
         }
-        self.follow_archive(false);
         loop {
             match requests.recv_timeout(WATCH) {
                 Ok(Request::Change(number, change)) => {
@@ -155,6 +161,10 @@ impl<F: FnMut(Report)> Desk<F> {
                     self.number = number;
                     let outcome = Outcome::of_undo(self.store.undo());
                     self.report(outcome);
+                }
+                Ok(Request::Follow(catalogue)) => {
+                    self.catalogue = Some(catalogue);
+                    self.follow_archive();
                 }
                 Ok(Request::End(written)) => {
                     let _ = written.send(self.last());
@@ -188,24 +198,16 @@ impl<F: FnMut(Report)> Desk<F> {
         let is_changed = self.store.refresh();
         if is_changed {
             self.report(Outcome::Stored);
+            self.follow_archive();
         }
-        self.follow_archive(is_changed);
     }
 
-    /// Follows editions to their handles of today: at the start, and after the archive or the lists changed.
-    fn follow_archive(&mut self, is_changed: bool) {
-        let stamp = FileStamp::of(&self.archive);
-        let state = self.store.state();
-        let has_entries = state.lists.iter().any(|list| !list.entries.is_empty());
-        if !has_entries || (!is_changed && self.looked_up.as_ref() == Some(&stamp)) {
-            return;
-        }
-        // What cannot be read now is looked up the next time.
-        let Ok(catalogue) = Catalogue::load(&self.archive) else {
+    /// Follows editions to their handles of today: after the archive or the lists changed.
+    fn follow_archive(&mut self) {
+        let Some(catalogue) = self.catalogue.clone() else {
             return;
         };
-        self.looked_up = Some(stamp);
-        let found = found_again(&state, &catalogue);
+        let found = found_again(&self.store.state(), &catalogue);
         let is_new = !found.is_empty();
         for change in found {
             // An entry that cannot be written now is found by its older handle all the same.
@@ -238,9 +240,8 @@ mod tests {
     fn worker(folder: &tempfile::TempDir) -> (Worker, Shared, Receiver<Report>) {
         let (sender, reports) = channel();
         let shared = Shared::default();
-        let archive = folder.path().join("archive.db");
         let store = Store::open(home(folder));
-        let worker = Worker::start(store, archive, shared.clone(), move |report| {
+        let worker = Worker::start(store, shared.clone(), move |report| {
             // A test that is over no longer listens.
             let _ = sender.send(report);
         });
@@ -307,6 +308,8 @@ mod tests {
         assert!(report.state.lists[0].entries[0].traces.is_empty());
         let archive = folder.path().join("archive.db");
         Archive::create(&archive, true, Timestamp::UNIX_EPOCH).expect("an archive");
+        let catalogue = Catalogue::load(&archive).expect("the archive opens");
+        worker.follower()(&Arc::new(catalogue));
         let report = reports.recv_timeout(DEADLINE).expect("a report");
         let traces = &report.state.lists[0].entries[0].traces;
         assert_eq!(traces.number, Some(99));

@@ -51,6 +51,17 @@ impl Keys {
         }
     }
 
+    /// The keys of a burst that does not end.
+    #[cfg(test)]
+    pub(super) fn in_burst(sender: Sender<Message>) -> Self {
+        let keys = Keys::new(sender);
+        let later = Instant::now() + Duration::from_hours(1);
+        let mut typed = keys.typed.lock().unwrap_or_else(PoisonError::into_inner);
+        typed.extend([later; MOST_TYPED]);
+        drop(typed);
+        keys
+    }
+
     /// Says whether keys come faster than anybody types.
     pub(super) fn is_burst(&self) -> bool {
         let typed = self.typed.lock().unwrap_or_else(PoisonError::into_inner);

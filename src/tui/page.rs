@@ -369,6 +369,19 @@ mod tests {
     }
 
     #[test]
+    fn a_place_that_is_not_there_is_the_nearest_that_is() {
+        let mut page = page(3);
+        page.resize(40, 20);
+        page.return_to((9, (usize::MAX, usize::MAX)));
+        assert_eq!(page.anchor().0, 0);
+        for place in [(usize::MAX, usize::MAX), (0, usize::MAX), (0, 61)] {
+            page.scroll_to_top();
+            page.show(place);
+            assert!(!page.visible().is_empty(), "{place:?}");
+        }
+    }
+
+    #[test]
     fn no_row_stays_empty_while_there_is_text() {
         let mut page = page(100);
         page.resize(40, 20);

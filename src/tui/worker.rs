@@ -25,6 +25,9 @@ use crate::search::{Searcher, Sort};
 pub use request::{Form, Look, Reply, Request, Ticket, Topic, What};
 pub(super) use thread::WorkerHandle;
 
+/// Takes each catalogue that is loaded.
+type Follower = Box<dyn Fn(&Arc<Catalogue>) + Send>;
+
 /// Answers requests on one archive.
 pub struct Worker {
     path: PathBuf,
@@ -35,6 +38,8 @@ pub struct Worker {
     stamp: Option<FileStamp>,
     /// Where files are written.
     folder: PathBuf,
+    /// Who else wants each catalogue that is loaded.
+    follower: Follower,
 }
 
 impl Worker {
@@ -48,6 +53,16 @@ impl Worker {
             searcher: Searcher::new(Arc::new(Catalogue::default())),
             stamp: None,
             folder: PathBuf::from("."),
+            follower: Box::new(|_| {}),
+        }
+    }
+
+    /// Returns the same worker, which hands each catalogue on once it is loaded.
+    #[must_use]
+    pub fn handing_on(self, follower: impl Fn(&Arc<Catalogue>) + Send + 'static) -> Self {
+        Worker {
+            follower: Box::new(follower),
+            ..self
         }
     }
 
@@ -82,7 +97,9 @@ impl Worker {
         }
         match Catalogue::load(&self.path) {
             Ok(catalogue) => {
-                self.searcher.swap(Arc::new(catalogue));
+                let catalogue = Arc::new(catalogue);
+                self.searcher.swap(Arc::clone(&catalogue));
+                (self.follower)(&catalogue);
                 self.stamp = Some(stamp);
                 Ok(true)
             }
@@ -98,8 +115,12 @@ impl Worker {
     pub fn answer(&mut self, request: &Request) -> Reply {
         match self.try_answer(request) {
             Ok(reply) => reply,
-            Err(error) => Reply::Failed(error.message(self.lang)),
+            Err(error) => Reply::Failed(self.explain(&error)),
         }
+    }
+
+    fn explain(&self, error: &ArchiveError) -> String {
+        error.message_at(&self.path, self.lang)
     }
 
     fn try_answer(&mut self, request: &Request) -> Result<Reply, ArchiveError> {

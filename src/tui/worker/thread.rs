@@ -65,7 +65,7 @@ fn run(
                 // The first time nothing changed that was shown.
                 Ok(true) if is_loaded => respond(Message::ArchiveChanged),
                 Ok(is_new) => is_loaded |= is_new,
-                Err(error) => respond(Message::WorkFailed(error.message(worker.lang))),
+                Err(error) => respond(Message::WorkFailed(worker.explain(&error))),
             }
             looked = Some(Instant::now());
         }
@@ -112,6 +112,8 @@ impl Waiting {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::archive::Archive;
     use crate::locale::Lang;
@@ -207,5 +209,43 @@ mod tests {
         std::fs::remove_file(&path).expect("removed");
         let message = messages.recv_timeout(DEADLINE).expect("noticed");
         assert!(matches!(message, Message::WorkFailed(_)), "{message:?}");
+    }
+
+    #[test]
+    fn a_decision_that_meets_another_writer_says_who_writes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("archive.db");
+        Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
+        let caller = crate::archive::Caller {
+            program: "reuring sync".to_owned(),
+            ..Default::default()
+        };
+        let now = jiff::Timestamp::now();
+        let mut other = Archive::open_for(&path, now, &caller).expect("the archive opens");
+        let _batch = other.batch(now).expect("the lock");
+        let mut worker = Worker::new(&path, Lang::Nl, jiff::civil::date(2026, 11, 21));
+        let reply = worker.answer(&Request::Decide {
+            kind: crate::dossier::Kind::Person,
+            name: "Suzanne Potjer".to_owned(),
+            canonical: "Suzan Potjer".to_owned(),
+            is_same: Some(true),
+        });
+        let Reply::Failed(said) = reply else {
+            panic!("{reply:?}");
+        };
+        assert!(said.contains("(reuring sync, sinds"), "{said}");
+    }
+
+    #[test]
+    fn who_else_wants_the_catalogue_gets_the_one_that_searches_are_answered_from() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("archive.db");
+        Archive::create(&path, true, jiff::Timestamp::UNIX_EPOCH).expect("an archive");
+        let (sender, handed) = channel();
+        let mut worker = Worker::new(&path, Lang::Nl, jiff::civil::date(2026, 11, 21))
+            .handing_on(move |catalogue| sender.send(catalogue.clone()).expect("heard"));
+        assert!(worker.catch_up().expect("loaded"));
+        let handed = handed.try_recv().expect("a catalogue");
+        assert!(Arc::ptr_eq(worker.searcher.catalogue(), &handed));
     }
 }
