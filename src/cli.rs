@@ -26,6 +26,7 @@ mod place;
 mod progress;
 mod remove;
 mod restore;
+mod review;
 mod search;
 mod set;
 mod show;
@@ -123,6 +124,7 @@ fn perform(command: Command, context: &Context, output: &Output) -> Result<End, 
         Command::Page(page) => page::run(&page, context, output),
         Command::Names(names) => names::run(&names, context, output),
         Command::Stats(format) => stats::run(format, context, output),
+        Command::Review(review) => review::run(&review, context, output),
         Command::Init(init) => init::run(&init, context, output),
         Command::Backup(backup) => backup::run(&backup, context, output),
         Command::Restore(restore) => restore::run(&restore, context, output),

@@ -11,6 +11,7 @@ mod series;
 mod time;
 mod traces;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -90,6 +91,9 @@ pub struct Edition {
     /// False where the page seen breaks off or names its guests as "o.a.".
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub guests_complete: bool,
+    /// A person found it right, and its texts are still those that the person saw.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Checked>,
     /// What documents disagree on; the winning reading stands in the field itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
@@ -105,6 +109,15 @@ pub struct Edition {
     /// Addresses, or descriptions of the pages the facts come from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+}
+
+/// Who found an edition right, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// The user.
+    pub by: String,
+    /// UTC.
+    pub when: Timestamp,
 }
 
 /// A field on which documents disagree.

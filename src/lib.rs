@@ -3,7 +3,7 @@
 //! # One way through
 //!
 //! ```text
-//! pages, exports, a site ──▶ ingest ──▶ archive ──▶ catalogue ──▶ search · profiles · check ──▶ tui
+//! pages, exports, a site ──▶ ingest ──▶ archive ──▶ catalogue ──▶ search · profiles · check · review ▶ tui
 //!                                                                           └── export ──────▶ cli ──▶ stdout, files
 //! ```
 //!
@@ -26,6 +26,7 @@
 //! | [`personal`] | a second SQLite file, one a person and archive: lists, notes, saved queries, history |
 //! | [`search`] | typed text → query → hits, each with the reason it is there |
 //! | [`check`] | what the archive lacks or contradicts |
+//! | [`review`] | an edition as a person checks it, and which to check next |
 //! | [`dossier`] | people, organisations and themes over all evenings |
 //! | [`export`] | editions and dossiers → sheets, Markdown, CSV, JSON, citations |
 //! | [`tui`] | terminal, loop, screens |
@@ -53,6 +54,7 @@ pub mod export;
 pub mod ingest;
 pub mod locale;
 pub mod personal;
+pub mod review;
 pub mod search;
 pub mod site;
 pub mod sync;

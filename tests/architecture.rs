@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::sealed::project;
 
 /// The modules from the bottom up; each may use those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "text",
     "locale",
     "calendar",
@@ -22,6 +22,7 @@ const ORDER: [&str; 18] = [
     "personal",
     "search",
     "check",
+    "review",
     "dossier",
     "export",
     "tui",

@@ -38,6 +38,7 @@ mod readme;
 #[path = "bench/training/record.rs"]
 mod record;
 mod relevance;
+mod reviewing;
 mod routes;
 mod searching;
 mod starter;

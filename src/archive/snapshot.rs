@@ -74,6 +74,25 @@ impl StoredDocument {
     }
 }
 
+impl StoredDocument {
+    /// Returns what the document may state too, not likely enough to be a fact.
+    ///
+    /// # Errors
+    ///
+    /// Facts that do not have the shape expected.
+    pub fn offered(&self) -> Result<Vec<Fact>> {
+        let json = self.extract.as_deref().unwrap_or("{}");
+        Ok(serde_json::from_str::<OfferedOnly>(json)?.offered)
+    }
+}
+
+/// What is offered alone.
+#[derive(serde::Deserialize)]
+struct OfferedOnly {
+    #[serde(default)]
+    offered: Vec<Fact>,
+}
+
 impl Reader {
     /// Reads everything the archive holds, as it stands at one moment.
     ///

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::archive::{Result, StoredEdition};
+use crate::archive::{Result, StoredDocument, StoredEdition};
 use crate::ingest::{Certainty, Claim, Fact, Part};
 use crate::text::clean_line;
 
@@ -32,6 +32,22 @@ impl StoredEdition {
     ///
     /// Facts that do not have the shape expected.
     pub fn proofs(&self) -> Result<Vec<ReadFact>> {
+        self.proofs_of(StoredDocument::facts)
+    }
+
+    /// Returns what its documents may state too, not likely enough to be a fact, the most trusted document first.
+    ///
+    /// # Errors
+    ///
+    /// Facts that do not have the shape expected.
+    pub fn offered(&self) -> Result<Vec<ReadFact>> {
+        self.proofs_of(StoredDocument::offered)
+    }
+
+    fn proofs_of(
+        &self,
+        facts: impl Fn(&StoredDocument) -> Result<Vec<Fact>>,
+    ) -> Result<Vec<ReadFact>> {
         let mut found = Vec::new();
         for (document, stored) in self.edition.documents.iter().zip(&self.documents) {
             let source = document
@@ -39,7 +55,7 @@ impl StoredEdition {
                 .clone()
                 .or_else(|| stored.origins.first().cloned());
             let source = source.unwrap_or_default();
-            found.extend(stored.facts()?.into_iter().map(|fact| {
+            found.extend(facts(stored)?.into_iter().map(|fact| {
                 let part = match fact.span.map(|span| span.part) {
                     Some(Part::Heading) => document.title.as_deref(),
                     Some(Part::Text) => Some(document.text.as_str()),

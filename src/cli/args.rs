@@ -6,6 +6,7 @@
 mod argument;
 mod mending;
 mod moving;
+mod page;
 mod parser;
 mod usage;
 
@@ -15,12 +16,14 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
+use argument::words;
 pub(super) use mending::{Place, Set, SetHow};
 pub(super) use moving::{Moving, MovingHow};
+pub(super) use page::{Names, Page, PageFormat, Same, SameWhat};
 
 use super::failure::Failure;
 use crate::config::LANG_VARIABLE;
-use crate::dossier::{Kind, Order};
+use crate::dossier::Kind;
 use crate::locale::Lang;
 use crate::search::Sort;
 
@@ -59,6 +62,7 @@ pub(super) enum Command {
     Place(Place),
     Move(Moving),
     Check(Check),
+    Review(Review),
     Page(Page),
     Names(Names),
     Stats(PageFormat),
@@ -87,6 +91,7 @@ impl Command {
             Command::Move(_) => "move",
             Command::Undo => "undo",
             Command::Check(_) => "check",
+            Command::Review(_) => "review",
             Command::Page(page) => match page.kind {
                 Kind::Person => "guest",
                 Kind::Organisation => "org",
@@ -103,45 +108,15 @@ impl Command {
     }
 }
 
-/// `guest NAME`, `org NAME`
-pub(super) struct Page {
-    pub(super) kind: Kind,
-    pub(super) name: String,
-    pub(super) format: PageFormat,
-    /// The other name it is, or is not, the same as.
-    pub(super) same: Option<Same>,
-}
-
-/// A decision about two names.
-pub(super) struct Same {
-    pub(super) other: String,
-    pub(super) what: SameWhat,
-    /// Without it only a preview is shown.
-    pub(super) is_meant: bool,
-}
-
-/// What is to be decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum SameWhat {
-    Join,
-    Part,
-    Undo,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PageFormat {
-    Text,
-    Json,
-    Markdown,
-    Csv,
-}
-
-/// `guests`, `orgs`, `themes`
-pub(super) struct Names {
-    pub(super) kind: Kind,
-    pub(super) query: String,
-    pub(super) order: Order,
-    pub(super) format: PageFormat,
+/// `review [EDITION|QUERY]`
+pub(super) struct Review {
+    /// An edition, or a query for the queue; empty for all.
+    pub(super) what: String,
+    /// The edition that was found right.
+    pub(super) done: Option<String>,
+    /// It is found right no longer.
+    pub(super) is_undo: bool,
+    pub(super) format: CheckFormat,
 }
 
 /// `search QUERY…`
@@ -410,11 +385,11 @@ fn command(matches: &ArgMatches) -> Command {
             query: words(sub),
             format: *sub.get_one("format").unwrap_or(&PageFormat::Json),
         }),
-        Some(("guest", sub)) => Command::Page(page(sub, Kind::Person)),
-        Some(("org", sub)) => Command::Page(page(sub, Kind::Organisation)),
-        Some(("guests", sub)) => Command::Names(names(sub, Kind::Person)),
-        Some(("orgs", sub)) => Command::Names(names(sub, Kind::Organisation)),
-        Some(("themes", sub)) => Command::Names(names(sub, Kind::Theme)),
+        Some(("guest", sub)) => Command::Page(Page::of(sub, Kind::Person)),
+        Some(("org", sub)) => Command::Page(Page::of(sub, Kind::Organisation)),
+        Some(("guests", sub)) => Command::Names(Names::of(sub, Kind::Person)),
+        Some(("orgs", sub)) => Command::Names(Names::of(sub, Kind::Organisation)),
+        Some(("themes", sub)) => Command::Names(Names::of(sub, Kind::Theme)),
         Some(("stats", sub)) => Command::Stats(*sub.get_one("format").unwrap_or(&PageFormat::Text)),
         Some(("edit", sub)) => Command::Edit(Edit {
             edition: words(sub),
@@ -435,6 +410,12 @@ fn command(matches: &ArgMatches) -> Command {
         Some(("check", sub)) => Command::Check(Check {
             format: *sub.get_one("format").unwrap_or(&CheckFormat::Text),
         }),
+        Some(("review", sub)) => Command::Review(Review {
+            what: words(sub),
+            done: sub.get_one("done").cloned(),
+            is_undo: sub.get_flag("undo"),
+            format: *sub.get_one("format").unwrap_or(&CheckFormat::Text),
+        }),
         Some(("init", sub)) => Command::Init(Init {
             is_empty: sub.get_flag("empty"),
         }),
@@ -450,49 +431,9 @@ fn command(matches: &ArgMatches) -> Command {
     }
 }
 
-fn page(matches: &ArgMatches, kind: Kind) -> Page {
-    let joined = matches.get_one::<String>("same-as");
-    let parted = matches.get_one::<String>("not-same-as");
-    let is_undo = matches.get_flag("undo");
-    let same = joined.or(parted).map(|other| Same {
-        other: other.clone(),
-        what: match (is_undo, joined) {
-            (true, _) => SameWhat::Undo,
-            (false, Some(_)) => SameWhat::Join,
-            (false, None) => SameWhat::Part,
-        },
-        is_meant: matches.get_flag("yes"),
-    });
-    Page {
-        kind,
-        name: words(matches),
-        format: *matches.get_one("format").unwrap_or(&PageFormat::Text),
-        same,
-    }
-}
-
-fn names(matches: &ArgMatches, kind: Kind) -> Names {
-    Names {
-        kind,
-        query: words(matches),
-        order: *matches.get_one("sort").unwrap_or(&Order::Count),
-        format: *matches.get_one("format").unwrap_or(&PageFormat::Text),
-    }
-}
-
 fn saving(sub: &ArgMatches) -> Option<Saving> {
     let save = sub.get_one("save").cloned().map(Saving::Save);
     let forget = sub.get_one("forget").cloned().map(Saving::Forget);
     let list = sub.get_flag("saved").then_some(Saving::List);
     save.or(forget).or(list)
-}
-
-/// Joins the words of a query as they were typed.
-fn words(matches: &ArgMatches) -> String {
-    let words = matches.get_many::<String>("query").into_iter().flatten();
-    let as_typed = |word: &String| match word.strip_prefix('!') {
-        Some(rest) if !rest.is_empty() => format!("-{rest}"),
-        _ => word.clone(),
-    };
-    words.map(as_typed).collect::<Vec<_>>().join(" ")
 }

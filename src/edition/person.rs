@@ -32,7 +32,8 @@ pub struct Affiliation {
 }
 
 /// What a person did that evening.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Received the guests.
     Host,

@@ -1,5 +1,7 @@
 //! The sheet of facts above a text: what is known, and what is not said so.
 
+use jiff::tz::TimeZone;
+
 use crate::calendar;
 use crate::edition::{DocumentKind, Edition, Person, Role, Status};
 use crate::locale::Lang;
@@ -53,6 +55,11 @@ pub fn sheet(edition: &Edition, lang: Lang) -> Vec<Fact> {
         &lang.label_topics(),
         Some(topics.as_str()).filter(|topics| !topics.is_empty()),
     );
+    if let Some(checked) = &edition.checked {
+        let day = calendar::long(checked.when.to_zoned(TimeZone::system()).date(), lang);
+        let said = lang.checked_by(&checked.by, &day);
+        sheet.optional(&lang.label_checked(), Some(&said));
+    }
     for link in &edition.links {
         sheet.optional(&link.title, Some(&link.url));
     }

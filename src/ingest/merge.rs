@@ -4,6 +4,7 @@
 //! lists are unions, and no reading is thrown away. A pass over all editions settles the years that
 //! a page leaves out.
 
+mod checked;
 mod correction;
 mod difference;
 mod group;
@@ -23,6 +24,7 @@ use crate::edition::{Document, DocumentKind, Edition, Handle, Status};
 use crate::text::fold;
 use pick::Picker;
 
+pub use checked::{CHECKED, state_of};
 pub use correction::{Correction, PEOPLE, between, is_correction, organisation, typed};
 pub use difference::{Difference, differences};
 pub use group::Group;
@@ -87,7 +89,10 @@ pub fn edition(mut sources: Vec<Source>, group: &Group) -> Merged {
     let ranked: Vec<&Source> = order.iter().map(|at| &sources[*at]).collect();
     let picker = Picker::new(&ranked);
     let edition = facts(&picker, &ranked, group);
-    let (mut edition, unfitting) = correction::apply(edition, corrections(&ranked));
+    let mut corrections = corrections(&ranked);
+    let checked = checked::take(&mut corrections, ranked.iter().map(|one| &one.document));
+    let (mut edition, unfitting) = correction::apply(edition, corrections);
+    edition.checked = checked;
     edition.key = handle(&edition);
     edition.documents = ranked
         .iter()
@@ -158,6 +163,7 @@ fn facts(picker: &Picker<'_>, ranked: &[&Source], group: &Group) -> Edition {
         hosts,
         guests,
         guests_complete: people::guests_complete(ranked),
+        checked: None,
         conflicts,
         gist: picker.first(claim!(Gist)),
         links: picker.all(claim!(Link)),

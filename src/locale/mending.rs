@@ -40,6 +40,27 @@ messages! {
         "`{name}` is geen adres, bestand of tekst (zoals 99/2) in het archief",
         "`{name}` is no address, file or text (such as 99/2) of the archive"
     }
+    about_review {
+        "Toont wat er van een editie na te kijken is, of welke edities; --done zet haar op nagekeken",
+        "Shows what there is to check of an edition, or which editions; --done marks it checked"
+    }
+    help_done { "Deze editie klopt", "This edition is right" }
+    help_undone { "Maakt dat ongedaan: de editie is niet nagekeken", "Takes that back: the edition is not checked" }
+    review_done(key: &str) { "{key} is nagekeken", "{key} is checked" }
+    review_undone(key: &str) { "{key} is niet meer nagekeken", "{key} is no longer checked" }
+    review_not_done(key: &str) { "{key} was niet nagekeken", "{key} was not checked" }
+    review_progress(done: usize, all: usize) { "{done} van {all} nagekeken", "{done} of {all} checked" }
+    review_counts(alarms: usize, unsure: usize, offered: usize) {
+        "{alarms} alarm, {unsure} onzeker, {offered} genoemd",
+        "{alarms} alarms, {unsure} unsure, {offered} named"
+    }
+    review_sure { "zeker", "sure" }
+    review_unsure { "onzeker", "unsure" }
+    review_missing { "onbekend", "missing" }
+    review_offered { "genoemd", "named" }
+    review_alarms { "Alarm", "Alarms" }
+    review_people { "Mensen", "People" }
+    review_fields { "Velden", "Fields" }
     help_field { "Een veld van het record, zoals datum of locatie", "A field of the record, such as date or venue" }
     help_value { "De waarde, als woorden", "The value, as words" }
     help_set_add { "Voegt de waarde toe aan de lijst", "Adds the value to the list" }

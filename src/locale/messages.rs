@@ -49,6 +49,8 @@ messages! {
     label_music { "Muziek", "Music" }
     label_attendance { "Bezoekers", "Attendance" }
     label_topics { "Thema’s", "Themes" }
+    label_checked { "Nagekeken", "Checked" }
+    checked_by(who: &str, day: &str) { "door {who}, {day}", "by {who}, {day}" }
     label_sources { "Bronnen", "Sources" }
     status_held { "gehouden", "held" }
     status_announced { "aangekondigd; een verslag is niet bekend", "announced; no report is known" }

@@ -7,6 +7,7 @@ use crate::archive::StoredEdition;
 use crate::calendar::Period;
 use crate::catalogue::{Catalogue, EditionSet};
 use crate::edition::{DocumentKind, Series, Status};
+use crate::ingest::merge::CHECKED;
 use crate::text::fold;
 
 /// Returns the editions that meet a condition that asks for no words.
@@ -108,7 +109,8 @@ fn is_in(state: State, edition: &StoredEdition) -> bool {
         State::Edited => edition
             .documents
             .iter()
-            .any(|one| !one.corrections.is_empty()),
+            .any(|one| one.corrections.iter().any(|one| one.field != CHECKED)),
+        State::Checked => edition.edition.checked.is_some(),
         State::News => row.id.is_news(),
     }
 }

@@ -1,6 +1,6 @@
 //! What every command is put together from, with help in the reader's language.
 
-use clap::{Arg, ArgAction, Command as Parser};
+use clap::{Arg, ArgAction, ArgMatches, Command as Parser};
 
 use crate::locale::Lang;
 
@@ -27,4 +27,14 @@ pub(super) fn flag(name: &'static str, help: String) -> Arg {
 
 pub(super) fn option(name: &'static str, value: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
+}
+
+/// Joins the words of a query as they were typed.
+pub(super) fn words(matches: &ArgMatches) -> String {
+    let words = matches.get_many::<String>("query").into_iter().flatten();
+    let as_typed = |word: &String| match word.strip_prefix('!') {
+        Some(rest) if !rest.is_empty() => format!("-{rest}"),
+        _ => word.clone(),
+    };
+    words.map(as_typed).collect::<Vec<_>>().join(" ")
 }

@@ -53,6 +53,7 @@ pub(super) fn parser(lang: Lang) -> Parser {
         split_parser(lang),
         join_parser(lang),
         check(lang),
+        review(lang),
         init(lang),
         named("undo", lang)
             .visible_alias("ongedaan")
@@ -240,6 +241,17 @@ fn check(lang: Lang) -> Parser {
         .visible_alias("controleer")
         .about(lang.about_check())
         .arg(format_option(formats, &lang.help_format()))
+}
+
+fn review(lang: Lang) -> Parser {
+    let formats = [("text", CheckFormat::Text), ("json", CheckFormat::Json)];
+    named("review", lang)
+        .visible_alias("nakijken")
+        .about(lang.about_review())
+        .arg(query(lang))
+        .arg(format_option(formats, &lang.help_format()))
+        .arg(option("done", "EDITION", lang.help_done()))
+        .arg(flag("undo", lang.help_undone()))
 }
 
 fn init(lang: Lang) -> Parser {

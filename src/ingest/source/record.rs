@@ -103,6 +103,7 @@ fn edition(mut table: toml::Table) -> Result<Edition, RecordError> {
 pub fn to_front_matter(edition: &Edition) -> Result<String, toml::ser::Error> {
     let mut written = edition.clone();
     written.key = Handle::default();
+    written.checked = None;
     written.conflicts.clear();
     written.documents.clear();
     let toml = toml::to_string(&written)?;
@@ -110,7 +111,7 @@ pub fn to_front_matter(edition: &Edition) -> Result<String, toml::ser::Error> {
 }
 
 /// Keys of a record that nobody writes: they follow from the others and from the documents.
-pub const DERIVED: [&str; 3] = ["key", "conflicts", "documents"];
+pub const DERIVED: [&str; 4] = ["key", "checked", "conflicts", "documents"];
 
 /// TOML has dates of its own, which an editor shows as such.
 fn with_bare_date(line: &str) -> String {

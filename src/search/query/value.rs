@@ -57,6 +57,8 @@ pub enum State {
     Unsure,
     /// A person corrected it.
     Edited,
+    /// A person found it right.
+    Checked,
     /// An article about no edition that was kept.
     News,
 }
@@ -101,7 +103,7 @@ const PARTS: [(&str, &str, KnownPart); 14] = [
     ("aankondiging", "announcement", KnownPart::Announcement),
 ];
 
-const STATES: [(&str, &str, State); 8] = [
+const STATES: [(&str, &str, State); 9] = [
     ("gehouden", "held", State::Held),
     ("aangekondigd", "announced", State::Announced),
     ("afgelast", "cancelled", State::Cancelled),
@@ -109,6 +111,7 @@ const STATES: [(&str, &str, State); 8] = [
     ("online", "online", State::Online),
     ("onzeker", "unsure", State::Unsure),
     ("bewerkt", "edited", State::Edited),
+    ("nagekeken", "checked", State::Checked),
     ("nieuws", "news", State::News),
 ];
 
