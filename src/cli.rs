@@ -19,6 +19,7 @@ mod init;
 mod mending;
 mod moving;
 mod names;
+mod namesake;
 mod output;
 mod page;
 mod paths;

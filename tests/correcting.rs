@@ -602,3 +602,52 @@ fn a_correction_of_what_is_there_no_longer_is_told_with_the_command_that_takes_i
         .ended(0);
     assert!(!told().contains("unfitting_correction"));
 }
+
+#[test]
+fn two_people_of_one_name_are_told_apart_and_each_has_a_page() {
+    let sealed = empty();
+    for (number, employer) in [(12, "UWV"), (13, "Gemeente Delft"), (14, "Gemeente Delft")] {
+        let page = format!(
+            "+++\nnumber = {number}\ntitle = \"Avond {number}\"\nstatus = \"held\"\n\n[[guests]]\nname = \"Jan de Vries\"\naffiliations = [{{ organisation = \"{employer}\" }}]\n+++\n\nTekst {number}.\n"
+        );
+        let _ = sealed.run(&["import", "-"], &page).ended(0);
+    }
+    let page = |name: &str| sealed.run(&["guest", name], "").ended(0).stdout();
+    assert!(page("jan de vries").contains("3× guest"));
+    let run = sealed
+        .run(
+            &["guest", "jan de vries", "--apart", "13", "--apart", "14"],
+            "",
+        )
+        .ended(0);
+    assert!(run.stdout().contains("jan-de-vries-2"), "{}", run.stdout());
+    let (first, second) = (page("jan de vries"), page("jan-de-vries-2"));
+    assert!(
+        first.contains("1× guest") && first.contains("UWV") && !first.contains("Delft"),
+        "{first}"
+    );
+    assert!(
+        second.contains("2× guest") && second.contains("Delft") && !second.contains("UWV"),
+        "{second}"
+    );
+    assert_eq!(
+        shown(&sealed, "13")["guests"][0]["person"],
+        "jan-de-vries-2"
+    );
+    // A search by name finds both, and a later correction leaves them apart.
+    let hits = sealed
+        .run(&["search", "gast:\"jan de vries\"", "--format", "json"], "")
+        .ended(0);
+    assert_eq!(hits.json()["total"], 3);
+    let _ = sealed
+        .run(&["place", "13", "jan de vries", "host"], "")
+        .ended(0);
+    assert_eq!(shown(&sealed, "13")["hosts"][0]["person"], "jan-de-vries-2");
+    let _ = sealed
+        .run(&["guest", "jan de vries", "--apart", "14", "--undo"], "")
+        .ended(0);
+    assert!(page("jan de vries").contains("2× guest"));
+    let _ = sealed
+        .run(&["guest", "Piet Bos", "--apart", "14"], "")
+        .ended(2);
+}

@@ -230,6 +230,7 @@ mod tests {
     #[test]
     fn joined_people_are_one_with_all_their_affiliations() {
         let person = |name: &str, function: &str| Person {
+            person: None,
             name: name.to_owned(),
             affiliations: vec![Affiliation {
                 function: Some(function.to_owned()),

@@ -89,6 +89,7 @@ mod tests {
         };
         let person = |conflict: Option<&str>| Person {
             name: "An Bos".to_owned(),
+            person: None,
             affiliations: Vec::new(),
             conflict: conflict.map(str::to_owned),
         };

@@ -312,6 +312,7 @@ mod tests {
             title: Some("Wonen".to_owned()),
             guests: vec![Person {
                 name: "J.P. Bos".to_owned(),
+                person: None,
                 affiliations: vec![
                     affiliation("statisticus", Some("Centraal Bureau voor de Statistiek")),
                     affiliation("schrijver", None),

@@ -133,7 +133,7 @@ impl Names {
 
     fn note(&mut self, place: usize, edition: &StoredEdition) {
         for (_, person) in edition.people() {
-            self.people.enter(&person.name, place);
+            self.people.enter(&person.known_as(), place);
             for affiliation in &person.affiliations {
                 if let Some(organisation) = &affiliation.organisation {
                     self.organisations.enter(organisation, place);

@@ -4,6 +4,7 @@ use super::End;
 use super::args::{Page, PageFormat, Same, SameWhat};
 use super::context::Context;
 use super::failure::Failure;
+use super::namesake;
 use super::output::Output;
 use crate::archive::{ArchiveError, SameName};
 use crate::catalogue::Catalogue;
@@ -15,6 +16,9 @@ use crate::tui::terminal_width;
 const MEASURE: usize = 80;
 
 pub(super) fn run(page: &Page, context: &Context, output: &Output) -> Result<End, Failure> {
+    if !page.apart.is_empty() {
+        return namesake::run(page, context, output);
+    }
     let catalogue = context.catalogue(output)?;
     if let Some(same) = &page.same {
         return decide(page, same, &catalogue, context, output);

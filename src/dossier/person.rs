@@ -67,17 +67,21 @@ pub fn person(catalogue: &Catalogue, name: &str) -> Option<PersonDossier> {
     let (mut company, mut themes) = (Tally::default(), Tally::default());
     for evening in editions_at(catalogue, &entry.editions) {
         let people: Vec<(Role, Person)> = evening.people().collect();
-        let is_own = |person: &Person| key(&person.name) == own;
+        let is_own = |person: &Person| key(&person.known_as()) == own;
         let (mine, others): (Vec<_>, Vec<_>) =
             people.into_iter().partition(|(_, person)| is_own(person));
+        let spelled_here = mine.first().map(|(_, one)| one.name.clone());
         appearances.extend(mine.into_iter().map(|(role, person)| Appearance {
             row: evening.row.clone(),
             role,
             person,
         }));
-        let names: Vec<&str> = others.iter().map(|(_, one)| one.name.as_str()).collect();
+        let names: Vec<String> = others.iter().map(|(_, one)| one.known_as()).collect();
         let documents = &evening.edition.documents;
-        let called = passage::forms(&entry.name, &other_names, &names);
+        let spelled: Vec<&str> = others.iter().map(|(_, one)| one.name.as_str()).collect();
+        // In a text the second of a name is called as the first.
+        let name = spelled_here.unwrap_or_else(|| entry.name.clone());
+        let called = passage::forms(&name, &other_names, &spelled);
         passages.extend(passage::passages(&evening.row, documents, &called));
         for name in &names {
             company.add(name);

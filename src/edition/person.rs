@@ -8,12 +8,27 @@ use serde::{Deserialize, Serialize};
 pub struct Person {
     /// The name as the source spells it.
     pub name: String,
+    /// The handle of the person, only where several bear the name and this is not the first of them: `jan-de-vries-2`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
     /// Functions and organisations; several are allowed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub affiliations: Vec<Affiliation>,
     /// What documents disagree on about this person, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict: Option<String>,
+}
+
+impl Person {
+    /// Returns the name by which the person is told from all others: `Jan de Vries (2)` for the second who bears it.
+    #[must_use]
+    pub fn known_as(&self) -> String {
+        let handle = self.person.as_deref().unwrap_or_default();
+        match handle.rsplit_once('-') {
+            Some((_, count)) => format!("{} ({count})", self.name),
+            None => self.name.clone(),
+        }
+    }
 }
 
 /// A function at an organisation; either may be unknown.

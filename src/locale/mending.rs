@@ -40,6 +40,11 @@ messages! {
         "`{name}` is geen adres, bestand of tekst (zoals 99/2) in het archief",
         "`{name}` is no address, file or text (such as 99/2) of the archive"
     }
+    help_apart { "In deze editie is het een ander van die naam; mag vaker", "At this edition it is another person of that name; may be repeated" }
+    apart_done(name: &str, key: &str, handle: &str) {
+        "{name} bij {key} is nu een ander: {handle}",
+        "{name} at {key} is another person now: {handle}"
+    }
     about_review {
         "Toont wat er van een editie na te kijken is, of welke edities; --done zet haar op nagekeken",
         "Shows what there is to check of an edition, or which editions; --done marks it checked"

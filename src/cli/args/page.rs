@@ -10,6 +10,9 @@ pub(in crate::cli) struct Page {
     pub(in crate::cli) kind: Kind,
     pub(in crate::cli) name: String,
     pub(in crate::cli) format: PageFormat,
+    /// The editions at which it is another person of the name.
+    pub(in crate::cli) apart: Vec<String>,
+    pub(in crate::cli) is_undo: bool,
     /// The other name it is, or is not, the same as.
     pub(in crate::cli) same: Option<Same>,
 }
@@ -65,8 +68,15 @@ impl Page {
             name: words(matches),
             format: *matches.get_one("format").unwrap_or(&PageFormat::Text),
             same,
+            apart: apart(matches),
+            is_undo,
         }
     }
+}
+
+fn apart(matches: &ArgMatches) -> Vec<String> {
+    let apart = matches.try_get_many::<String>("apart").ok().flatten();
+    apart.into_iter().flatten().cloned().collect()
 }
 
 impl Names {

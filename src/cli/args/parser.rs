@@ -35,7 +35,11 @@ pub(super) fn parser(lang: Lang) -> Parser {
     let subcommands = [
         search(lang),
         show(lang),
-        page("guest", "gast", lang.about_guest(), lang),
+        page("guest", "gast", lang.about_guest(), lang).arg(
+            option("apart", "EDITION", lang.help_apart())
+                .action(ArgAction::Append)
+                .conflicts_with_all(["same-as", "not-same-as"]),
+        ),
         page("org", "organisatie", lang.about_org(), lang),
         names("guests", "gasten", lang.about_guests(), lang),
         names("orgs", "organisaties", lang.about_orgs(), lang),

@@ -180,6 +180,7 @@ fn by_first_name(text: &str) -> Option<Somebody> {
     begins_with_function(function.as_str()).then(|| Somebody {
         person: Person {
             name: found[1].to_owned(),
+            person: None,
             affiliations: vec![Affiliation {
                 function: Some(function.as_str().to_owned()),
                 ..Affiliation::default()

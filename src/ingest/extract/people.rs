@@ -245,6 +245,7 @@ fn described(authority: &Authority, text: &str, name: &Name) -> Somebody {
     let words = text.get(inner).unwrap_or_default();
     let person = Person {
         name: name.spelled(text),
+        person: None,
         affiliations: affiliations(authority, words),
         conflict: None,
     };

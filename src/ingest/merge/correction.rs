@@ -219,6 +219,7 @@ mod tests {
         let function = (!function.is_empty()).then(|| function.to_owned());
         Person {
             name: name.to_owned(),
+            person: None,
             affiliations: function
                 .map(|function| Affiliation {
                     function: Some(function),

@@ -21,6 +21,9 @@ struct Placing {
     /// Another spelling of the name.
     #[serde(default)]
     name: Option<String>,
+    /// The handle that tells the person from others of the name.
+    #[serde(default)]
+    person: Option<String>,
     /// Absent where what was read stands.
     #[serde(default)]
     affiliations: Option<Vec<Affiliation>>,
@@ -94,6 +97,7 @@ fn placed(edition: &Edition, correction: &Correction, item: &str) -> Option<Edit
     let known = before.as_ref().map(|taken| taken.person.clone());
     let mut person = known.unwrap_or_default();
     person.name = placing.name.unwrap_or_else(|| item.to_owned());
+    person.person = placing.person.or(person.person);
     if let Some(affiliations) = placing.affiliations {
         (person.affiliations, person.conflict) = (affiliations, None);
     }
