@@ -231,8 +231,8 @@ messages! {
     unreadable_too_large { "groter dan enige pagina", "larger than any page" }
     unreadable_special { "geen gewoon bestand", "not a regular file" }
     unreadable_markup(form: &str) {
-        "{form} wordt niet gelezen; wel tekst, HTML, Markdown, lijsten (CSV, XLSX, ODS), WordPress-exports, RSS en Atom",
-        "{form} is not read; text, HTML, Markdown, lists (CSV, XLSX, ODS), WordPress exports, RSS and Atom are"
+        "{form} wordt niet gelezen; wel tekst, HTML, Markdown, Word, LibreOffice, PDF, mail, agenda’s, lijsten (CSV, XLSX, ODS), WordPress-exports, RSS en Atom",
+        "{form} is not read; text, HTML, Markdown, Word, LibreOffice, PDF, mail, calendars, lists (CSV, XLSX, ODS), WordPress exports, RSS and Atom are"
     }
     unreadable_empty { "het bestand is leeg", "the file is empty" }
     unreadable_not_text(at: usize) { "geen tekst (vanaf byte {at})", "not text (from byte {at})" }

@@ -6,7 +6,7 @@ use crate::archive::{Change, EditionChange, Intake, Outcome};
 use crate::edition::Conflict;
 use crate::ingest::Entry;
 use crate::ingest::merge::{self, Difference};
-use crate::ingest::source::{LeftOut, Note, Reason};
+use crate::ingest::source::{Beside, LeftOut, Note, Reason};
 use crate::locale::Lang;
 use crate::text::{clean_line, truncate};
 
@@ -31,6 +31,8 @@ pub(super) struct Summary {
     left_out_named: Vec<(String, String, Reason)>,
     /// Those left out for what they are, by reason.
     reasons: BTreeMap<Reason, usize>,
+    /// Files that hold no text by what they are.
+    beside: BTreeMap<Beside, usize>,
     /// What their readers should know about files.
     pub(super) notes: Vec<(String, Note)>,
     /// Files that gave nothing or broke off, with the reason.
@@ -66,6 +68,11 @@ impl Summary {
                 .push((title, line, left_out.reason.clone()));
         }
         *self.reasons.entry(left_out.reason).or_default() += 1;
+    }
+
+    /// Counts a file that holds no text by what it is.
+    pub(super) fn pass_over(&mut self, beside: Beside) {
+        *self.beside.entry(beside).or_default() += 1;
     }
 
     pub(super) fn leave_out_news(&mut self, entry: &Entry) {
@@ -118,6 +125,13 @@ impl Summary {
         for (title, place, why) in &self.left_out_named {
             let title = truncate(title, 90);
             lines.push(format!("  {title} ({place}): {}", reason(why, lang)));
+        }
+        if !self.beside.is_empty() {
+            let kinds = self.beside.iter();
+            let kinds: Vec<String> = kinds
+                .map(|(kind, count)| beside(*kind, *count, lang))
+                .collect();
+            lines.extend([String::new(), lang.import_beside(&kinds.join(", "))]);
         }
         if self.kept > 0 {
             lines.extend([String::new(), lang.kept_news(self.kept)]);
@@ -180,8 +194,22 @@ pub(in crate::cli) fn reason(why: &Reason, lang: Lang) -> String {
     }
 }
 
+fn beside(kind: Beside, count: usize, lang: Lang) -> String {
+    match kind {
+        Beside::Hidden => lang.beside_hidden(count),
+        Beside::Lock => lang.beside_lock(count),
+        Beside::System => lang.beside_system(count),
+        Beside::Picture => lang.beside_picture(count),
+        Beside::Film => lang.beside_film(count),
+        Beside::Style => lang.beside_style(count),
+        Beside::Signature => lang.beside_signature(count),
+    }
+}
+
 fn note(note: &Note, lang: Lang) -> String {
     match note {
+        Note::Quoted(lines) => lang.note_quoted(*lines),
+        Note::Zone(zone) => lang.note_zone(zone),
         Note::Replaced(replaced) => lang.note_replaced(replaced.count, replaced.line),
         Note::SeveralNumbers(numbers) => {
             let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
