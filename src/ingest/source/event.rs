@@ -137,8 +137,7 @@ impl Event {
             heading: Some(self.title).filter(|title| !title.is_empty()),
             url: self.url,
             published: self.made,
-            // What a calendar holds is to come.
-            placement: Placement::OverviewUpcoming,
+            placement: Placement::Single,
             text,
             line: self.line,
             is_excerpt: false,

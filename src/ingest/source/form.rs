@@ -162,6 +162,13 @@ fn is_head(line: &str) -> bool {
         || line.split_once(':').is_some_and(|(name, _)| is_name(name))
 }
 
+/// A document type may say in brackets what it consists of.
+fn doctype_end(rest: &str) -> &'static str {
+    let end = rest.find('>').unwrap_or(rest.len());
+    let has_brackets = rest.get(..end).is_some_and(|head| head.contains('['));
+    if has_brackets { "]>" } else { ">" }
+}
+
 /// Tells markup by its first element; comments and instructions may stand in front of it.
 fn markup(text: &str, lower: &str) -> Form {
     let mut rest = text;
@@ -175,7 +182,7 @@ fn markup(text: &str, lower: &str) -> Form {
                 .get(..9)
                 .is_some_and(|start| start.eq_ignore_ascii_case("<!doctype")) =>
             {
-                ">"
+                doctype_end(rest)
             }
             () => break,
         };

@@ -21,41 +21,103 @@ const BULLETS: &[char] = &[
     '\u{f0b7}', '\u{f0a7}', '\u{f02d}', '•', '▪', '●', '◦', '·', '∙', '\u{2023}', '\u{25cf}',
 ];
 
+/// Blocks of fewer lines do not show how wide their column is.
+const FEWEST: usize = 3;
+
+/// Lines of one paragraph stand no further from each other than others do, give or take this share of their height.
+const CLOSE: f64 = 0.15;
+
+/// A block of a page, without what stands on every page.
+struct Block {
+    page: usize,
+    lines: Vec<Line>,
+}
+
 /// Returns the text of pages.
 pub(super) fn text(pages: &[Page]) -> String {
-    let blocks: Vec<Vec<Line>> = furniture::without(pages)
-        .into_iter()
-        .flatten()
-        .filter(|lines| !lines.is_empty())
+    let pages = furniture::without(pages).into_iter().enumerate();
+    let blocks: Vec<Block> = pages
+        .flat_map(|(page, blocks)| blocks.into_iter().map(move |lines| Block { page, lines }))
+        .filter(|block| !block.lines.is_empty())
         .collect();
-    let lines: Vec<&Line> = blocks.iter().flatten().collect();
-    let usual = usual_height(&lines);
+    let usual = Usual::of(&blocks);
     let mut writer = Writer::default();
     for block in &blocks {
-        for (at, line) in block.iter().enumerate() {
-            let edge = edge(line, &lines);
-            let is_first = at == 0;
-            writer.line(line, is_first, edge, usual);
+        for (at, line) in block.lines.iter().enumerate() {
+            let placed = Placed {
+                line: line.clone(),
+                page: block.page,
+                edge: edge(line, block, &blocks),
+            };
+            writer.line(placed, at == 0, &usual);
         }
     }
     writer.out
 }
 
-fn usual_height(lines: &[&Line]) -> f64 {
-    let mut heights: Vec<f64> = lines.iter().map(|line| line.height()).collect();
-    heights.sort_unstable_by(f64::total_cmp);
-    heights.get(heights.len() / 2).copied().unwrap_or(0.0)
+/// What is usual in a document: how high its lines are, and how far they stand from each other in a paragraph.
+struct Usual {
+    height: f64,
+    gap: f64,
 }
 
-/// Where the column of a line ends: where lines that begin like it and have its size do, if more than one does.
-fn edge(line: &Line, lines: &[&Line]) -> Option<f64> {
-    let alike = || {
-        lines
-            .iter()
-            .filter(|other| (other.left - line.left).abs() < INDENT && is_one_size(other, line))
+impl Usual {
+    fn of(blocks: &[Block]) -> Self {
+        let lines = blocks.iter().flat_map(|block| &block.lines);
+        let pairs = blocks.iter().flat_map(|block| block.lines.windows(2));
+        let gaps = pairs.filter_map(|pair| match pair {
+            [above, below] => Some(below.top - above.bottom),
+            _ => None,
+        });
+        Usual {
+            height: middle(lines.map(Line::height).collect()),
+            gap: middle(gaps.collect()),
+        }
+    }
+}
+
+fn middle(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_unstable_by(f64::total_cmp);
+    numbers.get(numbers.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// Where the column of a line ends: where its block does, or, if that is short, the next one that begins like it
+/// and has its size.
+fn edge(line: &Line, own: &Block, blocks: &[Block]) -> Option<f64> {
+    let is_alike = |other: &Block| {
+        let first = other.lines.first();
+        other.page == own.page
+            && other.lines.len() >= FEWEST
+            && first.is_some_and(|first| {
+                (first.left - line.left).abs() < INDENT && is_one_size(first, line)
+            })
     };
-    let edge = alike().map(|other| other.right).fold(0.0, f64::max);
-    let reaching = alike().filter(|other| other.right > edge - NEAR).count();
+    if is_alike(own) {
+        return reach(&own.lines);
+    }
+    let distance = |other: &Block| {
+        let tops = other.lines.iter().map(|other| (other.top - line.top).abs());
+        tops.fold(f64::INFINITY, f64::min)
+    };
+    let near = blocks.iter().filter(|other| is_alike(other));
+    let nearest = near.min_by(|one, other| distance(one).total_cmp(&distance(other)));
+    match nearest {
+        Some(block) => reach(&block.lines),
+        None => {
+            let lines = blocks.iter().flat_map(|block| &block.lines);
+            let alike: Vec<Line> = lines
+                .filter(|other| (other.left - line.left).abs() < INDENT && is_one_size(other, line))
+                .cloned()
+                .collect();
+            reach(&alike)
+        }
+    }
+}
+
+/// Where lines end, if more than one ends there.
+fn reach(lines: &[Line]) -> Option<f64> {
+    let edge = lines.iter().map(|line| line.right).fold(0.0, f64::max);
+    let reaching = lines.iter().filter(|line| line.right > edge - NEAR).count();
     (reaching > 1).then_some(edge)
 }
 
@@ -63,36 +125,57 @@ fn is_one_size(one: &Line, other: &Line) -> bool {
     (one.height() - other.height()).abs() < SAME_SIZE * one.height().max(other.height())
 }
 
+/// A line with where it stands and where its column ends.
+struct Placed {
+    line: Line,
+    page: usize,
+    edge: Option<f64>,
+}
+
 #[derive(Default)]
 struct Writer {
     out: String,
-    last: Option<(Line, Option<f64>)>,
+    last: Option<Placed>,
     /// A bullet that waits for its text.
     bullet: bool,
 }
 
 impl Writer {
-    fn line(&mut self, line: &Line, is_first: bool, edge: Option<f64>, usual: f64) {
-        let text = line.text.trim();
+    fn line(&mut self, placed: Placed, is_first: bool, usual: &Usual) {
+        let text = placed.line.text.trim().to_owned();
         let bare = text.trim_start_matches(BULLETS).trim_start();
         let is_item = bare.len() < text.len() || self.bullet;
         if bare.is_empty() {
             self.bullet |= is_item;
             return;
         }
-        let goes_on = !is_item && self.goes_on(line, bare, is_first, usual);
-        if goes_on {
+        let is_apart = is_first && !self.is_close(&placed, usual);
+        if !is_item && self.goes_on(&placed, bare, (is_first, is_apart), usual) {
             self.join(bare);
         } else {
             let is_list = is_item && self.is_in_list();
-            self.divide(if is_item { !is_list } else { is_first });
+            self.divide(if is_item {
+                !is_list
+            } else {
+                is_first || self.is_in_list()
+            });
             if is_item {
                 self.out.push_str("• ");
             }
             self.out.push_str(bare);
         }
         self.bullet = false;
-        self.last = Some((line.clone(), edge));
+        self.last = Some(placed);
+    }
+
+    /// Says whether a line stands right below the one before it, whatever block it is put in.
+    fn is_close(&self, placed: &Placed, usual: &Usual) -> bool {
+        self.last.as_ref().is_some_and(|last| {
+            let gap = placed.line.top - last.line.bottom;
+            last.page == placed.page
+                && (gap - usual.gap).abs() < placed.line.height() * CLOSE
+                && (placed.line.left - last.line.left).abs() < INDENT
+        })
     }
 
     fn is_in_list(&self) -> bool {
@@ -108,27 +191,37 @@ impl Writer {
         }
     }
 
-    /// Says whether a line goes on with the one before it.
-    fn goes_on(&self, line: &Line, text: &str, is_first: bool, usual: f64) -> bool {
-        let Some((last, edge)) = &self.last else {
+    /// Says whether a line goes on with the one before it. It may be the first of a block, and stand apart.
+    fn goes_on(
+        &self,
+        placed: &Placed,
+        text: &str,
+        (is_first, is_apart): (bool, bool),
+        usual: &Usual,
+    ) -> bool {
+        let Some(last) = &self.last else {
             return false;
         };
-        if !is_one_size(last, line) {
+        let (line, before) = (&placed.line, last.line.text.trim_end());
+        if !is_one_size(&last.line, line) || begins_with_label(text) {
             return false;
         }
-        let before = last.text.trim_end();
+        let reaches = |near: f64| last.edge.is_some_and(|edge| last.line.right > edge - near);
         let is_open = !before.ends_with(['.', '!', '?', ':', ';', '”', '"']);
-        let is_lower = text.starts_with(char::is_lowercase);
-        if is_first {
+        let is_middle = is_open && text.starts_with(char::is_lowercase);
+        if is_apart {
             // A sentence goes on in the next column or on the next page.
-            return is_open && is_lower && edge.is_some_and(|edge| last.right > edge - NEAR);
+            return is_middle && (reaches(NEAR) || divides_word(before));
         }
-        if line.height() > usual * LARGER || divides_word(before) {
+        if is_first && !is_open {
+            return false;
+        }
+        if line.height() > usual.height * LARGER || divides_word(before) {
             return true;
         }
         let space = line.height() / 4.0;
-        let is_full = edge.is_some_and(|edge| last.right + space + line.first_word > edge);
-        is_full || (is_open && is_lower && edge.is_some_and(|edge| last.right > edge - 2.0 * NEAR))
+        let needed = last.line.right + space + line.first_word;
+        last.edge.is_some_and(|edge| needed > edge) || (is_middle && reaches(2.0 * NEAR))
     }
 
     fn join(&mut self, text: &str) {
@@ -148,6 +241,12 @@ impl Writer {
     }
 }
 
+/// `Locatie: De Glazen Zaal` begins a line of its own.
+fn begins_with_label(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.ends_with(':') && first.len() > 2
+}
+
 /// Says whether a line ends in a word that goes on in the next one.
 fn divides_word(line: &str) -> bool {
     let bare = line.strip_suffix(['-', '\u{ad}', '\u{2010}']);
@@ -156,7 +255,7 @@ fn divides_word(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::{Block, Page};
+    use super::super::page;
     use super::*;
 
     /// A line whose letters are six points wide and twelve high.
@@ -173,12 +272,12 @@ mod tests {
         }
     }
 
-    fn page(blocks: &[&[Line]]) -> Page {
-        Page {
+    fn page(blocks: &[&[Line]]) -> page::Page {
+        page::Page {
             height: 800.0,
             blocks: blocks
                 .iter()
-                .map(|lines| Block {
+                .map(|lines| page::Block {
                     lines: lines.to_vec(),
                 })
                 .collect(),

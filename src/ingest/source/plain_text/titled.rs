@@ -82,13 +82,15 @@ fn is_of_series(heading: &str) -> bool {
     names_series(&fold(heading))
 }
 
-/// Leaves out the title where the text begins with it.
+/// Leaves out the title where the text begins with it, be it more than once.
 fn without<'a>(title: &str, text: &'a str) -> &'a str {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    if fold(first.trim()) == fold(title.trim()) {
-        rest.trim()
-    } else {
-        text
+    let mut text = text.trim();
+    loop {
+        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+        if text.is_empty() || fold(first.trim()) != fold(title.trim()) {
+            return text;
+        }
+        text = rest.trim();
     }
 }
 
@@ -116,7 +118,7 @@ mod tests {
     fn a_title_stands_above_its_text_once() {
         let some = |heading: &str| Some(heading.to_owned());
         assert_eq!(
-            headings(Some("Dijken"), None, &format!("Dijken\n\n{TEXT}")),
+            headings(Some("Dijken"), None, &format!("Dijken\n\nDijken\n{TEXT}")),
             [(some("Dijken"), TEXT.to_owned())]
         );
         assert_eq!(
