@@ -100,7 +100,10 @@ messages! {
     }
     about_search { "Zoekt edities en laat zien waarom ze gevonden zijn", "Finds editions and shows why they were found" }
     about_show { "Laat één editie zien: feiten en volledige tekst", "Shows one edition: facts and full text" }
-    about_import { "Leest bestanden en mappen in het archief", "Reads files and folders into the archive" }
+    about_import {
+        "Leest bestanden, mappen en webadressen in het archief: tekst, pagina’s, Word, LibreOffice, PDF, mail, agenda’s, lijsten, exports, ZIP",
+        "Reads files, folders and web addresses into the archive: text, pages, Word, LibreOffice, PDF, mail, calendars, lists, exports, ZIP"
+    }
     about_export { "Schrijft hele records, allemaal of die van een zoekvraag", "Writes whole records, all or those of a query" }
     about_edit {
         "Opent een record in $EDITOR; wat verandert, wint van elke latere import",

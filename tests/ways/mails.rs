@@ -1,5 +1,7 @@
 //! Mails, mailboxes and what hangs on mails.
 
+use std::fmt::Write as _;
+
 use super::{editions, guests, imported, made, numbers, put, ready, says, text};
 
 fn mail(head: &str, body: &[u8]) -> Vec<u8> {
@@ -131,9 +133,13 @@ fn what_an_answer_quotes_is_left_out_and_said_and_what_is_passed_on_is_not() {
 
 #[test]
 fn a_newsletter_is_cut_into_its_evenings() {
-    let items: String = (61..64)
-        .map(|number| format!("<table><tr><td><h2>Verslag Reuring!Café #{number} | Avond {number}</h2><p>Op dinsdag 30 mei 2023 vond de {number}ste editie van Reuring!Café plaats in het Pakhuis te Delft, over tijd en wie daar over gaat.</p></td></tr></table>"))
-        .collect();
+    let mut items = String::new();
+    for number in 61..64 {
+        let _ = write!(
+            items,
+            "<table><tr><td><h2>Verslag Reuring!Café #{number} | Avond {number}</h2><p>Op dinsdag 30 mei 2023 vond de {number}ste editie van Reuring!Café plaats in het Pakhuis te Delft, over tijd en wie daar over gaat.</p></td></tr></table>"
+        );
+    }
     let letter = format!(
         "<html><body><p>Beste leden, de zomer komt eraan, en met de zomer drie verslagen voor wie er niet bij was of nog eens wil lezen.</p>{items}</body></html>"
     );

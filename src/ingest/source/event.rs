@@ -81,7 +81,7 @@ impl Event {
             "X-ALT-DESC" => self.page = line.text(),
             "LOCATION" => self.place = clean_line(&line.text().replace('\n', ", ")),
             "URL" => {
-                self.url = Some(clean_line(line.value.trim())).filter(|url| url.contains("://"))
+                self.url = Some(clean_line(line.value.trim())).filter(|url| url.contains("://"));
             }
             "DTSTART" => self.begin = self.moment(line, zones),
             "DTEND" => self.end = self.moment(line, zones),

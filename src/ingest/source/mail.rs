@@ -38,6 +38,11 @@ pub(super) fn read(
     take: &mut dyn FnMut(Content),
 ) -> Result<(), Unreadable> {
     bounded(bytes)?;
+    // A blank line would end the head before it begins.
+    let bytes = bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(bytes)
+        .trim_ascii_start();
     // In front of a mail, a mailbox has a line of its own.
     let bytes = match bytes.strip_prefix(b"From ") {
         Some(rest) => memchr::memchr(b'\n', rest).and_then(|at| rest.get(at + 1..)),

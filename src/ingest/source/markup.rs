@@ -1,5 +1,7 @@
 //! XML that is read as a whole, event by event: documents, what `pdftotext` says of pages. No entity is ever expanded but those of XML itself.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
@@ -56,7 +58,7 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
 
 /// Attributes hold references where texts hold events.
 fn unescaped(value: &str) -> String {
-    quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), |text| text.into_owned())
+    quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), Cow::into_owned)
 }
 
 /// The character that XML itself knows a reference for; others stay as they stand.

@@ -30,6 +30,7 @@ pub(super) fn read_word(
     allowance: &mut Allowance<'_>,
     take: &mut dyn FnMut(Content),
 ) -> Result<(), Unreadable> {
+    let body = word_part(files).ok_or(Unreadable::Nothing)?;
     let mut part = |name: &str| part(files, name, allowance);
     let said = part("docProps/core.xml")?.unwrap_or_default();
     let styles = part("word/styles.xml")?.unwrap_or_default();
@@ -38,11 +39,23 @@ pub(super) fn read_word(
     for name in ["word/footnotes.xml", "word/endnotes.xml"] {
         notes.add(&part(name)?.unwrap_or_default())?;
     }
-    let document = part("word/document.xml")?.ok_or(Unreadable::Nothing)?;
+    let document = part(&body)?.ok_or(Unreadable::Nothing)?;
     let styles = numbering::Styles::of(&styles, &lists)?;
     let blocks = word::read(&document, &styles, &notes)?;
     give(blocks, &Properties::of(&said)?, take);
     Ok(())
+}
+
+/// Returns the name of the file that holds the text of a Word document: some services write `document2.xml`.
+pub(super) fn word_part(files: &ZipArchive<impl Read + Seek>) -> Option<String> {
+    let mut names = files.file_names().filter_map(Result::ok);
+    let found = names.find(|name| {
+        let number = name
+            .strip_prefix("word/document")
+            .and_then(|rest| rest.strip_suffix(".xml"));
+        number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    found.map(std::borrow::Cow::into_owned)
 }
 
 /// Reads a document of LibreOffice.

@@ -72,7 +72,7 @@ enum Kind {
 fn kind(files: &mut ZipArchive<impl Read + Seek>) -> Kind {
     let holds = |name: &str| files.index_for_name(name).is_some();
     match () {
-        () if holds("word/document.xml") => return Kind::Word,
+        () if office::word_part(files).is_some() => return Kind::Word,
         () if holds("xl/workbook.xml") || holds("xl/workbook.bin") => return Kind::Sheet,
         () if holds("ppt/presentation.xml") => return Kind::Presentation,
         () => {}

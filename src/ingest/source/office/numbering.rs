@@ -37,7 +37,7 @@ struct Style {
 /// The styles and lists of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    by_name: HashMap<String, Style>,
     /// Which kind of list one is.
     kinds: HashMap<u32, u32>,
     /// Which kinds of lists have bullets on a level.
@@ -59,7 +59,7 @@ impl Styles {
         let (mut role, mut place) = (Role::Text, None);
         // Styles may be based on each other in a ring.
         for _ in 0..20 {
-            let Some(style) = self.styles.get(name) else {
+            let Some(style) = self.by_name.get(name) else {
                 break;
             };
             if role == Role::Text {
@@ -88,8 +88,8 @@ impl Styles {
             };
             if start.name().into_inner() == "w:style" {
                 name = attribute(&start, "w:styleId").unwrap_or_default();
-                self.styles.insert(name.clone(), Style::default());
-            } else if let Some(style) = self.styles.get_mut(&name) {
+                self.by_name.insert(name.clone(), Style::default());
+            } else if let Some(style) = self.by_name.get_mut(&name) {
                 style.read(&start);
             }
         })

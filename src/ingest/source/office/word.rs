@@ -197,7 +197,7 @@ impl<'a> Body<'a> {
             }
             "w:footnoteReference" | "w:endnoteReference" => {
                 let is_end = start.name().into_inner() == "w:endnoteReference";
-                self.note((is_end, value("w:id").unwrap_or_default()));
+                self.note(&(is_end, value("w:id").unwrap_or_default()));
             }
             "w:pStyle" => self.paragraph(|one| one.style = value("w:val")),
             "w:numId" => self.paragraph(|one| one.list = number(start, "w:val")),
@@ -221,8 +221,8 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn note(&mut self, key: (bool, String)) {
-        let Some(text) = self.notes.texts.get(&key) else {
+    fn note(&mut self, key: &(bool, String)) {
+        let Some(text) = self.notes.texts.get(key) else {
             return;
         };
         self.note_count += 1;

@@ -73,5 +73,5 @@ fn is_page_number(bare: &str, text: &str) -> bool {
         .contains(word)
     };
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    (1..=8).contains(&digits) && words.iter().all(|word| is_known(&word))
+    (1..=8).contains(&digits) && words.iter().all(is_known)
 }

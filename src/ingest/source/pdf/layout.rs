@@ -1,6 +1,8 @@
 //! Lines of a page → paragraphs: joined where they were broken to fit the column, with words made whole that were
 //! divided there.
 
+use std::collections::HashMap;
+
 use super::furniture;
 use super::page::{Line, Page};
 
@@ -27,6 +29,9 @@ const FEWEST: usize = 3;
 /// Lines of one paragraph stand no further from each other than others do, give or take this share of their height.
 const CLOSE: f64 = 0.15;
 
+/// More blocks of a page, or lines of one kind, are not looked at: each line looks at all of them.
+const MOST_BLOCKS: usize = 400;
+
 /// A block of a page, without what stands on every page.
 struct Block {
     page: usize,
@@ -41,13 +46,14 @@ pub(super) fn text(pages: &[Page]) -> String {
         .filter(|block| !block.lines.is_empty())
         .collect();
     let usual = Usual::of(&blocks);
+    let columns = Columns::of(&blocks);
     let mut writer = Writer::default();
     for block in &blocks {
         for (at, line) in block.lines.iter().enumerate() {
             let placed = Placed {
                 line: line.clone(),
                 page: block.page,
-                edge: edge(line, block, &blocks),
+                edge: columns.edge(line, block),
             };
             writer.line(placed, at == 0, &usual);
         }
@@ -81,44 +87,80 @@ fn middle(mut numbers: Vec<f64>) -> f64 {
     numbers.get(numbers.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// Where the column of a line ends: where its block does, or, if that is short, the next one that begins like it
-/// and has its size.
-fn edge(line: &Line, own: &Block, blocks: &[Block]) -> Option<f64> {
-    let is_alike = |other: &Block| {
-        let first = other.lines.first();
-        other.page == own.page
-            && other.lines.len() >= FEWEST
-            && first.is_some_and(|first| {
+/// Where lines end, if more than one ends there.
+fn reach<'a>(lines: impl Iterator<Item = &'a Line> + Clone) -> Option<f64> {
+    let lines = lines.take(MOST_BLOCKS);
+    let edge = lines.clone().map(|line| line.right).fold(0.0, f64::max);
+    let reaching = lines.filter(|line| line.right > edge - NEAR).count();
+    (reaching > 1).then_some(edge)
+}
+
+/// Where the columns of a document end.
+struct Columns<'a> {
+    /// The blocks of each page that show it.
+    blocks: HashMap<usize, Vec<&'a Block>>,
+    /// What all lines show that begin alike and have one size.
+    whole: HashMap<(i64, i64), Vec<&'a Line>>,
+}
+
+impl<'a> Columns<'a> {
+    fn of(blocks: &'a [Block]) -> Self {
+        let mut columns = Columns {
+            blocks: HashMap::new(),
+            whole: HashMap::new(),
+        };
+        for block in blocks {
+            let of_page = columns.blocks.entry(block.page).or_default();
+            if block.lines.len() >= FEWEST && of_page.len() < MOST_BLOCKS {
+                of_page.push(block);
+            }
+            for line in &block.lines {
+                let alike = columns.whole.entry(kind(line)).or_default();
+                if alike.len() < MOST_BLOCKS {
+                    alike.push(line);
+                }
+            }
+        }
+        columns
+    }
+
+    /// Where the column of a line ends: where its block does, or, if that is short, the next one that begins like
+    /// it and has its size.
+    fn edge(&self, line: &Line, own: &Block) -> Option<f64> {
+        let is_alike = |other: &Block| {
+            let first = other.lines.first().filter(|_| other.lines.len() >= FEWEST);
+            first.is_some_and(|first| {
                 (first.left - line.left).abs() < INDENT && is_one_size(first, line)
             })
-    };
-    if is_alike(own) {
-        return reach(&own.lines);
-    }
-    let distance = |other: &Block| {
-        let tops = other.lines.iter().map(|other| (other.top - line.top).abs());
-        tops.fold(f64::INFINITY, f64::min)
-    };
-    let near = blocks.iter().filter(|other| is_alike(other));
-    let nearest = near.min_by(|one, other| distance(one).total_cmp(&distance(other)));
-    match nearest {
-        Some(block) => reach(&block.lines),
-        None => {
-            let lines = blocks.iter().flat_map(|block| &block.lines);
-            let alike: Vec<Line> = lines
-                .filter(|other| (other.left - line.left).abs() < INDENT && is_one_size(other, line))
-                .cloned()
-                .collect();
-            reach(&alike)
+        };
+        if is_alike(own) {
+            return reach(own.lines.iter());
+        }
+        let distance = |other: &Block| match (other.lines.first(), other.lines.last()) {
+            (Some(first), Some(last)) => (first.top - line.bottom)
+                .max(line.top - last.bottom)
+                .max(0.0),
+            _ => f64::INFINITY,
+        };
+        let near = self.blocks.get(&own.page).into_iter().flatten();
+        let near = near.filter(|other| is_alike(other));
+        match near.min_by(|one, other| distance(one).total_cmp(&distance(other))) {
+            Some(block) => reach(block.lines.iter()),
+            None => reach(self.whole.get(&kind(line))?.iter().copied()),
         }
     }
 }
 
-/// Where lines end, if more than one ends there.
-fn reach(lines: &[Line]) -> Option<f64> {
-    let edge = lines.iter().map(|line| line.right).fold(0.0, f64::max);
-    let reaching = lines.iter().filter(|line| line.right > edge - NEAR).count();
-    (reaching > 1).then_some(edge)
+/// Where a line begins and how high it is, roughly.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a page is a few thousand points wide, and a cast stops at the largest number"
+)]
+fn kind(line: &Line) -> (i64, i64) {
+    (
+        (line.left / INDENT).round() as i64,
+        line.height().round() as i64,
+    )
 }
 
 fn is_one_size(one: &Line, other: &Line) -> bool {
