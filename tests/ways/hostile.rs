@@ -68,6 +68,21 @@ fn a_packed_file_of_very_many_files_is_named_before_they_are_listed() {
 }
 
 #[test]
+fn a_feed_of_more_posts_than_any_site_has_comes_to_an_end() {
+    let feed = format!(
+        "<rss><channel>{}{}</channel></rss>",
+        "<item><title>Reuring!Café 12</title><description>Op dinsdag 3 mei 2022 vond de 12e editie van Reuring!Café plaats.</description></item>",
+        "<item></item>".repeat(250_000)
+    );
+    let (editions, run) = imported("a.xml", feed);
+    assert_eq!(numbers(&editions), [12]);
+    says(
+        &run,
+        "skipped: in/a.xml: more files or parts than anyone packs or sends together (250000)",
+    );
+}
+
+#[test]
 fn a_mail_of_very_many_parts_or_mails_in_mails_is_named() {
     let head =
         "From: a@example.org\nTo: b@example.org\nSubject: Reuring!Café 55\nMIME-Version: 1.0\n";
@@ -137,6 +152,17 @@ fn damaged_files_are_named_and_the_rest_comes_in() {
         says(&run, &format!("skipped: in/{name}: "));
     }
     assert!(numbers(&editions(&sealed)).contains(&12), "{}", run.told());
+}
+
+#[test]
+fn a_mail_whose_text_is_longer_than_any_is_left_out_by_name() {
+    let head = "From: a@example.org\nTo: b@example.org\nSubject: Reuring!Café 55\n";
+    let (editions, run) = imported(
+        "a.eml",
+        format!("{head}\n{}", "Een zin.\n".repeat(1_000_000)),
+    );
+    assert!(editions.is_empty());
+    says(&run, "Reuring!Café 55 (in/a.eml:1): longer than any report");
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn run(bytes: &[u8]) -> io::Result<Result<String, PdfProblem>> {
         let read = out.map(|out| out.take(MOST + 1).read_to_end(&mut text));
         read.transpose().map(|_| text)
     });
-    let code = ended(&mut child)?;
+    let code = ended(&mut child, LONGEST)?;
     let text = reader
         .join()
         .unwrap_or_else(|_| Err(io::Error::other("no text")))?;
@@ -80,18 +80,38 @@ fn run(bytes: &[u8]) -> io::Result<Result<String, PdfProblem>> {
     })
 }
 
-/// Waits for the end of the program and returns its code; there is none when it had to be stopped.
-fn ended(child: &mut Child) -> io::Result<Option<i32>> {
+/// Waits for the end of the program and returns its code; there is none when it took too long and was stopped.
+fn ended(child: &mut Child, longest: Duration) -> io::Result<Option<i32>> {
     let begin = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(status.code());
         }
-        if begin.elapsed() > LONGEST {
+        if begin.elapsed() > longest {
             child.kill()?;
             child.wait()?;
             return Ok(None);
         }
         thread::sleep(PAUSE);
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_does_not_end_is_stopped() {
+        let mut child = Command::new("/bin/sh")
+            .args(["-c", "while :; do :; done"])
+            .spawn()
+            .expect("a program");
+        let code = ended(&mut child, Duration::from_millis(20)).expect("it is stopped");
+        assert_eq!(code, None);
+        let mut child = Command::new("/bin/sh")
+            .args(["-c", "exit 3"])
+            .spawn()
+            .expect("a program");
+        assert_eq!(ended(&mut child, LONGEST).expect("it ends"), Some(3));
     }
 }

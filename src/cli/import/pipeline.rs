@@ -24,6 +24,9 @@ use crate::text::clean_line;
 /// How much text goes to a thread at once, in bytes: enough that handing it over costs nothing beside it.
 const PIECE: usize = 1 << 18;
 
+/// What a text takes up beside its words, in bytes: many short ones are as large as a long one.
+const ENTRY: usize = 2_000;
+
 /// What comes out of files, in their order.
 pub(super) enum Piece {
     /// A file was opened.
@@ -373,7 +376,10 @@ fn length(content: &Content) -> usize {
             .iter()
             .map(|document| document.text.len())
             .sum(),
-        Content::Articles(articles) => articles.iter().map(|article| article.text.len()).sum(),
+        Content::Articles(articles) => articles
+            .iter()
+            .map(|article| article.text.len() + ENTRY)
+            .sum(),
         Content::Row(row) => row.record.text.len(),
         Content::Inside { content, .. } => length(content),
         Content::LeftOut(_) | Content::Note(_) | Content::Unread(_) | Content::Beside(_) => 0,

@@ -13,6 +13,9 @@ use crate::text::{clean_line, truncate};
 /// More notes than these are counted only.
 const MOST_NOTES: usize = 40;
 
+/// More texts left out than these are counted only: a file may hold millions, and each name takes room.
+const MOST_NAMED: usize = 100_000;
+
 /// What was read, and what became of it.
 #[derive(Debug, Default)]
 pub(super) struct Summary {
@@ -27,6 +30,8 @@ pub(super) struct Summary {
     pub(super) kept: usize,
     /// Those that were not: their headings, and where they stand.
     left_out: Vec<(String, String)>,
+    /// How many more there were.
+    left_out_more: usize,
     /// Those left out for another reason, of which their readers should know.
     left_out_named: Vec<(String, String, Reason)>,
     /// Those left out for what they are, by reason.
@@ -61,7 +66,7 @@ impl Summary {
     pub(super) fn leave_out(&mut self, place: &str, left_out: LeftOut) {
         self.articles += 1;
         let is_named = !matches!(left_out.reason, Reason::Kind(_) | Reason::NoText);
-        if is_named {
+        if is_named && self.left_out_named.len() < MOST_NAMED {
             let title = clean_line(&left_out.title);
             let line = format!("{place}:{}", left_out.line);
             self.left_out_named
@@ -77,6 +82,10 @@ impl Summary {
 
     pub(super) fn leave_out_news(&mut self, entry: &Entry) {
         self.articles += 1;
+        if self.left_out.len() >= MOST_NAMED {
+            self.left_out_more += 1;
+            return;
+        }
         let mut lines = entry.text.lines();
         let first = lines.find(|line| !line.trim().is_empty());
         let heading = entry.heading.as_deref().or(first).unwrap_or_default();
@@ -109,7 +118,8 @@ impl Summary {
     fn passed_over(&self, lang: Lang) -> Vec<String> {
         let mut lines = Vec::new();
         if !self.left_out.is_empty() {
-            lines.extend([String::new(), lang.left_out(self.left_out.len())]);
+            let count = self.left_out.len() + self.left_out_more;
+            lines.extend([String::new(), lang.left_out(count)]);
         }
         for (heading, place) in &self.left_out {
             let heading = if heading.is_empty() {
@@ -118,6 +128,9 @@ impl Summary {
                 heading.clone()
             };
             lines.push(format!("  {heading} ({place})"));
+        }
+        if self.left_out_more > 0 {
+            lines.push(lang.left_out_more(self.left_out_more));
         }
         if !self.reasons.is_empty() {
             lines.extend([String::new(), lang.left_out_reasons(&self.reasons(lang))]);
@@ -148,7 +161,8 @@ impl Summary {
                 .count()
         };
         let texts = lang.import_documents(self.new, self.changed, self.same);
-        let left_out = self.left_out.len() + self.reasons.values().sum::<usize>();
+        let news = self.left_out.len() + self.left_out_more;
+        let left_out = news + self.reasons.values().sum::<usize>();
         [
             lang.import_files(self.files, self.articles, self.failures.len()),
             lang.import_left_out(&texts, left_out),

@@ -17,8 +17,9 @@ use super::{Content, LeftOut, Note, Reason, Unreadable, decode, html, moment};
 use crate::text::clean_line;
 pub(super) use mailbox::read as read_mailbox;
 
-/// A mail with more parts is none that people write.
-const MOST_PARTS: usize = 10_000;
+/// A mail with more parts, or more lines in the heads of all of them, is none that people write.
+const MOST_PARTS: usize = 20_000;
+const MOST_HEADS: usize = 100_000;
 
 /// More mails inside each other are none that people pass on.
 const MOST_NESTED: usize = 50;
@@ -60,13 +61,26 @@ pub(super) fn read(
     read_mail(&mail, allowance, take)
 }
 
-/// A mail is taken apart into parts that know all about each other: how many there may be is counted first.
+/// A mail is taken apart into parts and lines of heads that are all kept: how many there may be is counted first.
 fn bounded(bytes: &[u8]) -> Result<(), Unreadable> {
-    let parts = memchr::memmem::find_iter(bytes, b"\n--")
-        .take(MOST_PARTS * 2 + 1)
-        .count();
-    if parts > MOST_PARTS * 2 {
-        return Err(Unreadable::TooMany { most: MOST_PARTS });
+    let (mut parts, mut heads, mut is_head, mut holds_mail) = (0, 0, true, false);
+    for line in bytes.split(|byte| *byte == b'\n') {
+        let is_blank = line.trim_ascii().is_empty();
+        if line.starts_with(b"--") {
+            parts += 1;
+            is_head = true;
+        } else if is_head && is_blank {
+            // Below the head of a mail in a mail stands another head.
+            is_head = std::mem::take(&mut holds_mail);
+        } else if is_head {
+            heads += 1;
+            holds_mail |= line
+                .windows(7)
+                .any(|name| name.eq_ignore_ascii_case(b"message"));
+        }
+        if parts > MOST_PARTS || heads > MOST_HEADS {
+            return Err(Unreadable::TooMany { most: MOST_PARTS });
+        }
     }
     // `message/rfc822` and `multipart/digest` open a mail in a mail.
     let nested = memchr::memchr_iter(b'/', bytes).filter(|at| {
@@ -112,11 +126,16 @@ fn read_mail(
         line: 1,
         ..Said::default()
     };
-    if title.is_empty() && text.trim().is_empty() {
+    let is_empty = title.is_empty() && text.trim().is_empty();
+    if is_empty || body.is_too_long {
         take(Content::LeftOut(LeftOut {
-            title: String::new(),
+            title: title.to_owned(),
             line: 1,
-            reason: Reason::NoText,
+            reason: if body.is_too_long {
+                Reason::TooLong
+            } else {
+                Reason::NoText
+            },
         }));
     } else {
         titled::give(&text, &said, take);
@@ -242,11 +261,18 @@ mod tests {
 
     #[test]
     fn a_mail_of_very_many_parts_or_mails_is_refused_before_it_is_taken_apart() {
-        let parts = "\n--x\n\nwoord".repeat(MOST_PARTS * 2 + 1);
+        let parts = "\n--x\n\nwoord".repeat(MOST_PARTS + 1);
         assert!(matches!(
             bounded(parts.as_bytes()),
             Err(Unreadable::TooMany { .. })
         ));
+        let heads = "X-A: b\n".repeat(MOST_HEADS + 1);
+        assert!(matches!(
+            bounded(heads.as_bytes()),
+            Err(Unreadable::TooMany { .. })
+        ));
+        let body = format!("Subject: x\n\n{}", "Een regel.\n".repeat(MOST_HEADS + 1));
+        assert!(bounded(body.as_bytes()).is_ok());
         let nested = "Content-Type: Message/RFC822\n\n".repeat(MOST_NESTED + 1);
         assert!(matches!(
             bounded(nested.as_bytes()),

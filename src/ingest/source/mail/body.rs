@@ -8,6 +8,10 @@ use super::is_text;
 use crate::ingest::source::html::mail_text;
 use crate::ingest::source::{Replaced, decode, reflow};
 
+/// A larger part is no text that people write, in bytes: the longest report has a fiftieth, and pictures in a page
+/// that are written as text are bounded with it.
+const LARGEST_PART: usize = 8_000_000;
+
 /// The text of a mail.
 #[derive(Debug, Default)]
 pub(super) struct Body {
@@ -15,6 +19,8 @@ pub(super) struct Body {
     pub(super) replaced: Replaced,
     /// How many lines of it were quoted, and are not in it.
     pub(super) quoted: usize,
+    /// A part of it is longer than any text, and was not looked at.
+    pub(super) is_too_long: bool,
     /// The parts that it is made of, in one form or the other.
     pub(super) parts: Vec<MessagePartId>,
 }
@@ -35,6 +41,7 @@ pub(super) fn text(mail: &Message<'_>, is_answer: bool) -> Body {
         body.quoted = plain.quoted;
     }
     body.parts.extend(plain.parts);
+    body.is_too_long |= plain.is_too_long;
     body
 }
 
@@ -44,6 +51,11 @@ fn of_parts(mail: &Message<'_>, parts: &[MessagePartId], is_answer: bool) -> Bod
         let Some(part) = mail.part(*id).filter(|part| is_text(&part.body)) else {
             continue;
         };
+        body.parts.push(*id);
+        if part.offset_end.saturating_sub(part.offset_body) as usize > LARGEST_PART {
+            body.is_too_long = true;
+            continue;
+        }
         let (text, replaced) = decoded(mail, part);
         let text = match part.body {
             PartType::Html(_) => {
@@ -62,7 +74,6 @@ fn of_parts(mail: &Message<'_>, parts: &[MessagePartId], is_answer: bool) -> Bod
             body.replaced.line = replaced.line;
         }
         body.replaced.count += replaced.count;
-        body.parts.push(*id);
     }
     body
 }
