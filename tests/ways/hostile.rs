@@ -95,12 +95,21 @@ fn a_mail_of_very_many_parts_or_mails_in_mails_is_named() {
         &run,
         "skipped: in/a.eml: more files or parts than anyone packs or sends together",
     );
-    let nested = format!(
-        "{head}{}",
-        "Content-Type: message/rfc822\n\n".repeat(100_000)
-    );
+    let nested = format!("{head}{}", "Content-Type: message/rfc822\n\n".repeat(1_000));
     let (_, run) = imported("a.eml", nested);
     says(&run, "skipped: in/a.eml: files in files, deeper than 50");
+}
+
+#[test]
+fn a_spreadsheet_that_says_it_is_very_large_is_not_unpacked() {
+    let mut sheet = packed(&[
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("xl/worksheets/sheet1.xml", b"<worksheet/>"),
+    ]);
+    let entry = memchr::memmem::rfind(&sheet, b"PK\x01\x02").expect("a list of files");
+    sheet[entry + 24..entry + 28].copy_from_slice(&200_000_000_u32.to_le_bytes());
+    let (_, run) = imported("a.xlsx", sheet);
+    says(&run, "skipped: in/a.xlsx: larger than any page");
 }
 
 #[test]

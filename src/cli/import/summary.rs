@@ -293,3 +293,28 @@ pub(in crate::cli) fn change_name(change: Change, lang: Lang) -> String {
         Change::Same => lang.change_same(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::authority::Authority;
+    use crate::ingest::Article;
+
+    #[test]
+    fn texts_left_out_beyond_all_bounds_are_counted_without_their_names() {
+        let article = Article {
+            heading: Some("Iets anders".to_owned()),
+            text: "Over iets anders.".to_owned(),
+            ..Article::default()
+        };
+        let entry = Entry::of_article(article, "a.txt", Authority::bundled());
+        let mut summary = Summary::new(false);
+        for _ in 0..MOST_NAMED + 3 {
+            summary.leave_out_news(&entry);
+        }
+        let text = summary.text(&Intake::default(), Lang::En);
+        assert_eq!(text.matches("Iets anders").count(), MOST_NAMED);
+        assert!(text.contains("  and 3 more\n"));
+        assert!(text.contains(&format!("{} left out", MOST_NAMED + 3)));
+    }
+}
