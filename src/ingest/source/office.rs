@@ -5,6 +5,7 @@
 
 mod blocks;
 mod numbering;
+mod places;
 mod properties;
 mod word;
 mod writer;

@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::blocks::{Blocks, Kind};
 use super::numbering::{Place, Role, Styles, number};
+use super::places::Places;
 use crate::ingest::source::Unreadable;
 use crate::ingest::source::markup::{attribute, events, resolved};
 
@@ -92,8 +93,7 @@ struct Paragraph {
 struct Body<'a> {
     styles: &'a Styles,
     notes: &'a Notes,
-    targets: Vec<Blocks>,
-    rows: Vec<Vec<Blocks>>,
+    places: Places,
     paragraphs: Vec<Paragraph>,
     /// How deep in something that is passed over.
     passed_over: usize,
@@ -110,8 +110,7 @@ impl<'a> Body<'a> {
         Body {
             styles,
             notes,
-            targets: vec![Blocks::default()],
-            rows: Vec::new(),
+            places: Places::default(),
             paragraphs: Vec::new(),
             passed_over: 0,
             is_text: false,
@@ -122,9 +121,8 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn finished(mut self) -> Blocks {
-        self.targets.truncate(1);
-        self.targets.pop().unwrap_or_default()
+    fn finished(self) -> Blocks {
+        self.places.finished()
     }
 
     fn see(&mut self, event: Event<'_>) {
@@ -166,8 +164,8 @@ impl<'a> Body<'a> {
                 self.is_run = true;
                 self.is_hidden = false;
             }
-            "w:tr" => self.rows.push(Vec::new()),
-            "w:tc" | "w:txbxContent" => self.targets.push(Blocks::default()),
+            "w:tr" => self.places.begin_row(),
+            "w:tc" | "w:txbxContent" => self.places.enter(),
             _ => self.mark(start),
         }
     }
@@ -175,11 +173,7 @@ impl<'a> Body<'a> {
     fn empty(&mut self, start: &BytesStart<'_>) {
         match start.name().into_inner() {
             "w:p" => {}
-            "w:tc" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.push(Blocks::default());
-                }
-            }
+            "w:tc" => self.places.add_cell(Blocks::default()),
             _ => self.mark(start),
         }
     }
@@ -238,42 +232,17 @@ impl<'a> Body<'a> {
                 self.is_hidden = false;
             }
             "w:p" => self.end_paragraph(),
-            "w:tc" => {
-                let cell = self.leave();
-                if let Some(row) = self.rows.last_mut() {
-                    row.push(cell);
-                }
-            }
-            "w:tr" => {
-                let row = self.rows.pop().unwrap_or_default();
-                if let Some(target) = self.targets.last_mut() {
-                    target.row(row);
-                }
-            }
+            "w:tc" => self.places.end_cell(),
+            "w:tr" => self.places.end_row(),
             "w:txbxContent" => {
-                let (_, text) = self.leave().finished();
+                let (_, text) = self.places.leave().finished();
                 // A box without a paragraph around it stands by itself.
                 match self.paragraphs.last_mut() {
                     Some(paragraph) => paragraph.hanging.push(text),
-                    None => self.add(Kind::Paragraph, &text),
+                    None => self.places.here().add(Kind::Paragraph, &text),
                 }
             }
             _ => {}
-        }
-    }
-
-    /// Closes a place of its own; the document itself stays open.
-    fn leave(&mut self) -> Blocks {
-        if self.targets.len() > 1 {
-            self.targets.pop().unwrap_or_default()
-        } else {
-            Blocks::default()
-        }
-    }
-
-    fn add(&mut self, kind: Kind, text: &str) {
-        if let Some(target) = self.targets.last_mut() {
-            target.add(kind, text);
         }
     }
 
@@ -292,16 +261,17 @@ impl<'a> Body<'a> {
         let place = own.or(by_style).filter(|place| place.list > 0);
         match role {
             Role::Contents => {}
-            Role::Heading => self.add(Kind::Heading, &paragraph.text),
+            Role::Heading => self.places.here().add(Kind::Heading, &paragraph.text),
             _ => match self.bullet(role, place, &paragraph.text) {
-                Some(bullet) => self.add(Kind::Item, &format!("{bullet}{}", paragraph.text.trim())),
-                None => self.add(Kind::Paragraph, &paragraph.text),
+                Some(bullet) => {
+                    let item = format!("{bullet}{}", paragraph.text.trim());
+                    self.places.here().add(Kind::Item, &item);
+                }
+                None => self.places.here().add(Kind::Paragraph, &paragraph.text),
             },
         }
-        if let Some(target) = self.targets.last_mut() {
-            for text in paragraph.hanging {
-                target.hang(text);
-            }
+        for text in paragraph.hanging {
+            self.places.here().hang(text);
         }
     }
 

@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::blocks::{Blocks, Kind};
 use super::numbering::number;
+use super::places::Places;
 use crate::ingest::source::Unreadable;
 use crate::ingest::source::markup::{attribute, events, resolved};
 
@@ -38,13 +39,9 @@ const PASSED_OVER: &[&str] = &[
 ///
 /// XML that is not well formed.
 pub(super) fn read(text: &str) -> Result<Blocks, Unreadable> {
-    let mut body = Body {
-        targets: vec![Blocks::default()],
-        ..Body::default()
-    };
+    let mut body = Body::default();
     events(text, |event| body.see(event))?;
-    body.targets.truncate(1);
-    Ok(body.targets.pop().unwrap_or_default())
+    Ok(body.places.finished())
 }
 
 /// A paragraph while it is read.
@@ -66,8 +63,7 @@ struct List {
 
 #[derive(Debug, Default)]
 struct Body {
-    targets: Vec<Blocks>,
-    rows: Vec<Vec<Blocks>>,
+    places: Places,
     paragraphs: Vec<Paragraph>,
     lists: Vec<List>,
     passed_over: usize,
@@ -151,9 +147,9 @@ impl Body {
                     list.is_due = true;
                 }
             }
-            "table:table-row" => self.rows.push(Vec::new()),
+            "table:table-row" => self.places.begin_row(),
             "table:table-cell" | "text:note-body" | "draw:text-box" => {
-                self.targets.push(Blocks::default());
+                self.places.enter();
             }
             _ => self.mark(start),
         }
@@ -161,11 +157,7 @@ impl Body {
 
     fn empty(&mut self, start: &BytesStart<'_>) {
         match start.name().into_inner() {
-            "table:table-cell" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.push(Blocks::default());
-                }
-            }
+            "table:table-cell" => self.places.add_cell(Blocks::default()),
             "text:p" | "text:h" | "text:span" | "text:list" | "text:list-item" => {}
             _ => self.mark(start),
         }
@@ -217,45 +209,26 @@ impl Body {
             "text:list" => {
                 self.lists.pop();
             }
-            "table:table-cell" => {
-                let cell = self.leave();
-                if let Some(row) = self.rows.last_mut() {
-                    row.push(cell);
-                }
-            }
-            "table:table-row" => {
-                let row = self.rows.pop().unwrap_or_default();
-                if let Some(target) = self.targets.last_mut() {
-                    target.row(row);
-                }
-            }
+            "table:table-cell" => self.places.end_cell(),
+            "table:table-row" => self.places.end_row(),
             "text:note-body" => {
                 self.note_count += 1;
-                let (_, text) = self.leave().finished();
+                let (_, text) = self.places.leave().finished();
                 self.hang(format!("Noot {}: {text}", self.note_count));
             }
             "draw:text-box" => {
-                let (_, text) = self.leave().finished();
+                let (_, text) = self.places.leave().finished();
                 self.hang(text);
             }
             _ => {}
         }
     }
 
-    fn leave(&mut self) -> Blocks {
-        if self.targets.len() > 1 {
-            self.targets.pop().unwrap_or_default()
-        } else {
-            Blocks::default()
-        }
-    }
-
     /// Hangs a note or box on the paragraph around it; without one it stands by itself.
     fn hang(&mut self, text: String) {
-        match (self.paragraphs.last_mut(), self.targets.last_mut()) {
-            (Some(paragraph), _) => paragraph.hanging.push(text),
-            (None, Some(target)) => target.add(Kind::Paragraph, &text),
-            (None, None) => {}
+        match self.paragraphs.last_mut() {
+            Some(paragraph) => paragraph.hanging.push(text),
+            None => self.places.here().add(Kind::Paragraph, &text),
         }
     }
 
@@ -267,9 +240,7 @@ impl Body {
         let is_inner = !self.paragraphs.is_empty();
         let bullet = self.bullet().filter(|_| !is_inner && !paragraph.is_heading);
         let has_words = !paragraph.text.trim().is_empty();
-        let Some(target) = self.targets.last_mut() else {
-            return;
-        };
+        let target = self.places.here();
         match bullet {
             Some(bullet) if has_words => {
                 target.add(Kind::Item, &format!("{bullet}{}", paragraph.text.trim()));

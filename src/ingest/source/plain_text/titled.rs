@@ -59,7 +59,7 @@ fn cut(text: &str, said: &Said) -> Vec<Article> {
     let heading = own.pop().and_then(|only| only.heading);
     vec![match heading {
         // The subject of a mail may say less than the first line of what it sends.
-        Some(heading) if is_of_series(&heading) && !is_of_series(&title) => {
+        Some(heading) if says_more(&heading, &title) => {
             single(heading, format!("{title}\n\n{below}"))
         }
         // A title without a text is an announcement: the title is all it says.
@@ -76,6 +76,12 @@ fn single(heading: String, text: String) -> Article {
         line: 1,
         ..Article::default()
     }
+}
+
+/// Says whether a heading names the series, and a title does not or is shorter.
+fn says_more(heading: &str, title: &str) -> bool {
+    let length = |text: &str| text.chars().count();
+    is_of_series(heading) && (!is_of_series(title) || length(heading) > length(title))
 }
 
 fn is_of_series(heading: &str) -> bool {
@@ -138,6 +144,8 @@ mod tests {
     #[test]
     fn a_heading_that_names_the_series_goes_before_a_subject_that_does_not() {
         let text = format!("Reuring!Café #55 | Dijken\n\n{TEXT}");
+        let short = headings(Some("Reuring!Café #55"), None, &text);
+        assert_eq!(short[0].0.as_deref(), Some("Reuring!Café #55 | Dijken"));
         let found = headings(Some("Nieuwsbrief mei"), None, &text);
         assert_eq!(found[0].0.as_deref(), Some("Reuring!Café #55 | Dijken"));
         assert_eq!(found[0].1, format!("Nieuwsbrief mei\n\n{text}"));
