@@ -81,7 +81,7 @@ messages! {
         "PDF is read with pdftotext, which is not here; install poppler-utils (apt-get install poppler-utils)"
     }
     pdf_damaged { "een beschadigde PDF", "a damaged PDF" }
-    pdf_too_large { "pdftotext komt er niet op tijd doorheen", "pdftotext does not get through it in time" }
+    pdf_too_large { "te groot: pdftotext komt er niet op tijd doorheen", "too large: pdftotext does not get through it in time" }
     pdf_no_text {
         "een PDF zonder tekst, van plaatjes; maak hem eerst doorzoekbaar (ocrmypdf -l nld IN UIT)",
         "a PDF without text, of pictures; make it searchable first (ocrmypdf -l nld IN OUT)"

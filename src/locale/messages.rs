@@ -100,10 +100,7 @@ messages! {
     }
     about_search { "Zoekt edities en laat zien waarom ze gevonden zijn", "Finds editions and shows why they were found" }
     about_show { "Laat één editie zien: feiten en volledige tekst", "Shows one edition: facts and full text" }
-    about_import {
-        "Leest bestanden, mappen en webadressen in het archief: tekst, pagina’s, Word, LibreOffice, PDF, mail, agenda’s, lijsten, exports, ZIP",
-        "Reads files, folders and web addresses into the archive: text, pages, Word, LibreOffice, PDF, mail, calendars, lists, exports, ZIP"
-    }
+    about_import { "Leest bestanden en mappen in het archief", "Reads files and folders into the archive" }
     about_export { "Schrijft hele records, allemaal of die van een zoekvraag", "Writes whole records, all or those of a query" }
     about_edit {
         "Opent een record in $EDITOR; wat verandert, wint van elke latere import",
@@ -162,7 +159,10 @@ messages! {
         "Words, names, a number or a date; also guest: org: theme: function: date: nr: is: missing:, \"phrase\", OR and -not"
     }
     help_edition { "99, #99, cafe-99, online-1 of 10-03-2020", "99, #99, cafe-99, online-1 or 10-03-2020" }
-    help_path { "Bestanden of mappen; - leest standaardinvoer", "Files or folders; - reads standard input" }
+    help_path {
+        "Bestanden, mappen of webadressen: tekst, pagina’s, Word, LibreOffice, PDF, mail, agenda’s, lijsten, exports, ZIP; - leest standaardinvoer",
+        "Files, folders or web addresses: text, pages, Word, LibreOffice, PDF, mail, calendars, lists, exports, ZIP; - reads standard input"
+    }
     help_archive {
         "Het archief; anders REURING_ARCHIVE of het bestand in de gegevensmap",
         "The archive; else REURING_ARCHIVE or the file in the data folder"

@@ -80,6 +80,7 @@ fn without_pdftotext_a_pdf_is_named_with_what_to_install() {
 fn a_pdf_that_gives_no_text_says_why() {
     for (script, words) in [
         ("exit 3", "behind a password"),
+        ("exit 99", "behind a password"),
         ("exit 1", "a damaged PDF"),
         ("kill -9 $$", "does not get through it in time"),
         ("yes woord", "does not get through it in time"),
@@ -90,7 +91,13 @@ fn a_pdf_that_gives_no_text_says_why() {
         ("echo '<doc><page>'", "broken XML"),
     ] {
         let sealed = with(script);
-        put(&sealed, "a.pdf", "%PDF-1.7");
+        // One that wants a password says of itself that it is locked.
+        let lock = if script == "exit 99" {
+            "<</Encrypt 3 0 R>>"
+        } else {
+            ""
+        };
+        put(&sealed, "a.pdf", format!("%PDF-1.7\n{lock}"));
         let run = import(&sealed).ended(2);
         says(&run, words);
     }

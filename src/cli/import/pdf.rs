@@ -17,11 +17,10 @@ const PAUSE: Duration = Duration::from_millis(5);
 /// What it writes of a text is at most so large, in bytes.
 const MOST: u64 = 48_000_000;
 
-/// Further pages are not read: the longest report has a twentieth of them.
-const PAGES: &str = "400";
-
-/// How the program ends when a PDF wants a password, and when it is damaged (its manual, "exit codes").
-const LOCKED: i32 = 3;
+/// How the program ends when it may not read a PDF (its manual, "exit codes"). One that wants a password ends like
+/// a damaged one, and says in its own words that it is locked.
+const FORBIDDEN: i32 = 3;
+const LOCK: &[u8] = b"/Encrypt";
 
 /// Where the shell says that there is no such program.
 #[cfg(unix)]
@@ -52,7 +51,7 @@ fn run(bytes: &[u8]) -> io::Result<Result<String, PdfProblem>> {
     let mut file = tempfile::NamedTempFile::new()?;
     file.write_all(bytes)?;
     let mut child = command()
-        .args(["-q", "-enc", "UTF-8", "-bbox-layout", "-l", PAGES])
+        .args(["-q", "-enc", "UTF-8", "-bbox-layout"])
         .arg(file.path())
         .arg("-")
         .stdin(Stdio::null())
@@ -72,9 +71,10 @@ fn run(bytes: &[u8]) -> io::Result<Result<String, PdfProblem>> {
     Ok(match code {
         _ if text.len() as u64 > MOST => Err(PdfProblem::TooLarge),
         Some(0) => Ok(String::from_utf8_lossy(&text).into_owned()),
-        Some(LOCKED) => Err(PdfProblem::Locked),
+        Some(FORBIDDEN) => Err(PdfProblem::Locked),
         #[cfg(unix)]
         Some(NOT_FOUND) => Err(PdfProblem::NotInstalled),
+        Some(_) if memchr::memmem::find(bytes, LOCK).is_some() => Err(PdfProblem::Locked),
         Some(_) => Err(PdfProblem::Damaged),
         None => Err(PdfProblem::TooLarge),
     })
