@@ -5,7 +5,10 @@ Every route must give the facts of the editions it carries, and importing the ot
 editions that the first route knew whole.
 """
 
+import email.message
+import email.policy
 import json
+import mailbox
 import pathlib
 import subprocess
 import sys
@@ -59,6 +62,19 @@ def zipped(folder):
     return str(path)
 
 
+def mailed(folder):
+    """The pages, each hanging on a mail of a mailbox."""
+    path = pathlib.Path(folder) / "pages.mbox"
+    box = mailbox.mbox(path)
+    for file in sorted(pathlib.Path(pages).glob("*.txt")):
+        message = email.message.EmailMessage(policy=email.policy.SMTP)
+        message["From"], message["To"], message["Subject"] = "a@example.org", "b@example.org", "Pagina"
+        message.add_attachment(file.read_bytes(), maintype="text", subtype="plain", filename=file.name)
+        box.add(message)
+    box.flush()
+    return str(path)
+
+
 def facts(archive):
     editions = json.loads(run(archive, "export"))["editions"]
     return {one["key"]: without_sources({key: one[key] for key in one if key not in ORIGIN}) for one in editions}
@@ -67,7 +83,8 @@ def facts(archive):
 with tempfile.TemporaryDirectory() as folder:
     expected = {}
     ROUTES["zip"] = zipped(folder)
-    CARRIED["zip"] = ALL
+    ROUTES["mail"] = mailed(folder)
+    CARRIED["zip"] = CARRIED["mail"] = ALL
     for route, path in ROUTES.items():
         archive = str(pathlib.Path(folder) / f"{route}.db")
         run(archive, "init", "--empty")

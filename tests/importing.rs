@@ -75,9 +75,13 @@ fn a_file_that_gives_nothing_is_named_and_the_rest_goes_on() {
     std::fs::write(sealed.path("mix/fout.md"), "+++\nnummer = 3\n+++\n").expect("written");
     let run = sealed.run(&["import", "mix", "weg.txt"], "").ended(2);
     assert!(run.stdout().contains("cafe-12"), "{}", run.told());
+    assert!(
+        run.stdout().contains("no text, passed over: 1 pictures"),
+        "{}",
+        run.told()
+    );
     for words in [
         "mix/leeg.txt: the file is empty",
-        "mix/plaatje.png: not text",
         "mix/fout.md: not a valid record",
         "weg.txt: ",
     ] {

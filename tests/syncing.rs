@@ -313,6 +313,16 @@ fn an_older_site_that_gives_all_each_time_changes_nothing() {
 }
 
 #[test]
+fn a_site_that_gives_one_page_again_and_again_comes_to_an_end() {
+    let (site, sealed) = ready();
+    site.state().is_endless = true;
+    let _ = sync(&sealed, &[&site.url]).ended(0);
+    assert_eq!(editions(&sealed), 4);
+    let _ = sync(&sealed, &[]).ended(0);
+    assert!(site.asked().len() < 40, "{}", site.asked().len());
+}
+
+#[test]
 fn what_is_behind_a_password_is_asked_for_once() {
     let (site, sealed) = ready();
     site.state().posts[0].is_protected = true;

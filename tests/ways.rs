@@ -1,18 +1,23 @@
 //! Every way in, and nothing lost on it: small inputs of each kind, with what is right.
 
 mod bounds;
+mod calendars;
 mod charsets;
+mod documents;
 mod evenings;
 mod exports;
+mod hostile;
 mod lists;
+mod mails;
 mod pages;
+mod pdf;
 mod web;
 
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::sealed::{Run, Sealed};
+use crate::support::sealed::{Run, Sealed, project};
 
 /// An empty archive, and a folder `in` to import from.
 fn ready() -> Sealed {
@@ -32,6 +37,19 @@ fn imported(name: &str, bytes: impl AsRef<[u8]>) -> (Vec<Value>, Run) {
     put(&sealed, name, bytes);
     let run = sealed.run(&["import", &format!("in/{name}")], "");
     (editions(&sealed), run)
+}
+
+/// A file that a real program wrote; `files/make.py` says how.
+fn made(name: &str) -> Vec<u8> {
+    std::fs::read(project().join("tests/ways/files").join(name)).expect("a file")
+}
+
+/// What of an edition must be the same whatever it was written with.
+fn facts(edition: &Value) -> Vec<&Value> {
+    let fields = [
+        "series", "number", "title", "date", "venue", "status", "guests",
+    ];
+    fields.map(|field| &edition[field]).to_vec()
 }
 
 fn editions(sealed: &Sealed) -> Vec<Value> {

@@ -2,6 +2,7 @@
 
 mod files;
 mod known;
+mod pdf;
 mod pipeline;
 mod summary;
 mod web;
@@ -80,6 +81,7 @@ impl Taking<'_, '_> {
         match piece {
             Piece::File => summary.files += 1,
             Piece::Failed { place, reason } => summary.failures.push((place, reason)),
+            Piece::Beside(beside) => summary.pass_over(beside),
             Piece::LeftOut { place, left_out } => summary.leave_out(&place, left_out),
             Piece::Note { place, note } => summary.notes.push((place, note)),
             Piece::Entries(groups) => {

@@ -53,7 +53,12 @@ impl Entry {
                 .map(|article| Entry::of_article(article, origin, authority))
                 .collect(),
             Content::Row(row) => Entry::of_row(*row, origin, authority),
-            Content::LeftOut(_) | Content::Note(_) | Content::Unread { .. } => Vec::new(),
+            Content::Inside { name, content } => {
+                Entry::all_of(*content, &format!("{origin}/{name}"), authority)
+            }
+            Content::LeftOut(_) | Content::Note(_) | Content::Unread(_) | Content::Beside(_) => {
+                Vec::new()
+            }
         }
     }
 

@@ -3,30 +3,42 @@
 //! One file a format; this one decides which it is. Bytes are decoded and cleaned here, so nothing
 //! further in ever sees a control character.
 
+mod allowance;
+mod beside;
 mod decode;
+mod event;
 mod feed;
 mod form;
 mod html;
 mod left_out;
+mod mail;
 mod markdown;
+mod markup;
 mod moment;
+mod office;
 mod packed;
+mod pdf;
 pub mod plain_text;
 mod post;
 pub mod record;
+mod reflow;
 mod table;
 pub mod wordpress;
 mod xml;
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, Cursor, Read, Seek};
 
 use thiserror::Error;
 
+use self::allowance::Allowance;
 use self::form::Form;
 use super::Article;
 use crate::text::clean;
+pub use beside::Beside;
 pub use decode::Replaced;
+pub use form::Closed;
 pub use left_out::{LeftOut, Note, Reason};
+pub use pdf::{PdfProblem, PdfReader};
 pub use post::Post;
 use record::{EditionFile, Record};
 pub use table::Row;
@@ -47,13 +59,17 @@ pub enum Content {
     LeftOut(LeftOut),
     /// Something about the file that its reader should know.
     Note(Note),
-    /// A file inside a packed one that cannot be read.
-    Unread {
-        /// Its name.
+    /// What a file inside this one gives: one of a packed file, an attachment, a mail of a mailbox.
+    Inside {
+        /// What it is called there.
         name: String,
-        /// Why.
-        error: Unreadable,
+        /// What it gives.
+        content: Box<Content>,
     },
+    /// A file inside another that cannot be read.
+    Unread(Unreadable),
+    /// A file inside another that holds no text by what it is.
+    Beside(Beside),
 }
 
 /// The largest file that is read as a whole, in bytes. Exports and feeds are read as a stream and may be of any
@@ -90,6 +106,30 @@ pub enum Unreadable {
     /// It is in a form that has no reader.
     #[error("{0} is not read")]
     Markup(&'static str),
+    /// It is in a form that only the program that wrote it reads well.
+    #[error("{0:?} is not read")]
+    Closed(Closed),
+    /// It is a PDF that gives no text.
+    #[error("the PDF gives no text: {0:?}")]
+    Pdf(PdfProblem),
+    /// It is behind a password.
+    #[error("behind a password")]
+    Protected,
+    /// It holds more files or parts than anything people pack or send.
+    #[error("more than {most} files in one")]
+    TooMany {
+        /// How many are read.
+        most: usize,
+    },
+    /// It stands too deep in files inside each other.
+    #[error("files inside files, more than {deepest} deep")]
+    TooDeep {
+        /// How deep is read.
+        deepest: usize,
+    },
+    /// Unpacked it is larger than anything people pack.
+    #[error("a hundred times larger unpacked than packed")]
+    Swelling,
     /// It is a feed or export that breaks off or is not well formed.
     #[error("not well-formed XML at line {line}: {reason}")]
     Xml {
@@ -112,28 +152,89 @@ pub enum Unreadable {
     Io(#[from] io::Error),
 }
 
-/// Reads a file and calls `take` with what it holds, piece by piece.
+/// Reads a file and calls `take` with what it holds, piece by piece. A PDF is named, not read.
 ///
 /// # Errors
 ///
 /// Empty files, files that are not text or in a form that has no reader, and such as are not well formed.
 /// What came before the mistake has been taken then.
-pub fn read(mut input: impl BufRead, take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
+pub fn read(input: impl BufRead, take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
+    read_with(input, &pdf::none, take)
+}
+
+/// Reads a file as [`read`] does, and the words of a PDF with `pdf`.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_with(
+    mut input: impl BufRead,
+    pdf: PdfReader<'_>,
+    take: &mut dyn FnMut(Content),
+) -> Result<(), Unreadable> {
+    read_within(&mut input, &mut Allowance::new(pdf), take)
+}
+
+/// Reads a packed file of any size, whose files are read one by one.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_packed(
+    file: impl Read + Seek,
+    pdf: PdfReader<'_>,
+    take: &mut dyn FnMut(Content),
+) -> Result<(), Unreadable> {
+    given(take, |take| {
+        packed::read(file, &mut Allowance::new(pdf), take)
+    })
+}
+
+/// Says whether a file begins as a packed one does.
+#[must_use]
+pub fn is_packed(start: &[u8]) -> bool {
+    start.starts_with(form::PACKED)
+}
+
+/// Tells what a file is that holds no text by what it is, by its name and how it begins.
+#[must_use]
+pub fn beside(name: &str, start: &[u8]) -> Option<Beside> {
+    beside::of(name, start)
+}
+
+/// Reads a file, which may stand in another.
+fn read_within(
+    input: &mut dyn BufRead,
+    allowance: &mut Allowance<'_>,
+    take: &mut dyn FnMut(Content),
+) -> Result<(), Unreadable> {
+    given(take, |take| match form::of(input.fill_buf()?) {
+        Form::Xml => feed::read(input, take),
+        Form::Mailbox => mail::read_mailbox(input, allowance, take),
+        _ => read_whole(&whole(input)?, allowance, take),
+    })
+}
+
+/// Reads all bytes of a file, if it is no larger than those of people.
+fn whole(input: &mut dyn BufRead) -> Result<Vec<u8>, Unreadable> {
+    let mut bytes = Vec::new();
+    input.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unreadable::TooLarge);
+    }
+    Ok(bytes)
+}
+
+/// Reads with a `take` that watches whether anything comes: a file that gives nothing is an error.
+fn given(
+    take: &mut dyn FnMut(Content),
+    read: impl FnOnce(&mut dyn FnMut(Content)) -> Result<(), Unreadable>,
+) -> Result<(), Unreadable> {
     let mut has_given = false;
-    let mut taken = |content: Content| {
+    read(&mut |content: Content| {
         has_given |= !matches!(content, Content::Note(_));
         take(content);
-    };
-    if form::of(input.fill_buf()?) == Form::Xml {
-        feed::read(input, &mut taken)?;
-    } else {
-        let mut bytes = Vec::new();
-        input.take(LARGEST + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(Unreadable::TooLarge);
-        }
-        read_whole(&bytes, &mut taken)?;
-    }
+    })?;
     if has_given {
         Ok(())
     } else {
@@ -141,11 +242,33 @@ pub fn read(mut input: impl BufRead, take: &mut dyn FnMut(Content)) -> Result<()
     }
 }
 
-fn read_whole(bytes: &[u8], take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
+/// Hands on what a file inside another gives, under its name.
+fn inside(
+    name: &str,
+    take: &mut dyn FnMut(Content),
+    read: impl FnOnce(&mut dyn FnMut(Content)) -> Result<(), Unreadable>,
+) {
+    let mut named = |content: Content| {
+        take(Content::Inside {
+            name: name.to_owned(),
+            content: Box::new(content),
+        });
+    };
+    if let Err(error) = read(&mut named) {
+        named(Content::Unread(error));
+    }
+}
+
+fn read_whole(
+    bytes: &[u8],
+    allowance: &mut Allowance<'_>,
+    take: &mut dyn FnMut(Content),
+) -> Result<(), Unreadable> {
     match form::of(bytes) {
-        Form::Unread(name) => return Err(Unreadable::Markup(name)),
-        Form::Packed => return packed::read(bytes, take),
-        Form::Sheet => return table::read_sheets(bytes, take),
+        Form::Closed(form) => return Err(Unreadable::Closed(form)),
+        Form::Packed => return packed::read(Cursor::new(bytes), allowance, take),
+        Form::Pdf => return pdf::read(bytes, allowance, take),
+        Form::Mail => return mail::read(bytes, allowance, take),
         _ => {}
     }
     let (text, replaced) = decode::decode(bytes).map_err(|at| Unreadable::NotText { at })?;
@@ -170,6 +293,8 @@ fn read_whole(bytes: &[u8], take: &mut dyn FnMut(Content)) -> Result<(), Unreada
         Form::Record => return records(&clean(&text), take),
         Form::Markdown => markdown::read(&clean(&text), take),
         Form::Table => return table::read_text(&clean(&text), take),
+        Form::Events => event::read(&clean(&text), take),
+        Form::FlatOffice => return office::read_flat(&text, take),
         _ => plain(&clean(&text), take),
     }
     Ok(())
@@ -246,9 +371,8 @@ mod tests {
             (b"<rss version='2.0'>", Form::Xml),
             (b"[{\"id\": 1}]", Form::Json),
             (b"{ \"code\": 1}", Form::Json),
-            (b"%PDF-1.7", Form::Unread("PDF")),
+            (b"%PDF-1.7", Form::Pdf),
             (b"PK\x03\x04\0", Form::Packed),
-            (b"PK\x03\x04\0word/document.xml", Form::Unread("Word")),
             (b"<!-- generator=x -->\n<rss version='2.0'>", Form::Xml),
             (
                 b"<rss><channel><description>&lt;html></description>",
@@ -259,9 +383,14 @@ mod tests {
             (b"Nummer;Datum;Titel\n", Form::Table),
             (
                 b"From: an@example.org\nTo: bo@example.org\nSubject: x\n\nDag",
-                Form::Unread("e-mail"),
+                Form::Mail,
             ),
-            (b"{\\rtf1", Form::Unread("RTF")),
+            (b"{\\rtf1", Form::Closed(Closed::Rtf)),
+            (
+                b"From an@example.org Tue May  3 20:00:00 2022\nFrom: a\nTo: b\nSubject: x\n\nDag",
+                Form::Mailbox,
+            ),
+            (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", Form::Events),
         ] {
             assert_eq!(
                 form::of(bytes),
@@ -286,7 +415,7 @@ mod tests {
                 b"<rss><channel></channel></rss>",
                 "there is no text in it that could be taken in",
             ),
-            (b"%PDF-1.7", "PDF is not read"),
+            (b"%PDF-1.7", "the PDF gives no text: NotInstalled"),
             (b"<?xml version='1.0'?><urlset></urlset>", "XML is not read"),
             (
                 b"{\"code\": \"x\", \"message\": \"y\"}",

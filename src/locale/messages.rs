@@ -162,7 +162,10 @@ messages! {
         "Words, names, a number or a date; also guest: org: theme: function: date: nr: is: missing:, \"phrase\", OR and -not"
     }
     help_edition { "99, #99, cafe-99, online-1 of 10-03-2020", "99, #99, cafe-99, online-1 or 10-03-2020" }
-    help_path { "Bestanden of mappen; - leest standaardinvoer", "Files or folders; - reads standard input" }
+    help_path {
+        "Bestanden, mappen of webadressen: tekst, pagina’s, Word, LibreOffice, PDF, mail, agenda’s, lijsten, exports, ZIP; - leest standaardinvoer",
+        "Files, folders or web addresses: text, pages, Word, LibreOffice, PDF, mail, calendars, lists, exports, ZIP; - reads standard input"
+    }
     help_archive {
         "Het archief; anders REURING_ARCHIVE of het bestand in de gegevensmap",
         "The archive; else REURING_ARCHIVE or the file in the data folder"
@@ -234,8 +237,8 @@ messages! {
     unreadable_too_large { "groter dan enige pagina", "larger than any page" }
     unreadable_special { "geen gewoon bestand", "not a regular file" }
     unreadable_markup(form: &str) {
-        "{form} wordt niet gelezen; wel tekst, HTML, Markdown, lijsten (CSV, XLSX, ODS), WordPress-exports, RSS en Atom",
-        "{form} is not read; text, HTML, Markdown, lists (CSV, XLSX, ODS), WordPress exports, RSS and Atom are"
+        "{form} wordt niet gelezen; wel tekst, HTML, Markdown, Word, LibreOffice, PDF, mail, agenda’s, lijsten (CSV, XLSX, ODS), WordPress-exports, RSS en Atom",
+        "{form} is not read; text, HTML, Markdown, Word, LibreOffice, PDF, mail, calendars, lists (CSV, XLSX, ODS), WordPress exports, RSS and Atom are"
     }
     unreadable_empty { "het bestand is leeg", "the file is empty" }
     unreadable_not_text(at: usize) { "geen tekst (vanaf byte {at})", "not text (from byte {at})" }

@@ -422,6 +422,33 @@ mod tests {
         }
     }
 
+    /// A clock that goes on half a minute whenever it is looked at.
+    struct Slow(std::cell::Cell<u64>);
+
+    impl Watch for Slow {
+        fn elapsed(&self) -> Duration {
+            self.0.set(self.0.get() + 30);
+            Duration::from_secs(self.0.get())
+        }
+
+        fn pause(&mut self, _: Duration, why: Option<&SiteError>) {
+            assert_eq!(why, None, "all time is spent: it is not asked again");
+        }
+    }
+
+    #[test]
+    fn all_attempts_together_have_one_budget_of_time() {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let url = format!("http://{}/", listener.local_addr().expect("an address"));
+        // It takes the connection and hangs up: that may pass, and would be tried again.
+        let site = std::thread::spawn(move || drop(listener.accept()));
+        let mut client = Client::new(Pace::per_second(4), Slow(std::cell::Cell::new(0)));
+        let error = client.get(&url, &[]).expect_err("it answers nothing");
+        site.join().expect("an end");
+        assert!(error.may_pass(), "{error}");
+        assert_eq!(client.requests(), 1);
+    }
+
     #[test]
     fn only_http_is_asked() {
         let mut client = Client::new(Pace::per_second(4), Never);

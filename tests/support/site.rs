@@ -36,6 +36,8 @@ pub(crate) struct State {
     pub(crate) is_plain: bool,
     /// It is older than `modified_after`.
     pub(crate) is_old: bool,
+    /// It says that there are very many pages, and gives the first one for each.
+    pub(crate) is_endless: bool,
     /// Answers that come before all others: the whole of each.
     pub(crate) first: VecDeque<String>,
     /// Posts that the list of numbers leaves out, as when others move up while it is gone through.
@@ -214,8 +216,12 @@ fn rest<'a>(state: &State, kind: &str, get: &impl Fn(&str) -> Option<&'a str>) -
     } else {
         state.per_page
     };
-    let pages = total.div_ceil(size);
-    let at: usize = get("page").and_then(|page| page.parse().ok()).unwrap_or(1);
+    let (pages, at) = if state.is_endless {
+        (900_000, 1)
+    } else {
+        let at = get("page").and_then(|page| page.parse().ok());
+        (total.div_ceil(size), at.unwrap_or(1))
+    };
     if at > 1 && at > pages {
         return full(
             400,

@@ -149,6 +149,10 @@ fn a_packed_export_is_read_and_what_is_in_it_and_is_not_is_named() {
             export(&[item(51, "post", "publish", "", &body(51))]).into_bytes(),
         ),
         ("site/foto.png", b"\x89PNG\r\n".to_vec()),
+        (
+            "site/oud.doc",
+            b"\xd0\xcf\x11\xe0 W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0".to_vec(),
+        ),
         ("__MACOSX/._export.xml", b"x".to_vec()),
     ] {
         packed.start_file(name, options).expect("a file");
@@ -160,7 +164,11 @@ fn a_packed_export_is_read_and_what_is_in_it_and_is_not_is_named() {
         packed.finish().expect("packed").into_inner(),
     );
     let run = sealed.run(&["import", "in/a.zip"], "").ended(2);
-    says(&run, "skipped: in/a.zip/site/foto.png: not text");
+    says(
+        &run,
+        "skipped: in/a.zip/site/oud.doc: Word 97–2003 (.doc) is not read",
+    );
+    says(&run, "no text, passed over: 1 hidden, 1 pictures");
     assert_eq!(numbers(&editions(&sealed)), [51], "{}", run.told());
 }
 

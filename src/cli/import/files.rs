@@ -6,8 +6,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::ingest::source::Unreadable;
 use crate::ingest::source::wordpress::rest::RestError;
+use crate::ingest::source::{Beside, Closed, PdfProblem, Unreadable};
 use crate::locale::Lang;
 use crate::text::clean_line;
 
@@ -34,9 +34,15 @@ impl BytesRead {
 
     /// Adds the sizes of files that are to be read.
     pub(super) fn expect(&self, inputs: &[Input]) {
-        let paths = inputs.iter().filter_map(|input| input.path.as_ref().ok());
+        let paths = inputs.iter().filter_map(Input::path);
         let sizes = paths.filter_map(|path| Some(path.metadata().ok()?.len()));
         self.total.fetch_add(sizes.sum(), Ordering::Relaxed);
+    }
+
+    /// Counts a file that is read in another way, or not at all.
+    pub(super) fn pass(&self, path: &Path) {
+        let size = path.metadata().map_or(0, |metadata| metadata.len());
+        self.done.fetch_add(size, Ordering::Relaxed);
     }
 }
 
@@ -54,11 +60,32 @@ impl<R: Read> Read for Counted<'_, R> {
     }
 }
 
-/// A file that is to be read, or why it cannot be.
+/// A file, and what is to be done with it.
 pub(super) struct Input {
     /// How the file is called where it is named to people.
     pub(super) place: String,
-    pub(super) path: Result<PathBuf, String>,
+    pub(super) what: What,
+}
+
+/// What is to be done with a file.
+pub(super) enum What {
+    /// It was named, and is read.
+    Named(PathBuf),
+    /// It stands in a folder, and is read if it may hold a text.
+    Found(PathBuf),
+    /// It holds none.
+    Beside(Beside),
+    /// It cannot be read.
+    Failed(String),
+}
+
+impl Input {
+    fn path(&self) -> Option<&Path> {
+        match &self.what {
+            What::Named(path) | What::Found(path) => Some(path),
+            What::Beside(_) | What::Failed(_) => None,
+        }
+    }
 }
 
 /// What tells a folder from every other, by whatever path it is reached.
@@ -115,7 +142,7 @@ impl Files {
         };
         self.found.push(Input {
             place,
-            path: Ok(path.to_owned()),
+            what: What::Named(path.to_owned()),
         });
     }
 
@@ -131,27 +158,29 @@ impl Files {
                     entries.into_iter().map(|entry| entry.path()).collect();
                 // The order of a folder differs from one system to the next; the outcome may not.
                 paths.sort();
-                for path in paths.iter().filter(|path| !is_hidden(path)) {
+                for path in &paths {
                     self.add_found(path);
                 }
             }
-            Err(error) => self.fail(folder, self.lang.io_reason(&error)),
+            Err(error) => self.push(folder, What::Failed(self.lang.io_reason(&error))),
         }
     }
 
     /// What stands in a folder may be something that nobody writes to, and reading it would wait for ever.
     fn add_found(&mut self, path: &Path) {
         match path.metadata() {
-            Ok(metadata) if metadata.is_file() || metadata.is_dir() => self.add(path),
-            Ok(_) => self.fail(path, self.lang.unreadable_special()),
-            Err(error) => self.fail(path, self.lang.io_reason(&error)),
+            _ if is_hidden(path) => self.push(path, What::Beside(Beside::Hidden)),
+            Ok(metadata) if metadata.is_dir() => self.add_folder(path),
+            Ok(metadata) if metadata.is_file() => self.push(path, What::Found(path.to_owned())),
+            Ok(_) => self.push(path, What::Failed(self.lang.unreadable_special())),
+            Err(error) => self.push(path, What::Failed(self.lang.io_reason(&error))),
         }
     }
 
-    fn fail(&mut self, path: &Path, reason: String) {
+    fn push(&mut self, path: &Path, what: What) {
         self.found.push(Input {
             place: path.display().to_string(),
-            path: Err(reason),
+            what,
         });
     }
 }
@@ -168,7 +197,7 @@ pub(super) fn open<'a>(path: &Path, read: &'a BytesRead) -> io::Result<Box<dyn B
     )))
 }
 
-fn is_stdin(path: &Path) -> bool {
+pub(super) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
@@ -184,6 +213,12 @@ pub(super) fn reason(unreadable: &Unreadable, lang: Lang) -> String {
         Unreadable::NotText { at } => lang.unreadable_not_text(*at),
         Unreadable::TooLarge => lang.unreadable_too_large(),
         Unreadable::Markup(form) => lang.unreadable_markup(form),
+        Unreadable::Closed(form) => closed(*form, lang),
+        Unreadable::Pdf(problem) => pdf(*problem, lang),
+        Unreadable::Protected => lang.left_out_protected(),
+        Unreadable::TooMany { most } => lang.unreadable_too_many(*most),
+        Unreadable::TooDeep { deepest } => lang.unreadable_too_deep(*deepest),
+        Unreadable::Swelling => lang.unreadable_swelling(),
         Unreadable::Xml { line, .. } => lang.unreadable_xml(*line),
         Unreadable::Nothing => lang.unreadable_nothing(),
         Unreadable::TooLong { line } => lang.unreadable_too_long(*line),
@@ -195,5 +230,29 @@ pub(super) fn reason(unreadable: &Unreadable, lang: Lang) -> String {
         }
         Unreadable::Io(error) => lang.io_reason(error),
         Unreadable::Record(error) => lang.unreadable_record(&error.message(lang)),
+    }
+}
+
+/// What a form that is not read is called, and how its text comes in all the same.
+fn closed(form: Closed, lang: Lang) -> String {
+    match form {
+        Closed::Word => lang.closed_word(),
+        Closed::Excel => lang.closed_excel(),
+        Closed::Presentation => lang.closed_presentation(),
+        Closed::Outlook => lang.closed_outlook(),
+        Closed::Winmail => lang.closed_winmail(),
+        Closed::Rtf => lang.closed_rtf(),
+        Closed::Locked => lang.closed_locked(),
+        Closed::Office => lang.closed_office(),
+    }
+}
+
+fn pdf(problem: PdfProblem, lang: Lang) -> String {
+    match problem {
+        PdfProblem::NotInstalled => lang.pdf_not_installed(),
+        PdfProblem::Locked => lang.closed_locked(),
+        PdfProblem::Damaged => lang.pdf_damaged(),
+        PdfProblem::TooLarge => lang.pdf_too_large(),
+        PdfProblem::NoText => lang.pdf_no_text(),
     }
 }

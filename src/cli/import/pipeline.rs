@@ -4,23 +4,28 @@
 //! are under way at any time, so that a file can be larger than the memory.
 
 use std::cell::RefCell;
-use std::io::BufRead;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::files::{self, BytesRead, Files, Input, reason};
-use super::web;
+use super::files::{self, BytesRead, Files, Input, What, reason};
+use super::{pdf, web};
 use crate::archive::{ArchiveError, Prepared};
 use crate::authority::Authority;
 use crate::ingest::Entry;
-use crate::ingest::source::{self, Content, LeftOut, Note, Row, Unreadable};
+use crate::ingest::source::{self, Beside, Content, LeftOut, Note, Row, Unreadable};
 use crate::locale::Lang;
 use crate::site::Client;
+use crate::text::clean_line;
 
 /// How much text goes to a thread at once, in bytes: enough that handing it over costs nothing beside it.
 const PIECE: usize = 1 << 18;
+
+/// What a text takes up beside its words, in bytes: many short ones are as large as a long one.
+const ENTRY: usize = 2_000;
 
 /// What comes out of files, in their order.
 pub(super) enum Piece {
@@ -28,6 +33,8 @@ pub(super) enum Piece {
     File,
     /// Its texts, read for facts.
     Entries(Vec<Group>),
+    /// A file that holds no text by what it is.
+    Beside(Beside),
     /// A text that does not come in.
     LeftOut {
         /// The file.
@@ -164,22 +171,31 @@ impl Cutter<'_> {
 
     /// Reads one file; `None` when nobody takes its pieces any more.
     fn read_file(&self, input: Input) -> Option<()> {
-        let path = match input.path {
-            Ok(path) if web::is_address(&path) => return self.fetch(&input.place),
-            Ok(path) => path,
-            Err(reason) => {
+        let (path, is_found) = match input.what {
+            What::Named(path) if web::is_address(&path) => return self.fetch(&input.place),
+            What::Named(path) => (path, false),
+            What::Found(path) => (path, true),
+            What::Beside(beside) => return self.say(Piece::Beside(beside)),
+            What::Failed(reason) => {
                 self.say(Piece::File)?;
                 return self.fail(input.place, reason);
             }
         };
-        let opened = files::open(&path, self.read);
-        let opened = opened.and_then(|mut file| {
-            let addresses = web::addresses(file.fill_buf()?);
-            Ok((file, addresses))
-        });
-        match opened {
-            Ok((_, Some(addresses))) => addresses.iter().try_for_each(|one| self.fetch(one)),
-            Ok((file, None)) => {
+        match self.open(&path, is_found) {
+            Ok(Opened::Beside(beside)) => {
+                self.read.pass(&path);
+                self.say(Piece::Beside(beside))
+            }
+            Ok(Opened::Addresses(all)) => all.iter().try_for_each(|one| self.fetch(one)),
+            Ok(Opened::Packed(file)) => {
+                self.say(Piece::File)?;
+                let read = self.give(&input.place, None, |take| {
+                    source::read_packed(file, &pdf::words, take)
+                });
+                self.read.pass(&path);
+                read
+            }
+            Ok(Opened::File(file)) => {
                 self.say(Piece::File)?;
                 self.read_input(&input.place, file, None)
             }
@@ -188,6 +204,24 @@ impl Cutter<'_> {
                 self.fail(input.place, reason(&Unreadable::Io(error), self.lang))
             }
         }
+    }
+
+    /// Opens a file and looks how it begins.
+    fn open(&self, path: &Path, is_found: bool) -> std::io::Result<Opened<'_>> {
+        let mut file = files::open(path, self.read)?;
+        let start = file.fill_buf()?;
+        let name = path.file_name().map(|name| name.to_string_lossy());
+        if let Some(beside) = source::beside(&name.unwrap_or_default(), start).filter(|_| is_found)
+        {
+            return Ok(Opened::Beside(beside));
+        }
+        if let Some(addresses) = web::addresses(start) {
+            return Ok(Opened::Addresses(addresses));
+        }
+        if source::is_packed(start) && !files::is_stdin(path) {
+            return Ok(Opened::Packed(BufReader::new(File::open(path)?)));
+        }
+        Ok(Opened::File(file))
     }
 
     fn fetch(&self, address: &str) -> Option<()> {
@@ -206,38 +240,53 @@ impl Cutter<'_> {
 
     /// Cuts a file into what it holds; `address` is where it was fetched.
     fn read_input(&self, place: &str, input: impl BufRead, address: Option<&str>) -> Option<()> {
-        let file: Arc<str> = place.into();
-        let (mut contents, mut size) = (Vec::new(), 0);
+        self.give(place, address, |take| {
+            source::read_with(input, &pdf::words, take)
+        })
+    }
+
+    /// Hands on what comes out of a file.
+    fn give(
+        &self,
+        place: &str,
+        address: Option<&str>,
+        read: impl FnOnce(&mut dyn FnMut(Content)) -> Result<(), Unreadable>,
+    ) -> Option<()> {
+        let mut batch = Batch::of(place);
         let mut is_wanted = Some(());
-        let mut take = |content: Content| {
-            let said = self.said(place, content);
-            let content = match said {
-                Ok(pieces) => {
-                    for piece in pieces {
-                        is_wanted = is_wanted.and_then(|()| self.say(piece));
-                    }
-                    return;
+        let read = read(&mut |content: Content| {
+            let (place, content) = named(place, content);
+            let said = self.said(&place, content);
+            is_wanted = is_wanted.and_then(|()| match said {
+                Ok(pieces) => pieces.into_iter().try_for_each(|piece| self.say(piece)),
+                Err(content) => {
+                    let content = match address {
+                        Some(address) => web::with_address(content, address),
+                        None => content,
+                    };
+                    self.gather(&mut batch, &place, content)
                 }
-                Err(content) => content,
-            };
-            size += length(&content);
-            contents.push(match address {
-                Some(address) => web::with_address(content, address),
-                None => content,
             });
-            if size >= PIECE {
-                size = 0;
-                let piece = std::mem::take(&mut contents);
-                is_wanted = is_wanted.and_then(|()| self.hand_over(&file, piece));
-            }
-        };
-        let read = source::read(input, &mut take);
+        });
         is_wanted?;
-        self.hand_over(&file, contents)?;
+        self.hand_over(batch)?;
         match read {
             Ok(()) => Some(()),
             Err(error) => self.fail(place.to_owned(), reason(&error, self.lang)),
         }
+    }
+
+    /// Puts texts with those before them, as long as they stand in one file and are not too many.
+    fn gather(&self, batch: &mut Batch, place: &str, content: Content) -> Option<()> {
+        if *batch.place != *place {
+            self.hand_over(std::mem::replace(batch, Batch::of(place)))?;
+        }
+        batch.size += length(&content);
+        batch.contents.push(content);
+        if batch.size >= PIECE {
+            self.hand_over(std::mem::replace(batch, Batch::of(place)))?;
+        }
+        Some(())
     }
 
     /// Makes pieces of what needs no reading for facts; anything else comes back.
@@ -246,8 +295,8 @@ impl Cutter<'_> {
         Ok(match content {
             Content::LeftOut(left_out) => vec![Piece::LeftOut { place, left_out }],
             Content::Note(note) => vec![Piece::Note { place, note }],
-            Content::Unread { name, error } => {
-                let place = format!("{place}/{name}");
+            Content::Beside(beside) => vec![Piece::Beside(beside)],
+            Content::Unread(error) => {
                 let reason = reason(&error, self.lang);
                 vec![Piece::File, Piece::Failed { place, reason }]
             }
@@ -255,15 +304,17 @@ impl Cutter<'_> {
         })
     }
 
-    fn hand_over(&self, place: &Arc<str>, contents: Vec<Content>) -> Option<()> {
+    fn hand_over(&self, batch: Batch) -> Option<()> {
+        if batch.contents.is_empty() {
+            return Some(());
+        }
         let (answer, waiting) = sync_channel(1);
         self.order.send(waiting).ok()?;
-        let place = Arc::clone(place);
         self.jobs
             .send(Job {
-                place,
+                place: batch.place,
                 lang: self.lang,
-                contents,
+                contents: batch.contents,
                 answer,
             })
             .ok()
@@ -277,6 +328,46 @@ impl Cutter<'_> {
     }
 }
 
+/// A file as it is to be read.
+enum Opened<'a> {
+    File(Box<dyn BufRead + 'a>),
+    /// Its files are read one by one, whatever its size.
+    Packed(BufReader<File>),
+    Addresses(Vec<String>),
+    Beside(Beside),
+}
+
+/// Texts of one file that go to a thread together.
+struct Batch {
+    place: Arc<str>,
+    contents: Vec<Content>,
+    size: usize,
+}
+
+impl Batch {
+    fn of(place: &str) -> Self {
+        Batch {
+            place: place.into(),
+            contents: Vec::new(),
+            size: 0,
+        }
+    }
+}
+
+/// Takes content out of the files in files that it stands in, and says where it stands.
+fn named(place: &str, content: Content) -> (String, Content) {
+    let (mut place, mut content) = (place.to_owned(), content);
+    while let Content::Inside {
+        name,
+        content: inner,
+    } = content
+    {
+        place = format!("{place}/{}", clean_line(&name));
+        content = *inner;
+    }
+    (place, content)
+}
+
 fn length(content: &Content) -> usize {
     match content {
         Content::Record(record) => record.text.len() + record.front_matter.len(),
@@ -285,8 +376,12 @@ fn length(content: &Content) -> usize {
             .iter()
             .map(|document| document.text.len())
             .sum(),
-        Content::Articles(articles) => articles.iter().map(|article| article.text.len()).sum(),
+        Content::Articles(articles) => articles
+            .iter()
+            .map(|article| article.text.len() + ENTRY)
+            .sum(),
         Content::Row(row) => row.record.text.len(),
-        Content::LeftOut(_) | Content::Note(_) | Content::Unread { .. } => 0,
+        Content::Inside { content, .. } => length(content),
+        Content::LeftOut(_) | Content::Note(_) | Content::Unread(_) | Content::Beside(_) => 0,
     }
 }

@@ -6,12 +6,15 @@ use crate::archive::{Change, EditionChange, Intake, Outcome};
 use crate::edition::Conflict;
 use crate::ingest::Entry;
 use crate::ingest::merge::{self, Difference};
-use crate::ingest::source::{LeftOut, Note, Reason};
+use crate::ingest::source::{Beside, LeftOut, Note, Reason};
 use crate::locale::Lang;
 use crate::text::{clean_line, truncate};
 
 /// More notes than these are counted only.
 const MOST_NOTES: usize = 40;
+
+/// More texts left out than these are counted only: a file may hold millions, and each name takes room.
+const MOST_NAMED: usize = 100_000;
 
 /// What was read, and what became of it.
 #[derive(Debug, Default)]
@@ -27,10 +30,14 @@ pub(super) struct Summary {
     pub(super) kept: usize,
     /// Those that were not: their headings, and where they stand.
     left_out: Vec<(String, String)>,
+    /// How many more there were.
+    left_out_more: usize,
     /// Those left out for another reason, of which their readers should know.
     left_out_named: Vec<(String, String, Reason)>,
     /// Those left out for what they are, by reason.
     reasons: BTreeMap<Reason, usize>,
+    /// Files that hold no text by what they are.
+    beside: BTreeMap<Beside, usize>,
     /// What their readers should know about files.
     pub(super) notes: Vec<(String, Note)>,
     /// Files that gave nothing or broke off, with the reason.
@@ -59,7 +66,7 @@ impl Summary {
     pub(super) fn leave_out(&mut self, place: &str, left_out: LeftOut) {
         self.articles += 1;
         let is_named = !matches!(left_out.reason, Reason::Kind(_) | Reason::NoText);
-        if is_named {
+        if is_named && self.left_out_named.len() < MOST_NAMED {
             let title = clean_line(&left_out.title);
             let line = format!("{place}:{}", left_out.line);
             self.left_out_named
@@ -68,8 +75,17 @@ impl Summary {
         *self.reasons.entry(left_out.reason).or_default() += 1;
     }
 
+    /// Counts a file that holds no text by what it is.
+    pub(super) fn pass_over(&mut self, beside: Beside) {
+        *self.beside.entry(beside).or_default() += 1;
+    }
+
     pub(super) fn leave_out_news(&mut self, entry: &Entry) {
         self.articles += 1;
+        if self.left_out.len() >= MOST_NAMED {
+            self.left_out_more += 1;
+            return;
+        }
         let mut lines = entry.text.lines();
         let first = lines.find(|line| !line.trim().is_empty());
         let heading = entry.heading.as_deref().or(first).unwrap_or_default();
@@ -102,7 +118,8 @@ impl Summary {
     fn passed_over(&self, lang: Lang) -> Vec<String> {
         let mut lines = Vec::new();
         if !self.left_out.is_empty() {
-            lines.extend([String::new(), lang.left_out(self.left_out.len())]);
+            let count = self.left_out.len() + self.left_out_more;
+            lines.extend([String::new(), lang.left_out(count)]);
         }
         for (heading, place) in &self.left_out {
             let heading = if heading.is_empty() {
@@ -112,12 +129,22 @@ impl Summary {
             };
             lines.push(format!("  {heading} ({place})"));
         }
+        if self.left_out_more > 0 {
+            lines.push(lang.left_out_more(self.left_out_more));
+        }
         if !self.reasons.is_empty() {
             lines.extend([String::new(), lang.left_out_reasons(&self.reasons(lang))]);
         }
         for (title, place, why) in &self.left_out_named {
             let title = truncate(title, 90);
             lines.push(format!("  {title} ({place}): {}", reason(why, lang)));
+        }
+        if !self.beside.is_empty() {
+            let kinds = self.beside.iter();
+            let kinds: Vec<String> = kinds
+                .map(|(kind, count)| beside(*kind, *count, lang))
+                .collect();
+            lines.extend([String::new(), lang.import_beside(&kinds.join(", "))]);
         }
         if self.kept > 0 {
             lines.extend([String::new(), lang.kept_news(self.kept)]);
@@ -134,7 +161,8 @@ impl Summary {
                 .count()
         };
         let texts = lang.import_documents(self.new, self.changed, self.same);
-        let left_out = self.left_out.len() + self.reasons.values().sum::<usize>();
+        let news = self.left_out.len() + self.left_out_more;
+        let left_out = news + self.reasons.values().sum::<usize>();
         [
             lang.import_files(self.files, self.articles, self.failures.len()),
             lang.import_left_out(&texts, left_out),
@@ -180,8 +208,22 @@ pub(in crate::cli) fn reason(why: &Reason, lang: Lang) -> String {
     }
 }
 
+fn beside(kind: Beside, count: usize, lang: Lang) -> String {
+    match kind {
+        Beside::Hidden => lang.beside_hidden(count),
+        Beside::Lock => lang.beside_lock(count),
+        Beside::System => lang.beside_system(count),
+        Beside::Picture => lang.beside_picture(count),
+        Beside::Film => lang.beside_film(count),
+        Beside::Style => lang.beside_style(count),
+        Beside::Signature => lang.beside_signature(count),
+    }
+}
+
 fn note(note: &Note, lang: Lang) -> String {
     match note {
+        Note::Quoted(lines) => lang.note_quoted(*lines),
+        Note::Zone(zone) => lang.note_zone(zone),
         Note::Replaced(replaced) => lang.note_replaced(replaced.count, replaced.line),
         Note::SeveralNumbers(numbers) => {
             let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
@@ -249,5 +291,30 @@ pub(in crate::cli) fn change_name(change: Change, lang: Lang) -> String {
         Change::New => lang.change_new(),
         Change::Changed => lang.change_changed(),
         Change::Same => lang.change_same(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::authority::Authority;
+    use crate::ingest::Article;
+
+    #[test]
+    fn texts_left_out_beyond_all_bounds_are_counted_without_their_names() {
+        let article = Article {
+            heading: Some("Iets anders".to_owned()),
+            text: "Over iets anders.".to_owned(),
+            ..Article::default()
+        };
+        let entry = Entry::of_article(article, "a.txt", Authority::bundled());
+        let mut summary = Summary::new(false);
+        for _ in 0..MOST_NAMED + 3 {
+            summary.leave_out_news(&entry);
+        }
+        let text = summary.text(&Intake::default(), Lang::En);
+        assert_eq!(text.matches("Iets anders").count(), MOST_NAMED);
+        assert!(text.contains("  and 3 more\n"));
+        assert!(text.contains(&format!("{} left out", MOST_NAMED + 3)));
     }
 }

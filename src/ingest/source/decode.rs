@@ -57,6 +57,21 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Replaced), usize> {
     Ok((Cow::Owned(decoded.text), decoded.replaced))
 }
 
+/// Decodes bytes that were said to be in a character set; that may be wrong, and there may be anything among them.
+pub(super) fn decode_as(bytes: &[u8], said: Option<&str>) -> (String, Replaced) {
+    let declared = said.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    let (encoding, mark) = match evidence(bytes) {
+        (encoding, 0) if encoding != UTF_16LE && encoding != UTF_16BE => (
+            of_bytes(bytes, declared.or_else(|| self::declared(bytes))),
+            0,
+        ),
+        marked => marked,
+    };
+    let mut decoded = Decoded::new(encoding);
+    decoded.add(bytes.get(mark..).unwrap_or_default(), true);
+    (decoded.text, decoded.replaced)
+}
+
 /// Decodes the beginning of a file, to see what it is.
 pub(super) fn beginning(bytes: &[u8]) -> Cow<'_, str> {
     let (encoding, mark) = evidence(bytes);

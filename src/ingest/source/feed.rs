@@ -29,6 +29,9 @@ const NOT_TEXTS: &[&str] = &[
     "wpforms",
 ];
 
+/// A site of twenty years has a thousandth of so many posts; a packed file of a few kilobytes may hold more.
+const MOST_ITEMS: usize = 250_000;
+
 /// Calls `take` with every post of a feed or export, in its order, or with why it is left out.
 ///
 /// Of an export only what is published and has no password comes in, whatever type it is of.
@@ -38,12 +41,17 @@ const NOT_TEXTS: &[&str] = &[
 /// XML that is not well formed, or that is something else. What came before has been taken then.
 pub(super) fn read(input: impl BufRead, take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
     let mut items = Items::new(Stream::new(input));
+    let mut left = MOST_ITEMS;
     let read = loop {
         match items.next() {
-            Ok(Some(item)) => take(match post(&item) {
-                Ok(post) => post.content(),
-                Err(reason) => Content::LeftOut(left_out(&item, reason)),
-            }),
+            Ok(Some(_)) if left == 0 => break Err(Unreadable::TooMany { most: MOST_ITEMS }),
+            Ok(Some(item)) => {
+                left -= 1;
+                take(match post(&item) {
+                    Ok(post) => post.content(),
+                    Err(reason) => Content::LeftOut(left_out(&item, reason)),
+                });
+            }
             Ok(None) if items.is_feed() => break Ok(()),
             Ok(None) => break Err(Unreadable::Markup("XML")),
             Err(error) => break Err(error),

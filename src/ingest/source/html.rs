@@ -12,6 +12,7 @@ mod meta;
 pub(super) mod text;
 
 use ego_tree::NodeRef;
+use scraper::node::Element;
 use scraper::{Html, Node};
 
 use self::boilerplate::{is_one_of, is_read_on, is_text};
@@ -70,6 +71,40 @@ pub(super) fn fragment_text(html: &str, breaks: LineBreaks) -> String {
     text_of(fragment.tree.root(), breaks, &|node, element| {
         (element.name() == "a" && is_read_on(node)) || boilerplate::is_plug_in(element)
     })
+}
+
+/// Marks that mail programs give to what an answer quotes.
+const QUOTES: &[&str] = &[
+    "gmail_quote",
+    "gmail_quote_container",
+    "gmail_attr",
+    "yahoo_quoted",
+    "protonmail_quote",
+    "moz-cite-prefix",
+    "moz-email-headers-table",
+];
+
+/// Returns the plain text of a mail that is a page, and how many lines of an answer were quoted and left out.
+pub(super) fn mail_text(html: &str, is_answer: bool) -> (String, usize) {
+    let page = Html::parse_document(&depth::within_bounds(html));
+    let text = |leaves_out: bool| {
+        text_of(page.tree.root(), LineBreaks::Ignored, &|_, element| {
+            leaves_out && is_quote(element)
+        })
+    };
+    let whole = text(false);
+    if !is_answer {
+        return (whole, 0);
+    }
+    let own = text(true);
+    let filled = |text: &str| text.lines().filter(|line| !line.is_empty()).count();
+    let quoted = filled(&whole).saturating_sub(filled(&own));
+    (own, quoted)
+}
+
+fn is_quote(element: &Element) -> bool {
+    (element.name() == "blockquote" && element.attr("type") == Some("cite"))
+        || element.classes().any(|class| QUOTES.contains(&class))
 }
 
 struct Page {

@@ -37,6 +37,10 @@ pub enum Note {
     Replaced(Replaced),
     /// It names several editions and is one text.
     SeveralNumbers(Vec<u32>),
+    /// So many lines of a mail were quoted from the one it answers, and left out.
+    Quoted(usize),
+    /// An event of a calendar is in a time zone that is not known; its hours are as they stand.
+    Zone(String),
     /// Columns of a list that mean nothing to the program.
     Columns(Vec<String>),
     /// A cell of a list that could not be read, with its column and its row, from 1.

@@ -65,8 +65,13 @@ fn written_out(text: &str) -> Option<Date> {
 
 /// Returns the day that a moment falls on in the Netherlands.
 pub(super) fn dutch_day(moment: Timestamp) -> Date {
+    in_dutch_time(moment).date()
+}
+
+/// Returns what the clock says at a moment in the Netherlands.
+pub(super) fn in_dutch_time(moment: Timestamp) -> DateTime {
     let zone = TimeZone::posix(DUTCH_TIME).unwrap_or(TimeZone::UTC);
-    moment.to_zoned(zone).date()
+    moment.to_zoned(zone).datetime()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod evenings;
 mod line;
 mod overview;
 mod single;
+pub(super) mod titled;
 
 use self::line::{Line, lines};
 use super::Note;

@@ -313,7 +313,7 @@ fn absolute(address: &str, base: Option<&str>) -> String {
 }
 
 /// The character that XML itself knows a reference for.
-fn resolved(reference: &BytesRef<'_>) -> Option<char> {
+pub(super) fn resolved(reference: &BytesRef<'_>) -> Option<char> {
     let name: &str = reference;
     match name {
         "amp" => Some('&'),
