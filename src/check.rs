@@ -29,6 +29,10 @@ pub enum Kind {
     NoTitle,
     /// No guest is known.
     NoGuests,
+    /// A report names one or two guests: others may have been missed.
+    FewGuests,
+    /// A page says that it does not name all guests, or names fewer than it counts.
+    IncompleteGuests,
     /// It was held, and no report is known.
     NoReport,
     /// Two names may be one person.
@@ -50,6 +54,8 @@ impl Kind {
             Kind::NoDate => "no_date",
             Kind::NoTitle => "no_title",
             Kind::NoGuests => "no_guests",
+            Kind::FewGuests => "few_guests",
+            Kind::IncompleteGuests => "incomplete_guests",
             Kind::NoReport => "no_report",
             Kind::SamePerson => "same_person",
             Kind::UnknownOrganisation => "unknown_organisation",
@@ -132,6 +138,8 @@ fn completeness(edition: &Edition) -> Vec<Finding> {
         (Kind::NoDate, edition.date.is_none()),
         (Kind::NoTitle, edition.title.is_none() && !is_cancelled),
         (Kind::NoGuests, edition.guests.is_empty() && !is_cancelled),
+        (Kind::FewGuests, has_text && is_few(edition.guests.len())),
+        (Kind::IncompleteGuests, !edition.guests_complete),
     ] {
         findings.extend(is_lacking.then(|| finding(kind, edition, title.clone())));
     }
@@ -141,6 +149,11 @@ fn completeness(edition: &Edition) -> Vec<Finding> {
         ..finding(Kind::NoReport, edition, title)
     }));
     findings
+}
+
+/// Says whether a report with so many guests may have lost some: most evenings had four or five.
+fn is_few(guests: usize) -> bool {
+    (1..3).contains(&guests)
 }
 
 fn doubtful(edition: &Edition, doubt: &Doubt) -> Finding {

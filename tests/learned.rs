@@ -26,7 +26,14 @@ fn read(text: &str) -> (Article, Vec<Fact>) {
     let mut found = Vec::new();
     for within in reading::segments(&page, reader) {
         let reading = reading::read(&page, &within, None, &[], &reader.models);
-        let extract = facts::extract(&reading, &page, &within, &composed, article.placement);
+        let extract = facts::extract(
+            &reading,
+            &page,
+            &within,
+            &composed,
+            article.placement,
+            &reader.models.confidences,
+        );
         found.extend(extract.map(|extract| extract.facts).unwrap_or_default());
     }
     (article, found)

@@ -17,6 +17,8 @@
 )]
 
 pub mod affiliation;
+pub mod article;
+pub mod attendance;
 pub mod candidate;
 pub mod clock;
 pub mod cluster;
@@ -24,12 +26,14 @@ pub mod day;
 pub mod evening;
 pub mod facts;
 pub mod feature;
+pub mod incomplete;
 pub mod lexicon;
 pub mod mention;
 pub mod model;
 pub mod models;
 pub mod number;
 pub mod page;
+pub mod passing;
 pub mod phrase;
 pub mod reading;
 pub mod rivals;

@@ -75,6 +75,7 @@ enum Form {
 #[must_use]
 pub fn ordinal(word: &str) -> Option<u32> {
     let word = word.replace('-', "");
+    let word = word.strip_prefix("aller").unwrap_or(&word).to_owned();
     let place = |list: &[&str]| {
         list.iter()
             .position(|one| *one == word)
