@@ -15,6 +15,7 @@ use super::model::Curve;
 use super::models::Confidences;
 use super::page::Page;
 use super::passing::passing;
+use super::phrase::Phrase;
 use super::reading::{Judged, Reading};
 use crate::edition::{DocumentKind, Series};
 use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact, Placement};
@@ -23,11 +24,15 @@ use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact, Placement};
 pub const SURE: f32 = 0.8;
 /// A text is about an evening of the series from this chance on.
 pub const SUBJECT: f32 = 0.5;
+/// The same of a text without a number whose head does not name the series.
+const HINTED: f32 = 0.6;
 /// Values are said from these chances on.
 const NUMBER: f32 = 0.3;
 const DAY: f32 = 0.3;
 const TIME: f32 = 0.35;
-const VENUE: f32 = 0.42;
+const VENUE: f32 = 0.5;
+/// An organisation is the venue from this chance on, unless it has the name of a hall or stands with its town.
+const LENT: f32 = 0.8;
 const TITLE: f32 = 0.2;
 const PARTNER: f32 = 0.35;
 const MUSIC: f32 = 0.4;
@@ -75,7 +80,8 @@ pub fn extract(
         facts: Vec::new(),
         offered: Vec::new(),
     };
-    if reading.subject < SUBJECT && !is_listed {
+    let least = if reading.is_hinted { HINTED } else { SUBJECT };
+    if reading.subject < least && !is_listed {
         let is_told = telling.passing();
         return is_told.then_some(Extract {
             kind: DocumentKind::News,
@@ -225,7 +231,15 @@ impl Telling<'_, '_> {
             let confidence = self.confidences.time.confidence(start.chance);
             self.say(Claim::Start(start.value), confidence, &start.tokens);
         }
-        if let Some(found) = likely(&reading.venues, VENUE) {
+        let least = |one: &Judged<Phrase>| {
+            if place::is_lent(self.page, &one.value, &one.tokens) {
+                LENT
+            } else {
+                VENUE
+            }
+        };
+        let venue = reading.venues.first();
+        if let Some(found) = venue.filter(|one| one.chance >= least(one)) {
             let (name, tokens) = place::venue(self.page, &found.value, &found.tokens);
             let confidence = self.confidences.venue.confidence(found.chance);
             self.say(Claim::Venue(name), confidence, &tokens);

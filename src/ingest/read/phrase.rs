@@ -323,6 +323,13 @@ fn of_sentence(
         "together before",
         before.map_or(0.0, |distance| nearness(distance, 3.0)),
     );
+    let behind = (tokens.end..sentence.end)
+        .find(|at| page.is(*at, TOGETHER))
+        .map(|at| at - tokens.end);
+    features.set(
+        "together behind",
+        behind.map_or(0.0, |distance| nearness(distance, 3.0)),
+    );
     features.set(
         "nearness of the association",
         vom.map_or(0.0, |distance| nearness(distance, 4.0)),

@@ -79,6 +79,8 @@ pub struct Reading {
     pub online: f32,
     /// The text tells of what was.
     pub is_past: bool,
+    /// It bears no number, and its head does not name the series.
+    pub is_hinted: bool,
     /// Numbers, each value once.
     pub numbers: Vec<Judged<u32>>,
     /// Days, each day of the year once.
@@ -168,11 +170,17 @@ impl Candidates {
         }
     }
 
-    /// Adds to the evidence for the subject how likely the best number and day are.
+    /// Adds to the evidence for the subject how likely the best number and day are, and who may sit on the bench.
     #[must_use]
     pub fn subject(&self, models: &Models) -> Features {
         let mut features = self.evening.subject.clone();
         let number = models.number.best_alone(&self.numbers);
+        let parts = self.people.iter().map(|one| models.role.alone.chances(one));
+        let parts: Vec<Chances> = parts.collect();
+        let bench = parts.iter().filter(|one| one[GUEST] + one[HOST] >= 0.5);
+        features.set("on the bench", bench.count().min(4) as f32 / 2.0);
+        features.flag("a leader", parts.iter().any(|one| one[LEADER] >= 0.5));
+        features.flag("a host", parts.iter().any(|one| one[HOST] >= 0.5));
         let is_unnumbered = number < 0.5;
         let is_headed = features.get("head names the series") > 0.0;
         features.flag(
@@ -262,8 +270,10 @@ pub fn read(
     let mut status: Vec<(Status, f32)> = STATUSES.into_iter().zip(statuses).collect();
     status.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (starts, doors) = clock_times(&models.time, &candidates.times);
+    let subject = candidates.subject(models);
     Reading {
-        subject: models.subject.chances(&candidates.subject(models))[1],
+        subject: models.subject.chances(&subject)[1],
+        is_hinted: subject.get("unnumbered, the head silent") > 0.0,
         status,
         online: models.series.chances(&candidates.evening.series)[1],
         is_past: candidates.evening.is_past,
@@ -289,12 +299,18 @@ fn judged<T: Clone>(looks: &TwoLooks, candidates: &[Candidate<T>], class: usize)
 }
 
 /// What the chance of a partner comes to that no sentence about the evening names beside words of organising.
-const UNTOLD: f32 = 0.3;
+const UNTOLD: f32 = 0.35;
+/// Words of organising this near tell of a partner whatever else the sentence names.
+const NEAR: f32 = 0.25;
 
 /// Lowers the chance of partners that stand nowhere beside words of organising the evening.
 fn told(mut judged: Vec<Judged<Phrase>>, all: &[Candidate<Phrase>]) -> Vec<Judged<Phrase>> {
     let names = ["together with the series", "together with the association"];
-    let is_told = |one: &&Candidate<Phrase>| names.iter().any(|name| one.evidence.get(name) > 0.0);
+    let is_told = |one: &&Candidate<Phrase>| {
+        names.iter().any(|name| one.evidence.get(name) > 0.0)
+            || one.evidence.get("together before") >= NEAR
+            || one.evidence.get("together behind") >= NEAR
+    };
     let told: rustc_hash::FxHashSet<String> = all
         .iter()
         .filter(is_told)

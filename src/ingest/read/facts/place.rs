@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ingest::read::affiliation::naming;
-use crate::ingest::read::lexicon::mark::{CAPITAL, LETTER, UPPER};
+use crate::ingest::read::lexicon::mark::{CAPITAL, LETTER, UPPER, VENUE};
 use crate::ingest::read::page::Page;
 use crate::ingest::read::phrase::Phrase;
 
@@ -11,6 +11,13 @@ use crate::ingest::read::phrase::Phrase;
 const BANDS: [&str; 10] = [
     "trio", "kwartet", "kwintet", "sextet", "duo", "band", "orkest", "ensemble", "koor", "combo",
 ];
+
+/// Says whether a venue is a known organisation that has no hall in its name and stands without a town.
+pub(super) fn is_lent(page: &Page, venue: &Phrase, tokens: &Range<usize>) -> bool {
+    page.organisation(tokens.start, tokens.end).is_some()
+        && venue.town.is_none()
+        && !tokens.clone().any(|at| page.is(at, VENUE))
+}
 
 /// Returns the name of a venue with its article, street and town.
 pub(super) fn venue(page: &Page, venue: &Phrase, tokens: &Range<usize>) -> (String, Range<usize>) {
