@@ -113,7 +113,9 @@ fn is_people(low: &str) -> bool {
 /// Reads "140" or "1.200" and returns the token behind it.
 fn number(page: &Page, at: usize) -> Option<(u32, usize)> {
     let word = page.word(at);
-    if !page.is(at, DIGITS) || page.word(at.wrapping_sub(1)) == "." {
+    let before = at.wrapping_sub(1);
+    let is_inner = page.word(before) == "." && page.token(before).end == page.token(at).start;
+    if !page.is(at, DIGITS) || is_inner {
         return None;
     }
     let rest = page.word(at + 2);

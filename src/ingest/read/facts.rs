@@ -38,7 +38,7 @@ const PARTNER: f32 = 0.35;
 const MUSIC: f32 = 0.4;
 const LEADING: f32 = 0.4;
 /// Somebody sat on the bench from this chance on.
-pub const BENCH: f32 = 0.45;
+pub const BENCH: f32 = 0.5;
 /// What is at least this likely and not said is kept, to be offered to a person who looks.
 pub const OFFERED: f32 = 0.1;
 
@@ -191,8 +191,13 @@ impl Telling<'_, '_> {
 
     /// Returns a day with its year, if it stands with one; else with the year that the text points to.
     fn dated(&self, day: Day) -> DateReading {
-        let year = day.year.or_else(|| day::year_beside(day, self.page));
-        let named = year.map_or_else(|| day::year_of(day, self.page, self.within), |_| None);
+        let told = day.year.filter(|_| day.is_relative);
+        let year = told.or_else(|| day::year_beside(day, self.page));
+        let guessed = || {
+            day.year
+                .or_else(|| day::year_of(day, self.page, self.within))
+        };
+        let named = year.map_or_else(guessed, |_| None);
         DateReading {
             year,
             month: day.month,
@@ -257,7 +262,7 @@ impl Telling<'_, '_> {
             self.say(Claim::Music(self.page.tidy(&tokens)), music.chance, &tokens);
         }
         for partner in reading.partners.iter().filter(|one| one.chance >= OFFERED) {
-            let name = place::partner(self.page, &partner.value, &partner.tokens);
+            let name = place::partner(self.page, &partner.tokens);
             if partner.chance >= PARTNER {
                 let confidence = self.confidences.partner.confidence(partner.chance);
                 self.say(Claim::Partner(name), confidence, &partner.tokens);

@@ -60,12 +60,18 @@ pub fn mentions(page: &Page) -> Vec<Mention> {
                 .count();
             found.push(Mention {
                 tokens: start..end,
-                is_full: capitals >= 2,
+                is_full: capitals >= 2 && !is_abbreviations(page, start..end),
             });
         }
         at = end.max(at + 1);
     }
     found
+}
+
+/// Says whether a run holds nothing but abbreviations: "VS van AI".
+fn is_abbreviations(page: &Page, tokens: Range<usize>) -> bool {
+    let mut words = tokens.filter(|at| page.is(*at, LETTER) && !page.is(*at, PARTICLE));
+    words.all(|at| page.is(at, UPPER) && !page.is(at, GIVEN) && page.word(at).len() <= 3)
 }
 
 fn is_capital(page: &Page, at: usize) -> bool {
@@ -148,10 +154,10 @@ fn is_second_surname(page: &Page, start: usize, end: usize) -> bool {
     is_dash_apart(page, end)
         && page.is(end + 1, CAPITAL)
         && page.same_line(start, end + 1)
-        && matches!(page.word(end + 2), "," | "(")
+        && (matches!(page.word(end + 2), "," | "(") && !opens_line
+            || matches!(page.low(end + 2), "," | "(" | "is") && is_office_behind(page, end + 2))
         && !page.is(end + 1, FUNCTION | NO_NAME)
         && page.organisation(end + 1, page.tokens.len()).is_none()
-        && (!opens_line || is_office_behind(page, end + 2))
 }
 
 /// Says whether behind a comma or in a bracket a function follows soon: "Bos – Verweij, voorzitter".

@@ -50,7 +50,13 @@ fn in_line(page: &Page, line: &Range<usize>) -> Option<Passing> {
         .collect();
     let fullest = |one: &&(Option<_>, Option<_>, _)| one.0.is_some() || one.1.is_some();
     let moved = told.iter().find(|one| one.2.0 == Status::Announced);
+    let names_series = |one: &&(_, _, (Status, Range<usize>))| {
+        let mut sentence = page.sentence(one.2.1.start);
+        sentence.any(|at| page.low(at) == "reuring")
+    };
+    let named = told.iter().filter(|one| fullest(one)).find(names_series);
     let best = moved
+        .or(named)
         .or_else(|| told.iter().find(fullest))
         .or(told.first())?;
     let (own, day, fate) = best.clone();
@@ -92,7 +98,9 @@ fn all_numbers(page: &Page, tokens: &Range<usize>) -> Vec<(u32, Range<usize>)> {
         page,
         within: tokens.clone(),
     };
+    let is_day = |at: usize| day::written(page, at).is_some();
     let found = numbers(&scope).into_iter();
+    let found = found.filter(|one| !is_day(one.tokens.start));
     found.map(|one| (one.value, one.tokens)).collect()
 }
 

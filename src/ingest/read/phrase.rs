@@ -86,7 +86,9 @@ fn cuts<'l>(scope: &Scope<'_, 'l>) -> Vec<Cut<'l>> {
             at > scope.within.start && page.token(at).sentence != page.token(at - 1).sentence;
         let is_short_word =
             page.is(at, COMMON) && !page.is(at, KIND | VENUE) && page.low(at).len() <= 5;
-        if opens_sentence && is_short_word && page.is(at + 1, CAPITAL) {
+        let leads_on =
+            page.is(at + 1, CAPITAL | KIND) || page.is(at + 1, LINK) && page.is(at + 2, CAPITAL);
+        if (opens_sentence || at == scope.within.start) && is_short_word && leads_on {
             at += 1;
             continue;
         }

@@ -81,7 +81,15 @@ pub(in crate::ingest::read) fn organisation(
     });
     let known = known.filter(|known| known.end >= tokens.end);
     let name = known.map_or_else(
-        || without_article(&text).to_owned(),
+        || {
+            let opens = page.sentence(tokens.start).start == tokens.start;
+            let is_part = text.starts_with(['D', 'H']) && !opens;
+            if is_part {
+                text.clone()
+            } else {
+                without_article(&text).to_owned()
+            }
+        },
         |known| known.name.to_owned(),
     );
     let low = name.to_lowercase();

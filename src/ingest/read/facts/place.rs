@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ingest::read::affiliation::naming;
-use crate::ingest::read::lexicon::mark::{CAPITAL, LETTER, UPPER, VENUE};
+use crate::ingest::read::lexicon::mark::{CAPITAL, FUNCTION, LETTER, PLAYED, UPPER, VENUE};
 use crate::ingest::read::page::Page;
 use crate::ingest::read::phrase::Phrase;
 
@@ -65,11 +65,12 @@ fn street(page: &Page, end: usize) -> Option<(Range<usize>, Option<Range<usize>>
 }
 
 /// Returns what a partner is called; an abbreviation in brackets belongs to a name that the archive does not know.
-pub(super) fn partner(page: &Page, partner: &Phrase, tokens: &Range<usize>) -> String {
+pub(super) fn partner(page: &Page, tokens: &Range<usize>) -> String {
     let name = naming::organisation(page, tokens, "");
     let short = tokens.end + 1;
     let is_bracket = page.word(tokens.end) == "(" && page.word(short + 1) == ")";
-    if is_bracket && page.is(short, UPPER) && partner.name == partner.written {
+    let is_known = page.organisation(tokens.start, tokens.end).is_some();
+    if is_bracket && page.is(short, UPPER) && !is_known {
         return format!("{name} ({})", page.word(short));
     }
     name
@@ -81,5 +82,17 @@ pub(super) fn band(page: &Page, tokens: &Range<usize>) -> Range<usize> {
     let is_kind = BANDS.iter().any(|kind| low.ends_with(kind))
         && page.same_line(tokens.start, tokens.end)
         && !page.is(tokens.end, CAPITAL);
-    tokens.start..tokens.end + usize::from(is_kind)
+    let first = tokens.start;
+    let is_player = page.is(first, FUNCTION | PLAYED)
+        && !BANDS.iter().any(|kind| page.low(first).ends_with(kind))
+        && page.is(first + 1, CAPITAL);
+    let before = first.wrapping_sub(1);
+    let is_named =
+        matches!(page.word(before), "De" | "Het") && page.sentence(first).start != before;
+    let start = if is_named {
+        before
+    } else {
+        first + usize::from(is_player)
+    };
+    start..tokens.end + usize::from(is_kind)
 }
