@@ -196,7 +196,7 @@ fn organisations(editions: &[Checked<'_>], authority: &Authority) -> Vec<Finding
 mod tests {
     use super::*;
     use crate::catalogue::doubts_of_record;
-    use crate::edition::{Affiliation, Conflict, Person, Reading, Series};
+    use crate::edition::{Affiliation, Conflict, Document, Person, Reading, Series};
 
     fn edition(number: u32, date: &str) -> Edition {
         Edition {
@@ -281,6 +281,23 @@ mod tests {
             kinds(&[bare]),
             [Kind::NoDate, Kind::NoTitle, Kind::NoGuests, Kind::NoReport]
         );
+    }
+
+    #[test]
+    fn a_report_with_few_guests_and_a_list_that_is_not_whole_are_found() {
+        let mut one = edition(1, "2006-02-07");
+        one.documents = vec![Document {
+            kind: DocumentKind::Report,
+            title: None,
+            url: None,
+            published: None,
+            text: "Er werd lang gesproken.".to_owned(),
+        }];
+        one.guests.truncate(1);
+        assert_eq!(kinds(std::slice::from_ref(&one)), [Kind::FewGuests]);
+        one.guests_complete = false;
+        let both = [Kind::FewGuests, Kind::IncompleteGuests];
+        assert_eq!(kinds(&[one]), both);
     }
 
     #[test]

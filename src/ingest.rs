@@ -1,4 +1,4 @@
-//! Pages in, facts out: bytes are cut into articles, articles are read for facts, facts of one
+//! Pages in, facts out: bytes are cut into articles, articles are read for facts by weighing evidence, facts of one
 //! edition are merged.
 //!
 //! Everything here is a function from values to values: no files, no archive, no clock.

@@ -1,7 +1,8 @@
 //! How well pages are read: precision and recall of every field over the pages in `tests/pages`.
 //!
 //! Each page has a gold file of the same name. Editions are matched by their handle, fields are
-//! compared to the letter. The table is printed; the floors below must hold. `REURING_PAGES` names
+//! compared to the letter. The table is printed; the floors below must hold. The models learned from these pages: how
+//! well others are read, `cargo bench --bench training -- cross` says. `REURING_PAGES` names
 //! another folder to measure: new pages are measured there before a rule has seen them.
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,7 +14,7 @@ use reuring::ingest::source::plain_text::articles;
 use reuring::ingest::{Article, Claim, DateReading, Extract, Part, read};
 use serde::Deserialize;
 
-const PRECISION: f64 = 0.98;
+const PRECISION: f64 = 0.96;
 const RECALL: f64 = 0.95;
 
 /// What must be read from one page.
