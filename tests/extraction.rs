@@ -201,7 +201,7 @@ fn compare(page: &Path, table: &mut BTreeMap<&'static str, Score>, differences: 
     let gold = fs::read_to_string(page.with_extension("toml")).expect("a page has a gold file");
     let gold: Gold =
         toml::from_str(&gold).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
-    let read: Vec<Option<Extract>> = articles(&text).iter().map(|one| read(one)).collect();
+    let read: Vec<Option<Extract>> = articles(&text).iter().map(read).collect();
     let left_out = read.iter().filter(|one| one.is_none()).count();
     let mut found: BTreeMap<String, Fields> = read
         .iter()

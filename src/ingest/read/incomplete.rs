@@ -26,10 +26,10 @@ pub fn sign(
     if stated.is_some() {
         return stated;
     }
+    let (mut before, mut behind) = (before, behind);
     before
-        .filter_map(|at| among_others(page, at))
-        .next()
-        .or_else(|| behind.filter_map(|at| others_follow(page, at)).next())
+        .find_map(|at| among_others(page, at))
+        .or_else(|| behind.find_map(|at| others_follow(page, at)))
         .or_else(|| breaks_off(page, within).filter(|_| is_report))
 }
 
@@ -59,8 +59,9 @@ fn among_others(page: &Page, at: usize) -> Option<Range<usize>> {
 fn others_follow(page: &Page, at: usize) -> Option<Range<usize>> {
     match (page.low(at), page.low(at + 1), page.low(at + 2)) {
         ("e", ".", "a") => Some(at..at + 4),
-        ("en", "anderen", _) | ("en", "vele", "anderen") => Some(at..at + 2),
-        ("en", "meer", "." | "!" | "…")
+        ("en", "anderen", _)
+        | ("en", "vele", "anderen")
+        | ("en", "meer", "." | "!" | "…")
         | ("wordt" | "worden", "nog", "bekend" | "bekendgemaakt") => Some(at..at + 2),
         ("meer", "namen" | "gasten", "volgen") | ("nog", "te", "bevestigen") => Some(at..at + 3),
         _ => None,

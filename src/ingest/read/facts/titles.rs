@@ -22,10 +22,10 @@ impl Telling<'_, '_> {
         let mut said: Vec<&Judged<String>> = Vec::new();
         let in_heading = |one: &&Judged<String>| self.is_in_heading(&one.tokens);
         let heads = reading.titles.iter().filter(|one| one.chance >= IN_HEADING);
-        let likely = reading.titles.iter().take(1);
+        let likely = reading.titles.first();
         let lead = heads.clone().find(in_heading);
         let lead = self.whole_heading(reading).or(lead);
-        let lead = lead.or_else(|| likely.filter(|one| one.chance >= TITLE).last());
+        let lead = lead.or_else(|| likely.filter(|one| one.chance >= TITLE));
         let Some(lead) = lead else { return };
         said.push(lead);
         for other in reading.titles.iter().filter(|one| one.chance >= OTHER) {
