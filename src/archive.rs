@@ -497,8 +497,7 @@ mod tests {
 
     fn take_in(path: &Path, page: &str) -> Intake {
         let mut entries = Vec::new();
-        let mut take =
-            |content| entries.extend(Entry::all_of(content, "a page", Authority::bundled()));
+        let mut take = |content| entries.extend(Entry::all_of(content, "a page"));
         source::read(page.as_bytes(), &mut take).expect("a page");
         let mut archive = Archive::open(path, NOW).expect("the archive opens");
         archive.take_in(&entries, NOW).expect("taken in")

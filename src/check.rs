@@ -32,6 +32,10 @@ pub enum Kind {
     NoTitle,
     /// No guest is known.
     NoGuests,
+    /// A report names one or two guests: others may have been missed.
+    FewGuests,
+    /// A page says that it does not name all guests, or names fewer than it counts.
+    IncompleteGuests,
     /// It was held, and no report is known.
     NoReport,
     /// Two names may be one person.
@@ -54,6 +58,8 @@ impl Kind {
             Kind::NoDate => "no_date",
             Kind::NoTitle => "no_title",
             Kind::NoGuests => "no_guests",
+            Kind::FewGuests => "few_guests",
+            Kind::IncompleteGuests => "incomplete_guests",
             Kind::NoReport => "no_report",
             Kind::SamePerson => "same_person",
             Kind::UnknownOrganisation => "unknown_organisation",
@@ -136,6 +142,8 @@ fn completeness(edition: &Edition) -> Vec<Finding> {
         (Kind::NoDate, edition.date.is_none()),
         (Kind::NoTitle, edition.title.is_none() && !is_cancelled),
         (Kind::NoGuests, edition.guests.is_empty() && !is_cancelled),
+        (Kind::FewGuests, has_text && is_few(edition.guests.len())),
+        (Kind::IncompleteGuests, !edition.guests_complete),
     ] {
         findings.extend(is_lacking.then(|| finding(kind, edition, title.clone())));
     }
@@ -145,6 +153,11 @@ fn completeness(edition: &Edition) -> Vec<Finding> {
         ..finding(Kind::NoReport, edition, title)
     }));
     findings
+}
+
+/// Says whether a report with so many guests may have lost some: most evenings had four or five.
+fn is_few(guests: usize) -> bool {
+    (1..3).contains(&guests)
 }
 
 fn doubtful(edition: &Edition, doubt: &Doubt) -> Finding {
@@ -206,7 +219,7 @@ fn organisations(editions: &[Checked<'_>], authority: &Authority) -> Vec<Finding
 mod tests {
     use super::*;
     use crate::catalogue::doubts_of_record;
-    use crate::edition::{Affiliation, Conflict, Person, Reading, Series};
+    use crate::edition::{Affiliation, Conflict, Document, Person, Reading, Series};
 
     fn edition(number: u32, date: &str) -> Edition {
         Edition {
@@ -291,6 +304,23 @@ mod tests {
             kinds(&[bare]),
             [Kind::NoDate, Kind::NoTitle, Kind::NoGuests, Kind::NoReport]
         );
+    }
+
+    #[test]
+    fn a_report_with_few_guests_and_a_list_that_is_not_whole_are_found() {
+        let mut one = edition(1, "2006-02-07");
+        one.documents = vec![Document {
+            kind: DocumentKind::Report,
+            title: None,
+            url: None,
+            published: None,
+            text: "Er werd lang gesproken.".to_owned(),
+        }];
+        one.guests.truncate(1);
+        assert_eq!(kinds(std::slice::from_ref(&one)), [Kind::FewGuests]);
+        one.guests_complete = false;
+        let both = [Kind::FewGuests, Kind::IncompleteGuests];
+        assert_eq!(kinds(&[one]), both);
     }
 
     #[test]

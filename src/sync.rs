@@ -11,7 +11,6 @@ use jiff::Timestamp;
 use thiserror::Error;
 
 use crate::archive::{Archive, ArchiveError, Fetched, SiteBatch, SiteId};
-use crate::authority::Authority;
 use crate::ingest::{Article, Entry, Placement};
 use crate::site::{Address, Client, Door, Found, SiteError, Watch};
 
@@ -159,10 +158,9 @@ impl<'a, W: Watch> Syncing<'a, W> {
     /// Makes entries of articles, and counts those that are left out. The fixed introduction of an overview
     /// page is about all editions and so about none: it is never kept.
     fn entries(&mut self, articles: Vec<Article>, origin: &str) -> (Vec<Entry>, usize) {
-        let authority = Authority::bundled();
         let entries = articles.into_iter().map(|article| {
             let origin = article.url.clone().unwrap_or_else(|| origin.to_owned());
-            Entry::of_article(article, &origin, authority)
+            Entry::of_article(article, &origin)
         });
         let is_introduction = |entry: &Entry| entry.placement == Placement::OverviewIntroduction;
         let (taken, left): (Vec<Entry>, Vec<Entry>) = entries.partition(|entry| {

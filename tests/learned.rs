@@ -9,7 +9,7 @@ use reuring::ingest::read::model::Curve;
 use reuring::ingest::read::models::{Models, Reader};
 use reuring::ingest::read::page::Page;
 use reuring::ingest::read::reading;
-use reuring::ingest::{Article, Fact, Part};
+use reuring::ingest::{Article, Claim, Fact, Part};
 
 use crate::record;
 use crate::support::sealed::project;
@@ -26,7 +26,14 @@ fn read(text: &str) -> (Article, Vec<Fact>) {
     let mut found = Vec::new();
     for within in reading::segments(&page, reader) {
         let reading = reading::read(&page, &within, None, &[], &reader.models);
-        let extract = facts::extract(&reading, &page, &within, &composed, article.placement);
+        let extract = facts::extract(
+            &reading,
+            &page,
+            &within,
+            &composed,
+            article.placement,
+            &reader.models.confidences,
+        );
         found.extend(extract.map(|extract| extract.facts).unwrap_or_default());
     }
     (article, found)
@@ -125,6 +132,31 @@ fn an_announcement_in_the_house_style_is_read() {
             "{expected}: {said:#?}"
         );
     }
+}
+
+#[test]
+fn people_who_are_named_and_not_placed_are_kept_to_be_offered() {
+    let folder = project().join("tests/pages");
+    let pages = fs::read_dir(folder)
+        .expect("pages")
+        .map(|one| one.expect("a page").path());
+    let mut offered = 0;
+    for page in pages.filter(|page| page.extension().is_some_and(|end| end == "txt")) {
+        let text = fs::read_to_string(page).expect("a page");
+        for article in reuring::ingest::source::plain_text::articles(&text) {
+            let Some(found) = reuring::ingest::read(&article) else {
+                continue;
+            };
+            for fact in found.offered {
+                assert!(
+                    !found.facts.iter().any(|said| said.claim == fact.claim),
+                    "{fact:?}"
+                );
+                offered += usize::from(matches!(fact.claim, Claim::Guest(_)));
+            }
+        }
+    }
+    assert!(offered > 5, "{offered}");
 }
 
 /// Pieces that, repeated, make a careless reader look at everything again for every word.

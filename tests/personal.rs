@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use reuring::archive::{Archive, Reader};
-use reuring::authority::Authority;
 use reuring::catalogue::Catalogue;
 use reuring::edition::Traces;
 use reuring::ingest::{Entry as Document, source};
@@ -390,11 +389,7 @@ fn record(fields: &str) -> String {
 fn take_in(path: &Path, page: &str) {
     let mut entries = Vec::new();
     let mut take = |content| {
-        entries.extend(Document::all_of(
-            content,
-            "een bladzijde",
-            Authority::bundled(),
-        ));
+        entries.extend(Document::all_of(content, "een bladzijde"));
     };
     source::read(page.as_bytes(), &mut take).expect("a page");
     let mut archive = Archive::open(path, NOW).expect("the archive opens");

@@ -1,7 +1,6 @@
 //! No text whatever breaks the query parser, the search or the importer.
 
 use proptest::prelude::*;
-use reuring::authority::Authority;
 use reuring::ingest::{Entry, source};
 use reuring::search::{Note, Query, Searcher, Sort, marks};
 
@@ -106,7 +105,7 @@ proptest! {
     #[test]
     fn no_page_breaks_the_importer_and_every_fact_lies_inside_its_text(page in page()) {
         let mut entries = Vec::new();
-        let mut take = |content| entries.extend(Entry::all_of(content, "page", Authority::bundled()));
+        let mut take = |content| entries.extend(Entry::all_of(content, "page"));
         let _ = source::read(page.as_bytes(), &mut take);
         for entry in entries {
             for fact in entry.extract.iter().flat_map(|extract| &extract.facts) {

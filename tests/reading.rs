@@ -227,12 +227,10 @@ fn archive_with(folder: &tempfile::TempDir, pages: &[&str]) -> PathBuf {
 
 fn entries(page: &str, at: usize) -> Vec<reuring::ingest::Entry> {
     let mut entries = Vec::new();
-    let authority = reuring::authority::Authority::bundled();
     let mut take = |content| {
         entries.extend(reuring::ingest::Entry::all_of(
             content,
             &format!("{at}.txt"),
-            authority,
         ));
     };
     reuring::ingest::source::read(page.as_bytes(), &mut take).expect("a page");

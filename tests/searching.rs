@@ -21,8 +21,7 @@ fn archive(pages: &[String]) -> (tempfile::TempDir, PathBuf) {
     let mut entries = Vec::new();
     for (at, page) in pages.iter().enumerate() {
         let origin = format!("page {at}");
-        let mut take =
-            |content| entries.extend(Entry::all_of(content, &origin, Authority::bundled()));
+        let mut take = |content| entries.extend(Entry::all_of(content, &origin));
         source::read(page.as_bytes(), &mut take).expect("a page");
     }
     let mut archive = Archive::open(&path, NOW).expect("the archive opens");
@@ -219,7 +218,7 @@ fn what_was_kept_about_no_edition_is_no_candidate_and_no_hit_unless_asked_for() 
         record(1, "title = \"Wonen\"", "Tekst."),
         "Zwaluwenkolonie verhuist\n\nDe vereniging heeft een nieuw kantoor gevonden aan de gracht en viert dat in het voorjaar.\n".to_owned(),
     ] {
-        let mut take = |content| entries.extend(Entry::all_of(content, "a page", Authority::bundled()));
+        let mut take = |content| entries.extend(Entry::all_of(content, "a page"));
         source::read(page.as_bytes(), &mut take).expect("a page");
     }
     assert!(

@@ -7,7 +7,6 @@ use super::id::DocumentId;
 use super::identity::names_another;
 use super::prepared::Prepared;
 use super::{Result, extract, identity};
-use crate::authority::Authority;
 use crate::ingest::{self, Article, Claim, Entry, Extract, Placement};
 
 /// What became of one entry.
@@ -84,7 +83,7 @@ impl Stored {
         article.heading = article.heading.take().or_else(|| entry.heading.clone());
         article.url = article.url.take().or_else(|| entry.url.clone());
         article.published = article.published.or(entry.published);
-        let facts = ingest::read(article, Authority::bundled());
+        let facts = ingest::read(article);
         let after = facts.as_ref().map(claims);
         let facts = facts.as_ref().map(|facts| extract::to_json(facts, None));
         let facts = facts.transpose()?;

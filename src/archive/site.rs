@@ -328,7 +328,6 @@ pub(super) const GONE: &str =
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::authority::Authority;
     use crate::ingest::{Article, Entry};
 
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;
@@ -354,7 +353,7 @@ mod tests {
         Fetched {
             number,
             modified: Some(NOW),
-            entries: vec![Entry::of_article(article, &url, Authority::bundled())],
+            entries: vec![Entry::of_article(article, &url)],
             url: Some(url),
             left_out: 0,
         }

@@ -88,6 +88,8 @@ fn name(kind: Kind, lang: Lang) -> String {
         Kind::NoDate => lang.check_no_date(),
         Kind::NoTitle => lang.check_no_title(),
         Kind::NoGuests => lang.check_no_guests(),
+        Kind::FewGuests => lang.check_few_guests(),
+        Kind::IncompleteGuests => lang.check_incomplete_guests(),
         Kind::NoReport => lang.check_no_report(),
         Kind::SamePerson => lang.check_same_person(),
         Kind::UnknownOrganisation => lang.check_unknown_organisation(),

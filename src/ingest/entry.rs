@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::merge::Correction;
+use super::read::article::cut;
 use super::source::record::{self, FiledDocument, Record};
 use super::source::{Content, Row};
 use super::{Article, Extract, Placement, read};
-use crate::authority::Authority;
 
 /// One text with its facts.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,21 +40,22 @@ pub struct Entry {
 impl Entry {
     /// Makes the entries of a file.
     #[must_use]
-    pub fn all_of(content: Content, origin: &str, authority: &Authority) -> Vec<Entry> {
+    pub fn all_of(content: Content, origin: &str) -> Vec<Entry> {
         match content {
             Content::Record(record) => vec![Entry::of_record(&record, origin)],
             Content::Edition(edition) => edition
                 .documents
                 .into_iter()
-                .map(|document| Entry::of_filed(document, origin, authority))
+                .map(|document| Entry::of_filed(document, origin))
                 .collect(),
             Content::Articles(articles) => articles
                 .into_iter()
-                .map(|article| Entry::of_article(article, origin, authority))
+                .flat_map(cut)
+                .map(|article| Entry::of_article(article, origin))
                 .collect(),
-            Content::Row(row) => Entry::of_row(*row, origin, authority),
+            Content::Row(row) => Entry::of_row(*row, origin),
             Content::Inside { name, content } => {
-                Entry::all_of(*content, &format!("{origin}/{name}"), authority)
+                Entry::all_of(*content, &format!("{origin}/{name}"))
             }
             Content::LeftOut(_) | Content::Note(_) | Content::Unread(_) | Content::Beside(_) => {
                 Vec::new()
@@ -64,9 +65,9 @@ impl Entry {
 
     /// Makes the entries of an edition of a list: its texts, and what the list says.
     #[must_use]
-    pub fn of_row(row: Row, origin: &str, authority: &Authority) -> Vec<Entry> {
+    pub fn of_row(row: Row, origin: &str) -> Vec<Entry> {
         let texts = row.articles.into_iter();
-        let texts = texts.map(|article| Entry::of_article(article, origin, authority));
+        let texts = texts.map(|article| Entry::of_article(article, origin));
         let said = Entry {
             line: row.line,
             ..Entry::of_record(&row.record, origin)
@@ -95,7 +96,7 @@ impl Entry {
 
     /// Makes the entry of a document that was written to a file: it comes from where it came from then.
     #[must_use]
-    pub fn of_filed(document: FiledDocument, origin: &str, authority: &Authority) -> Entry {
+    pub fn of_filed(document: FiledDocument, origin: &str) -> Entry {
         let FiledDocument {
             heading,
             url,
@@ -128,7 +129,7 @@ impl Entry {
                 line: 1,
                 is_excerpt: false,
             };
-            Entry::of_article(article, &origin, authority)
+            Entry::of_article(article, &origin)
         };
         entry.other_origins = origins.collect();
         entry.corrections = document.corrections;
@@ -137,8 +138,8 @@ impl Entry {
 
     /// Reads an article and makes its entry.
     #[must_use]
-    pub fn of_article(article: Article, origin: &str, authority: &Authority) -> Entry {
-        let extract = read(&article, authority);
+    pub fn of_article(article: Article, origin: &str) -> Entry {
+        let extract = read(&article);
         Entry {
             origin: origin.to_owned(),
             other_origins: Vec::new(),

@@ -12,6 +12,9 @@ pub struct Extract {
     pub kind: DocumentKind,
     /// The facts, in the order they were read.
     pub facts: Vec<Fact>,
+    /// What the text may say too, not likely enough to be a fact: for a person who looks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offered: Vec<Fact>,
 }
 
 /// One claim with its provenance.

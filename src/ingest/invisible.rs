@@ -2,17 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::extract::extract;
+use super::read::article;
+use super::read::models::Reader;
 use super::{Article, Extract, Part};
-use crate::authority::Authority;
 
 /// Reads an article for facts; `None` for a text that is about no edition.
 #[must_use]
-pub fn read(article: &Article, authority: &Authority) -> Option<Extract> {
+pub fn read(article: &Article) -> Option<Extract> {
     let heading = article.heading.as_deref().map(Visible::of);
     let text = Visible::of(&article.text);
     if text.is_whole() && heading.as_ref().is_none_or(Visible::is_whole) {
-        return extract(article, authority);
+        return article::read(article, Reader::bundled());
     }
     let shown = Article {
         heading: heading
@@ -21,7 +21,7 @@ pub fn read(article: &Article, authority: &Authority) -> Option<Extract> {
         text: text.text.clone().into_owned(),
         ..article.clone()
     };
-    let mut read = extract(&shown, authority)?;
+    let mut read = article::read(&shown, Reader::bundled())?;
     for span in read.facts.iter_mut().filter_map(|fact| fact.span.as_mut()) {
         let part = match span.part {
             Part::Text => Some(&text),
@@ -98,7 +98,7 @@ mod tests {
             text: "Op dinsdag 3 mei 2022 vond de 55e edi\u{ad}tie van Reu\u{ad}ring!Ca\u{ad}fé plaats. Gast was Ada Bos (dijkgraaf).".to_owned(),
             ..Article::default()
         };
-        let read = read(&article, Authority::bundled()).expect("an edition");
+        let read = read(&article).expect("an edition");
         let guest = read
             .facts
             .iter()

@@ -25,6 +25,7 @@ mod reflow;
 mod table;
 pub mod wordpress;
 mod xml;
+mod zip_error;
 
 use std::io::{self, BufRead, Cursor, Read, Seek};
 

@@ -124,6 +124,8 @@ messages! {
     check_no_date { "zonder datum", "without a date" }
     check_no_title { "zonder titel", "without a title" }
     check_no_guests { "zonder gasten", "without guests" }
+    check_few_guests { "verslag met minder dan drie gasten", "report with fewer than three guests" }
+    check_incomplete_guests { "niet alle gasten genoemd", "not all guests named" }
     check_no_report { "gehouden, zonder verslag", "held, without a report" }
     check_same_person { "mogelijk dezelfde persoon", "possibly the same person" }
     check_unknown_organisation { "onbekende organisaties", "unknown organisations" }

@@ -16,7 +16,6 @@ use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use reuring::archive::Archive;
-use reuring::authority::Authority;
 use reuring::ingest::{Entry, source};
 use reuring::locale::Lang;
 use reuring::personal::State;
@@ -62,8 +61,7 @@ fn make(path: &Path) {
     let now = Timestamp::UNIX_EPOCH;
     Archive::create(path, false, now).expect("an archive");
     let mut entries = Vec::new();
-    let mut take =
-        |content| entries.extend(Entry::all_of(content, "lang.md", Authority::bundled()));
+    let mut take = |content| entries.extend(Entry::all_of(content, "lang.md"));
     source::read(record.as_bytes(), &mut take).expect("a record");
     let mut archive = Archive::open(path, now).expect("it opens");
     archive.take_in(&entries, now).expect("taken in");

@@ -9,7 +9,6 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::{Content, Wanted};
 use crate::archive::id::{DocumentId, EditionId};
 use crate::archive::{Result, belonging, correction, extract, identity};
-use crate::authority::Authority;
 use crate::edition::{Document, DocumentKind};
 use crate::ingest::merge::{Belongs, Correction, Group, Identity, Source};
 use crate::ingest::source::record;
@@ -152,6 +151,7 @@ fn unread(connection: &Connection, id: DocumentId, corrections: Vec<Correction>)
             extract: Extract {
                 kind: DocumentKind::News,
                 facts: Vec::new(),
+                offered: Vec::new(),
             },
             corrections,
         };
@@ -201,7 +201,7 @@ pub(super) fn read_anew(connection: &Connection) -> Result<()> {
             Some(toml) => record::parse_front_matter(toml)
                 .ok()
                 .map(|edition| record::extract_of(&edition)),
-            None => ingest::read(&article, Authority::bundled()),
+            None => ingest::read(&article),
         };
         let facts = facts
             .as_ref()

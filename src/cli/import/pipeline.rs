@@ -14,7 +14,6 @@ use std::thread;
 use super::files::{self, BytesRead, Files, Input, What, reason};
 use super::{pdf, web};
 use crate::archive::{ArchiveError, Prepared};
-use crate::authority::Authority;
 use crate::ingest::Entry;
 use crate::ingest::source::{self, Beside, Content, LeftOut, Note, Row, Unreadable};
 use crate::locale::Lang;
@@ -72,7 +71,7 @@ impl Group {
             Content::Row(row) if row.key.is_some() => Some((**row).clone()),
             _ => None,
         };
-        let entries = Entry::all_of(content, place, Authority::bundled()).into_iter();
+        let entries = Entry::all_of(content, place).into_iter();
         let entries = entries.map(Prepared::new).collect::<Result<_, _>>()?;
         Ok(Group { row, entries })
     }

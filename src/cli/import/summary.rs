@@ -297,7 +297,6 @@ pub(in crate::cli) fn change_name(change: Change, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::authority::Authority;
     use crate::ingest::Article;
 
     #[test]
@@ -307,7 +306,7 @@ mod tests {
             text: "Over iets anders.".to_owned(),
             ..Article::default()
         };
-        let entry = Entry::of_article(article, "a.txt", Authority::bundled());
+        let entry = Entry::of_article(article, "a.txt");
         let mut summary = Summary::new(false);
         for _ in 0..MOST_NAMED + 3 {
             summary.leave_out_news(&entry);

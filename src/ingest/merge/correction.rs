@@ -85,6 +85,7 @@ pub(super) fn identified(source: &Source) -> Extract {
     };
     Extract {
         kind: source.extract.kind,
+        offered: Vec::new(),
         facts: identifying(&source.extract, &source.corrections)
             .into_iter()
             .map(fact)

@@ -71,6 +71,7 @@ impl Identity {
         Extract {
             kind: extract.kind,
             facts: extract.facts.iter().filter(is_read).cloned().collect(),
+            offered: Vec::new(),
         }
     }
 

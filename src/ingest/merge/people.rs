@@ -220,6 +220,7 @@ mod tests {
             extract: Extract {
                 kind,
                 facts: claims.into_iter().map(fact).collect(),
+                offered: Vec::new(),
             },
             corrections: Vec::new(),
         }

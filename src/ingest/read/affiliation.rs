@@ -1,6 +1,7 @@
 //! Function and organisation of somebody, seen from that person's point of view.
 
-mod naming;
+mod compound;
+pub(super) mod naming;
 pub mod view;
 
 use view::{View, views};
@@ -60,7 +61,7 @@ pub fn offices(
     chain: &Chain,
 ) -> Vec<Office> {
     let pieces = pieces(page, people, cluster, within, chain);
-    pair(page, &pieces)
+    pair(page, &compound::joined(page, pieces))
 }
 
 fn pieces(
@@ -74,7 +75,10 @@ fn pieces(
     for (number, view) in views(page, people, cluster, within).iter().enumerate() {
         let evidence: Vec<Features> = view.evidence(page, people, cluster);
         let labels = chain.labels(&evidence);
-        found.extend(cut(page, view, number, &labels));
+        let cut = cut(page, view, number, &labels).into_iter();
+        found.extend(cut.filter(|piece| {
+            piece.kind == FUNCTION || !people.holds_other(page, cluster, &piece.tokens)
+        }));
     }
     found.sort_by_key(|piece| (piece.view, piece.tokens.start));
     let mut kept: Vec<Piece> = Vec::new();
@@ -114,7 +118,7 @@ fn cut(page: &Page, view: &View, number: usize, labels: &[(usize, f32)]) -> Vec<
             .map(|(_, chance)| chance)
             .sum::<f32>()
             / (end - at) as f32;
-        let tokens = view.tokens[at]..view.tokens[end - 1] + 1;
+        let tokens = with_bracket(page, view.tokens[at]..view.tokens[end - 1] + 1);
         found.push(Piece {
             kind,
             text: page.tidy(&tokens),
@@ -125,6 +129,13 @@ fn cut(page: &Page, view: &View, number: usize, labels: &[(usize, f32)]) -> Vec<
         at = end;
     }
     found
+}
+
+/// Takes in the end of a bracket that opens inside: "Stichting Sportaccommodaties Tilburg (SST)".
+fn with_bracket(page: &Page, tokens: Range<usize>) -> Range<usize> {
+    let count = |sign: &str| tokens.clone().filter(|at| page.word(*at) == sign).count();
+    let is_open = count("(") > count(")") && page.word(tokens.end) == ")";
+    tokens.start..tokens.end + usize::from(is_open)
 }
 
 /// Lets each function take the organisation that follows it before the next function.
@@ -205,7 +216,7 @@ fn office(
     let context = function.or(beside).map_or("", |piece| piece.text.as_str());
     Office {
         affiliation: Affiliation {
-            function: function.map(|piece| naming::function(&piece.text)),
+            function: function.map(|piece| naming::function(page, &piece.text)),
             organisation: organisation
                 .map(|piece| naming::organisation(page, &piece.tokens, context)),
             ..Affiliation::default()

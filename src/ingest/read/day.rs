@@ -365,27 +365,31 @@ pub fn publication(page: &Page) -> Option<Date> {
     best.map(|(_, date)| date)
 }
 
-/// Returns the year of a day written without one: that of the same day elsewhere, else the nearest that agrees with
-/// the days and years the page states.
+/// Days of a page that are written with a year, each with whether it stands outside `within` and whether its line
+/// does not say when the page was published.
+fn stated(page: &Page, within: &std::ops::Range<usize>) -> Vec<(bool, bool, Day)> {
+    let days = (0..page.tokens.len()).filter_map(|at| Some((at, written(page, at)?.0)));
+    days.filter(|(_, day)| day.year.is_some())
+        .map(|(at, day)| {
+            let is_publication = is_publication(page, page.line_of(at));
+            (!within.contains(&at), !is_publication, day)
+        })
+        .collect()
+}
+
+/// Returns the year that stands with the same day elsewhere on the page.
+#[must_use]
+pub fn year_beside(day: Day, page: &Page) -> Option<i16> {
+    let mut days = (0..page.tokens.len()).filter_map(|at| Some(written(page, at)?.0));
+    days.find(|other| other.key() == day.key() && other.year.is_some())?
+        .year
+}
+
+/// Returns the year that a page points to for a day written without one: the nearest that agrees with the days and
+/// years it states.
 #[must_use]
 pub fn year_of(day: Day, page: &Page, within: &std::ops::Range<usize>) -> Option<i16> {
-    let mut stated: Vec<(bool, bool, Day)> = Vec::new();
-    for at in 0..page.tokens.len() {
-        if let Some((other, _)) = written(page, at).filter(|(other, _)| other.year.is_some()) {
-            stated.push((
-                !within.contains(&at),
-                !is_publication(page, page.line_of(at)),
-                other,
-            ));
-        }
-    }
-    let same = stated
-        .iter()
-        .filter(|(.., other)| other.key() == day.key())
-        .min_by_key(|(outside, ..)| *outside);
-    if let Some((.., other)) = same {
-        return other.year;
-    }
+    let stated = stated(page, within);
     let mut near: Vec<(bool, bool, i32, i16)> = Vec::new();
     for (outside, not_publication, other) in &stated {
         let Some(date) = other

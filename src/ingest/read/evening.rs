@@ -44,7 +44,7 @@ const PRESENT: [&str; 15] = [
     "meld",
 ];
 /// Words that belong to evenings of the series, or to other things the association does.
-const TELLING: [&str; 32] = [
+const TELLING: [&str; 44] = [
     "bank",
     "gasten",
     "host",
@@ -77,6 +77,18 @@ const TELLING: [&str; 32] = [
     "jaarcongres",
     "seminar",
     "tafel",
+    "lezing",
+    "stagiair",
+    "stagiairs",
+    "stage",
+    "solliciteren",
+    "oratie",
+    "opleiding",
+    "module",
+    "afscheid",
+    "excursie",
+    "bussen",
+    "nominatie",
 ];
 /// Words that tell an evening on the screen from one in a hall.
 const ONLINE: [&str; 32] = [

@@ -1,92 +1,57 @@
 //! From what is likely to what is said: facts with their place and how sure they are.
 
+mod bench;
+mod composed;
+mod place;
+mod titles;
+
+pub use composed::Composed;
+
 use std::ops::Range;
 
+use super::attendance::attendance;
 use super::day::{self, Day};
+use super::model::Curve;
+use super::models::Confidences;
 use super::page::Page;
+use super::passing::passing;
 use super::phrase::Phrase;
-use super::reading::{Judged, Reading, Somebody};
-use super::role::{GUEST, HOST, LEADER};
-use crate::edition::{DocumentKind, Person, Series, Status};
-use crate::ingest::{Article, Certainty, Claim, DateReading, Extract, Fact, Part, Placement, Span};
+use super::reading::{Judged, Reading};
+use crate::edition::{DocumentKind, Series};
+use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact, Placement};
 
 /// Facts are sure from this chance on.
 pub const SURE: f32 = 0.8;
 /// A text is about an evening of the series from this chance on.
 pub const SUBJECT: f32 = 0.5;
+/// The same of a text without a number whose head does not name the series.
+const HINTED: f32 = 0.6;
 /// Values are said from these chances on.
 const NUMBER: f32 = 0.3;
 const DAY: f32 = 0.3;
 const TIME: f32 = 0.35;
-const VENUE: f32 = 0.42;
+const VENUE: f32 = 0.5;
+/// An organisation is the venue from this chance on, unless it has the name of a hall or stands with its town.
+const LENT: f32 = 0.8;
 const TITLE: f32 = 0.2;
 const PARTNER: f32 = 0.35;
 const MUSIC: f32 = 0.4;
 const LEADING: f32 = 0.4;
 /// Somebody sat on the bench from this chance on.
-pub const BENCH: f32 = 0.45;
-
-/// The text that is read of an article: its heading stands in front where the text does not hold it.
-#[derive(Debug, Clone)]
-pub struct Composed {
-    /// Heading and text.
-    pub text: String,
-    /// How many bytes the heading takes.
-    heading: usize,
-    /// Where the article's text begins.
-    start: usize,
-}
-
-impl Composed {
-    /// Puts heading and text under each other.
-    #[must_use]
-    pub fn new(article: &Article) -> Self {
-        let heading = article.heading.as_deref().unwrap_or_default().trim();
-        let first_lines = article
-            .text
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .take(25);
-        let is_repeated = first_lines.map(str::trim).any(|line| line == heading);
-        if heading.is_empty() || is_repeated {
-            return Composed {
-                text: article.text.clone(),
-                heading: 0,
-                start: 0,
-            };
-        }
-        let text = format!("{heading}\n\n{}", article.text);
-        Composed {
-            text,
-            heading: heading.len(),
-            start: heading.len() + 2,
-        }
-    }
-
-    /// Returns the place of some bytes in the article they came from.
-    #[must_use]
-    pub fn span(&self, bytes: &Range<usize>) -> Span {
-        if bytes.start < self.heading {
-            return Span {
-                part: Part::Heading,
-                start: bytes.start,
-                end: bytes.end.min(self.heading),
-            };
-        }
-        Span {
-            part: Part::Text,
-            start: bytes.start.saturating_sub(self.start),
-            end: bytes.end.saturating_sub(self.start),
-        }
-    }
-}
+pub const BENCH: f32 = 0.5;
+/// What is at least this likely and not said is kept, to be offered to a person who looks.
+pub const OFFERED: f32 = 0.1;
 
 /// Facts in the making.
 struct Telling<'a, 'l> {
     page: &'a Page<'l>,
     within: &'a Range<usize>,
     composed: &'a Composed,
+    /// The article is a section of an overview.
+    is_listed: bool,
+    confidences: &'a Confidences,
     facts: Vec<Fact>,
+    offered: Vec<Fact>,
 }
 
 /// Says what is likely enough of a reading; `None` if the text is about no evening, or one that nothing identifies.
@@ -97,30 +62,41 @@ pub fn extract(
     within: &Range<usize>,
     composed: &Composed,
     placement: Placement,
+    confidences: &Confidences,
 ) -> Option<Extract> {
     let is_listed = matches!(
         placement,
         Placement::OverviewUpcoming | Placement::OverviewPast
     );
-    if reading.subject < SUBJECT && !is_listed {
+    if placement == Placement::OverviewIntroduction {
         return None;
     }
     let mut telling = Telling {
         page,
         within,
         composed,
+        is_listed,
+        confidences,
         facts: Vec::new(),
+        offered: Vec::new(),
     };
+    let least = if reading.is_hinted { HINTED } else { SUBJECT };
+    if reading.subject < least && !is_listed {
+        let is_told = telling.passing();
+        return is_told.then_some(Extract {
+            kind: DocumentKind::News,
+            facts: telling.facts,
+            offered: Vec::new(),
+        });
+    }
+    let is_past = reading.is_held();
     telling.identity(reading);
     telling.circumstances(reading);
-    telling.people(reading);
-    let status = reading
-        .status
-        .first()
-        .map_or(Status::Announced, |(status, _)| *status);
+    telling.company(reading, is_past);
+    telling.people(reading, is_past);
     let kind = match placement {
         _ if is_listed => DocumentKind::Overview,
-        _ if status == Status::Held => DocumentKind::Report,
+        _ if is_past => DocumentKind::Report,
         _ => DocumentKind::Announcement,
     };
     let is_identified = telling.facts.iter().any(|fact| {
@@ -132,6 +108,7 @@ pub fn extract(
     is_identified.then_some(Extract {
         kind,
         facts: telling.facts,
+        offered: telling.offered,
     })
 }
 
@@ -140,18 +117,47 @@ fn likely<T>(judged: &[Judged<T>], least: f32) -> Option<&Judged<T>> {
 }
 
 impl Telling<'_, '_> {
-    fn say(&mut self, claim: Claim, chance: f32, tokens: &Range<usize>) {
-        let certainty = if chance >= SURE {
+    fn say(&mut self, claim: Claim, confidence: f32, tokens: &Range<usize>) {
+        let certainty = if confidence >= SURE {
             Certainty::Sure
         } else {
             Certainty::Unsure
         };
+        let fact = self.fact(claim, certainty, tokens);
+        self.facts.push(fact);
+    }
+
+    /// Keeps what is not likely enough to be said.
+    fn offer(&mut self, claim: Claim, tokens: &Range<usize>) {
+        let fact = self.fact(claim, Certainty::Unsure, tokens);
+        self.offered.push(fact);
+    }
+
+    fn fact(&self, claim: Claim, certainty: Certainty, tokens: &Range<usize>) -> Fact {
         let bytes = self.page.bytes(tokens);
-        self.facts.push(Fact {
+        Fact {
             claim,
             span: Some(self.composed.span(&bytes)),
             certainty,
-        });
+        }
+    }
+
+    /// Says the likeliest value of a field; keeps the next one, or the likeliest where it is not likely enough.
+    fn best<T>(
+        &mut self,
+        judged: &[Judged<T>],
+        least: f32,
+        curve: &Curve,
+        claim: impl Fn(&Self, &T) -> Claim,
+    ) {
+        for (place, one) in judged.iter().take(2).enumerate() {
+            let made = claim(self, &one.value);
+            if place == 0 && one.chance >= least {
+                self.say(made, curve.confidence(one.chance), &one.tokens);
+            } else if one.chance >= OFFERED {
+                self.offer(made, &one.tokens);
+            }
+        }
     }
 
     /// The tokens by which a reader sees what the text is: the first line.
@@ -172,36 +178,33 @@ impl Telling<'_, '_> {
             (Series::Cafe, 1.0 - reading.online)
         };
         self.say(Claim::Series(series), chance, &opening);
-        if let Some(number) = likely(&reading.numbers, NUMBER) {
-            self.say(Claim::Number(number.value), number.chance, &number.tokens);
-        }
-        if let Some(title) = likely(&reading.titles, TITLE) {
-            self.say(
-                Claim::Title(title.value.clone()),
-                title.chance,
-                &title.tokens,
-            );
-        }
-        if let Some(day) = likely(&reading.days, DAY) {
-            let weekday = day
-                .value
-                .weekday
-                .or_else(|| self.weekday_elsewhere(&day.value));
-            let value = Day {
-                weekday,
-                ..day.value
-            };
-            let year = value
-                .year
-                .or_else(|| day::year_of(value, self.page, self.within));
-            let reading = DateReading {
-                year,
-                month: value.month,
-                day: value.day,
-                weekday,
-                ..DateReading::default()
-            };
-            self.say(Claim::Date(reading), day.chance, &day.tokens);
+        let known = self.confidences;
+        self.best(&reading.numbers, NUMBER, &known.number, |_, number| {
+            Claim::Number(*number)
+        });
+        self.titles(reading);
+        self.best(&reading.days, DAY, &known.day, |telling, day| {
+            let weekday = day.weekday.or_else(|| telling.weekday_elsewhere(day));
+            Claim::Date(telling.dated(Day { weekday, ..*day }))
+        });
+    }
+
+    /// Returns a day with its year, if it stands with one; else with the year that the text points to.
+    fn dated(&self, day: Day) -> DateReading {
+        let told = day.year.filter(|_| day.is_relative);
+        let year = told.or_else(|| day::year_beside(day, self.page));
+        let guessed = || {
+            day.year
+                .or_else(|| day::year_of(day, self.page, self.within))
+        };
+        let named = year.map_or_else(guessed, |_| None);
+        DateReading {
+            year,
+            month: day.month,
+            day: day.day,
+            weekday: day.weekday,
+            years_named: named.into_iter().collect(),
+            ..DateReading::default()
         }
     }
 
@@ -226,94 +229,66 @@ impl Telling<'_, '_> {
             .zip(doors)
             .is_none_or(|(start, doors)| start.chance >= doors.chance);
         if let Some(doors) = doors.filter(|_| !are_one || !start_wins) {
-            self.say(Claim::DoorsOpen(doors.value), doors.chance, &doors.tokens);
+            let confidence = self.confidences.time.confidence(doors.chance);
+            self.say(Claim::DoorsOpen(doors.value), confidence, &doors.tokens);
         }
         if let Some(start) = start.filter(|_| !are_one || start_wins) {
-            self.say(Claim::Start(start.value), start.chance, &start.tokens);
+            let confidence = self.confidences.time.confidence(start.chance);
+            self.say(Claim::Start(start.value), confidence, &start.tokens);
         }
-        if let Some(venue) = likely(&reading.venues, VENUE) {
-            self.say(
-                Claim::Venue(self.place(&venue.value)),
-                venue.chance,
-                &venue.tokens,
-            );
-        }
-        if let Some(music) = likely(&reading.music, MUSIC) {
-            self.say(
-                Claim::Music(music.value.name.clone()),
-                music.chance,
-                &music.tokens,
-            );
+        let least = |one: &Judged<Phrase>| {
+            if place::is_lent(self.page, &one.value, &one.tokens) {
+                LENT
+            } else {
+                VENUE
+            }
+        };
+        let venue = reading.venues.first();
+        if let Some(found) = venue.filter(|one| one.chance >= least(one)) {
+            let (name, tokens) = place::venue(self.page, &found.value, &found.tokens);
+            let confidence = self.confidences.venue.confidence(found.chance);
+            self.say(Claim::Venue(name), confidence, &tokens);
         }
         if let Some((status, chance)) = reading.status.first() {
             let opening = self.opening();
             self.say(Claim::Status(*status), *chance, &opening);
         }
-        for partner in reading.partners.iter().filter(|one| one.chance >= PARTNER) {
-            let name = partner
-                .value
-                .name
-                .strip_prefix("de ")
-                .or_else(|| partner.value.name.strip_prefix("het "));
-            let name = name.unwrap_or(&partner.value.name).to_owned();
-            self.say(Claim::Partner(name), partner.chance, &partner.tokens);
-        }
     }
 
-    fn place(&self, venue: &Phrase) -> String {
-        let town = venue
-            .town
-            .as_ref()
-            .map_or_else(String::new, |town| format!(", {town}"));
-        let article = venue.article.map_or("", |at| match self.page.low(at) {
-            "de" => "De ",
-            "het" => "Het ",
-            _ => "",
-        });
-        format!("{article}{}{town}", venue.written)
-    }
-
-    fn people(&mut self, reading: &Reading) {
-        let leader = reading
-            .people
-            .iter()
-            .fold(None, |best: Option<&Somebody>, one| match best {
-                Some(known) if known.chances[LEADER] >= one.chances[LEADER] => Some(known),
-                _ => Some(one),
-            });
-        let leads = |one: &Somebody| {
-            one.chances[LEADER] >= LEADING
-                && one.chances[LEADER] >= one.chances[GUEST].max(one.chances[HOST])
-        };
-        let leader = leader.filter(|one| leads(one));
-        if let Some(leader) = leader {
-            self.say(
-                Claim::DebateLeader(leader.cluster.name.clone()),
-                leader.chances[LEADER],
-                &leader.cluster.first(),
-            );
+    /// Who was there beside the bench: partners, a band, those who came.
+    fn company(&mut self, reading: &Reading, is_past: bool) {
+        if let Some(music) = likely(&reading.music, MUSIC) {
+            let tokens = place::band(self.page, &music.tokens);
+            self.say(Claim::Music(self.page.tidy(&tokens)), music.chance, &tokens);
         }
-        for somebody in &reading.people {
-            let is_leader = leader.is_some_and(|leader| leader.cluster.key == somebody.cluster.key);
-            if is_leader || somebody.on_bench() < BENCH {
-                continue;
-            }
-            let person = Person {
-                name: somebody.cluster.name.clone(),
-                affiliations: somebody
-                    .offices
-                    .iter()
-                    .map(|office| office.affiliation.clone())
-                    .collect(),
-                ..Person::default()
-            };
-            let is_guest = somebody.chances[GUEST] >= somebody.chances[HOST];
-            let claim = if is_guest {
-                Claim::Guest(person)
+        for partner in reading.partners.iter().filter(|one| one.chance >= OFFERED) {
+            let name = place::partner(self.page, &partner.tokens);
+            if partner.chance >= PARTNER {
+                let confidence = self.confidences.partner.confidence(partner.chance);
+                self.say(Claim::Partner(name), confidence, &partner.tokens);
             } else {
-                Claim::Host(person)
-            };
-            self.say(claim, somebody.on_bench(), &somebody.cluster.first());
+                self.offer(Claim::Partner(name), &partner.tokens);
+            }
         }
+        if let Some(found) = attendance(self.page, self.within).filter(|_| is_past) {
+            let chance = if found.is_loose { 0.6 } else { 0.9 };
+            self.say(Claim::Attendance(found.count), chance, &found.tokens);
+        }
+    }
+
+    /// Says what becomes of an evening that the text tells of in passing; false if it tells of none.
+    fn passing(&mut self) -> bool {
+        let Some(told) = passing(self.page, self.within) else {
+            return false;
+        };
+        self.say(Claim::Series(told.series.0), 1.0, &told.series.1);
+        if let Some((number, tokens)) = told.number {
+            self.say(Claim::Number(number), 1.0, &tokens);
+        }
+        if let Some((day, tokens)) = told.day {
+            self.say(Claim::Date(self.dated(day)), 1.0, &tokens);
+        }
+        self.say(Claim::Status(told.fate.0), 1.0, &told.fate.1);
+        true
     }
 }

@@ -122,6 +122,19 @@ impl Features {
             .map_or(0.0, |(_, value)| *value)
     }
 
+    /// Returns the values under keys that are in order, zero where one is absent. Only after [`Self::finish`].
+    #[must_use]
+    pub fn values(&self, keys: &[u32]) -> Vec<f32> {
+        let mut own = self.0.iter().peekable();
+        let value = |key: &u32| {
+            while own.next_if(|(other, _)| other < key).is_some() {}
+            own.peek()
+                .filter(|(other, _)| other == key)
+                .map_or(0.0, |(_, value)| *value)
+        };
+        keys.iter().map(value).collect()
+    }
+
     /// Iterates over keys and values.
     pub fn iter(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
         self.0.iter().copied()

@@ -95,7 +95,8 @@ pub struct Named<'a> {
 #[derive(Debug)]
 pub struct Lexicon {
     words: FxHashMap<u32, (u32, u32)>,
-    function_ends: Vec<String>,
+    /// Ends of words for functions, by their last byte.
+    function_ends: FxHashMap<u8, Vec<String>>,
     venue_parts: Vec<String>,
     given: FxHashSet<u32>,
     common: FxHashSet<u32>,
@@ -116,7 +117,7 @@ impl Lexicon {
         let given = include_str!("../../../data/reading/given-names.txt");
         let mut lexicon = Lexicon {
             words: FxHashMap::default(),
-            function_ends: Vec::new(),
+            function_ends: FxHashMap::default(),
             venue_parts: Vec::new(),
             given: given.lines().map(hash).collect(),
             common,
@@ -172,11 +173,14 @@ impl Lexicon {
                 self.words.entry(hash(word)).or_default().0 |= bit;
             }
         }
-        let parts = |name: &str| {
+        let parts = |name: &str| -> Vec<String> {
             let list = lists.parts.get(name).map_or("", String::as_str);
             list.split_whitespace().map(str::to_owned).collect()
         };
-        self.function_ends = parts("function");
+        for end in parts("function") {
+            let last = end.bytes().last().unwrap_or(0);
+            self.function_ends.entry(last).or_default().push(end);
+        }
         self.venue_parts = parts("venue");
     }
 
@@ -248,9 +252,10 @@ impl Lexicon {
             set(mark::GIVEN, self.is_given(low));
             set(
                 mark::FUNCTION,
-                self.function_ends
-                    .iter()
-                    .any(|end| low.ends_with(end.as_str())),
+                low.bytes()
+                    .last()
+                    .and_then(|last| self.function_ends.get(&last))
+                    .is_some_and(|ends| ends.iter().any(|end| low.ends_with(end.as_str()))),
             );
             set(
                 mark::VENUE,

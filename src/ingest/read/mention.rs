@@ -60,12 +60,18 @@ pub fn mentions(page: &Page) -> Vec<Mention> {
                 .count();
             found.push(Mention {
                 tokens: start..end,
-                is_full: capitals >= 2,
+                is_full: capitals >= 2 && !is_abbreviations(page, start..end),
             });
         }
         at = end.max(at + 1);
     }
     found
+}
+
+/// Says whether a run holds nothing but abbreviations: "VS van AI".
+fn is_abbreviations(page: &Page, tokens: Range<usize>) -> bool {
+    let mut words = tokens.filter(|at| page.is(*at, LETTER) && !page.is(*at, PARTICLE));
+    words.all(|at| page.is(at, UPPER) && !page.is(at, GIVEN) && page.word(at).len() <= 3)
 }
 
 fn is_capital(page: &Page, at: usize) -> bool {
@@ -108,7 +114,8 @@ fn end_of_run(page: &Page, start: usize) -> usize {
     while last > start + 1 && BEHIND.contains(&page.low(last)) {
         last -= 1;
     }
-    let end = last + 1;
+    let is_junior = matches!(page.word(last), "Jr" | "Sr") && page.word(last + 1) == ".";
+    let end = last + 1 + usize::from(is_junior);
     if capitals >= 2 && is_second_surname(page, start, end) {
         end + 2
     } else {
@@ -147,10 +154,15 @@ fn is_second_surname(page: &Page, start: usize, end: usize) -> bool {
     is_dash_apart(page, end)
         && page.is(end + 1, CAPITAL)
         && page.same_line(start, end + 1)
-        && matches!(page.word(end + 2), "," | "(")
+        && (matches!(page.word(end + 2), "," | "(") && !opens_line
+            || matches!(page.low(end + 2), "," | "(" | "is") && is_office_behind(page, end + 2))
         && !page.is(end + 1, FUNCTION | NO_NAME)
         && page.organisation(end + 1, page.tokens.len()).is_none()
-        && !opens_line
+}
+
+/// Says whether behind a comma or in a bracket a function follows soon: "Bos – Verweij, voorzitter".
+fn is_office_behind(page: &Page, at: usize) -> bool {
+    (at + 1..at + 4).any(|at| page.is(at, FUNCTION) && page.same_line(at - 1, at))
 }
 
 /// Says whether particles join a surname to the words before, rather than begin an employer or a place.
@@ -284,6 +296,15 @@ fn start_of_name(page: &Page, run: usize, end: usize) -> usize {
     start
 }
 
+/// Says whether a word that is no given name is the surname of somebody named before: "vroeg Bos Ada Wissel".
+fn is_surname(page: &Page, at: usize) -> bool {
+    const BACK: usize = 1_500;
+    let word = page.token(at).hash;
+    !page.is(at, GIVEN | INITIAL)
+        && (at.saturating_sub(BACK).max(1)..at)
+            .any(|before| page.token(before).hash == word && page.is(before - 1, GIVEN))
+}
+
 fn is_before_name(page: &Page, run: usize, at: usize, end: usize) -> bool {
     let word = page.word(at);
     let is_shouted =
@@ -297,6 +318,9 @@ fn is_before_name(page: &Page, run: usize, at: usize, end: usize) -> bool {
     let capitals = (at..end).filter(|at| page.is(*at, CAPITAL)).count();
     let is_followed = page.is(at + 1, CAPITAL) && capitals > 2 && !page.is(at, GIVEN);
     if is_followed && page.is(at, FUNCTION) {
+        return true;
+    }
+    if at == run && capitals > 2 && page.is(at + 1, GIVEN) && is_surname(page, at) {
         return true;
     }
     let opens_sentence =

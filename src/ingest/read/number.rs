@@ -74,7 +74,12 @@ enum Form {
 /// Returns the value of an ordinal in words.
 #[must_use]
 pub fn ordinal(word: &str) -> Option<u32> {
+    // Asked of every word of a page: nearly none ends so.
+    if !word.ends_with("de") && !word.ends_with("ste") {
+        return None;
+    }
     let word = word.replace('-', "");
+    let word = word.strip_prefix("aller").unwrap_or(&word).to_owned();
     let place = |list: &[&str]| {
         list.iter()
             .position(|one| *one == word)

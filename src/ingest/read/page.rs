@@ -87,6 +87,7 @@ impl<'l> Page<'l> {
     }
 
     fn cut_words(&mut self) {
+        let mut known: rustc_hash::FxHashMap<&str, (u32, u32)> = rustc_hash::FxHashMap::default();
         for cut in token::cut(&self.text) {
             let word = self.text.get(cut.start..cut.end).unwrap_or_default();
             let start = self.low.len();
@@ -100,7 +101,9 @@ impl<'l> Page<'l> {
             }
             let low = self.low.get(start..).unwrap_or_default();
             let hash = hash(low);
-            let (marks, cues) = self.lexicon.look_up(word, low, hash);
+            let (marks, cues) = *known
+                .entry(word)
+                .or_insert_with(|| self.lexicon.look_up(word, low, hash));
             self.tokens.push(Token {
                 start: cut.start,
                 end: cut.end,

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::candidate::{Candidate, Scope, counts, nearness, share};
 use super::feature::{Features, hash};
 use super::lexicon::mark::{
-    CAPITAL, CAPITALS, COMMON, DIGITS, KIND, LETTER, LINK, PLAYED, SMALL_HERE, TOGETHER, UPPER,
-    VENUE,
+    CAPITAL, CAPITALS, COMMON, DIGITS, FUNCTION, KIND, LETTER, LINK, PLAYED, SMALL_HERE, TOGETHER,
+    UPPER, VENUE,
 };
 use super::page::Page;
 
@@ -86,7 +86,9 @@ fn cuts<'l>(scope: &Scope<'_, 'l>) -> Vec<Cut<'l>> {
             at > scope.within.start && page.token(at).sentence != page.token(at - 1).sentence;
         let is_short_word =
             page.is(at, COMMON) && !page.is(at, KIND | VENUE) && page.low(at).len() <= 5;
-        if opens_sentence && is_short_word && page.is(at + 1, CAPITAL) {
+        let leads_on =
+            page.is(at + 1, CAPITAL | KIND) || page.is(at + 1, LINK) && page.is(at + 2, CAPITAL);
+        if (opens_sentence || at == scope.within.start) && is_short_word && leads_on {
             at += 1;
             continue;
         }
@@ -100,8 +102,37 @@ fn cuts<'l>(scope: &Scope<'_, 'l>) -> Vec<Cut<'l>> {
                 tokens: at..end,
                 known: None,
             });
+            found.extend(parts(page, at, end));
         }
         at = end;
+    }
+    found
+}
+
+/// Returns what a phrase may hold: both sides of "en de" or "aan de", and what stands behind its first word.
+fn parts<'l>(page: &Page<'l>, start: usize, end: usize) -> Vec<Cut<'l>> {
+    let mut found = Vec::new();
+    let mut add = |from: usize, to: usize| {
+        let known = page.organisation(from, to).filter(|known| known.end == to);
+        found.push(Cut {
+            tokens: from..to,
+            known: known.map(|known| (known.name, known.kind)),
+        });
+    };
+    let opens = page.is(start, COMMON | FUNCTION | PLAYED) && !page.is(start, KIND | VENUE);
+    if opens && start + 1 < end && page.is(start + 1, CAPITAL) {
+        add(start + 1, end);
+    }
+    for at in start + 1..end {
+        let is_joint = matches!(page.low(at), "en" | "aan" | "van") && page.is(at, LINK);
+        let behind = at + 1 + usize::from(matches!(page.low(at + 1), "de" | "het"));
+        let begins_name = behind < end
+            && (behind > at + 1 || page.low(at) == "en")
+            && (page.is(behind, KIND | CAPITAL));
+        if is_joint && begins_name {
+            add(start, at);
+            add(behind, end);
+        }
     }
     found
 }
@@ -119,7 +150,8 @@ fn end(scope: &Scope, start: usize, is_kind: bool) -> Option<usize> {
         end = name + 1;
     }
     while end < limit && page.same_line(start, end) {
-        if continues(page, end) {
+        let is_slash = is_kind && page.word(end) == "/" && page.is(end + 1, CAPITAL);
+        if is_slash || continues(page, end) {
             end += 1;
             continue;
         }
@@ -156,7 +188,7 @@ fn linked(page: &Page, start: usize, at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let next = (at..limit.min(at + 3))
-        .find(|at| !page.is(*at, LINK))
+        .find(|at| !page.is(*at, LINK) || page.is(*at, CAPITAL))
         .unwrap_or(limit.min(at + 3));
     let is_alone = next - at == 1 && matches!(page.low(at), "te" | "en" | "tot" | "aan");
     let is_place = matches!(page.low(at), "in" | "op" | "bij");
@@ -266,6 +298,25 @@ fn of_sentence(
         "together with the association",
         together > 0 && is_association,
     );
+    let series = sentence
+        .clone()
+        .any(|at| matches!(page.low(at), "reuring" | "editie"));
+    features.flag("series in the sentence", series);
+    features.flag("together with the series", together > 0 && series);
+    let words_between = |at: usize| {
+        (at + 1..tokens.start)
+            .filter(|at| !page.is(*at, LINK | CAPITAL))
+            .count()
+    };
+    let right_before = (from..tokens.start)
+        .rev()
+        .find(|at| page.is(*at, TOGETHER))
+        .map(words_between);
+    features.flag("right behind together", right_before == Some(0));
+    features.flag(
+        "right behind together with the series",
+        right_before == Some(0) && series,
+    );
     let before = (from..tokens.start)
         .rev()
         .find(|at| page.is(*at, TOGETHER))
@@ -273,6 +324,13 @@ fn of_sentence(
     features.set(
         "together before",
         before.map_or(0.0, |distance| nearness(distance, 3.0)),
+    );
+    let behind = (tokens.end..sentence.end)
+        .find(|at| page.is(*at, TOGETHER))
+        .map(|at| at - tokens.end);
+    features.set(
+        "together behind",
+        behind.map_or(0.0, |distance| nearness(distance, 3.0)),
     );
     features.set(
         "nearness of the association",

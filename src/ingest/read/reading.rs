@@ -11,15 +11,15 @@ use super::clock::times;
 use super::cluster::{Cluster, clusters};
 use super::day::{self, Day, days};
 use super::evening::{Evening, evening};
-use super::feature::Features;
+use super::feature::{Features, hash};
 use super::mention::{Mention, mentions};
 use super::model::Chances;
 use super::models::{Models, Reader};
 use super::number::numbers;
 use super::page::Page;
 use super::phrase::{Phrase, phrases};
-use super::rivals::TwoLooks;
-use super::role::{self, GUEST, HOST, LEADER};
+use super::rivals::{HOPELESS, TwoLooks};
+use super::role::{self, GUEST, HOST, LEADER, NONE};
 use super::segment;
 use super::title::titles;
 use crate::edition::{ClockTime, Status};
@@ -79,6 +79,8 @@ pub struct Reading {
     pub online: f32,
     /// The text tells of what was.
     pub is_past: bool,
+    /// It bears no number, and its head does not name the series.
+    pub is_hinted: bool,
     /// Numbers, each value once.
     pub numbers: Vec<Judged<u32>>,
     /// Days, each day of the year once.
@@ -97,6 +99,16 @@ pub struct Reading {
     pub titles: Vec<Judged<String>>,
     /// People, in the order of the text.
     pub people: Vec<Somebody>,
+}
+
+impl Reading {
+    /// Says whether the evening most likely was held already.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.status
+            .first()
+            .is_some_and(|(status, _)| *status == Status::Held)
+    }
 }
 
 /// Returns the full names among mentions.
@@ -158,12 +170,30 @@ impl Candidates {
         }
     }
 
-    /// Adds to the evidence for the subject how likely the best number and day are.
+    /// Adds to the evidence for the subject how likely the best number and day are, and who may sit on the bench.
     #[must_use]
     pub fn subject(&self, models: &Models) -> Features {
         let mut features = self.evening.subject.clone();
+        let number = models.number.best_alone(&self.numbers);
+        let parts = self.people.iter().map(|one| models.role.alone.chances(one));
+        let parts: Vec<Chances> = parts.collect();
+        let bench = parts.iter().filter(|one| one[GUEST] + one[HOST] >= 0.5);
+        features.set("on the bench", bench.count().min(4) as f32 / 2.0);
+        features.flag("a leader", parts.iter().any(|one| one[LEADER] >= 0.5));
+        features.flag("a host", parts.iter().any(|one| one[HOST] >= 0.5));
+        let is_unnumbered = number < 0.5;
+        let is_headed = features.get("head names the series") > 0.0;
+        features.flag(
+            "named and unnumbered",
+            is_unnumbered && self.evening.names_series,
+        );
+        features.flag("unnumbered, the head silent", is_unnumbered && !is_headed);
+        features.flag(
+            "unnamed and unnumbered",
+            is_unnumbered && !self.evening.names_series,
+        );
         for (name, best) in [
-            ("best number", models.number.best_alone(&self.numbers)),
+            ("best number", number),
             ("best day", models.day.best_alone(&self.days)),
         ] {
             features.set(name, 2.0 * best);
@@ -240,8 +270,10 @@ pub fn read(
     let mut status: Vec<(Status, f32)> = STATUSES.into_iter().zip(statuses).collect();
     status.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (starts, doors) = clock_times(&models.time, &candidates.times);
+    let subject = candidates.subject(models);
     Reading {
-        subject: models.subject.chances(&candidates.subject(models))[1],
+        subject: models.subject.chances(&subject)[1],
+        is_hinted: subject.get("unnumbered, the head silent") > 0.0,
         status,
         online: models.series.chances(&candidates.evening.series)[1],
         is_past: candidates.evening.is_past,
@@ -249,10 +281,13 @@ pub fn read(
         days: judged(&models.day, &candidates.days, 1),
         starts,
         doors,
-        venues: judged(&models.venue, &candidates.phrases, 1),
-        partners: judged(&models.partner, &candidates.phrases, 1),
-        music: judged(&models.music, &candidates.phrases, 1),
-        titles: judged(&models.title, &candidates.titles, 1),
+        venues: apart(judged(&models.venue, &candidates.phrases, 1)),
+        partners: apart(told(
+            judged(&models.partner, &candidates.phrases, 1),
+            &candidates.phrases,
+        )),
+        music: apart(judged(&models.music, &candidates.phrases, 1)),
+        titles: spellings(&models.title, &candidates.titles),
         people: people(page, within, &mentions, &candidates, models),
     }
 }
@@ -263,10 +298,67 @@ fn judged<T: Clone>(looks: &TwoLooks, candidates: &[Candidate<T>], class: usize)
     best_of_each(candidates, &chances, class)
 }
 
+/// What the chance of a partner comes to that no sentence about the evening names beside words of organising.
+const UNTOLD: f32 = 0.35;
+/// Words of organising this near tell of a partner whatever else the sentence names.
+const NEAR: f32 = 0.25;
+
+/// Lowers the chance of partners that stand nowhere beside words of organising the evening.
+fn told(mut judged: Vec<Judged<Phrase>>, all: &[Candidate<Phrase>]) -> Vec<Judged<Phrase>> {
+    let names = ["together with the series", "together with the association"];
+    let is_told = |one: &&Candidate<Phrase>| {
+        names.iter().any(|name| one.evidence.get(name) > 0.0)
+            || one.evidence.get("together before") >= NEAR
+            || one.evidence.get("together behind") >= NEAR
+    };
+    let told: rustc_hash::FxHashSet<String> = all
+        .iter()
+        .filter(is_told)
+        .map(|one| one.value.name.to_lowercase())
+        .collect();
+    for one in &mut judged {
+        if !told.contains(&one.value.name.to_lowercase()) {
+            one.chance *= UNTOLD;
+        }
+    }
+    judged.sort_by(|a, b| b.chance.total_cmp(&a.chance));
+    judged
+}
+
+/// Leaves out phrases that share words with a likelier one.
+fn apart(judged: Vec<Judged<Phrase>>) -> Vec<Judged<Phrase>> {
+    let mut taken = rustc_hash::FxHashSet::default();
+    let mut kept = Vec::new();
+    for one in judged {
+        if !one.tokens.clone().any(|at| taken.contains(&at)) {
+            taken.extend(one.tokens.clone());
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+/// Returns all titles, each spelling with its best place, the likeliest first.
+fn spellings(looks: &TwoLooks, candidates: &[Candidate<String>]) -> Vec<Judged<String>> {
+    let chances = looks.judge(candidates);
+    best_of(candidates, &chances, 1, |one| {
+        u64::from(hash(&one.value.to_lowercase()))
+    })
+}
+
 fn best_of_each<T: Clone>(
     candidates: &[Candidate<T>],
     chances: &[Chances],
     class: usize,
+) -> Vec<Judged<T>> {
+    best_of(candidates, chances, class, |one| one.key)
+}
+
+fn best_of<T: Clone>(
+    candidates: &[Candidate<T>],
+    chances: &[Chances],
+    class: usize,
+    key: impl Fn(&Candidate<T>) -> u64,
 ) -> Vec<Judged<T>> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|a, b| {
@@ -277,7 +369,7 @@ fn best_of_each<T: Clone>(
     let mut seen = rustc_hash::FxHashSet::default();
     let best = order
         .into_iter()
-        .filter(|at| seen.insert(candidates[*at].key));
+        .filter(|at| seen.insert(key(&candidates[*at])));
     best.map(|at| {
         let one = &candidates[at];
         Judged {
@@ -320,8 +412,13 @@ fn people(
     let second = role::with_rivals(page, &candidates.clusters, &candidates.people, &first);
     let around = People::new(&full_names(mentions), &candidates.clusters);
     let mut found = Vec::new();
-    for (cluster, evidence) in candidates.clusters.iter().zip(second) {
-        let chances = looks.chances(&evidence);
+    for ((cluster, evidence), alone) in candidates.clusters.iter().zip(second).zip(&first) {
+        let is_hopeless = 1.0 - alone[NONE] < HOPELESS;
+        let chances = if is_hopeless {
+            *alone
+        } else {
+            looks.chances(&evidence)
+        };
         let is_worth = chances[GUEST] + chances[HOST] >= WORTH_READING && chances[LEADER] < 0.9;
         let offices = if is_worth {
             affiliation::offices(page, &around, cluster, within, &models.chain)

@@ -33,10 +33,14 @@ impl TwoLooks {
             .iter()
             .map(|one| self.alone.chances(&one.evidence))
             .collect();
-        let second = with_rivals(candidates, &first, self.alone.scores.max(2));
-        second
-            .iter()
-            .map(|features| self.chances(features))
+        let classes = self.alone.scores.max(2);
+        (0..candidates.len())
+            .map(|at| {
+                if 1.0 - first[at][0] < HOPELESS {
+                    return first[at];
+                }
+                self.chances(&seen(candidates, &first, at, classes))
+            })
             .collect()
     }
 
@@ -67,6 +71,9 @@ impl TwoLooks {
     }
 }
 
+/// What the first look finds less likely than this is not looked at again: most candidates of a page are so.
+pub const HOPELESS: f32 = 0.01;
+
 /// Rivals further apart than this do not see each other, so that a page of thousands is read in time that grows with it.
 const HORIZON: usize = 120;
 
@@ -77,18 +84,21 @@ pub fn with_rivals<T>(
     first: &[Chances],
     classes: usize,
 ) -> Vec<Features> {
-    let all = candidates.len();
-    let looked = |at: usize| at.saturating_sub(HORIZON)..all.min(at + HORIZON);
-    (0..all)
-        .map(|at| {
-            let mut features = candidates[at].evidence.clone();
-            for class in 1..classes {
-                among(candidates, first, at, class, looked(at), &mut features);
-            }
-            features.set("rivals", all.min(20) as f32 / 20.0);
-            features.finish()
-        })
+    (0..candidates.len())
+        .map(|at| seen(candidates, first, at, classes))
         .collect()
+}
+
+/// Returns the evidence for one candidate with what the first look made of its rivals.
+fn seen<T>(candidates: &[Candidate<T>], first: &[Chances], at: usize, classes: usize) -> Features {
+    let all = candidates.len();
+    let looked = at.saturating_sub(HORIZON)..all.min(at + HORIZON);
+    let mut features = candidates[at].evidence.clone();
+    for class in 1..classes {
+        among(candidates, first, at, class, looked.clone(), &mut features);
+    }
+    features.set("rivals", all.min(20) as f32 / 20.0);
+    features.finish()
 }
 
 fn among<T>(

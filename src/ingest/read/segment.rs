@@ -109,6 +109,15 @@ pub fn borders(page: &Page, filled: &[usize]) -> Vec<Features> {
     found
 }
 
+/// Says whether a page names two numbers or two days at least; without them it tells of one evening.
+#[must_use]
+pub fn names_several(page: &Page) -> bool {
+    let all = || 0..page.tokens.len();
+    let numbers: FxHashSet<u32> = all().filter_map(|at| number(page, at)).collect();
+    let days = || all().filter_map(|at| Some(day::written(page, at)?.0.key()));
+    numbers.len() > 1 || days().collect::<FxHashSet<u64>>().len() > 1
+}
+
 /// What the page as a whole is.
 struct Overview {
     is_one: bool,

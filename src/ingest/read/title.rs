@@ -143,13 +143,29 @@ fn is_edge(c: char) -> bool {
 
 /// Returns a title without signs at its ends and without a number in front: "#75 Wat als het lukt?".
 fn tidy(text: &str) -> &str {
-    let title = text.trim_matches(is_edge);
+    let title = trimmed(text);
     let numbered = title.strip_prefix('#').map(str::trim_start);
     let unnumbered = numbered.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     match (numbered, unnumbered) {
-        (Some(numbered), Some(rest)) if rest.len() < numbered.len() => rest.trim_matches(is_edge),
+        (Some(numbered), Some(rest)) if rest.len() < numbered.len() => trimmed(rest),
         _ => title,
     }
+}
+
+/// Takes signs off both ends, but for the end of a quotation that opens inside.
+fn trimmed(text: &str) -> &str {
+    let start = text.len() - text.trim_start_matches(is_edge).len();
+    let text = text.get(start..).unwrap_or_default();
+    let title = text.trim_end_matches(is_edge);
+    let behind = text.get(title.len()..).and_then(|rest| rest.chars().next());
+    let opens = |open: char, close: char| {
+        behind == Some(close) && title.matches(open).count() > title.matches(close).count()
+    };
+    if opens('‘', '’') || opens('“', '”') {
+        let length = title.len() + behind.map_or(0, char::len_utf8);
+        return text.get(..length).unwrap_or(title);
+    }
+    title
 }
 
 impl Gathering<'_, '_, '_> {

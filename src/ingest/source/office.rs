@@ -19,7 +19,7 @@ use self::properties::Properties;
 pub(super) use self::properties::title;
 use super::allowance::Allowance;
 use super::plain_text::titled::{self, Said};
-use super::{Content, LARGEST, Unreadable, decode, packed};
+use super::{Content, LARGEST, Unreadable, decode};
 
 /// Reads a document of Word.
 ///
@@ -96,7 +96,7 @@ fn part(
     let Some(at) = files.index_for_name(name) else {
         return Ok(None);
     };
-    let file = files.by_index(at).map_err(packed::unreadable)?;
+    let file = files.by_index(at)?;
     let most = LARGEST.min(allowance.left());
     let mut bytes = Vec::new();
     file.take(most + 1)

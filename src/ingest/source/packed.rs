@@ -4,7 +4,6 @@
 use std::io::{BufReader, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
-use zip::result::ZipError;
 
 use super::allowance::Allowance;
 use super::{Closed, Content, LARGEST, Unreadable, beside, inside, office, table};
@@ -29,7 +28,7 @@ pub(super) fn read(
     if count(&mut file, length)? > MOST_FILES as u64 {
         return Err(Unreadable::TooMany { most: MOST_FILES });
     }
-    let mut files = ZipArchive::new(file).map_err(unreadable)?;
+    let mut files = ZipArchive::new(file)?;
     allowance.unpacking(length, |allowance| match kind(&mut files) {
         Kind::Word => office::read_word(&mut files, allowance, take),
         Kind::Writer => office::read_writer(&mut files, allowance, take),
@@ -129,7 +128,7 @@ fn each(
                 // Files inside this one have been counted too: what was read of it comes on top.
                 spent = allowance.spend(before - input.get_ref().limit());
             }
-            Err(error) => inside(&name, take, |_| Err(unreadable(error))),
+            Err(error) => inside(&name, take, |_| Err(error.into())),
         }
         spent?;
     }
@@ -150,16 +149,4 @@ fn read_one(
         }
         allowance.deeper(|allowance| super::read_within(input, allowance, take))
     });
-}
-
-/// Says why a packed file or one in it is not read.
-pub(super) fn unreadable(error: ZipError) -> Unreadable {
-    match error {
-        ZipError::InvalidPassword => Unreadable::Protected,
-        ZipError::UnsupportedArchive(reason) if reason == ZipError::PASSWORD_REQUIRED => {
-            Unreadable::Protected
-        }
-        ZipError::Io(error) => Unreadable::Io(error),
-        other => Unreadable::Damaged(other.to_string()),
-    }
 }

@@ -193,6 +193,7 @@ pub fn extract_of(edition: &Edition) -> Extract {
         certainty: Certainty::Sure,
     });
     Extract {
+        offered: Vec::new(),
         kind: DocumentKind::Summary,
         facts: facts.collect(),
     }

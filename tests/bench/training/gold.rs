@@ -145,11 +145,17 @@ fn names_day(words: &[&str], date: &str) -> bool {
     let Some((month, day)) = month_and_day(date) else {
         return false;
     };
-    words.windows(2).any(|pair| {
-        pair[0] == day.to_string()
-            && MONTHS[usize::from(month) - 1].starts_with(pair[1])
-            && pair[1].len() > 2
-    })
+    let is_number = |word: &str, number: u8| word.parse() == Ok(number);
+    let in_digits = words.windows(3).any(|parts| {
+        let is_year = parts[2].len() == 4 && parts[2].starts_with("20");
+        is_year && is_number(parts[0], day) && is_number(parts[1], month)
+    });
+    in_digits
+        || words.windows(2).any(|pair| {
+            pair[0] == day.to_string()
+                && MONTHS[usize::from(month) - 1].starts_with(pair[1])
+                && pair[1].len() > 2
+        })
 }
 
 /// Reads "2022-05-03" or "--05-03".
@@ -369,7 +375,14 @@ pub fn labels(page: &Page, view: &View, person: &Person) -> (Vec<usize>, usize) 
     for office in &person.affiliations {
         let options = || std::iter::once(office).chain(&office.accept);
         for function in options().filter_map(|one| one.function.as_deref()) {
-            let found = find(page, &view.tokens, function, false).or_else(|| {
+            // A function that goes on behind its organisation is learned up to there.
+            let opening = [" in het ", " in de "]
+                .iter()
+                .find_map(|link| function.split_once(link))
+                .map_or(function, |(opening, _)| opening);
+            let whole = || find(page, &view.tokens, function, false);
+            let found = whole().or_else(|| find(page, &view.tokens, opening, false));
+            let found = found.or_else(|| {
                 find(
                     page,
                     &view.tokens,

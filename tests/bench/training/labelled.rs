@@ -40,6 +40,8 @@ pub struct Office {
 #[serde(default)]
 pub struct Gold {
     pub key: String,
+    /// `news` where another article tells of the evening in passing.
+    pub kind: String,
     pub series: String,
     pub number: Option<u32>,
     pub title: Option<String>,
@@ -223,7 +225,11 @@ fn own() -> Set {
                 .to_string_lossy()
                 .into_owned(),
             text: read(path),
-            gold: file.edition,
+            gold: file
+                .edition
+                .into_iter()
+                .filter(|one| one.kind != "news")
+                .collect(),
             others: Vec::new(),
         }
     };

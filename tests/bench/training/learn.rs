@@ -152,8 +152,8 @@ pub fn models(sets: &[&Set]) -> Models {
         |one| &one.titles,
         |gold| !gold.titles().is_empty(),
     );
-    evenings(&pages, &mut models);
     models.role = roles(&pages);
+    evenings(&pages, &mut models);
     models.chain = chain::fit(&rows(&pages));
     models
 }

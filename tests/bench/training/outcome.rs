@@ -22,7 +22,14 @@ pub fn extracts(text: &str, reader: &Reader) -> Vec<Extract> {
     let headings = headings(text);
     let read = |within: &std::ops::Range<usize>| {
         let reading = reading::read(&page, within, None, &headings, &reader.models);
-        facts::extract(&reading, &page, within, &composed, article.placement)
+        facts::extract(
+            &reading,
+            &page,
+            within,
+            &composed,
+            article.placement,
+            &reader.models.confidences,
+        )
     };
     reading::segments(&page, reader)
         .iter()

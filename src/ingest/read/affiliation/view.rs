@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::read::cluster::Cluster;
 use crate::ingest::read::feature::{Features, hash, pair};
-use crate::ingest::read::lexicon::mark::{CAPITAL, COMMON, FUNCTION, TOWN, UPPER};
+use crate::ingest::read::lexicon::mark::{CAPITAL, COMMON, FUNCTION, GIVEN, TOWN, UPPER};
 use crate::ingest::read::page::Page;
 
 /// How many places a person is looked at from.
@@ -32,6 +32,22 @@ impl People {
                 .map(|cluster| cluster.first().start)
                 .collect(),
         }
+    }
+}
+
+impl People {
+    /// Says whether some tokens hold the name of somebody else, known by a given name.
+    pub(super) fn holds_other(
+        &self,
+        page: &Page,
+        cluster: &Cluster,
+        tokens: &Range<usize>,
+    ) -> bool {
+        let is_own = |at: usize| cluster.mentions.iter().any(|one| one.contains(&at));
+        tokens
+            .clone()
+            .any(|at| self.named.contains(&at) && page.is(at, GIVEN) && !is_own(at))
+            && page.organisation(tokens.start, tokens.end).is_none()
     }
 }
 

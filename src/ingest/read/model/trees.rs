@@ -39,7 +39,7 @@ impl Trees {
     /// Returns the probability of each class.
     #[must_use]
     pub fn chances(&self, features: &Features) -> Chances {
-        let values: Vec<f32> = self.keys.iter().map(|key| features.value(*key)).collect();
+        let values = features.values(&self.keys);
         let mut scores = [0.0; CLASSES];
         for (score, start) in scores.iter_mut().zip(&self.start) {
             *score = *start;

@@ -1,0 +1,72 @@
+//! Who sat on the bench, who led the debate, and who may have been there.
+
+use super::{BENCH, LEADING, OFFERED, Telling};
+use crate::edition::Person;
+use crate::ingest::Claim;
+use crate::ingest::read::incomplete;
+use crate::ingest::read::reading::{Reading, Somebody};
+use crate::ingest::read::role::{GUEST, HOST, LEADER};
+
+impl Telling<'_, '_> {
+    pub(super) fn people(&mut self, reading: &Reading, is_past: bool) {
+        let leader = leader(reading);
+        if let Some(leader) = leader {
+            self.say(
+                Claim::DebateLeader(leader.cluster.name.clone()),
+                leader.chances[LEADER],
+                &leader.cluster.first(),
+            );
+        }
+        let curve = &self.confidences.bench;
+        let mut guests = Vec::new();
+        for somebody in &reading.people {
+            let is_leader = leader.is_some_and(|leader| leader.cluster.key == somebody.cluster.key);
+            let chance = somebody.on_bench();
+            if is_leader || chance < OFFERED {
+                continue;
+            }
+            let is_guest = somebody.chances[GUEST] >= somebody.chances[HOST];
+            let claim = if is_guest {
+                Claim::Guest(person(somebody))
+            } else {
+                Claim::Host(person(somebody))
+            };
+            let first = somebody.cluster.first();
+            if chance < BENCH {
+                self.offer(claim, &first);
+                continue;
+            }
+            self.say(claim, curve.confidence(chance), &first);
+            if is_guest {
+                guests.push(first);
+            }
+        }
+        if let Some(tokens) = incomplete::sign(self.page, self.within, &guests, is_past) {
+            self.say(Claim::GuestsIncomplete, 1.0, &tokens);
+        }
+    }
+}
+
+fn person(somebody: &Somebody) -> Person {
+    let offices = somebody.offices.iter();
+    Person {
+        name: somebody.cluster.name.clone(),
+        affiliations: offices.map(|office| office.affiliation.clone()).collect(),
+        ..Person::default()
+    }
+}
+
+/// Returns who most likely led the debate, if that is likelier than anything else the person may have done.
+fn leader(reading: &Reading) -> Option<&Somebody> {
+    let best = reading.people.iter().reduce(|best, one| {
+        if one.chances[LEADER] > best.chances[LEADER] {
+            one
+        } else {
+            best
+        }
+    });
+    best.filter(|one| {
+        one.chances[LEADER] >= LEADING
+            && one.chances[LEADER] >= one.chances[GUEST].max(one.chances[HOST])
+    })
+}
