@@ -151,8 +151,10 @@ pub fn queue(
             alarms: alarms(&stored.edition.key, findings).len(),
         });
     }
-    let rank = |one: &Queued| (one.checked.is_none(), one.alarms, one.unsure + one.offered);
-    queue.sort_by(|one, other| rank(other).cmp(&rank(one)));
+    queue.sort_by_key(|one| {
+        let rank = (one.checked.is_none(), one.alarms, one.unsure + one.offered);
+        std::cmp::Reverse(rank)
+    });
     Ok(queue)
 }
 

@@ -117,15 +117,12 @@ fn leave_corrections(
                   (SELECT correction FROM correction_anchor WHERE left_in IS NULL
                    AND document IN (SELECT value FROM json_each(?2)))";
     let staying = serde_json::to_string(staying)?;
-    match act {
-        Some(act) => {
-            let sql = format!("UPDATE correction_anchor SET left_in = ?3 WHERE {shared}");
-            connection.execute(&sql, (document, staying, act))?;
-        }
-        None => {
-            let sql = format!("DELETE FROM correction_anchor WHERE {shared}");
-            connection.execute(&sql, (document, staying))?;
-        }
+    if let Some(act) = act {
+        let sql = format!("UPDATE correction_anchor SET left_in = ?3 WHERE {shared}");
+        connection.execute(&sql, (document, staying, act))?;
+    } else {
+        let sql = format!("DELETE FROM correction_anchor WHERE {shared}");
+        connection.execute(&sql, (document, staying))?;
     }
     Ok(())
 }

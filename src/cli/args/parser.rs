@@ -32,7 +32,7 @@ pub(super) fn parser(lang: Lang) -> Parser {
                 .short('V')
                 .action(ArgAction::Version),
         );
-    let subcommands = [
+    let subcommands = vec![
         search(lang),
         show(lang),
         page("guest", "gast", lang.about_guest(), lang).arg(
