@@ -35,9 +35,9 @@ pub use hit::{DidYouMean, Hit, Results, Snippet, Tier};
 pub use matcher::{Needle, marks};
 pub use query::{
     Chip, Expr, Field, KnownPart, LONGEST_QUERY, Meaning, Note, NoteKind, Query, QueryTerm, State,
-    Surroundings, condition, keywords, looked_at, whole_condition, with, without,
+    Surroundings, Turn, condition, keywords, looked_at, whole_condition, with, without,
 };
-pub use resolve::resolve;
+pub use resolve::{resolve, titled};
 pub use searcher::Searcher;
 pub use sort::Sort;
 pub use trace::{Trace, TraceStep};

@@ -22,6 +22,7 @@
 mod architecture;
 mod asking;
 mod attacks;
+mod colleagues;
 mod correcting;
 mod crash;
 mod extraction;

@@ -10,7 +10,7 @@ use super::term_words::{TermWords, needle_of};
 use super::why::{self, Explained};
 use super::{
     DidYouMean, Hit, Needle, Query, QueryTerm, Reason, Results, Searcher, Snippet, Sort, Tier,
-    Trace, forms, hit,
+    Trace, forms, hit, resolve,
 };
 use crate::archive::{EditionId, Row};
 use crate::catalogue::{EditionSet, FactKind, FactKinds, WordId};
@@ -109,7 +109,7 @@ impl Searcher {
             .and_then(|handle| self.catalogue.by_handle(handle));
         let by_number = query
             .number()
-            .map(|number| self.catalogue.by_number(number));
+            .map(|(series, number)| resolve::numbered(&self.catalogue, series, number));
         by_handle
             .into_iter()
             .chain(by_number.into_iter().flatten())

@@ -117,6 +117,11 @@ impl Field {
         NAMES.iter().find(has_name).map(|(field, _)| *field)
     }
 
+    /// Says whether a span behind this name begins with its value, where `na:` begins behind it.
+    pub(super) fn includes_its_start(name: &str) -> bool {
+        matches!(fold(name).as_str(), "sinds" | "since" | "vanaf" | "from")
+    }
+
     /// Returns the name that is one letter away from what was typed, if there is one.
     pub(super) fn nearly(typed: &str) -> Option<&'static str> {
         let typed = fold(typed);

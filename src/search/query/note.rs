@@ -30,6 +30,8 @@ pub enum NoteKind {
         /// The keywords that are known, separated by blanks.
         known: String,
     },
+    /// The rest of a heading whose number says which edition is meant: it is left out.
+    Heading,
     /// A parenthesis that closes nothing.
     Parenthesis,
     /// `OR` or `OF` without something on both sides.
@@ -62,6 +64,7 @@ impl Note {
             NoteKind::Date => lang.note_date(place),
             NoteKind::Number => lang.note_number(place),
             NoteKind::Keyword { known } => lang.note_keyword(place, known),
+            NoteKind::Heading => lang.note_heading(),
             NoteKind::Parenthesis => lang.note_parenthesis(),
             NoteKind::Operator => lang.note_operator(place),
             NoteKind::TooMany => lang.note_too_many(),

@@ -6,6 +6,7 @@
 //! unit   := ["-"|"!"|"NOT"|"NIET"] ( [field ":"] ( values | "(" query ")" ) | "#" number | "@" name )
 //! ```
 
+mod spoken;
 mod values;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use super::note::{Note, NoteKind};
 use super::value::Meaning;
 use super::{
     Expr, Field, MOST_CLAUSES, MOST_TERMS, MOST_VALUES, QueryTerm, Sort, is_quote, looked_at,
+    pasted,
 };
 
 /// Saved queries may name each other; deeper than this they go in a circle.
@@ -65,12 +67,14 @@ pub(super) struct Parser<'a> {
     is_negated: bool,
     /// The field that a parenthesis stands behind.
     field: Option<Field>,
+    /// The value behind `sinds:` and its like is where the span begins, not what it begins after.
+    is_from: bool,
 }
 
 impl<'a> Parser<'a> {
     pub(super) fn new(typed: &'a str, around: Surroundings<'a>) -> Self {
         Parser {
-            typed: looked_at(typed),
+            typed: pasted::without_site(looked_at(typed)),
             at: 0,
             around,
             parsed: Parsed::default(),
@@ -79,6 +83,7 @@ impl<'a> Parser<'a> {
             values: 0,
             is_negated: false,
             field: None,
+            is_from: false,
         }
     }
 
@@ -283,6 +288,9 @@ impl<'a> Parser<'a> {
         }
         let numbered = rest.strip_prefix('#');
         if numbered.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            if let Some(range) = self.numbered_range(start, is_negated) {
+                return Some(range);
+            }
             self.at += 1;
             return self.values(Field::Number, start, is_negated);
         }
@@ -308,6 +316,7 @@ impl<'a> Parser<'a> {
             return None;
         }
         if let Some(field) = Field::named(name) {
+            self.is_from = Field::includes_its_start(name);
             return Some((field, end + 1));
         }
         let is_address = after.starts_with("://");
