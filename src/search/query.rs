@@ -1,11 +1,14 @@
 //! Typed text → query. Pure, and never fails: what it does not understand is words to find.
 
+mod address;
 mod chip;
 mod edition_form;
 mod field;
 mod note;
+mod number;
 mod parser;
 mod pasted;
+mod question;
 mod time;
 mod value;
 
@@ -20,6 +23,7 @@ pub use chip::{Chip, condition, whole_condition, with, without};
 pub use field::Field;
 pub use note::{Note, NoteKind};
 pub use parser::Surroundings;
+pub use question::Question;
 pub use time::Turn;
 pub use value::{KnownPart, Meaning, State, keywords};
 
@@ -48,6 +52,8 @@ pub struct Query {
     pub notes: Vec<Note>,
     /// The order asked for with `sort:`.
     pub sort: Option<Sort>,
+    /// The kind of question it was asked as.
+    pub question: Option<Question>,
     /// Asks for the articles about no edition that were kept: `is:news` or `is:nieuws`.
     pub is_news: bool,
     /// All that was typed, as far as it is looked at.
@@ -142,8 +148,12 @@ impl Query {
     pub fn parse_in(typed: &str, surroundings: Surroundings<'_>) -> Query {
         let whole = typed.len();
         let typed = looked_at(typed);
+        let asked = question::read(typed);
         let mut parser = Parser::new(typed, surroundings);
-        let expr = parser.query();
+        let expr = match asked {
+            Some(asked) => parser.answer_to(asked),
+            None => parser.query(),
+        };
         let mut parsed = parser.parsed;
         if typed.len() < whole {
             let end = typed.len()..typed.len();
@@ -153,6 +163,7 @@ impl Query {
             |term: &QueryTerm| !term.is_negated && term.meaning == Meaning::Is(State::News);
         let sort = turns_as_order(&mut parsed.terms).or(parsed.sort);
         Query {
+            question: asked.map(|asked| asked.question),
             is_news: parsed.terms.iter().any(asks_for_news),
             terms: parsed.terms,
             expr,

@@ -1,7 +1,7 @@
 //! Editions as people write them: the series and a number in any form, ranges of numbers.
 
 use super::State;
-use super::value;
+use super::number::number as number_of;
 use crate::text::fold;
 
 /// An edition, or several, as written.
@@ -153,6 +153,7 @@ fn series_of(word: &str) -> Option<State> {
 /// A number of an edition, and whether it is written as the how manieth. Without a word for it a year is a year.
 fn number(word: &str, is_named: bool) -> Option<(u32, bool)> {
     let word = word.trim_end_matches([':', ',', '.', '?', ';']);
+    let word = word.trim_start_matches('#');
     let bare = ["nr.", "nr", "no.", "no"]
         .iter()
         .find_map(|sign| word.strip_prefix(sign))
@@ -160,7 +161,7 @@ fn number(word: &str, is_named: bool) -> Option<(u32, bool)> {
     let english = ["st", "nd", "rd", "th"]
         .iter()
         .find_map(|ending| bare.strip_suffix(ending));
-    let number = value::number(english.unwrap_or(bare))
+    let number = number_of(english.unwrap_or(bare))
         .or_else(|| joined_range(bare).map(|(first, _)| first))?;
     let is_year = (1900..=2099).contains(&number);
     let is_ordinal = english.is_some() || bare.ends_with(['e', 'E']);
@@ -174,20 +175,19 @@ fn number(word: &str, is_named: bool) -> Option<(u32, bool)> {
 /// `98-101` in one word.
 fn joined_range(word: &str) -> Option<(u32, u32)> {
     let (first, last) = word.split_once(['-', '–', '/'])?;
-    let (first, last) = (value::number(first)?, value::number(last)?);
+    let (first, last) = (number_of(first)?, number_of(last)?);
     (first <= last && last < 1900).then_some((first, last))
 }
 
 /// `t/m 101`, `tot en met 101`, `- 101`, and how many words that took.
 fn range_end(words: &[&str], at: usize) -> Option<(u32, usize)> {
     let joined = match fold(words.get(at)?).as_str() {
-        "t/m" | "tm" | "-" | "–" | "—" | "to" | "through" => 1,
         "tot" if words.get(at + 1).is_some_and(|word| fold(word) == "en") => 3,
-        "tot" => 1,
+        "t/m" | "tm" | "-" | "–" | "—" | "tot" | "to" | "through" => 1,
         _ => return None,
     };
     let last = words.get(at + joined)?.trim_end_matches([':', ',', '?']);
-    Some((value::number(last).filter(|last| *last < 1900)?, joined + 1))
+    Some((number_of(last).filter(|last| *last < 1900)?, joined + 1))
 }
 
 /// A colon behind the last word, or a dash with more behind it.

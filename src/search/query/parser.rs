@@ -15,6 +15,7 @@ use jiff::civil::Date;
 
 use super::chip::Chip;
 use super::note::{Note, NoteKind};
+use super::question::Asked;
 use super::value::Meaning;
 use super::{
     Expr, Field, MOST_CLAUSES, MOST_TERMS, MOST_VALUES, QueryTerm, Sort, is_quote, looked_at,
@@ -67,6 +68,8 @@ pub(super) struct Parser<'a> {
     is_negated: bool,
     /// The field that a parenthesis stands behind.
     field: Option<Field>,
+    /// Where the name of a field without its colon stands, until the first chip is made.
+    field_start: Option<usize>,
     /// The value behind `sinds:` and its like is where the span begins, not what it begins after.
     is_from: bool,
 }
@@ -83,6 +86,7 @@ impl<'a> Parser<'a> {
             values: 0,
             is_negated: false,
             field: None,
+            field_start: None,
             is_from: false,
         }
     }
@@ -98,6 +102,22 @@ impl<'a> Parser<'a> {
 
     fn note(&mut self, range: Range<usize>, kind: NoteKind) {
         self.parsed.notes.push(Note::new(range, kind));
+    }
+
+    /// Reads what a question asks for: what must be there to answer it, and what stands behind its opening.
+    pub(super) fn answer_to(&mut self, asked: Asked) -> Expr {
+        self.typed = self.typed.get(..asked.end).unwrap_or(self.typed);
+        self.note(0..asked.start, NoteKind::Question(asked.question));
+        self.at = asked.start.min(self.typed.len());
+        let part = asked.part.map(|part| self.has_part(part, 0..asked.start));
+        self.field = asked.field;
+        let rest = self.query();
+        self.field = None;
+        match part {
+            Some(part) if rest.is_empty() => part,
+            Some(part) => Expr::All(vec![part, rest]),
+            None => rest,
+        }
     }
 
     /// Reads clauses up to the end, or to the parenthesis that closes this one.
@@ -357,6 +377,7 @@ impl<'a> Parser<'a> {
     }
 
     fn chip(&mut self, start: usize, is_negated: bool, field: Option<Field>, value: String) {
+        let start = self.field_start.take().unwrap_or(start);
         self.parsed.chips.push(Chip {
             range: start..self.at,
             is_negated,

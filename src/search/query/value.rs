@@ -6,6 +6,7 @@ use crate::calendar::Period;
 use crate::text::fold;
 
 use super::Field;
+use super::number::number;
 use super::time::{self, Turn};
 
 /// What may be known of an edition.
@@ -196,18 +197,6 @@ pub fn keywords(field: Field) -> Vec<(&'static str, &'static str)> {
         ],
         _ => Vec::new(),
     }
-}
-
-/// Reads `99`, `#99`, `99e`, `99ste` or `102de`.
-pub(super) fn number(value: &str) -> Option<u32> {
-    let value = value.strip_prefix('#').unwrap_or(value);
-    let digits = value.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let ending = value.get(digits.len()..)?;
-    let is_number = matches!(ending, "" | "e" | "ste" | "de") && digits.len() <= 6;
-    digits
-        .parse()
-        .ok()
-        .filter(|_| is_number && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Both ends of a range as typed: `a..b`, `a..`, `..b`, `>=a`, `>a`, `<=b`, `<b`.

@@ -4,10 +4,10 @@
 use super::super::edition_form::{self, EditionForm};
 use super::super::note::NoteKind;
 use super::super::time::{self, Said};
-use super::super::value::{Meaning, State};
-use super::super::{Expr, Field, folded_words, pasted};
+use super::super::value::{KnownPart, Meaning, State};
+use super::super::{Expr, Field, address, folded_words, pasted};
 use super::Parser;
-use super::values::{Piece, is_bare, term};
+use super::values::{Piece, Unfielded, is_bare, term};
 
 /// The longest of these forms has so many words: `from the end of March 2020 to June 2021`.
 const MOST_WORDS: usize = 10;
@@ -71,6 +71,56 @@ impl<'a> Parser<'a> {
             whole.text.to_owned(),
         );
         Some(expr)
+    }
+
+    /// The condition that a question brings along.
+    pub(super) fn has_part(&mut self, part: KnownPart, range: std::ops::Range<usize>) -> Expr {
+        let piece = Piece {
+            text: "",
+            range,
+            is_quoted: false,
+            is_open: false,
+        };
+        self.meaning(Field::Has, &piece, Meaning::Has(part))
+    }
+
+    /// Reads words that are no words to find: a form of address, an office as people shorten it, the name of a field
+    /// without its colon in front of all else.
+    pub(super) fn unfielded(&mut self, piece: &Piece<'a>) -> Option<Unfielded> {
+        let next = self.next_word();
+        if address::is_form_of_address(piece.text) && next.is_some() {
+            self.note(piece.range.clone(), NoteKind::FormOfAddress);
+            return Some(Unfielded::Nothing);
+        }
+        if piece.range.start == self.first_byte() && self.depth == 0 {
+            let field = Field::spoken(piece.text).filter(|_| next.is_some());
+            if let Some(field) = field {
+                self.field = Some(field);
+                self.field_start = Some(piece.range.start);
+                return Some(Unfielded::Nothing);
+            }
+        }
+        let office = address::office(piece.text)?;
+        let mut full = term(
+            Some(Field::Function),
+            Meaning::Words,
+            folded_words(office),
+            piece,
+        );
+        full.is_open = false;
+        let as_typed = self.words(piece, None)?;
+        Some(Unfielded::Office(
+            Expr::Any(vec![as_typed, self.push(full)]),
+            office,
+        ))
+    }
+
+    /// The word that follows, if it is one to find.
+    fn next_word(&self) -> Option<&'a str> {
+        let rest = self.rest();
+        let word = rest.trim_start();
+        let word = word.get(..super::values::word_end(word, self.depth > 0))?;
+        (rest.starts_with(char::is_whitespace) && is_bare(word)).then_some(word)
     }
 
     fn first_byte(&self) -> usize {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::note::NoteKind;
+use super::super::number;
 use super::super::time::{self, Said};
 use super::super::value::{self, Meaning};
 use super::super::{Expr, Field, QueryTerm, Sort, folded_words, is_quote};
@@ -14,6 +15,14 @@ pub(super) struct Piece<'a> {
     pub(super) range: Range<usize>,
     pub(super) is_quoted: bool,
     pub(super) is_open: bool,
+}
+
+/// What became of a word without a field.
+pub(super) enum Unfielded {
+    /// It says something about what follows, and asks for nothing itself.
+    Nothing,
+    /// An office, and its whole name.
+    Office(Expr, &'static str),
 }
 
 impl<'a> Parser<'a> {
@@ -142,7 +151,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn number(&mut self, piece: &Piece<'_>) -> Option<Expr> {
-        let read = value::number(piece.text).map(Meaning::Number);
+        let read = number::number(piece.text).map(Meaning::Number);
         if let Some(meaning) = read.or_else(|| value::numbers(piece.text)) {
             return Some(self.meaning(Field::Number, piece, meaning));
         }
@@ -247,6 +256,23 @@ impl<'a> Parser<'a> {
         } else {
             self.spoken(&piece)
         };
+        let unfielded = if piece.is_quoted || spoken.is_some() {
+            None
+        } else {
+            self.unfielded(&piece)
+        };
+        if let Some(unfielded) = unfielded {
+            let Unfielded::Office(expr, office) = unfielded else {
+                return None;
+            };
+            self.chip(
+                start,
+                is_negated,
+                Some(Field::Function),
+                format!("{office} ({})", piece.text),
+            );
+            return Some(expr);
+        }
         let (expr, field) = match spoken {
             Some(spoken) => spoken,
             None if piece.is_quoted => (self.words(&piece, None)?, None),
@@ -265,7 +291,7 @@ impl<'a> Parser<'a> {
 
     pub(super) fn bare_value(&mut self, piece: &Piece<'a>) -> Option<Expr> {
         let today = self.around.today;
-        if let Some(number) = value::number(piece.text) {
+        if let Some(number) = number::number(piece.text) {
             let words = folded_words(piece.text);
             return Some(self.push(term(None, Meaning::Number(number), words, piece)));
         }
