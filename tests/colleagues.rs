@@ -307,6 +307,9 @@ fn a_value_that_is_not_understood_finds_nothing_and_one_that_is_meant_is_taken()
         assert!(found(&searcher, typed).hits.is_empty(), "{typed}");
     }
     assert_eq!(keys(&found(&searcher, "is:geannuleerd")), ["cafe-100"]);
+    // Still being typed, the list does not go blank.
+    assert_eq!(keys(&found(&searcher, "is:afge")), ["cafe-100"]);
+    assert!(found(&searcher, "is:afge ").hits.is_empty());
     assert!(found(&searcher, "ministerie van vws").hits.is_empty());
     for typed in ["gisteren", "europa zonder verkiezingen"] {
         assert_eq!(found(&searcher, typed).did_you_mean, None, "{typed}");

@@ -160,7 +160,7 @@ const OTHER_STATES: [(&str, State); 22] = [
     ("uncertain", State::Unsure),
 ];
 
-/// Reads the Dutch or English name of a state, or another word for it; of a name still being typed its beginning.
+/// Reads the Dutch or English name of a state, or another word for it.
 pub(super) fn state(name: &str) -> Option<State> {
     let name = fold(name);
     let is_name = |(nl, en, _): &&(&str, &str, State)| *nl == name || *en == name;
@@ -172,6 +172,14 @@ pub(super) fn state(name: &str) -> Option<State> {
             .map(|(_, state)| *state)
     };
     known.or_else(other)
+}
+
+/// Returns the first state whose name begins so: it is still being typed.
+pub(super) fn state_beginning(start: &str) -> Option<State> {
+    let start = fold(start);
+    let begins =
+        |(nl, en, _): &&(&str, &str, State)| nl.starts_with(&start) || en.starts_with(&start);
+    STATES.iter().find(begins).map(|(_, _, state)| *state)
 }
 
 /// Says whether editions on a list are asked for.

@@ -130,7 +130,8 @@ impl<'a> Parser<'a> {
                 Some(self.push(term(Some(field), Meaning::Marked, handles, piece)))
             }
             Field::Is => {
-                let Some(state) = value::state(piece.text) else {
+                let begun = || value::state_beginning(piece.text).filter(|_| piece.is_open);
+                let Some(state) = value::state(piece.text).or_else(begun) else {
                     self.unknown_keyword(field, piece);
                     return Some(self.meaning(field, piece, Meaning::Nothing));
                 };
