@@ -49,9 +49,12 @@ pub struct Organisation {
 pub struct Theme {
     /// The canonical name.
     pub name: String,
-    /// Words that mean the same.
+    /// Words that mean the same, or so nearly that who uses them looks for this: use-for, an alternative label in SKOS.
     #[serde(default)]
     pub synonyms: Vec<String>,
+    /// Names of the themes it is a part of. What is part of it follows from the others.
+    #[serde(default)]
+    pub broader: Vec<String>,
 }
 
 /// An authority file that cannot be used.
@@ -172,6 +175,20 @@ impl Authority {
     #[must_use]
     pub fn theme(&self, name: &str) -> Option<&Theme> {
         self.themes.get(*self.theme_by_name.get(&lookup_key(name))?)
+    }
+
+    /// Returns a theme and all that is part of it.
+    pub fn family<'a>(&'a self, theme: &'a Theme) -> impl Iterator<Item = &'a Theme> {
+        let parts = self
+            .themes
+            .iter()
+            .filter(|one| one.broader.contains(&theme.name));
+        std::iter::once(theme).chain(parts)
+    }
+
+    /// Returns the themes that a theme is a part of.
+    pub fn broader<'a>(&'a self, theme: &'a Theme) -> impl Iterator<Item = &'a Theme> {
+        theme.broader.iter().filter_map(|name| self.theme(name))
     }
 
     /// Returns all organisations, in the order of the file.

@@ -10,6 +10,7 @@ mod advice;
 mod answer;
 mod complete;
 mod conditions;
+mod entities;
 mod facet;
 mod forms;
 mod found;
@@ -17,6 +18,7 @@ mod hit;
 mod matcher;
 mod matches;
 mod query;
+mod remarks;
 mod resolve;
 mod score;
 mod searcher;
@@ -30,14 +32,16 @@ mod why;
 
 pub use advice::{Advice, TermCount};
 pub use complete::{Candidate, Completion};
+pub use entities::Entity;
 pub use facet::{Facet, FacetValue, Facets};
 pub use hit::{DidYouMean, Hit, Results, Snippet, Tier};
 pub use matcher::{Needle, marks};
 pub use query::{
-    Chip, Expr, Field, KnownPart, LONGEST_QUERY, Meaning, Note, NoteKind, Query, QueryTerm, State,
-    Surroundings, condition, keywords, looked_at, whole_condition, with, without,
+    Chip, Expr, Field, KnownPart, LONGEST_QUERY, Meaning, Note, NoteKind, Query, QueryTerm,
+    Question, State, Surroundings, Turn, condition, keywords, looked_at, whole_condition, with,
+    without,
 };
-pub use resolve::resolve;
+pub use resolve::{resolve, titled};
 pub use searcher::Searcher;
 pub use sort::Sort;
 pub use trace::{Trace, TraceStep};

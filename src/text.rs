@@ -3,8 +3,10 @@
 //! Knows nothing of editions or pages. Everything here is a function from text to text or numbers.
 
 mod clean;
+mod dutch;
 mod fold;
 mod near;
+mod sound;
 mod stem;
 mod umlaut;
 mod width;
@@ -12,8 +14,10 @@ mod words;
 mod wrap;
 
 pub use clean::{clean, clean_line};
+pub use dutch::is_dutch;
 pub use fold::{Folded, fold};
 pub use near::{FARTHEST, distance, is_near};
+pub use sound::sound;
 pub use stem::stem;
 pub use umlaut::spread_umlauts;
 pub use width::{pad, truncate, width};

@@ -9,7 +9,7 @@
 //! - `personal` keeps lists and notes, `keeping` what people type while storing fails
 //! - `starter` checks the editions that come along, `extraction` what is read from pages, `learned` what the
 //!   learnt reader was trained on and how sure it is
-//! - `relevance` asks what staff ask
+//! - `relevance` asks what staff ask, `colleagues` as they write, say and ask it
 //! - `properties` throws arbitrary text at parsers
 //! - `architecture` reads the source, `readme` the README
 #![allow(
@@ -22,6 +22,7 @@
 mod architecture;
 mod asking;
 mod attacks;
+mod colleagues;
 mod correcting;
 mod crash;
 mod extraction;

@@ -111,8 +111,8 @@ fn the_list_follows_arrows_in_the_box_and_letters_in_the_list() {
 #[test]
 fn the_selection_stays_on_its_edition_once_it_was_moved_by_hand() {
     let mut browser = browser();
-    shows(&mut browser, "euro<Down>", &["▌#119"]);
-    shows(&mut browser, "pe", &["▌#119"]);
+    shows(&mut browser, "euro<Down>", &["▌#102"]);
+    shows(&mut browser, "pe", &["▌#102"]);
 }
 
 #[test]

@@ -229,10 +229,23 @@ impl FactLines {
 
     fn theme(&mut self, topic: &str) {
         self.push(FactKind::Theme, PieceRole::Shown, topic);
-        let known = Authority::bundled().theme(topic).into_iter();
-        known
-            .flat_map(|theme| &theme.synonyms)
-            .for_each(|synonym| self.push(FactKind::Theme, PieceRole::Alias, synonym));
+        let authority = Authority::bundled();
+        if let Some(theme) = authority.theme(topic) {
+            let alias =
+                |lines: &mut Self, name: &str| lines.push(FactKind::Theme, PieceRole::Alias, name);
+            theme
+                .synonyms
+                .iter()
+                .for_each(|synonym| alias(self, synonym));
+            // What is part of a theme is found by the names of the whole.
+            for whole in authority.broader(theme) {
+                alias(self, &whole.name);
+                whole
+                    .synonyms
+                    .iter()
+                    .for_each(|synonym| alias(self, synonym));
+            }
+        }
         self.lines += 1;
     }
 

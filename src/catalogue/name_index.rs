@@ -8,13 +8,17 @@ use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use rustc_hash::FxHashMap;
 
 use super::word_forms::{nearest, slips_forgiven};
 use super::{Catalogue, CharacterMask, NameKind};
-use crate::text::{distance, fold, words};
+use crate::text::{distance, fold, sound, words};
 
 /// Fewer letters fit too many names.
 const FEWEST_LETTERS: usize = 3;
+
+/// Shorter words sound like too many.
+const SHORTEST_SOUND: usize = 4;
 
 /// How many names one query may lead to.
 const MOST_NAMES: usize = 20;
@@ -34,6 +38,8 @@ pub struct SpelledName {
 /// All names of an archive, ready for matching.
 pub struct NameIndex {
     names: Vec<SpelledName>,
+    /// The words of people's names by how they sound.
+    sounds: FxHashMap<String, Vec<String>>,
     matcher: SkimMatcherV2,
 }
 
@@ -70,8 +76,20 @@ impl NameIndex {
     /// Gathers people, organisations by all their names, and titles.
     pub(super) fn of(catalogue: &Catalogue) -> Self {
         let mut names = Vec::new();
+        let mut sounds: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for entry in catalogue.names(NameKind::Person).entries() {
-            names.push(SpelledName::new(&entry.name, &entry.editions));
+            let name = SpelledName::new(&entry.name, &entry.editions);
+            for word in name
+                .folded
+                .split(' ')
+                .filter(|word| word.len() >= SHORTEST_SOUND)
+            {
+                let alike = sounds.entry(sound(word)).or_default();
+                if !alike.iter().any(|known| known == word) {
+                    alike.push(word.to_owned());
+                }
+            }
+            names.push(name);
         }
         for entry in catalogue.names(NameKind::Organisation).entries() {
             let aliases = catalogue.other_names(NameKind::Organisation, &entry.name);
@@ -85,8 +103,17 @@ impl NameIndex {
         }
         NameIndex {
             names,
+            sounds,
             matcher: SkimMatcherV2::default(),
         }
+    }
+
+    /// Returns the words of people's names that sound like a folded word.
+    pub fn sounding_like(&self, word: &str) -> impl Iterator<Item = &str> {
+        let alike = (word.len() >= SHORTEST_SOUND)
+            .then(|| self.sounds.get(&sound(word)))
+            .flatten();
+        alike.into_iter().flatten().map(String::as_str)
     }
 
     /// Returns the names that `typed` (folded words) fits, the best first.
@@ -240,6 +267,7 @@ mod tests {
                 .iter()
                 .map(|text| SpelledName::new(text, &[0]))
                 .collect(),
+            sounds: FxHashMap::default(),
             matcher: SkimMatcherV2::default(),
         }
     }

@@ -14,7 +14,7 @@ use crate::archive::ArchiveError;
 use crate::calendar;
 use crate::export::SCHEMA;
 use crate::locale::Lang;
-use crate::search::{Hit, Query, Reason, Results, Searcher, TermCount};
+use crate::search::{Entity, Hit, Query, Question, Reason, Results, Searcher, TermCount};
 use crate::text::{clean_line, truncate};
 use crate::tui::terminal_width;
 
@@ -31,8 +31,14 @@ pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result
     }
     let results = searcher.search(&query, search.limit, search.sort);
     match search.format {
-        SearchFormat::Table => table(&results, context.lang, output)?,
-        SearchFormat::Json => output.text(&json(&results)?)?,
+        SearchFormat::Table => {
+            people_asked_for(&searcher, &results, context.lang, output)?;
+            table(&results, context.lang, output)?;
+        }
+        SearchFormat::Json => {
+            let entities = searcher.entities(&results, context.lang);
+            output.text(&json(&results, &entities)?)?;
+        }
         SearchFormat::Jsonl => json_lines(&results, output)?,
         SearchFormat::Csv => output.text(&csv(&results)?)?,
     }
@@ -60,7 +66,7 @@ fn remarks(
     lang: Lang,
     output: &Output,
 ) {
-    for note in &query.notes {
+    for note in &results.query.notes {
         output.remark(&note.text(&query.typed, lang));
     }
     if let Some(meant) = &results.did_you_mean {
@@ -68,10 +74,54 @@ fn remarks(
     }
     if results.hits.is_empty() {
         output.remark(&lang.nothing_found(&truncate(&search.query, 80)));
+        output.remark(&covered(searcher, lang));
         advise(searcher, query, lang, output);
     } else if search.format == SearchFormat::Table && results.total > results.hits.len() {
         output.remark(&lang.more_hits(results.hits.len(), results.total));
     }
+}
+
+/// Answers who is asked for, before the editions.
+fn people_asked_for(
+    searcher: &Searcher,
+    results: &Results,
+    lang: Lang,
+    output: &Output,
+) -> Result<(), Failure> {
+    let asks_who = matches!(
+        results.query.question,
+        Some(
+            Question::WhoCame | Question::WhoLed | Question::WhoCameAgain | Question::WhoIsLongAgo
+        )
+    );
+    for entity in searcher.entities(results, lang).iter().filter(|_| asks_who) {
+        output.text(&format!(
+            "{}\t{}",
+            clean_line(&entity.name),
+            clean_line(&entity.fact)
+        ))?;
+    }
+    Ok(())
+}
+
+/// What the archive holds: how many editions, of which years and numbers.
+fn covered(searcher: &Searcher, lang: Lang) -> String {
+    let rows = || searcher.catalogue().editions().iter().map(|one| &one.row);
+    let years = rows().filter_map(|row| row.date.map(jiff::civil::Date::year));
+    let numbers = rows().filter_map(|row| row.number.filter(|_| row.series.key() == "cafe"));
+    let span = |first: Option<String>, last: Option<String>| match (first, last) {
+        (Some(first), Some(last)) => format!("{first}–{last}"),
+        _ => "–".to_owned(),
+    };
+    let years = span(
+        years.clone().min().map(|year| year.to_string()),
+        years.max().map(|year| year.to_string()),
+    );
+    let numbers = span(
+        numbers.clone().min().map(|one| format!("#{one}")),
+        numbers.max().map(|one| format!("#{one}")),
+    );
+    lang.archive_covers(rows().count(), &years, &numbers)
 }
 
 /// Where nothing was found: what each condition finds on its own, and which one to drop.
@@ -106,7 +156,16 @@ struct Answer<'a> {
     total: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     did_you_mean: Option<&'a str>,
+    entities: Vec<NamedEntity<'a>>,
     hits: Vec<Record<'a>>,
+}
+
+/// What the query names, in JSON.
+#[derive(Serialize)]
+struct NamedEntity<'a> {
+    kind: &'static str,
+    name: &'a str,
+    fact: &'a str,
 }
 
 fn record(hit: &Hit) -> Record<'_> {
@@ -121,7 +180,12 @@ fn record(hit: &Hit) -> Record<'_> {
     }
 }
 
-fn json(results: &Results) -> Result<String, Failure> {
+fn json(results: &Results, entities: &[Entity]) -> Result<String, Failure> {
+    let entities = entities.iter().map(|one| NamedEntity {
+        kind: one.kind.key(),
+        name: &one.name,
+        fact: &one.fact,
+    });
     let answer = Answer {
         schema: SCHEMA,
         total: results.total,
@@ -129,6 +193,7 @@ fn json(results: &Results) -> Result<String, Failure> {
             .did_you_mean
             .as_ref()
             .map(|meant| meant.query.trim()),
+        entities: entities.collect(),
         hits: results.hits.iter().map(record).collect(),
     };
     Ok(serde_json::to_string_pretty(&answer).map_err(ArchiveError::from)?)

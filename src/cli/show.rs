@@ -11,13 +11,17 @@ use crate::archive::{ArchiveError, StoredEdition};
 use crate::calendar::short;
 use crate::edition::Edition;
 use crate::export;
-use crate::search::resolve;
+use crate::search::{resolve, titled};
 use crate::text::{pad, width, wrap};
 use crate::tui::terminal_width;
 
 pub(super) fn run(show: &Show, context: &Context, output: &Output) -> Result<End, Failure> {
     let catalogue = context.catalogue(output)?;
-    let found = resolve(&catalogue, &show.edition).into_iter();
+    let mut found = resolve(&catalogue, &show.edition);
+    if found.is_empty() {
+        found = titled(&catalogue, &show.edition);
+    }
+    let found = found.into_iter();
     let found: Vec<&StoredEdition> = found.filter_map(|id| catalogue.get(id)).collect();
     let Some((first, others)) = found.split_first() else {
         output.remark(&context.lang.no_such_edition(&show.edition));

@@ -48,7 +48,35 @@ pub fn surname_first(name: &str) -> String {
     let at = words.iter().rposition(|word| is_particle(word));
     let start = at.map_or(words.len().saturating_sub(1), |at| at + 1);
     let (before, surname) = words.split_at(start.min(words.len()));
-    slug(&format!("{} {}", surname.join(" "), before.join(" ")))
+    let (before, surname) = with_opening(before, surname);
+    let surname = surname.join(" ");
+    let bare = ["d'", "d’", "l'", "l’"]
+        .iter()
+        .find_map(|article| surname.strip_prefix(article));
+    slug(&format!(
+        "{} {}",
+        bare.unwrap_or(&surname),
+        before.join(" ")
+    ))
+}
+
+/// Moves a word that opens a surname and is sorted by to the surname: Aït Hammou stands under A.
+fn with_opening<'a>(
+    before: &'a [&'a str],
+    surname: &'a [&'a str],
+) -> (&'a [&'a str], Vec<&'a str>) {
+    let opens = |word: &str| {
+        matches!(
+            slug(word).as_str(),
+            "ait" | "ben" | "bin" | "abu" | "abou" | "ould" | "oulad"
+        )
+    };
+    match before.split_last() {
+        Some((opening, rest)) if opens(opening) && !rest.is_empty() => {
+            (rest, [&[*opening], surname].concat())
+        }
+        _ => (before, surname.to_vec()),
+    }
 }
 
 #[cfg(test)]

@@ -418,9 +418,10 @@ messages! {
 // What the query parser says.
 messages! {
     note_field(typed: &str, known: &str) { "bedoelde u `{known}:`? `{typed}:` is geen veld", "did you mean `{known}:`? `{typed}:` is no field" }
-    note_date(typed: &str) { "`{typed}` is geen datum; gezocht als tekst", "`{typed}` is no date; searched as text" }
+    note_date(typed: &str) { "`{typed}` is geen tijd die wordt begrepen, dus vindt niets; wel: 2020, maart 2020, q1 2023, 10-03-2020", "`{typed}` is no time that is understood, so finds nothing; possible: 2020, March 2020, q1 2023, 10-03-2020" }
     note_number(typed: &str) { "`{typed}` is geen nummer; gezocht als tekst", "`{typed}` is no number; searched as text" }
     note_keyword(typed: &str, known: &str) { "`{typed}` is onbekend; wel: {known}", "`{typed}` is not known; possible: {known}" }
+    note_heading { "het nummer zegt welke editie; de rest van de kop telt niet mee", "the number says which edition; the rest of the heading does not count" }
     note_parenthesis { "dit haakje sluit niets", "this parenthesis closes nothing" }
     note_operator(typed: &str) { "`{typed}` verbindt hier niets", "`{typed}` joins nothing here" }
     note_too_many { "meer voorwaarden dan worden bekeken; de rest telt niet mee", "more conditions than are looked at; the rest does not count" }

@@ -10,7 +10,7 @@ use super::term_words::{TermWords, needle_of};
 use super::why::{self, Explained};
 use super::{
     DidYouMean, Hit, Needle, Query, QueryTerm, Reason, Results, Searcher, Snippet, Sort, Tier,
-    Trace, forms, hit,
+    Trace, forms, hit, resolve,
 };
 use crate::archive::{EditionId, Row};
 use crate::catalogue::{EditionSet, FactKind, FactKinds, WordId};
@@ -46,10 +46,17 @@ impl Searcher {
                 meant = self.names_meant(query, found);
             });
         }
+        if found.len() == 0 {
+            trace.step(Tier::Facts, &mut found, |found| {
+                meant = meant
+                    .take()
+                    .or_else(|| self.organisation_meant(query, found));
+            });
+        }
         trace.step(Tier::Stem, &mut found, |found| {
             self.by_other_forms(&typed, found);
         });
-        if found.len() < FEW && meant.is_none() {
+        if found.len() < FEW && meant.is_none() && forms::may_be_name(query) {
             trace.step(Tier::Letters, &mut found, |found| {
                 self.by_letters(query, found);
             });
@@ -60,7 +67,8 @@ impl Searcher {
             });
         }
         let start = Instant::now();
-        let results = self.results(&typed, &found, limit, sort, meant);
+        let mut results = self.results(&typed, &found, limit, sort, meant);
+        results.query.notes.extend(self.remarks(query, found.len()));
         trace.explained = (results.hits.len(), start.elapsed());
         (results, trace)
     }
@@ -109,7 +117,7 @@ impl Searcher {
             .and_then(|handle| self.catalogue.by_handle(handle));
         let by_number = query
             .number()
-            .map(|number| self.catalogue.by_number(number));
+            .map(|(series, number)| resolve::numbered(&self.catalogue, series, number));
         by_handle
             .into_iter()
             .chain(by_number.into_iter().flatten())

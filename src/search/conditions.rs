@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{KnownPart, Meaning, QueryTerm, State};
+use super::{KnownPart, Meaning, QueryTerm, State, Turn};
 use crate::archive::StoredEdition;
 use crate::calendar::Period;
 use crate::catalogue::{Catalogue, EditionSet};
@@ -25,6 +25,8 @@ pub(super) fn meeting(term: &QueryTerm, catalogue: &Catalogue) -> EditionSet {
                 .for_each(|place| set.insert(place));
             set
         }
+        Meaning::Turn(turn) => of_turn(turn, catalogue),
+        Meaning::Nothing => EditionSet::none(size),
         _ => EditionSet::of(size, |place| {
             catalogue
                 .at(place)
@@ -36,7 +38,8 @@ pub(super) fn meeting(term: &QueryTerm, catalogue: &Catalogue) -> EditionSet {
 fn meets(term: &QueryTerm, edition: &StoredEdition) -> bool {
     let row = &edition.row;
     match term.meaning {
-        Meaning::Words | Meaning::Marked => false,
+        Meaning::Words | Meaning::Marked | Meaning::Turn(_) | Meaning::Nothing => false,
+        Meaning::Edition(series, number) => row.number == Some(number) && is_in(series, edition),
         Meaning::Number(number) => row.number == Some(number),
         Meaning::Numbers(first, last) => row.number.is_some_and(|number| {
             first.is_none_or(|first| first <= number) && last.is_none_or(|last| number <= last)
@@ -53,10 +56,38 @@ fn meets(term: &QueryTerm, edition: &StoredEdition) -> bool {
                 .iter()
                 .filter_map(|one| one.url.as_deref());
             let origins = edition.documents.iter().flat_map(|one| &one.origins);
-            let mut places = urls.chain(origins.map(String::as_str));
-            places.any(|place| fold(place).contains(&part))
+            let sources = edition.edition.sources.iter().chain(origins);
+            let mut places = urls.chain(sources.map(String::as_str));
+            places.any(|place| is_at(&fold(place), &part, term.is_whole))
         }
     }
+}
+
+/// Says whether a place holds a part of an address; the whole of a pasted one ends where the place does.
+fn is_at(place: &str, part: &str, is_whole: bool) -> bool {
+    let Some((before, behind)) = place.split_once(part) else {
+        return false;
+    };
+    let is_end = matches!(behind.trim_end_matches('/'), "") || behind.starts_with(['?', '#']);
+    !is_whole || (is_end && (before.is_empty() || before.ends_with(['/', '.'])))
+}
+
+/// The first, latest or next edition by its day; one that was called off has no turn.
+fn of_turn(turn: Turn, catalogue: &Catalogue) -> EditionSet {
+    let size = catalogue.all().len();
+    let rows = catalogue.editions().iter().enumerate();
+    let dated = rows.filter_map(|(place, one)| {
+        let is_off = one.row.status == Status::Cancelled;
+        one.row.date.filter(|_| !is_off).map(|day| (day, place))
+    });
+    let chosen = match turn {
+        Turn::First => dated.min(),
+        Turn::Latest(today) => dated
+            .filter(|(day, _)| *day <= today)
+            .max_by_key(|(day, _)| *day),
+        Turn::Next(today) => dated.filter(|(day, _)| *day > today).min(),
+    };
+    EditionSet::of(size, |place| chosen.is_some_and(|(_, one)| one == place))
 }
 
 fn days(edition: &StoredEdition) -> impl Iterator<Item = Date> + '_ {

@@ -2,8 +2,9 @@
 
 use super::matches::Matches;
 use super::{Field, Meaning, Query, QueryTerm};
+use crate::authority::Authority;
 use crate::catalogue::{WordId, WordIndex};
-use crate::text::{fold, spread_umlauts};
+use crate::text::{fold, is_dutch, spread_umlauts};
 
 /// A term that other forms are looked for: one word, not between quotes, not excluded.
 fn is_flexible(term: &QueryTerm) -> bool {
@@ -33,6 +34,7 @@ pub(super) fn stems(typed: &Matches<'_>, index: &WordIndex) -> Vec<Vec<WordId>> 
             return initials.into_iter().collect();
         };
         let mut found = index.inflections(word);
+        found.extend(theme_words(word, index));
         if let Some(spread) = term.spelled.as_deref().and_then(spread_umlauts) {
             found.extend(index.inflections(&fold(&spread)));
         }
@@ -73,20 +75,55 @@ pub(super) fn compounds(typed: &Matches<'_>, index: &WordIndex) -> Vec<Vec<WordI
     typed.query.terms.iter().map(of_term).collect()
 }
 
-/// Returns for each term the spellings a slip away, where the archive does not know its word; where it
-/// knows all words, for all of them if `is_desperate`.
+/// Returns for each term the spellings a slip away, where neither the archive nor the language knows its word; where
+/// the archive knows all words, for those the language does not know if `is_desperate`.
 pub(super) fn spellings(query: &Query, index: &WordIndex, is_desperate: bool) -> Vec<Vec<WordId>> {
-    let is_known = |term: &QueryTerm, word: &str| {
-        let table = index.words();
-        table.find(word).is_some() || (term.is_open && !table.beginning(word).is_empty())
-    };
     let all_known = query
         .terms
         .iter()
-        .all(|term| single_word(term).is_none_or(|word| is_known(term, word)));
-    let of_term = |term: &QueryTerm| match single_word(term) {
-        Some(word) if !is_known(term, word) || (all_known && is_desperate) => index.spellings(word),
+        .all(|term| single_word(term).is_none_or(|word| is_known(term, word, index)));
+    let of_term = |term: &QueryTerm| match single_word(term).filter(|word| !is_sure_word(word)) {
+        Some(word) if !is_known(term, word, index) || (all_known && is_desperate) => {
+            index.spellings(word)
+        }
         _ => Vec::new(),
     };
     query.terms.iter().map(of_term).collect()
+}
+
+/// Returns the word of a term that nobody knows: neither the archive, nor the language, nor the files of names.
+pub(super) fn unknown_word<'a>(term: &'a QueryTerm, index: &WordIndex) -> Option<&'a str> {
+    single_word(term).filter(|word| !is_known(term, word, index) && !is_sure_word(word))
+}
+
+/// Says whether the words may be a name that was mistyped: they are no known name, and not all of them words of the
+/// language.
+pub(super) fn may_be_name(query: &Query) -> bool {
+    let authority = Authority::bundled();
+    let typed = query.read().trim();
+    let is_name = authority.organisation(typed).is_some() || authority.theme(typed).is_some();
+    !is_name && query.together().iter().any(|word| !is_sure_word(word))
+}
+
+fn is_known(term: &QueryTerm, word: &str, index: &WordIndex) -> bool {
+    let table = index.words();
+    table.find(word).is_some() || (term.is_open && !table.beginning(word).is_empty())
+}
+
+/// A word of the language, or the name of an organisation or theme: no slip of another.
+fn is_sure_word(word: &str) -> bool {
+    let authority = Authority::bundled();
+    is_dutch(word) || authority.organisation(word).is_some() || authority.theme(word).is_some()
+}
+
+/// Returns the other words of the theme that a word names, as far as they are single words: `covid` is also looked for as
+/// `corona`.
+fn theme_words<'a>(word: &str, index: &'a WordIndex) -> impl Iterator<Item = WordId> + 'a {
+    let authority = Authority::bundled();
+    let family = authority
+        .theme(word)
+        .into_iter()
+        .flat_map(|theme| authority.family(theme));
+    let names = family.flat_map(|theme| std::iter::once(&theme.name).chain(&theme.synonyms));
+    names.filter_map(|name| index.words().find(&fold(name)))
 }

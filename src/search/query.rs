@@ -1,9 +1,15 @@
 //! Typed text → query. Pure, and never fails: what it does not understand is words to find.
 
+mod address;
 mod chip;
+mod edition_form;
 mod field;
 mod note;
+mod number;
 mod parser;
+mod pasted;
+mod question;
+mod time;
 mod value;
 
 use std::ops::Range;
@@ -17,6 +23,8 @@ pub use chip::{Chip, condition, whole_condition, with, without};
 pub use field::Field;
 pub use note::{Note, NoteKind};
 pub use parser::Surroundings;
+pub use question::Question;
+pub use time::Turn;
 pub use value::{KnownPart, Meaning, State, keywords};
 
 /// The most bytes of a query that are looked at, in the search line and in the shell: some 600 words.
@@ -44,6 +52,8 @@ pub struct Query {
     pub notes: Vec<Note>,
     /// The order asked for with `sort:`.
     pub sort: Option<Sort>,
+    /// The kind of question it was asked as.
+    pub question: Option<Question>,
     /// Asks for the articles about no edition that were kept: `is:news` or `is:nieuws`.
     pub is_news: bool,
     /// All that was typed, as far as it is looked at.
@@ -138,8 +148,12 @@ impl Query {
     pub fn parse_in(typed: &str, surroundings: Surroundings<'_>) -> Query {
         let whole = typed.len();
         let typed = looked_at(typed);
+        let asked = question::read(typed);
         let mut parser = Parser::new(typed, surroundings);
-        let expr = parser.query();
+        let expr = match asked {
+            Some(asked) => parser.answer_to(asked),
+            None => parser.query(),
+        };
         let mut parsed = parser.parsed;
         if typed.len() < whole {
             let end = typed.len()..typed.len();
@@ -147,13 +161,15 @@ impl Query {
         }
         let asks_for_news =
             |term: &QueryTerm| !term.is_negated && term.meaning == Meaning::Is(State::News);
+        let sort = turns_as_order(&mut parsed.terms).or(parsed.sort);
         Query {
+            question: asked.map(|asked| asked.question),
             is_news: parsed.terms.iter().any(asks_for_news),
             terms: parsed.terms,
             expr,
             chips: parsed.chips,
             notes: parsed.notes,
-            sort: parsed.sort,
+            sort,
             typed: typed.to_owned(),
             folded: fold(typed.trim()),
         }
@@ -168,10 +184,7 @@ impl Query {
     /// Says whether nothing but the edition of one number is asked for.
     #[must_use]
     pub fn is_one_number(&self) -> bool {
-        let [term] = self.terms.as_slice() else {
-            return false;
-        };
-        matches!(term.meaning, Meaning::Number(_)) && !term.is_negated
+        self.number().is_some()
     }
 
     /// Says whether words are looked for, rather than a number or a date alone.
@@ -181,22 +194,26 @@ impl Query {
         self.terms.iter().any(|term| is_words(&term))
     }
 
+    /// Returns what of the typed text was read: without the name of a site behind it.
+    pub(super) fn read(&self) -> &str {
+        pasted::without_site(&self.typed)
+    }
+
     /// Returns the handle that was typed, if it may be one.
     pub(super) fn handle(&self) -> Option<&str> {
         let is_one_word = self.folded.contains('-') && !self.folded.contains([' ', ':']);
         (is_one_word && !self.is_news).then_some(self.folded.as_str())
     }
 
-    /// Returns the number that was typed alone.
-    pub(super) fn number(&self) -> Option<u32> {
-        match self.terms.as_slice() {
-            [
-                QueryTerm {
-                    is_negated: false,
-                    meaning: Meaning::Number(number),
-                    ..
-                },
-            ] if !self.is_news => Some(*number),
+    /// Returns the number that was typed alone, and of which series where that was said.
+    pub(super) fn number(&self) -> Option<(Option<State>, u32)> {
+        let [term] = self.terms.as_slice() else {
+            return None;
+        };
+        match term.meaning {
+            _ if term.is_negated || self.is_news => None,
+            Meaning::Number(number) => Some((None, number)),
+            Meaning::Edition(series, number) => Some((Some(series), number)),
             _ => None,
         }
     }
@@ -277,7 +294,10 @@ impl QueryTerm {
     pub(super) fn has_second_reading(&self) -> bool {
         !self.is_negated
             && self.field.is_none()
-            && matches!(self.meaning, Meaning::Number(_) | Meaning::Period(_))
+            && matches!(
+                self.meaning,
+                Meaning::Number(_) | Meaning::Edition(..) | Meaning::Period(_)
+            )
     }
 
     fn full_names(&self) -> impl Iterator<Item = Needle> {
@@ -294,6 +314,29 @@ impl QueryTerm {
     pub fn needle(&self) -> Needle {
         Needle::new(self.words.clone(), self.is_open)
     }
+}
+
+/// `laatste editie over wonen` is the last of those: an order, where the last edition of all may be about other things.
+fn turns_as_order(terms: &mut [QueryTerm]) -> Option<Sort> {
+    if terms.len() < 2 {
+        return None;
+    }
+    let term = terms
+        .iter_mut()
+        .find(|term| !term.is_negated && matches!(term.meaning, Meaning::Turn(_)))?;
+    let Meaning::Turn(turn) = term.meaning else {
+        return None;
+    };
+    let (meaning, sort) = match turn {
+        Turn::First => (Meaning::Days(None, None), Sort::OldestFirst),
+        Turn::Latest(today) => (Meaning::Days(None, Some(today)), Sort::NewestFirst),
+        Turn::Next(today) => (
+            Meaning::Days(today.tomorrow().ok(), None),
+            Sort::OldestFirst,
+        ),
+    };
+    term.meaning = meaning;
+    Some(sort)
 }
 
 /// Returns the part of a query that is looked at: the first [`LONGEST_QUERY`] bytes, cut between characters.
@@ -376,10 +419,10 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_field_a_time_and_an_address_are_text() {
+    fn an_unknown_field_and_a_time_are_text_and_an_address_is_where_a_page_came_from() {
         assert_eq!(
             shown("foo:bar 12:30 https://x.nl "),
-            ["foo bar", "12 30", "https x nl"]
+            ["foo bar", "12 30", "Source:Source"]
         );
     }
 
@@ -431,9 +474,10 @@ mod tests {
     }
 
     #[test]
-    fn a_field_without_a_value_asks_nothing_and_one_it_cannot_read_is_text() {
+    fn a_field_without_a_value_asks_nothing_and_a_time_it_cannot_read_finds_nothing() {
         assert_eq!(shown("gast: nr: datum:"), [""; 0]);
-        assert_eq!(shown("datum:gisteren nr:abc "), ["gisteren", "abc"]);
+        assert_eq!(shown("datum:ooit nr:abc "), ["Date:Nothing", "abc"]);
+        assert_eq!(shown("is:blauw "), ["Is:Nothing"]);
     }
 
     #[test]

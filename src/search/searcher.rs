@@ -2,9 +2,6 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-
 use super::Query;
 use super::query::Surroundings;
 use crate::catalogue::Catalogue;
@@ -48,11 +45,10 @@ impl Searcher {
     pub fn parse(&self, typed: &str) -> Query {
         let personal = self.personal.get();
         let saved = |name: &str| Some(personal.queries.get(name)?.query.clone());
-        let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
         Query::parse_in(
             typed,
             Surroundings {
-                today: Some(today),
+                today: Some(super::resolve::today()),
                 saved: &saved,
                 marked: &|| personal.marked(),
             },

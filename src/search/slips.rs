@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use super::found::Found;
 use super::matches::{MatchScope, Matches};
-use super::{DidYouMean, Query, Searcher, Tier, advice, forms};
-use crate::catalogue::EditionSet;
+use super::query::{Chip, condition};
+use super::{DidYouMean, Field, Query, Searcher, Tier, advice, forms};
+use crate::authority::Authority;
+use crate::catalogue::{EditionSet, NameKind};
+use crate::locale::Lang;
 
 impl Searcher {
     /// Looks for names that are a slip or two away from all that was typed: likelier than any words.
@@ -16,7 +19,7 @@ impl Searcher {
     ) -> Option<DidYouMean> {
         // One word has other words a slip away; what was typed and stands somewhere as a whole is no slip.
         let typed = query.letters().filter(|typed| typed.contains(' '))?;
-        if found.is_sure() {
+        if found.is_sure() || !forms::may_be_name(query) {
             return None;
         }
         let mut meant = None;
@@ -56,6 +59,38 @@ impl Searcher {
         DidYouMean { query, words }
     }
 
+    /// Takes an organisation that was asked for as a guest for what it is.
+    pub(super) fn organisation_meant<'a>(
+        &'a self,
+        query: &Query,
+        found: &mut Found<'a>,
+    ) -> Option<DidYouMean> {
+        let is_person =
+            |chip: &&Chip| matches!(chip.field, Some(Field::Guest | Field::Person | Field::Host));
+        let chips: Vec<&Chip> = query.chips.iter().filter(is_person).collect();
+        let (first, last) = (chips.first()?, chips.last()?);
+        let values: Vec<&str> = chips.iter().map(|chip| chip.value.as_str()).collect();
+        let name = values.join(" ");
+        let known = Authority::bundled()
+            .organisation(&name)
+            .map_or(name.as_str(), |known| known.name.as_str());
+        self.catalogue.names(NameKind::Organisation).get(known)?;
+        let mut typed = query.typed.clone();
+        typed.replace_range(
+            first.range.start..last.range.end,
+            &condition(Field::Organisation, &name, false, Lang::Nl),
+        );
+        let other = self.parse(&typed);
+        let matches = Rc::new(Matches::of(&other, &self.catalogue));
+        let before = found.len();
+        found.add_scored(matches.all(MatchScope::Facts), Tier::Facts, &matches);
+        let words = vec![(name.clone(), name)];
+        (found.len() > before).then_some(DidYouMean {
+            query: typed,
+            words,
+        })
+    }
+
     /// Takes words that lead nowhere for slips of words that lead somewhere.
     pub(super) fn words_meant<'a>(
         &'a self,
@@ -67,7 +102,23 @@ impl Searcher {
             return None;
         }
         let index = self.catalogue.words();
-        let meant = forms::spellings(query, index, found.len() == 0);
+        let mut meant = forms::spellings(query, index, found.len() == 0);
+        for (term, meant) in query.terms.iter().zip(&mut meant) {
+            let alike = forms::unknown_word(term, index)
+                .map(|word| self.catalogue.name_index().sounding_like(word));
+            let alike: Vec<_> = alike
+                .into_iter()
+                .flatten()
+                .filter_map(|word| index.words().find(word))
+                .collect();
+            meant.retain(|word| alike.is_empty() || alike.contains(word));
+            meant.extend(
+                alike
+                    .iter()
+                    .filter(|word| !meant.contains(word))
+                    .collect::<Vec<_>>(),
+            );
+        }
         if meant.iter().all(Vec::is_empty) {
             return None;
         }

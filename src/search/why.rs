@@ -141,8 +141,18 @@ fn by_tier(reason: Reason, tier: Tier) -> Reason {
 fn by_meaning(query: &Query, tier: Tier, snippet: Snippet) -> Explained {
     let positive = || query.terms.iter().filter(|term| !term.is_negated);
     let asks = |is: fn(&Meaning) -> bool| positive().any(|term| is(&term.meaning));
-    let has_number = asks(|meaning| matches!(meaning, Meaning::Number(_) | Meaning::Numbers(..)));
-    let has_date = asks(|meaning| matches!(meaning, Meaning::Period(_) | Meaning::Days(..)));
+    let has_number = asks(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Number(_) | Meaning::Edition(..) | Meaning::Numbers(..)
+        )
+    });
+    let has_date = asks(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Period(_) | Meaning::Days(..) | Meaning::Turn(_)
+        )
+    });
     let reason = match tier {
         _ if positive().next().is_none() => None,
         Tier::Text => Some(Reason::Text),

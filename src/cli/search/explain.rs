@@ -28,7 +28,7 @@ pub(super) fn run(
 fn explained(query: &Query, results: &Results, trace: &Trace, lang: Lang) -> String {
     let chips: Vec<String> = query.chips.iter().map(|chip| chip.label(lang)).collect();
     let mut out = format!("{}\t{}\n", lang.explain_query(), chips.join(" · "));
-    for note in &query.notes {
+    for note in &results.query.notes {
         let _ = writeln!(out, "\t{}", note.text(&query.typed, lang));
     }
     if let Some(meant) = &results.did_you_mean {

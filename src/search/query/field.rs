@@ -117,6 +117,24 @@ impl Field {
         NAMES.iter().find(has_name).map(|(field, _)| *field)
     }
 
+    /// Returns the field of a whole name that people also type without its colon.
+    pub(super) fn spoken(name: &str) -> Option<Field> {
+        let field = match fold(name).as_str() {
+            "spreker" | "speaker" | "sprekers" | "speakers" => Some(Field::Guest),
+            "functie" | "function" | "org" | "organisatie" | "organisation" | "organization"
+            | "gast" | "guest" | "host" | "gastheer" | "gastvrouw" | "debatleider"
+            | "moderator" | "partner" | "thema" | "theme" | "persoon" | "person" | "locatie"
+            | "location" | "titel" | "title" => Field::named(name),
+            _ => None,
+        };
+        field.filter(|field| !field.is_value())
+    }
+
+    /// Says whether a span behind this name begins with its value, where `na:` begins behind it.
+    pub(super) fn includes_its_start(name: &str) -> bool {
+        matches!(fold(name).as_str(), "sinds" | "since" | "vanaf" | "from")
+    }
+
     /// Returns the name that is one letter away from what was typed, if there is one.
     pub(super) fn nearly(typed: &str) -> Option<&'static str> {
         let typed = fold(typed);

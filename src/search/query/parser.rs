@@ -6,6 +6,7 @@
 //! unit   := ["-"|"!"|"NOT"|"NIET"] ( [field ":"] ( values | "(" query ")" ) | "#" number | "@" name )
 //! ```
 
+mod spoken;
 mod values;
 
 use std::ops::Range;
@@ -14,9 +15,11 @@ use jiff::civil::Date;
 
 use super::chip::Chip;
 use super::note::{Note, NoteKind};
+use super::question::Asked;
 use super::value::Meaning;
 use super::{
     Expr, Field, MOST_CLAUSES, MOST_TERMS, MOST_VALUES, QueryTerm, Sort, is_quote, looked_at,
+    pasted,
 };
 
 /// Saved queries may name each other; deeper than this they go in a circle.
@@ -65,12 +68,16 @@ pub(super) struct Parser<'a> {
     is_negated: bool,
     /// The field that a parenthesis stands behind.
     field: Option<Field>,
+    /// Where the name of a field without its colon stands, until the first chip is made.
+    field_start: Option<usize>,
+    /// The value behind `sinds:` and its like is where the span begins, not what it begins after.
+    is_from: bool,
 }
 
 impl<'a> Parser<'a> {
     pub(super) fn new(typed: &'a str, around: Surroundings<'a>) -> Self {
         Parser {
-            typed: looked_at(typed),
+            typed: pasted::without_site(looked_at(typed)),
             at: 0,
             around,
             parsed: Parsed::default(),
@@ -79,6 +86,8 @@ impl<'a> Parser<'a> {
             values: 0,
             is_negated: false,
             field: None,
+            field_start: None,
+            is_from: false,
         }
     }
 
@@ -93,6 +102,22 @@ impl<'a> Parser<'a> {
 
     fn note(&mut self, range: Range<usize>, kind: NoteKind) {
         self.parsed.notes.push(Note::new(range, kind));
+    }
+
+    /// Reads what a question asks for: what must be there to answer it, and what stands behind its opening.
+    pub(super) fn answer_to(&mut self, asked: Asked) -> Expr {
+        self.typed = self.typed.get(..asked.end).unwrap_or(self.typed);
+        self.note(0..asked.start, NoteKind::Question(asked.question));
+        self.at = asked.start.min(self.typed.len());
+        let part = asked.part.map(|part| self.has_part(part, 0..asked.start));
+        self.field = asked.field;
+        let rest = self.query();
+        self.field = None;
+        match part {
+            Some(part) if rest.is_empty() => part,
+            Some(part) => Expr::All(vec![part, rest]),
+            None => rest,
+        }
     }
 
     /// Reads clauses up to the end, or to the parenthesis that closes this one.
@@ -283,6 +308,9 @@ impl<'a> Parser<'a> {
         }
         let numbered = rest.strip_prefix('#');
         if numbered.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            if let Some(range) = self.numbered_range(start, is_negated) {
+                return Some(range);
+            }
             self.at += 1;
             return self.values(Field::Number, start, is_negated);
         }
@@ -308,6 +336,7 @@ impl<'a> Parser<'a> {
             return None;
         }
         if let Some(field) = Field::named(name) {
+            self.is_from = Field::includes_its_start(name);
             return Some((field, end + 1));
         }
         let is_address = after.starts_with("://");
@@ -348,6 +377,7 @@ impl<'a> Parser<'a> {
     }
 
     fn chip(&mut self, start: usize, is_negated: bool, field: Option<Field>, value: String) {
+        let start = self.field_start.take().unwrap_or(start);
         self.parsed.chips.push(Chip {
             range: start..self.at,
             is_negated,

@@ -1,11 +1,13 @@
 //! Values that are no words: numbers, dates, ranges of both, keywords.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
-use crate::calendar::{self, Period};
+use crate::calendar::Period;
 use crate::text::fold;
 
 use super::Field;
+use super::number::number;
+use super::time::{self, Turn};
 
 /// What may be known of an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,6 +84,12 @@ pub enum Meaning {
     Is(State),
     /// Somebody put it on a list; its words are the handles of those that are on one.
     Marked,
+    /// The edition with this number of this series; typed bare, also the words.
+    Edition(State, u32),
+    /// The edition whose turn it is.
+    Turn(Turn),
+    /// Nothing: its value is none that is known.
+    Nothing,
     /// A document of it came from an address or file with the words in its name.
     Source,
 }
@@ -129,11 +137,52 @@ pub(super) fn part(name: &str) -> Option<KnownPart> {
     found.map(|(_, _, part)| *part)
 }
 
-/// Reads the Dutch or English name of a state.
+/// What people also call the states.
+const OTHER_STATES: [(&str, State); 22] = [
+    ("geannuleerd", State::Cancelled),
+    ("afgezegd", State::Cancelled),
+    ("gecanceld", State::Cancelled),
+    ("vervallen", State::Cancelled),
+    ("afgeblazen", State::Cancelled),
+    ("canceled", State::Cancelled),
+    ("gepland", State::Announced),
+    ("planned", State::Announced),
+    ("doorgegaan", State::Held),
+    ("geweest", State::Held),
+    ("afgelopen", State::Held),
+    ("gehad", State::Held),
+    ("digitaal", State::Online),
+    ("digital", State::Online),
+    ("reuringonline", State::Online),
+    ("reuring!online", State::Online),
+    ("reuringcafe", State::Cafe),
+    ("reuring!cafe", State::Cafe),
+    ("twijfel", State::Unsure),
+    ("gecorrigeerd", State::Edited),
+    ("corrected", State::Edited),
+    ("uncertain", State::Unsure),
+];
+
+/// Reads the Dutch or English name of a state, or another word for it.
 pub(super) fn state(name: &str) -> Option<State> {
     let name = fold(name);
-    let found = STATES.iter().find(|(nl, en, _)| *nl == name || *en == name);
-    found.map(|(_, _, state)| *state)
+    let is_name = |(nl, en, _): &&(&str, &str, State)| *nl == name || *en == name;
+    let known = STATES.iter().find(is_name).map(|(_, _, state)| *state);
+    let other = || {
+        OTHER_STATES
+            .iter()
+            .find(|(other, _)| *other == name)
+            .map(|(_, state)| *state)
+    };
+    known.or_else(other)
+}
+
+/// Returns the first state whose name begins so: it is still being typed.
+pub(super) fn state_beginning(start: &str) -> Option<State> {
+    let start = fold(start);
+    let begins =
+        |(nl, en, _): &&(&str, &str, State)| nl.starts_with(&start) || en.starts_with(&start);
+    STATES.iter().find(begins).map(|(_, _, state)| *state)
 }
 
 /// Says whether editions on a list are asked for.
@@ -159,18 +208,6 @@ pub fn keywords(field: Field) -> Vec<(&'static str, &'static str)> {
         ],
         _ => Vec::new(),
     }
-}
-
-/// Reads `99`, `#99`, `99e`, `99ste` or `102de`.
-pub(super) fn number(value: &str) -> Option<u32> {
-    let value = value.strip_prefix('#').unwrap_or(value);
-    let digits = value.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let ending = value.get(digits.len()..)?;
-    let is_number = matches!(ending, "" | "e" | "ste" | "de") && digits.len() <= 6;
-    digits
-        .parse()
-        .ok()
-        .filter(|_| is_number && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Both ends of a range as typed: `a..b`, `a..`, `..b`, `>=a`, `>a`, `<=b`, `<b`.
@@ -241,6 +278,14 @@ pub(super) fn numbers(value: &str) -> Option<Meaning> {
     Some(Meaning::Numbers(first, last))
 }
 
+/// Returns the days of a period; of one that comes every year those that began last.
+pub(super) fn whole_days(period: Period, today: Option<Date>) -> Option<(Date, Date)> {
+    match (period, today) {
+        (Period::Days(first, last), _) => Some((first, last)),
+        (period, today) => time::newest(period, today?),
+    }
+}
+
 /// Reads a range of days; a month or year stands for its first or last day.
 pub(super) fn days(value: &str, today: Option<Date>) -> Option<Meaning> {
     let ends = ends(value)?;
@@ -263,50 +308,18 @@ pub(super) fn days(value: &str, today: Option<Date>) -> Option<Meaning> {
     Some(Meaning::Days(first, last))
 }
 
-/// The days from the first one of a typed date on.
-pub(super) fn after(value: &str, today: Option<Date>) -> Option<Meaning> {
-    // `na:2018` is from 2019 on, `na:10-03-2020` from the 11th.
-    let (_, last) = span(value, today)?;
-    Some(Meaning::Days(Some(last.tomorrow().unwrap_or(last)), None))
-}
-
-/// The days before the first one of a typed date.
-pub(super) fn before(value: &str, today: Option<Date>) -> Option<Meaning> {
-    let (first, _) = span(value, today)?;
-    Some(Meaning::Days(
-        None,
-        Some(first.yesterday().unwrap_or(first)),
-    ))
-}
-
 fn span(value: &str, today: Option<Date>) -> Option<(Date, Date)> {
     let parts: Vec<&str> = value.split_whitespace().collect();
-    match period(&parts, today)? {
+    match time::period(&parts, today)? {
         (Period::Days(first, last), length) if length == parts.len() => Some((first, last)),
         _ => None,
     }
 }
 
-/// Reads a date at the start of words, relative ones too: `vorig-jaar`, `this-year`.
-pub(super) fn period(words: &[&str], today: Option<Date>) -> Option<(Period, usize)> {
-    let first = words.first()?;
-    let relative = today.and_then(|today| {
-        let whole = |year| Period::Days(date(year, 1, 1), date(year, 12, 31));
-        match fold(first).as_str() {
-            "vorig-jaar" | "last-year" => Some(whole(today.year() - 1)),
-            "dit-jaar" | "this-year" => Some(whole(today.year())),
-            "vandaag" | "today" => Some(Period::Days(today, today)),
-            _ => None,
-        }
-    });
-    match relative {
-        Some(period) => Some((period, 1)),
-        None => calendar::read_period(words),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -344,8 +357,6 @@ mod tests {
             ),
             (days(">2018", None), (day("2019-01-01"), None)),
             (days("<2018", None), (None, day("2017-12-31"))),
-            (after("2018", None), (day("2019-01-01"), None)),
-            (before("10 maart 2020", None), (None, day("2020-03-09"))),
             (days("vorig-jaar..", today), (day("2025-01-01"), None)),
         ] {
             assert_eq!(read, Some(Meaning::Days(expected.0, expected.1)));

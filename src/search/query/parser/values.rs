@@ -3,17 +3,26 @@
 use std::ops::Range;
 
 use super::super::note::NoteKind;
+use super::super::number;
+use super::super::time::{self, Said};
 use super::super::value::{self, Meaning};
 use super::super::{Expr, Field, QueryTerm, Sort, folded_words, is_quote};
 use super::Parser;
-use crate::calendar::Period;
 
 /// A value as it stands in the text.
 pub(super) struct Piece<'a> {
     pub(super) text: &'a str,
-    range: Range<usize>,
-    is_quoted: bool,
-    is_open: bool,
+    pub(super) range: Range<usize>,
+    pub(super) is_quoted: bool,
+    pub(super) is_open: bool,
+}
+
+/// What became of a word without a field.
+pub(super) enum Unfielded {
+    /// It says something about what follows, and asks for nothing itself.
+    Nothing,
+    /// An office, and its whole name.
+    Office(Expr, &'static str),
 }
 
 impl<'a> Parser<'a> {
@@ -99,12 +108,11 @@ impl<'a> Parser<'a> {
         match field {
             Field::Number => self.number(piece),
             Field::Date => self.date(field, piece, value::days(piece.text, today)),
-            Field::After => self.date(field, piece, value::after(piece.text, today)),
-            Field::Before => self.date(field, piece, value::before(piece.text, today)),
+            Field::After | Field::Before => self.date(field, piece, None),
             Field::Has | Field::Missing => {
                 let Some(part) = value::part(piece.text) else {
                     self.unknown_keyword(field, piece);
-                    return None;
+                    return Some(self.meaning(field, piece, Meaning::Nothing));
                 };
                 let is_missing = field == Field::Missing;
                 let outside = self.is_negated;
@@ -122,14 +130,16 @@ impl<'a> Parser<'a> {
                 Some(self.push(term(Some(field), Meaning::Marked, handles, piece)))
             }
             Field::Is => {
-                let Some(state) = value::state(piece.text) else {
+                let begun = || value::state_beginning(piece.text).filter(|_| piece.is_open);
+                let Some(state) = value::state(piece.text).or_else(begun) else {
                     self.unknown_keyword(field, piece);
-                    return None;
+                    return Some(self.meaning(field, piece, Meaning::Nothing));
                 };
                 Some(self.meaning(field, piece, Meaning::Is(state)))
             }
             Field::Source => {
-                let words = vec![crate::text::fold(piece.text)];
+                let address = super::super::pasted::address(piece.text);
+                let words = vec![address.unwrap_or_else(|| crate::text::fold(piece.text))];
                 Some(self.push(term(Some(field), Meaning::Source, words, piece)))
             }
             _ => self.words(piece, Some(field)),
@@ -142,7 +152,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn number(&mut self, piece: &Piece<'_>) -> Option<Expr> {
-        let read = value::number(piece.text).map(Meaning::Number);
+        let read = number::number(piece.text).map(Meaning::Number);
         if let Some(meaning) = read.or_else(|| value::numbers(piece.text)) {
             return Some(self.meaning(Field::Number, piece, meaning));
         }
@@ -160,55 +170,71 @@ impl<'a> Parser<'a> {
         if piece.is_quoted || value::is_range(piece.text) {
             let whole = || {
                 let parts: Vec<&str> = piece.text.split_whitespace().collect();
-                let (period, length) = value::period(&parts, self.around.today)?;
-                (length == parts.len() && field == Field::Date).then_some(Meaning::Period(period))
+                self.time_of(field, &parts)
+                    .filter(|(_, length)| *length == parts.len())
             };
-            if let Some(meaning) = range.or_else(whole) {
-                return Some(self.meaning(field, piece, meaning));
-            }
-            self.note(piece.range.clone(), NoteKind::Date);
-            return self.words(piece, None);
+            let meaning = range.or_else(|| whole().map(|(meaning, _)| meaning));
+            return Some(self.time_or_nothing(field, piece, meaning));
         }
         let (texts, ends) = self.words_from(piece);
-        if let Some((period, length)) = value::period(&texts, self.around.today).or_else(|| {
-            Some((
-                Period::EveryMonth {
-                    month: crate::calendar::month(piece.text)?,
-                },
-                1,
-            ))
-        }) {
+        let read = self.time_of(field, &texts);
+        if let Some((meaning, length)) = read {
             let end = ends.get(length - 1).copied().unwrap_or(self.at);
-            let text = self.typed.get(piece.range.start..end).unwrap_or_default();
             self.at = end;
             let whole = Piece {
-                text,
+                text: self.typed.get(piece.range.start..end).unwrap_or_default(),
                 range: piece.range.start..end,
                 is_quoted: false,
                 is_open: end == self.typed.len(),
             };
-            let meaning = match field {
-                Field::After => value::after(text, self.around.today),
-                Field::Before => value::before(text, self.around.today),
-                _ => Some(Meaning::Period(period)),
-            };
-            if let Some(meaning) = meaning {
-                return Some(self.meaning(field, &whole, meaning));
-            }
+            return Some(self.meaning(field, &whole, meaning));
         }
-        // Half a year or month is on its way to a whole one.
-        if !piece.is_open {
-            self.note(piece.range.clone(), NoteKind::Date);
+        // Half a year is on its way to a whole one.
+        if piece.is_open && piece.text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return self.words(piece, None);
         }
-        self.words(piece, None)
+        Some(self.time_or_nothing(field, piece, None))
     }
 
-    /// The word of a piece and the bare words that follow it, at most four, with where each ends.
+    /// What a field makes of a time at the start of words: that time, all after it, all before it.
+    fn time_of(&self, field: Field, words: &[&str]) -> Option<(Meaning, usize)> {
+        let today = self.around.today;
+        let (said, length) = time::read(words, today)?;
+        let meaning = match (field, said) {
+            (Field::After | Field::Before, said) => {
+                let Said::Period(period) = said else {
+                    return None;
+                };
+                let (first, last) = value::whole_days(period, today)?;
+                if field == Field::Before {
+                    Meaning::Days(None, Some(first.yesterday().ok()?))
+                } else if self.is_from {
+                    Meaning::Days(Some(first), None)
+                } else {
+                    Meaning::Days(Some(last.tomorrow().ok()?), None)
+                }
+            }
+            (_, Said::Period(period)) => Meaning::Period(period),
+            (_, Said::Days(first, last)) => Meaning::Days(first, last),
+            (_, Said::Turn(turn)) => Meaning::Turn(turn),
+        };
+        Some((meaning, length))
+    }
+
+    /// What is no time finds nothing, and that is said.
+    fn time_or_nothing(&mut self, field: Field, piece: &Piece<'_>, read: Option<Meaning>) -> Expr {
+        if read.is_none() {
+            self.note(piece.range.clone(), NoteKind::Date);
+        }
+        self.meaning(field, piece, read.unwrap_or(Meaning::Nothing))
+    }
+
+    /// The word of a piece and the bare words that follow it, at most eight, with where each ends.
     pub(super) fn words_from(&self, piece: &Piece<'a>) -> (Vec<&'a str>, Vec<usize>) {
         let mut texts = vec![piece.text.trim_end_matches(',')];
         let mut ends = vec![piece.range.end];
         let mut at = piece.range.end;
-        while texts.len() < 4 {
+        while texts.len() < 8 {
             let rest = self.typed.get(at..).unwrap_or_default();
             let gap = rest.len() - rest.trim_start().len();
             let rest = rest.trim_start();
@@ -226,11 +252,33 @@ impl<'a> Parser<'a> {
     /// Reads what stands without a field: a date over several words, a number, a range, words.
     pub(super) fn bare(&mut self, start: usize, is_negated: bool) -> Option<Expr> {
         let piece = self.piece(false)?;
-        let expr = if piece.is_quoted {
-            self.words(&piece, None)
+        let spoken = if piece.is_quoted {
+            None
         } else {
-            self.bare_value(&piece)
-        }?;
+            self.spoken(&piece)
+        };
+        let unfielded = if piece.is_quoted || spoken.is_some() {
+            None
+        } else {
+            self.unfielded(&piece)
+        };
+        if let Some(unfielded) = unfielded {
+            let Unfielded::Office(expr, office) = unfielded else {
+                return None;
+            };
+            self.chip(
+                start,
+                is_negated,
+                Some(Field::Function),
+                format!("{office} ({})", piece.text),
+            );
+            return Some(expr);
+        }
+        let (expr, field) = match spoken {
+            Some(spoken) => spoken,
+            None if piece.is_quoted => (self.words(&piece, None)?, None),
+            None => (self.bare_value(&piece)?, None),
+        };
         let value = range_shown(&self.plain(start + usize::from(is_negated)..self.at));
         let value = value
             .strip_prefix("NIET ")
@@ -238,31 +286,13 @@ impl<'a> Parser<'a> {
             .unwrap_or(&value)
             .trim()
             .to_owned();
-        self.chip(start, is_negated, None, value);
+        self.chip(start, is_negated, field, value);
         Some(expr)
     }
 
     pub(super) fn bare_value(&mut self, piece: &Piece<'a>) -> Option<Expr> {
         let today = self.around.today;
-        let (texts, ends) = self.words_from(piece);
-        if let Some((period, length)) = value::period(&texts, today) {
-            let end = ends.get(length - 1).copied().unwrap_or(self.at);
-            self.at = end;
-            let text = self.typed.get(piece.range.start..end).unwrap_or_default();
-            let whole = Piece {
-                text,
-                range: piece.range.start..end,
-                is_quoted: false,
-                is_open: end == self.typed.len(),
-            };
-            return Some(self.push(term(
-                None,
-                Meaning::Period(period),
-                folded_words(text),
-                &whole,
-            )));
-        }
-        if let Some(number) = value::number(piece.text) {
+        if let Some(number) = number::number(piece.text) {
             let words = folded_words(piece.text);
             return Some(self.push(term(None, Meaning::Number(number), words, piece)));
         }
@@ -362,7 +392,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn term(
+pub(super) fn term(
     field: Option<Field>,
     meaning: Meaning,
     words: Vec<String>,
@@ -393,7 +423,7 @@ fn ends_word(c: char, is_inside: bool) -> bool {
 }
 
 /// A bare word may be the next part of a date that began before it.
-fn is_bare(word: &str) -> bool {
+pub(super) fn is_bare(word: &str) -> bool {
     let is_field = word
         .split_once(':')
         .is_some_and(|(name, _)| Field::named(name).is_some());
