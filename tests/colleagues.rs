@@ -52,8 +52,7 @@ fn both_series() -> Searcher {
             number - 1
         );
         let origin = format!("{series} {number}");
-        let mut take =
-            |content| entries.extend(Entry::all_of(content, &origin, Authority::bundled()));
+        let mut take = |content| entries.extend(Entry::all_of(content, &origin));
         source::read(page.as_bytes(), &mut take).expect("a page");
     }
     let mut archive = Archive::open(&path, NOW).expect("the archive opens");
