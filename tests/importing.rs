@@ -363,3 +363,13 @@ fn initials_are_found_with_and_without_their_stops() {
         );
     }
 }
+
+#[test]
+fn a_number_behind_a_hash_is_read_however_large_the_archive_has_grown() {
+    let sealed = Sealed::new();
+    let page = "Reuring!Café #701: Een nieuwe avond\nOp dinsdag 12 maart 2024 vond in De Glazen Zaal, Den Haag het \
+        Reuring!Café plaats.\nAan tafel zaten:\n- Pieter Jansen (directeur bij het CBS)\nDe avond ging over hulp.\n";
+    let _ = sealed.run(&["import", "-"], page).ended(0);
+    let shown = sealed.run(&["show", "701"], "").ended(0).stdout();
+    assert!(shown.contains("#701"), "{shown}");
+}

@@ -121,9 +121,17 @@ pub fn numbers(scope: &Scope) -> Vec<Candidate<u32>> {
     found
 }
 
+/// Numbers from here on are none of an edition: behind a `#` only years are not, elsewhere larger ones count people.
+fn limit(form: Form) -> u32 {
+    match form {
+        Form::Hash => 1900,
+        Form::Ordinal | Form::Labelled | Form::BehindSeries | Form::InWords => 400,
+    }
+}
+
 fn number(scope: &Scope, at: usize) -> Option<Candidate<u32>> {
     let (value, form) = value(scope, at)?;
-    if !(1..400).contains(&value) {
+    if !(1..limit(form)).contains(&value) {
         return None;
     }
     let tokens = at..at + 1;
