@@ -91,7 +91,7 @@ const CACHE: i32 = 16_000;
 pub struct Archive {
     connection: Connection,
     path: PathBuf,
-    /// Who writes, for others that wait; none where nobody else sees the file.
+    /// The process that writes, named for others that wait. Absent for a draft, which no other process sees.
     caller: Option<Caller>,
 }
 

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::archive::{ArchiveError, StoredEdition};
-use crate::catalogue::{Catalogue, Doubt, ReadFact};
+use crate::catalogue::{Catalogue, Doubt, ReadFact, doubts_of_record};
 use crate::check::{Finding, Kind};
 use crate::edition::{Affiliation, Checked, Edition, FIELDS, Field, FieldKind, Handle, Role};
 use crate::ingest::Claim;
@@ -108,6 +108,8 @@ pub struct Queued {
 pub fn review(stored: &StoredEdition, findings: &[Finding]) -> Result<Review, ArchiveError> {
     let edition = &stored.edition;
     let facts = stored.proofs()?;
+    let record = serde_json::to_value(edition)?;
+    let doubts = doubts_of_record(edition);
     let fields = FIELDS
         .iter()
         .filter(|field| field.kind != FieldKind::People);
@@ -117,7 +119,10 @@ pub fn review(stored: &StoredEdition, findings: &[Finding]) -> Result<Review, Ar
         edition: edition.key.clone(),
         checked: edition.checked.clone(),
         fields: fields
-            .map(|field| reviewed(field, edition, &facts))
+            .map(|field| {
+                let is_doubted = is_doubted(field.key, edition, &doubts);
+                reviewed(field, &record, is_doubted, &facts)
+            })
             .collect(),
         people,
         alarms: alarms(&edition.key, findings),
@@ -174,8 +179,12 @@ fn alarms(edition: &Handle, findings: &[Finding]) -> Vec<Alarm> {
     .collect()
 }
 
-fn reviewed(field: &'static Field, edition: &Edition, facts: &[ReadFact]) -> FieldReview {
-    let record = serde_json::to_value(edition).unwrap_or_default();
+fn reviewed(
+    field: &'static Field,
+    record: &serde_json::Value,
+    is_doubted: bool,
+    facts: &[ReadFact],
+) -> FieldReview {
     let value = record.get(field.key).cloned().unwrap_or_default();
     let fact = facts.iter().find(|fact| is_about(&fact.claim, field.key));
     let is_empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
@@ -183,7 +192,7 @@ fn reviewed(field: &'static Field, edition: &Edition, facts: &[ReadFact]) -> Fie
         field: field.key,
         certainty: match fact {
             _ if is_empty => Certainty::Missing,
-            _ if is_doubted(field.key, edition) => Certainty::Unsure,
+            _ if is_doubted => Certainty::Unsure,
             Some(fact) if fact.is_unsure => Certainty::Unsure,
             _ => Certainty::Sure,
         },
@@ -193,14 +202,13 @@ fn reviewed(field: &'static Field, edition: &Edition, facts: &[ReadFact]) -> Fie
 }
 
 /// Says whether documents disagree about a field, or how it is known was inferred.
-fn is_doubted(field: &str, edition: &Edition) -> bool {
+fn is_doubted(field: &str, edition: &Edition, doubts: &[Doubt]) -> bool {
     let basis = match field {
         "number" => edition.number_basis.as_deref(),
         "date" => edition.date_basis.as_deref(),
         _ => None,
     };
     let is_inferred = basis.is_some_and(|basis| basis.starts_with("inferred"));
-    let doubts = crate::catalogue::doubts_of_record(edition);
     is_inferred
         || doubts
             .iter()

@@ -25,7 +25,7 @@ const PAGES_AT_ONCE: i32 = 1 << 16;
 
 /// An archive opened for reading only.
 ///
-/// Nobody locks it out: where the lock is not to be had and the file stands still, it is read without. So is a file
+/// No other process locks a reader out: if the lock is taken and the file is at rest, the reader reads without it. So is a file
 /// on a share that knows no locks.
 pub struct Reader {
     pub(super) connection: Connection,
@@ -174,7 +174,7 @@ impl Reader {
             let rules = setting::get(&reader.connection, setting::RULES)?;
             Ok(rules != Some(super::rules()) || starter::is_outdated(&reader.connection)?)
         });
-        // What cannot be read is said by those who read it.
+        // An unreadable file is reported by the query that meets it.
         is_behind.unwrap_or(false)
     }
 
@@ -305,7 +305,7 @@ mod tests {
         (folder, path)
     }
 
-    /// Another program that lets nobody else at the file.
+    /// Another program that holds the exclusive lock.
     fn exclusive(path: &Path) -> Connection {
         let other = Connection::open(path).expect("it opens");
         other.execute_batch("BEGIN EXCLUSIVE").expect("the lock");

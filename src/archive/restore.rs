@@ -75,7 +75,8 @@ impl Archive {
         Ok(kept)
     }
 
-    /// Like [`Self::restore`], but it is no change: what the copy says was its last one is so again. Lets go of no copies.
+    /// Like [`Self::restore`], but not noted as a change: the last change of the archive is the one that the copy names. Old copies are
+    /// not thinned.
     pub(super) fn put_back_copy(
         archive: &Path,
         from: &Path,

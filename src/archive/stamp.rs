@@ -32,7 +32,7 @@ impl FileStamp {
         }
     }
 
-    /// Looks at a file that nobody is in the midst of writing: it has no journal, from which a process that writes
+    /// Stamps a file that no process is writing: the file has no journal, from which a process that writes
     /// could still take its changes back.
     pub(super) fn at_rest(path: &Path) -> Option<Self> {
         let stamp = Self::of(path);

@@ -202,7 +202,7 @@ pub(super) struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    /// A transaction of a caller; of none where nobody else can see what is written.
+    /// A transaction with the caller that runs it. The caller is absent for a draft, which no other process sees.
     pub(super) fn new(
         transaction: Transaction<'a>,
         caller: Option<&Caller>,

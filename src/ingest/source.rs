@@ -69,7 +69,7 @@ pub enum Content {
     },
     /// A file inside another that cannot be read.
     Unread(Unreadable),
-    /// A file inside another that holds no text by what it is.
+    /// A file inside another, of a kind that holds no text, such as a picture.
     Beside(Beside),
 }
 

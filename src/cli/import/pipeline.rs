@@ -32,7 +32,7 @@ pub(super) enum Piece {
     File,
     /// Its texts, read for facts.
     Entries(Vec<Group>),
-    /// A file that holds no text by what it is.
+    /// A file of a kind that holds no text, such as a picture.
     Beside(Beside),
     /// A text that does not come in.
     LeftOut {
