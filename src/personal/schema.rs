@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::error::{PersonalError, Result};
@@ -97,8 +97,8 @@ pub(super) fn open(path: &Path, makes: bool) -> Result<Option<Connection>> {
     connection
         .pragma_update(None, "trusted_schema", false)
         .map_err(failed)?;
-    let (application, version) = marks(&connection).map_err(failed)?;
-    if version == 0 && table_count(&connection).map_err(failed)? == 0 {
+    let (application, version, tables) = marks(&connection).map_err(failed)?;
+    if version == 0 && tables == 0 {
         migrate(&mut connection, path)?;
     } else if application != APPLICATION {
         return Err(PersonalError::Foreign(path.to_owned()));
@@ -137,14 +137,16 @@ fn make_folder(folder: &Path) -> std::io::Result<()> {
     builder.create(folder)
 }
 
-fn marks(connection: &Connection) -> rusqlite::Result<(i32, i64)> {
-    let application = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    Ok((application, version))
-}
-
-fn table_count(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+/// Reads the application, the version and the number of tables: in one transaction, because another window may be
+/// making the tables just now.
+fn marks(connection: &Connection) -> rusqlite::Result<(i32, i64, i64)> {
+    let snapshot = Transaction::new_unchecked(connection, TransactionBehavior::Deferred)?;
+    let number = |sql| snapshot.query_row(sql, [], |row| row.get(0));
+    let tables = number("SELECT count(*) FROM sqlite_schema")?;
+    let version = number("PRAGMA user_version")?;
+    let application =
+        snapshot.query_row("PRAGMA application_id", [], |row| row.get::<_, i32>(0))?;
+    Ok((application, version, tables))
 }
 
 fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
@@ -152,7 +154,7 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
         return Ok(());
     };
     // Another window may have made the tables in the meantime.
-    if marks(connection).is_ok_and(|marks| marks == (APPLICATION, NEWEST)) {
+    if marks(connection).is_ok_and(|(application, version, _)| (application, version) == (APPLICATION, NEWEST)) {
         return Ok(());
     }
     Err(match error {
