@@ -49,8 +49,8 @@ use error::not_migrated;
 use intake::Taker;
 use writer::Writing;
 
-use crate::authority::Authority;
 use crate::edition::Handle;
+use crate::gazetteer::Gazetteer;
 use crate::ingest::merge::Correction;
 use crate::ingest::{Entry, RULES};
 
@@ -477,7 +477,7 @@ fn locked(connection: &Connection) -> Result<Transaction<'_>> {
 
 /// By what the pages of an archive are read: the version of the rules, and the names they know.
 fn rules() -> String {
-    format!("{RULES}-{}", Authority::bundled_digest())
+    format!("{RULES}-{}", Gazetteer::bundled_digest())
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ mod people;
 mod series;
 
 use crate::archive::{ArchiveError, SameName};
-use crate::authority::Authority;
 use crate::catalogue::{Catalogue, Doubt};
 use crate::edition::{DocumentKind, Edition, Handle, Status};
+use crate::gazetteer::Gazetteer;
 use crate::ingest::merge::{Correction, PEOPLE};
 
 pub use people::{Likeness, likeness};
@@ -40,7 +40,7 @@ pub enum Kind {
     NoReport,
     /// Two names may be one person.
     SamePerson,
-    /// An organisation that the authority file does not know.
+    /// An organisation that the gazetteer file does not know.
     UnknownOrganisation,
 }
 
@@ -91,7 +91,7 @@ struct Checked<'a> {
 /// # Errors
 ///
 /// Facts that do not have the shape expected.
-pub fn check(catalogue: &Catalogue, authority: &Authority) -> Result<Vec<Finding>, ArchiveError> {
+pub fn check(catalogue: &Catalogue, gazetteer: &Gazetteer) -> Result<Vec<Finding>, ArchiveError> {
     let checked = catalogue.editions().iter().map(|stored| {
         Ok(Checked {
             edition: &stored.edition,
@@ -99,10 +99,10 @@ pub fn check(catalogue: &Catalogue, authority: &Authority) -> Result<Vec<Finding
         })
     });
     let checked = checked.collect::<Result<Vec<Checked<'_>>, ArchiveError>>()?;
-    Ok(findings(&checked, authority, catalogue.same_names()))
+    Ok(findings(&checked, gazetteer, catalogue.same_names()))
 }
 
-fn findings(editions: &[Checked<'_>], authority: &Authority, decided: &[SameName]) -> Vec<Finding> {
+fn findings(editions: &[Checked<'_>], gazetteer: &Gazetteer, decided: &[SameName]) -> Vec<Finding> {
     let mut findings = series::check(editions);
     for checked in editions {
         findings.extend(completeness(checked.edition));
@@ -114,7 +114,7 @@ fn findings(editions: &[Checked<'_>], authority: &Authority, decided: &[SameName
         );
     }
     findings.extend(people::check(editions, decided));
-    findings.extend(organisations(editions, authority));
+    findings.extend(organisations(editions, gazetteer));
     findings.sort_by_key(|finding| finding.kind);
     findings
 }
@@ -198,7 +198,7 @@ fn unfitting(edition: &Edition, correction: &Correction) -> Finding {
     }
 }
 
-fn organisations(editions: &[Checked<'_>], authority: &Authority) -> Vec<Finding> {
+fn organisations(editions: &[Checked<'_>], gazetteer: &Gazetteer) -> Vec<Finding> {
     let mut seen: Vec<&str> = Vec::new();
     let mut findings = Vec::new();
     for checked in editions {
@@ -206,7 +206,7 @@ fn organisations(editions: &[Checked<'_>], authority: &Authority) -> Vec<Finding
         let employers = edition.bench().flat_map(|(_, person)| &person.affiliations);
         let names = employers.filter_map(|one| one.organisation.as_deref());
         for name in names.chain(edition.partners.iter().map(String::as_str)) {
-            if authority.organisation(name).is_none() && !seen.contains(&name) {
+            if gazetteer.organisation(name).is_none() && !seen.contains(&name) {
                 seen.push(name);
                 findings.push(finding(Kind::UnknownOrganisation, edition, name.to_owned()));
             }
@@ -243,7 +243,7 @@ mod tests {
             doubts: doubts_of_record(edition),
         });
         let checked: Vec<Checked<'_>> = checked.collect();
-        let findings = findings(&checked, &Authority::default(), &[]).into_iter();
+        let findings = findings(&checked, &Gazetteer::default(), &[]).into_iter();
         findings
             .map(|one| (one.kind, one.edition.map(|key| key.to_string()), one.detail))
             .collect()

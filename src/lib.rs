@@ -17,7 +17,7 @@
 //! | [`calendar`] | names of months and weekdays, dates as people type and read them |
 //! | [`config`] | where the archive lives |
 //! | [`edition`] | the record: editions, people, documents, plain values |
-//! | [`authority`] | what organisations and themes are called, and by what other names |
+//! | [`gazetteer`] | what organisations and themes are called, and by what other names |
 //! | [`ingest`] | bytes → articles → extracts → merged editions |
 //! | [`site`] | a WordPress site asked over HTTP; the only module that opens a connection |
 //! | [`archive`] | the SQLite file of the editions, and the only door to it |
@@ -27,8 +27,8 @@
 //! | [`search`] | typed text → query → hits, each with the reason it is there |
 //! | [`check`] | what the archive lacks or contradicts |
 //! | [`review`] | an edition as a person checks it, and which to check next |
-//! | [`dossier`] | people, organisations and themes over all evenings |
-//! | [`export`] | editions and dossiers → sheets, Markdown, CSV, JSON, citations |
+//! | [`profiles`] | people, organisations and themes over all evenings |
+//! | [`export`] | editions and profiles → sheets, Markdown, CSV, JSON, citations |
 //! | [`tui`] | terminal, loop, screens |
 //! | [`cli`] | arguments, one file a sub-command, the only place that prints |
 
@@ -42,18 +42,18 @@
 )]
 
 pub mod archive;
-pub mod authority;
 pub mod calendar;
 pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod config;
-pub mod dossier;
 pub mod edition;
 pub mod export;
+pub mod gazetteer;
 pub mod ingest;
 pub mod locale;
 pub mod personal;
+pub mod profiles;
 pub mod review;
 pub mod search;
 pub mod site;

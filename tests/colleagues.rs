@@ -5,9 +5,9 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::Timestamp;
 use reuring::archive::Archive;
-use reuring::authority::Authority;
 use reuring::catalogue::Catalogue;
 use reuring::catalogue::NameKind;
+use reuring::gazetteer::Gazetteer;
 use reuring::ingest::{Entry, source};
 use reuring::locale::Lang;
 use reuring::search::{NoteKind, Results, Searcher, Sort, Tier, resolve};
@@ -215,7 +215,7 @@ fn every_abbreviation_is_answered_as_itself_or_known_to_have_nobody_here() {
     let searcher = starter();
     let mut wrong = String::new();
     let mut count = 0;
-    for known in Authority::bundled().organisations() {
+    for known in Gazetteer::bundled().organisations() {
         for short in &known.abbreviations {
             count += 1;
             let results = found(&searcher, short);

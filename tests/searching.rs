@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use reuring::archive::Archive;
-use reuring::authority::Authority;
 use reuring::catalogue::Catalogue;
+use reuring::gazetteer::Gazetteer;
 use reuring::ingest::{Entry, source};
 use reuring::locale::Lang;
 use reuring::search::{Query, Results, Searcher, Sort, Tier};
@@ -186,7 +186,7 @@ fn what_check_calls_unsure_is_what_is_onzeker_finds() {
     let path = folder.path().join("archive.db");
     Archive::create(&path, true, NOW).expect("an archive");
     let catalogue = Arc::new(Catalogue::load(&path).expect("the archive opens"));
-    let findings = reuring::check::check(&catalogue, Authority::bundled()).expect("findings");
+    let findings = reuring::check::check(&catalogue, Gazetteer::bundled()).expect("findings");
     let doubtful = |kind| {
         matches!(
             kind,

@@ -61,8 +61,8 @@ fn the_starter_archive_exports_exactly_the_facts_of_its_records() {
 }
 
 #[test]
-fn every_organisation_and_theme_of_the_starter_stands_in_the_authority_files() {
-    let authority = reuring::authority::Authority::bundled();
+fn every_organisation_and_theme_of_the_starter_stands_in_the_gazetteer() {
+    let gazetteer = reuring::gazetteer::Gazetteer::bundled();
     let mut missing = BTreeSet::new();
     for (_, record) in records() {
         let edition = record.edition;
@@ -72,7 +72,7 @@ fn every_organisation_and_theme_of_the_starter_stands_in_the_authority_files() {
             .chain(&edition.partners);
         for name in organisations {
             // Known, and by this spelling: facts stay what their source says.
-            if authority
+            if gazetteer
                 .organisation(name)
                 .is_none_or(|known| known.name != *name)
             {
@@ -83,7 +83,7 @@ fn every_organisation_and_theme_of_the_starter_stands_in_the_authority_files() {
             edition
                 .topics
                 .iter()
-                .filter(|topic| authority.theme(topic).is_none())
+                .filter(|topic| gazetteer.theme(topic).is_none())
                 .cloned(),
         );
     }

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::authority::{Authority, Organisation};
 use crate::edition::{Edition, Person, Role};
+use crate::gazetteer::{Gazetteer, Organisation};
 use crate::text::{clean_line, fold, words};
 
 /// What a piece of a line is, and where words stand.
@@ -221,7 +221,7 @@ impl FactLines {
 
     fn organisation(&mut self, kind: FactKind, name: &str) {
         self.push(kind, PieceRole::Shown, name);
-        let known = Authority::bundled().organisation(name).into_iter();
+        let known = Gazetteer::bundled().organisation(name).into_iter();
         known
             .flat_map(Organisation::aliases)
             .for_each(|alias| self.push(kind, PieceRole::Alias, alias));
@@ -229,8 +229,8 @@ impl FactLines {
 
     fn theme(&mut self, topic: &str) {
         self.push(FactKind::Theme, PieceRole::Shown, topic);
-        let authority = Authority::bundled();
-        if let Some(theme) = authority.theme(topic) {
+        let gazetteer = Gazetteer::bundled();
+        if let Some(theme) = gazetteer.theme(topic) {
             let alias =
                 |lines: &mut Self, name: &str| lines.push(FactKind::Theme, PieceRole::Alias, name);
             theme
@@ -238,7 +238,7 @@ impl FactLines {
                 .iter()
                 .for_each(|synonym| alias(self, synonym));
             // What is part of a theme is found by the names of the whole.
-            for whole in authority.broader(theme) {
+            for whole in gazetteer.broader(theme) {
                 alias(self, &whole.name);
                 whole
                     .synonyms

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::Catalogue;
 use crate::archive::StoredEdition;
-use crate::authority::{Authority, Organisation};
 use crate::edition::{Person, Role};
+use crate::gazetteer::{Gazetteer, Organisation};
 use crate::text::slug;
 
 /// What a name names.
@@ -52,15 +52,15 @@ impl Catalogue {
         let joined = joined
             .filter(|same| same.is_same && same.kind == kind.key() && slug(&same.canonical) == own);
         let mut names: Vec<String> = joined.map(|same| same.name.clone()).collect();
-        let authority = Authority::bundled();
+        let gazetteer = Gazetteer::bundled();
         match kind {
             NameKind::Person => {}
             NameKind::Organisation => {
-                let known = authority.organisation(name).into_iter();
+                let known = gazetteer.organisation(name).into_iter();
                 names.extend(known.flat_map(Organisation::aliases).map(str::to_owned));
             }
             NameKind::Theme => {
-                let known = authority.theme(name).into_iter();
+                let known = gazetteer.theme(name).into_iter();
                 names.extend(known.flat_map(|theme| theme.synonyms.clone()));
             }
         }

@@ -23,8 +23,8 @@ pub(super) use page::{Names, Page, PageFormat, Same, SameWhat};
 
 use super::failure::Failure;
 use crate::config::LANG_VARIABLE;
-use crate::dossier::Kind;
 use crate::locale::Lang;
+use crate::profiles::Kind;
 use crate::search::Sort;
 
 /// How many hits a search shows unless told otherwise.

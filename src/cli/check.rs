@@ -8,13 +8,13 @@ use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
 use crate::archive::ArchiveError;
-use crate::authority::Authority;
 use crate::check::{Finding, Kind, check};
 use crate::export::SCHEMA;
+use crate::gazetteer::Gazetteer;
 use crate::locale::Lang;
 
 pub(super) fn run(asked: &Check, context: &Context, output: &Output) -> Result<End, Failure> {
-    let findings = check(&*context.catalogue(output)?, Authority::bundled())?;
+    let findings = check(&*context.catalogue(output)?, Gazetteer::bundled())?;
     match asked.format {
         CheckFormat::Text => output.text(&text(&findings, context.lang))?,
         CheckFormat::Json => output.text(&json(&findings)?)?,

@@ -7,8 +7,8 @@ use super::failure::Failure;
 use super::output::Output;
 use super::page::rendered;
 use crate::archive::{ArchiveError, Row};
-use crate::dossier::{Filter, Kind, Listed, list};
 use crate::export;
+use crate::profiles::{Filter, Kind, Listed, list};
 use crate::search::Query;
 use crate::text::{clean_line, truncate};
 

@@ -8,8 +8,8 @@ use super::namesake;
 use super::output::Output;
 use crate::archive::{ArchiveError, SameName};
 use crate::catalogue::Catalogue;
-use crate::dossier::{Found, Kind, affected, find, key, organisation, person};
 use crate::export::{self, Leaf};
+use crate::profiles::{Found, Kind, affected, find, key, organisation, person};
 use crate::tui::terminal_width;
 
 /// The longest line a terminal gets; longer ones are hard to read.

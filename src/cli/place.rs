@@ -8,8 +8,8 @@ use super::context::Context;
 use super::failure::Failure;
 use super::mending::{self, Mended};
 use super::output::Output;
-use crate::authority::Authority;
 use crate::edition::{Affiliation, Edition, Role};
+use crate::gazetteer::Gazetteer;
 use crate::ingest::merge::{PEOPLE, organisation};
 use crate::text::{clean_line, fold};
 
@@ -78,7 +78,7 @@ fn placing(role: Role, place: &Place) -> Value {
         .map(|at| Affiliation {
             function: given(&place.functions, at),
             organisation: given(&place.organisations, at)
-                .map(|name| organisation(&name, Authority::bundled())),
+                .map(|name| organisation(&name, Gazetteer::bundled())),
             source: None,
         })
         .collect();

@@ -12,12 +12,12 @@ use super::failure::Failure;
 use super::mending;
 use super::output::Output;
 use crate::archive::{ArchiveError, StoredEdition};
-use crate::authority::Authority;
 use crate::catalogue::Catalogue;
 use crate::check::{Finding, check};
 use crate::config::user;
 use crate::edition::Role;
 use crate::export::{SCHEMA, heading};
+use crate::gazetteer::Gazetteer;
 use crate::ingest::merge::{CHECKED, Correction, state_of};
 use crate::locale::Lang;
 use crate::review::{AffiliationReview, Certainty, Queued, Review, queue, review};
@@ -32,7 +32,7 @@ pub(super) fn run(asked: &Asked, context: &Context, output: &Output) -> Result<E
     }
     let searcher = context.searcher(output)?;
     let catalogue = searcher.catalogue();
-    let findings = check(catalogue, Authority::bundled())?;
+    let findings = check(catalogue, Gazetteer::bundled())?;
     if let Some(id) = resolve(catalogue, &asked.what).first()
         && let Some(stored) = catalogue.get(*id)
     {

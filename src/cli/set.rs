@@ -8,8 +8,8 @@ use super::context::Context;
 use super::failure::Failure;
 use super::mending::{self, Mended};
 use super::output::Output;
-use crate::authority::Authority;
 use crate::edition::{Edition, FIELDS, Field, FieldKind};
+use crate::gazetteer::Gazetteer;
 use crate::ingest::merge::{PEOPLE, typed};
 use crate::locale::Lang;
 
@@ -79,7 +79,7 @@ fn change(
 ) -> Result<Change, Failure> {
     let lang = context.lang;
     let read = |words: &str| {
-        typed(field, words, Authority::bundled()).ok_or_else(|| {
+        typed(field, words, Gazetteer::bundled()).ok_or_else(|| {
             let right = right(field.kind, lang);
             Failure::usage(lang.set_wrong(field.key, words, &right), None)
         })

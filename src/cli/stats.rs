@@ -7,8 +7,8 @@ use super::failure::Failure;
 use super::output::Output;
 use super::page::rendered;
 use crate::archive::ArchiveError;
-use crate::dossier::stats;
 use crate::export;
+use crate::profiles::stats;
 
 pub(super) fn run(format: PageFormat, context: &Context, output: &Output) -> Result<End, Failure> {
     let stats = stats(&*context.catalogue(output)?);

@@ -3,9 +3,9 @@
 
 use std::io;
 
-use crate::dossier::{Listed, OrganisationDossier, PersonDossier};
 use crate::edition::Edition;
 use crate::locale::Lang;
+use crate::profiles::{Listed, OrganisationProfile, PersonProfile};
 
 /// Without it a spreadsheet takes UTF-8 for the letters of its own system.
 const MARK: &str = "\u{FEFF}";
@@ -73,7 +73,7 @@ pub fn editions_to_csv(editions: &[&Edition]) -> io::Result<String> {
 /// # Errors
 ///
 /// None that writing to memory can cause; the writer's type asks for it.
-pub fn person_to_csv(person: &PersonDossier, lang: Lang) -> io::Result<String> {
+pub fn person_to_csv(person: &PersonProfile, lang: Lang) -> io::Result<String> {
     let head = [
         "name",
         "key",
@@ -115,7 +115,7 @@ pub fn person_to_csv(person: &PersonDossier, lang: Lang) -> io::Result<String> {
 /// # Errors
 ///
 /// None that writing to memory can cause; the writer's type asks for it.
-pub fn organisation_to_csv(organisation: &OrganisationDossier, lang: Lang) -> io::Result<String> {
+pub fn organisation_to_csv(organisation: &OrganisationProfile, lang: Lang) -> io::Result<String> {
     let head = [
         "organisation",
         "key",

@@ -1,8 +1,8 @@
 //! The figures of the whole as bars that read without colour.
 
 use super::leaf::{Leaf, Part, PartKind};
-use crate::dossier::{Counted, Kind, Stats, Year};
 use crate::locale::Lang;
+use crate::profiles::{Counted, Kind, Stats, Year};
 
 /// The longest bar, in cells: with its label it fits a narrow screen.
 const LONGEST: usize = 16;

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::dossier::{Kind, Target};
+use crate::profiles::{Kind, Target};
 use crate::text::{clean_line, pad, width, wrap};
 
 /// Lines about one thing.

@@ -1,12 +1,12 @@
 //! The leaves of names that may be one: proposals with their evidence, and what joining two would change.
 
-use super::dossier::{affiliations, row_part};
 use super::leaf::{Leaf, Part, PartKind};
+use super::profile::{affiliations, row_part};
 use super::role_name;
 use crate::archive::SameName;
 use crate::check::Likeness;
-use crate::dossier::{Appearance, Kind, Proposal, Target};
 use crate::locale::Lang;
+use crate::profiles::{Appearance, Kind, Proposal, Target};
 
 /// Returns the page of all proposals, and of what was decided.
 #[must_use]

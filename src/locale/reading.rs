@@ -218,7 +218,7 @@ messages! {
 
 // What keys and commands do.
 messages! {
-    do_dossier { "personen en organisaties van deze editie", "people and organisations of this edition" }
+    do_profile { "personen en organisaties van deze editie", "people and organisations of this edition" }
     do_named_page { "pagina van deze naam", "page of this name" }
     do_go_back { "terug naar waar ik was", "back to where I was" }
     do_find { "zoeken in de tekst", "find in the text" }

@@ -154,7 +154,9 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
         return Ok(());
     };
     // Another window may have made the tables in the meantime.
-    if marks(connection).is_ok_and(|(application, version, _)| (application, version) == (APPLICATION, NEWEST)) {
+    if marks(connection)
+        .is_ok_and(|(application, version, _)| (application, version) == (APPLICATION, NEWEST))
+    {
         return Ok(());
     }
     Err(match error {

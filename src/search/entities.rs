@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 
 use super::{Field, Query, Question, Results, Searcher};
 use crate::archive::StoredEdition;
-use crate::authority::Authority;
 use crate::catalogue::{NameEntry, NameKind};
 use crate::edition::{Person, Role};
+use crate::gazetteer::Gazetteer;
 use crate::locale::Lang;
 use crate::text::{fold, slug, words};
 
@@ -180,13 +180,13 @@ impl Searcher {
     /// The names of a kind that are meant: the one of this name or other name, else those with all its words.
     fn meant<'a>(&'a self, kind: NameKind, typed: &'a str) -> impl Iterator<Item = &'a NameEntry> {
         let table = self.catalogue.names(kind);
-        let authority = Authority::bundled();
+        let gazetteer = Gazetteer::bundled();
         let canonical = match kind {
             NameKind::Person => None,
-            NameKind::Organisation => authority
+            NameKind::Organisation => gazetteer
                 .organisation(typed)
                 .map(|known| known.name.as_str()),
-            NameKind::Theme => authority.theme(typed).map(|known| known.name.as_str()),
+            NameKind::Theme => gazetteer.theme(typed).map(|known| known.name.as_str()),
         };
         let exact = table.get(typed).or_else(|| table.get(canonical?));
         let folded = fold(typed);

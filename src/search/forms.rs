@@ -2,8 +2,8 @@
 
 use super::matches::Matches;
 use super::{Field, Meaning, Query, QueryTerm};
-use crate::authority::Authority;
 use crate::catalogue::{WordId, WordIndex};
+use crate::gazetteer::Gazetteer;
 use crate::text::{fold, is_dutch, spread_umlauts};
 
 /// A term that other forms are looked for: one word, not between quotes, not excluded.
@@ -99,9 +99,9 @@ pub(super) fn unknown_word<'a>(term: &'a QueryTerm, index: &WordIndex) -> Option
 /// Says whether the words may be a name that was mistyped: they are no known name, and not all of them words of the
 /// language.
 pub(super) fn may_be_name(query: &Query) -> bool {
-    let authority = Authority::bundled();
+    let gazetteer = Gazetteer::bundled();
     let typed = query.read().trim();
-    let is_name = authority.organisation(typed).is_some() || authority.theme(typed).is_some();
+    let is_name = gazetteer.organisation(typed).is_some() || gazetteer.theme(typed).is_some();
     !is_name && query.together().iter().any(|word| !is_sure_word(word))
 }
 
@@ -112,18 +112,18 @@ fn is_known(term: &QueryTerm, word: &str, index: &WordIndex) -> bool {
 
 /// A word of the language, or the name of an organisation or theme: no slip of another.
 fn is_sure_word(word: &str) -> bool {
-    let authority = Authority::bundled();
-    is_dutch(word) || authority.organisation(word).is_some() || authority.theme(word).is_some()
+    let gazetteer = Gazetteer::bundled();
+    is_dutch(word) || gazetteer.organisation(word).is_some() || gazetteer.theme(word).is_some()
 }
 
 /// Returns the other words of the theme that a word names, as far as they are single words: `covid` is also looked for as
 /// `corona`.
 fn theme_words<'a>(word: &str, index: &'a WordIndex) -> impl Iterator<Item = WordId> + 'a {
-    let authority = Authority::bundled();
-    let family = authority
+    let gazetteer = Gazetteer::bundled();
+    let family = gazetteer
         .theme(word)
         .into_iter()
-        .flat_map(|theme| authority.family(theme));
+        .flat_map(|theme| gazetteer.family(theme));
     let names = family.flat_map(|theme| std::iter::once(&theme.name).chain(&theme.synonyms));
     names.filter_map(|name| index.words().find(&fold(name)))
 }

@@ -15,7 +15,7 @@ mod value;
 use std::ops::Range;
 
 use super::{Needle, Sort, Tier};
-use crate::authority::Authority;
+use crate::gazetteer::Gazetteer;
 use crate::text::{fold, words};
 use parser::Parser;
 
@@ -302,9 +302,9 @@ impl QueryTerm {
 
     fn full_names(&self) -> impl Iterator<Item = Needle> {
         let name = self.words.join(" ");
-        let authority = Authority::bundled();
-        let organisation = authority.organisation(&name).map(|known| &known.name);
-        let theme = authority.theme(&name).map(|known| &known.name);
+        let gazetteer = Gazetteer::bundled();
+        let organisation = gazetteer.organisation(&name).map(|known| &known.name);
+        let theme = gazetteer.theme(&name).map(|known| &known.name);
         let names = organisation.into_iter().chain(theme);
         names.map(|name| Needle::new(folded_words(name), false))
     }

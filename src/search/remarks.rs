@@ -12,9 +12,9 @@ use super::{
     Field, Meaning, NoteKind, Query, QueryTerm, Searcher, State, Turn, conditions, resolve,
 };
 use crate::archive::Row;
-use crate::authority::Authority;
 use crate::calendar::Period;
 use crate::catalogue::{FactKind, FactKinds, NameKind};
+use crate::gazetteer::Gazetteer;
 use crate::text::{distance, fold};
 
 /// A longer span without an edition is no day that somebody remembers wrongly.
@@ -66,7 +66,7 @@ impl Searcher {
 
     /// The whole name of a known organisation that stands in no edition.
     fn absent(&self, typed: &str, is_as_written: bool) -> Option<String> {
-        let known = Authority::bundled().organisation(typed)?;
+        let known = Gazetteer::bundled().organisation(typed)?;
         let names: Vec<&str> = std::iter::once(known.name.as_str())
             .chain(known.aliases())
             .collect();

@@ -6,8 +6,8 @@ use super::found::Found;
 use super::matches::{MatchScope, Matches};
 use super::query::{Chip, condition};
 use super::{DidYouMean, Field, Query, Searcher, Tier, advice, forms};
-use crate::authority::Authority;
 use crate::catalogue::{EditionSet, NameKind};
+use crate::gazetteer::Gazetteer;
 use crate::locale::Lang;
 
 impl Searcher {
@@ -71,7 +71,7 @@ impl Searcher {
         let (first, last) = (chips.first()?, chips.last()?);
         let values: Vec<&str> = chips.iter().map(|chip| chip.value.as_str()).collect();
         let name = values.join(" ");
-        let known = Authority::bundled()
+        let known = Gazetteer::bundled()
             .organisation(&name)
             .map_or(name.as_str(), |known| known.name.as_str());
         self.catalogue.names(NameKind::Organisation).get(known)?;

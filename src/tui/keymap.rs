@@ -427,7 +427,7 @@ impl Action {
             Action::NextHit => lang.do_next_hit(),
             Action::PreviousHit => lang.do_previous_hit(),
             Action::GoBack => lang.do_go_back(),
-            Action::ShowPeople => lang.do_dossier(),
+            Action::ShowPeople => lang.do_profile(),
             Action::OpenNamed => lang.do_named_page(),
             Action::Find => lang.do_find(),
             Action::NextEdition => lang.do_next_edition(),

@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use super::Action;
 use super::copy::CopyKind;
-use crate::dossier::Target;
+use crate::profiles::Target;
 use crate::text::fold;
 
 /// Choices, and what was typed to narrow them down.

@@ -13,10 +13,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::archive::EditionId;
-use crate::dossier::{Form, Target, named_in};
 use crate::edition::{Edition, Handle};
 use crate::export::Leaf;
 use crate::locale::Lang;
+use crate::profiles::{Form, Target, named_in};
 use crate::search::{Needle, marks};
 
 pub(super) use body::{Block, BlockKind, NAMES_BREAK};

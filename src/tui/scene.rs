@@ -8,7 +8,7 @@ use super::app::List;
 use super::page::Page;
 use super::worker::Look;
 use crate::archive::EditionId;
-use crate::dossier::Kind;
+use crate::profiles::Kind;
 use crate::search::{Advice, Needle, NoteKind, Query};
 
 /// What one is looking at.

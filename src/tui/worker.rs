@@ -15,11 +15,11 @@ use jiff::civil::Date;
 
 use crate::archive::{Archive, ArchiveError, EditionId, FileStamp, SameName, StoredEdition};
 use crate::catalogue::Catalogue;
-use crate::dossier::{self, Filter, Kind, proposals};
 use crate::edition::Edition;
 use crate::export::{self, Leaf};
 use crate::locale::Lang;
 use crate::personal::{Entry, Shared};
+use crate::profiles::{self, Filter, Kind, proposals};
 use crate::search::{Searcher, Sort};
 
 pub use request::{Form, Look, Reply, Request, Ticket, Topic, What};
@@ -131,7 +131,7 @@ impl Worker {
                 let query = searcher.parse(typed);
                 Reply::Found(Box::new(searcher.search(&query, *limit, Sort::Relevance)))
             }
-            Request::Names(typed) => Reply::Names(dossier::find(catalogue, typed, None)),
+            Request::Names(typed) => Reply::Names(profiles::find(catalogue, typed, None)),
             Request::Complete { typed, cursor } => {
                 Reply::Completion(searcher.complete(typed, *cursor, self.lang))
             }
@@ -162,23 +162,23 @@ impl Worker {
         let (lang, today, catalogue) = (self.lang, self.today, self.searcher.catalogue());
         Some(match look {
             Look::Name(Kind::Person, name) => {
-                export::person_leaf(&dossier::person(catalogue, name)?, lang, today)
+                export::person_leaf(&profiles::person(catalogue, name)?, lang, today)
             }
             Look::Name(Kind::Organisation, name) => {
-                export::organisation_leaf(&dossier::organisation(catalogue, name)?, lang, today)
+                export::organisation_leaf(&profiles::organisation(catalogue, name)?, lang, today)
             }
             Look::Name(Kind::Theme, name) => {
-                export::theme_leaf(&dossier::theme(catalogue, name)?, lang, today)
+                export::theme_leaf(&profiles::theme(catalogue, name)?, lang, today)
             }
             Look::List { kind, typed, order } => {
                 let filter = Filter::of(&self.searcher, typed);
-                let listed = dossier::list(catalogue, *kind, &filter, *order);
+                let listed = profiles::list(catalogue, *kind, &filter, *order);
                 export::list_leaf(&listed, "", lang, today)
             }
-            Look::Stats => export::stats_leaf(&dossier::stats(catalogue), lang),
+            Look::Stats => export::stats_leaf(&profiles::stats(catalogue), lang),
             Look::Same => export::same_leaf(&proposals(catalogue), catalogue.same_names(), lang),
             Look::Join(kind, name, canonical) => {
-                let affected = dossier::affected(catalogue, *kind, name);
+                let affected = profiles::affected(catalogue, *kind, name);
                 export::choice_leaf(*kind, name, canonical, &affected, lang)
             }
             Look::Shortlist(name, entries) => {
@@ -259,26 +259,26 @@ impl Worker {
         let is_json = form == Form::Json;
         let table = |table: std::io::Result<String>| table.unwrap_or_default();
         Ok(match look {
-            Look::Name(Kind::Person, name) => match dossier::person(catalogue, name) {
+            Look::Name(Kind::Person, name) => match profiles::person(catalogue, name) {
                 Some(person) if is_json => export::person_to_json(&person)?,
                 Some(person) => table(export::person_to_csv(&person, lang)),
                 None => String::new(),
             },
-            Look::Name(Kind::Organisation, name) => match dossier::organisation(catalogue, name) {
+            Look::Name(Kind::Organisation, name) => match profiles::organisation(catalogue, name) {
                 Some(one) if is_json => export::organisation_to_json(&one)?,
                 Some(one) => table(export::organisation_to_csv(&one, lang)),
                 None => String::new(),
             },
             Look::List { kind, typed, order } => {
                 let filter = Filter::of(&self.searcher, typed);
-                let listed = dossier::list(catalogue, *kind, &filter, *order);
+                let listed = profiles::list(catalogue, *kind, &filter, *order);
                 if is_json {
                     export::listed_to_json(&listed)?
                 } else {
                     table(export::listed_to_csv(&listed))
                 }
             }
-            Look::Stats if is_json => export::stats_to_json(&dossier::stats(catalogue))?,
+            Look::Stats if is_json => export::stats_to_json(&profiles::stats(catalogue))?,
             Look::Shortlist(_, entries) => {
                 let ids = entries
                     .iter()

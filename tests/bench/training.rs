@@ -69,7 +69,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::time::Instant;
 
-use reuring::authority::Authority;
+use reuring::gazetteer::Gazetteer;
 use reuring::ingest::read::models::Reader;
 use training::judged::{Desk, Judgement};
 use training::labelled::{OWN, Set, root, sets};
@@ -161,7 +161,7 @@ fn cross(sets: &[Set], only: &[String]) {
 /// Learns from all sets but one and reads that one.
 fn left_out(sets: &[Set], set: &Set) -> Outcome {
     let others: Vec<&Set> = sets.iter().filter(|other| other.name != set.name).collect();
-    let reader = Reader::new(learn::models(&others), Authority::bundled());
+    let reader = Reader::new(learn::models(&others), Gazetteer::bundled());
     let editions = outcome::editions(set, &reader);
     if let Some(folder) = std::env::var_os("READINGS") {
         let json =

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::argument::words;
-use crate::dossier::{Kind, Order};
+use crate::profiles::{Kind, Order};
 
 /// `guest NAME`, `org NAME`
 pub(in crate::cli) struct Page {

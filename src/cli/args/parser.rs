@@ -8,8 +8,8 @@ use super::argument::{flag, named, option};
 use super::mending::{place_parser, set_parser};
 use super::moving::{join_parser, move_parser, split_parser};
 use super::{CheckFormat, PageFormat, SearchFormat, ShowFormat};
-use crate::dossier::Order;
 use crate::locale::Lang;
+use crate::profiles::Order;
 use crate::search::Sort;
 
 /// Returns the grammar of all commands.

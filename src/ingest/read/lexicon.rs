@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::feature::{hash, pair};
 use super::token::{self, Cut};
-use crate::authority::{Authority, Organisation};
+use crate::gazetteer::{Gazetteer, Organisation};
 use crate::text::fold;
 
 /// What a word may be about when it stands near a name; the order is that of the features.
@@ -105,13 +105,13 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// Gathers the word lists, the names of `authority` and the words that pages write in small letters.
+    /// Gathers the word lists, the names of `gazetteer` and the words that pages write in small letters.
     ///
     /// # Panics
     ///
     /// Never: a test holds that the word lists the program carries can be read.
     #[must_use]
-    pub fn new(authority: &Authority, common: FxHashSet<u32>) -> Self {
+    pub fn new(gazetteer: &Gazetteer, common: FxHashSet<u32>) -> Self {
         static LISTS: LazyLock<Option<WordLists>> =
             LazyLock::new(|| toml::from_str(include_str!("../../../data/reading/words.toml")).ok());
         let given = include_str!("../../../data/reading/given-names.txt");
@@ -127,7 +127,7 @@ impl Lexicon {
         if let Some(lists) = LISTS.as_ref() {
             lexicon.add_lists(lists);
         }
-        for organisation in authority.organisations() {
+        for organisation in gazetteer.organisations() {
             lexicon.add_organisation(organisation);
         }
         for aliases in lexicon.aliases.values_mut() {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::lexicon::Lexicon;
 use super::model::{Bytes, Chain, Curve, Linear, Writer};
 use super::rivals::TwoLooks;
-use crate::authority::Authority;
+use crate::gazetteer::Gazetteer;
 
 /// How often what was said of each field came true on pages by hands that were left out.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -153,12 +153,12 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Joins models and the names of `authority`.
+    /// Joins models and the names of `gazetteer`.
     #[must_use]
-    pub fn new(models: Models, authority: &Authority) -> Self {
+    pub fn new(models: Models, gazetteer: &Gazetteer) -> Self {
         let common = models.common.iter().copied().collect();
         Reader {
-            lexicon: Lexicon::new(authority, common),
+            lexicon: Lexicon::new(gazetteer, common),
             models,
         }
     }
@@ -168,7 +168,7 @@ impl Reader {
     pub fn bundled() -> &'static Reader {
         static BUNDLED: LazyLock<Reader> = LazyLock::new(|| {
             let models = Models::read(include_bytes!("../../../data/reading/weights.bin"));
-            Reader::new(models, Authority::bundled())
+            Reader::new(models, Gazetteer::bundled())
         });
         &BUNDLED
     }

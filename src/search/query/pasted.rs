@@ -1,6 +1,6 @@
 //! What people paste: addresses, and the titles of browser tabs with the name of the site behind a bar.
 
-use crate::authority::Authority;
+use crate::gazetteer::Gazetteer;
 use crate::text::fold;
 
 /// What the site of the series calls itself at the end of a title.
@@ -28,7 +28,7 @@ pub(super) fn without_site(typed: &str) -> &str {
         let site = fold(site.trim());
         let is_title = title.split_whitespace().count() >= TITLE_WORDS;
         let is_known =
-            || bar == " | " && is_title && Authority::bundled().organisation(&site).is_some();
+            || bar == " | " && is_title && Gazetteer::bundled().organisation(&site).is_some();
         if !title.trim().is_empty() && (SITES.contains(&site.as_str()) || is_known()) {
             rest = title;
         }

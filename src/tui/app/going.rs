@@ -2,8 +2,8 @@
 
 use super::{App, Due, Focus, OverlayKind};
 use crate::archive::EditionId;
-use crate::dossier::{Kind, Order, Target};
 use crate::export::{Leaf, short_name};
+use crate::profiles::{Kind, Order, Target};
 use crate::tui::menu::{Choice, Menu, Pick};
 use crate::tui::page::Page;
 use crate::tui::scene::Scene;

@@ -4,10 +4,10 @@ use crossterm::event::KeyEvent;
 
 use super::{App, Focus, Overlay, OverlayKind, PromptKind, edit_line, query_line};
 use crate::archive::is_query_name;
-use crate::dossier::{Kind, Target};
 use crate::export::role_name;
 use crate::locale::Lang;
 use crate::personal::Change;
+use crate::profiles::{Kind, Target};
 use crate::search::Query;
 use crate::text::fold;
 use crate::tui::copy::CopyKind;

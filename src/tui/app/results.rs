@@ -2,8 +2,8 @@
 
 use super::{App, Due, FIRST_LIMIT, Focus};
 use crate::archive::EditionId;
-use crate::dossier::forms;
 use crate::edition::{Edition, Handle};
+use crate::profiles::forms;
 use crate::search::{Needle, Results};
 use crate::text::{fold, words};
 use crate::tui::Effect;

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Anchor, BlockKind, Page};
-use crate::dossier::{Kind, Target, key};
 use crate::edition::Edition;
+use crate::profiles::{Kind, Target, key};
 use crate::search::{Needle, marks};
 
 /// A name that leads to a page.

@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::dossier::{Kind, Order};
+use crate::profiles::{Kind, Order};
 use crate::text::clean_line;
 use crate::tui::layout::Panes;
 use crate::tui::worker::Look;

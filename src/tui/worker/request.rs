@@ -2,10 +2,10 @@
 
 use crate::archive::EditionId;
 use crate::catalogue::ReadFact;
-use crate::dossier::{Found, Kind, Order};
 use crate::edition::{Edition, Handle};
 use crate::export::Leaf;
 use crate::personal::Entry;
+use crate::profiles::{Found, Kind, Order};
 use crate::search::{Advice, Completion, Facets, Results};
 
 /// Numbers requests; a larger one is newer.

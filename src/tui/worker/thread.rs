@@ -225,7 +225,7 @@ mod tests {
         let _batch = other.batch(now).expect("the lock");
         let mut worker = Worker::new(&path, Lang::Nl, jiff::civil::date(2026, 11, 21));
         let reply = worker.answer(&Request::Decide {
-            kind: crate::dossier::Kind::Person,
+            kind: crate::profiles::Kind::Person,
             name: "Suzanne Potjer".to_owned(),
             canonical: "Suzan Potjer".to_owned(),
             is_same: Some(true),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use reuring::authority::Authority;
+use reuring::gazetteer::Gazetteer;
 use reuring::ingest::read::affiliation::view::{People, views};
 use reuring::ingest::read::candidate::Candidate;
 use reuring::ingest::read::day;
@@ -126,7 +126,7 @@ const ROLE: Growth = Growth {
 /// Learns all models from some sets.
 pub fn models(sets: &[&Set]) -> Models {
     let common = common(sets);
-    let lexicon = Lexicon::new(Authority::bundled(), common.iter().copied().collect());
+    let lexicon = Lexicon::new(Gazetteer::bundled(), common.iter().copied().collect());
     let pages = prepare(sets, &lexicon);
     let mut models = Models {
         common,

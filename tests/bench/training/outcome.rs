@@ -1,7 +1,7 @@
 //! What the program makes of a set of pages: cut into articles, read, merged.
 
-use reuring::authority::Authority;
 use reuring::edition::{Document, Edition};
+use reuring::gazetteer::Gazetteer;
 use reuring::ingest::merge::{self, Identity, Source};
 use reuring::ingest::read::facts::{self, Composed};
 use reuring::ingest::read::models::{Models, Reader};
@@ -81,7 +81,7 @@ pub fn editions(set: &Set, reader: &Reader) -> Vec<Edition> {
 /// Prints what some weights make of pages: pieces, and the likeliest values of every field.
 pub fn show(arguments: &[String]) {
     let weights = std::fs::read(&arguments[0]).expect("weights");
-    let reader = Reader::new(Models::read(&weights), Authority::bundled());
+    let reader = Reader::new(Models::read(&weights), Gazetteer::bundled());
     for path in &arguments[1..] {
         let text = std::fs::read_to_string(path).expect("a page");
         let page = Page::new(&text, &reader.lexicon);

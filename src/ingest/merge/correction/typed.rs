@@ -2,16 +2,16 @@
 
 use serde_json::Value;
 
-use crate::authority::Authority;
 use crate::calendar::{self, Period};
 use crate::edition::{ClockTime, Field, FieldKind, Series, Status};
+use crate::gazetteer::Gazetteer;
 use crate::text::{clean_line, fold};
 
 /// Returns the value of a field, of a list one item of it; `None` where the words are none of its kind.
 ///
 /// Names of organisations and themes are brought to those that are known.
 #[must_use]
-pub fn typed(field: &Field, words: &str, authority: &Authority) -> Option<Value> {
+pub fn typed(field: &Field, words: &str, gazetteer: &Gazetteer) -> Option<Value> {
     let words = clean_line(words);
     let words = words.trim();
     if words.is_empty() {
@@ -33,16 +33,16 @@ pub fn typed(field: &Field, words: &str, authority: &Authority) -> Option<Value>
             .map(|time| time.to_string().into()),
         FieldKind::Status => status(words).map(|status| status.key().into()),
         FieldKind::Flag => flag(words).map(Value::from),
-        FieldKind::Organisations => text(&organisation(words, authority)),
-        FieldKind::Themes => text(authority.theme(words).map_or(words, |theme| &theme.name)),
+        FieldKind::Organisations => text(&organisation(words, gazetteer)),
+        FieldKind::Themes => text(gazetteer.theme(words).map_or(words, |theme| &theme.name)),
         FieldKind::People => None,
     }
 }
 
 /// Returns the known name of an organisation, or the name as typed.
 #[must_use]
-pub fn organisation(name: &str, authority: &Authority) -> String {
-    let known = authority.organisation(name.trim());
+pub fn organisation(name: &str, gazetteer: &Gazetteer) -> String {
+    let known = gazetteer.organisation(name.trim());
     known.map_or_else(|| name.trim().to_owned(), |known| known.name.clone())
 }
 
@@ -113,7 +113,7 @@ mod tests {
             ("partners", "Bureau Onbekend", json!("Bureau Onbekend")),
         ] {
             let field = Field::named(name).expect("a field");
-            let value = typed(field, words, Authority::bundled()).unwrap_or_default();
+            let value = typed(field, words, Gazetteer::bundled()).unwrap_or_default();
             assert_eq!(value, expected, "{name}: {words}");
         }
     }

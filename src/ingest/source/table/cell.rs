@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::date;
 use serde_json::Value;
 
-use crate::authority::Authority;
 use crate::edition::{Affiliation, Person, Series};
+use crate::gazetteer::Gazetteer;
 use crate::text::{clean, clean_line, fold};
 
 /// Takes away the mark that keeps a spreadsheet from taking a cell for a formula.
@@ -112,7 +112,7 @@ fn person(text: &str) -> Person {
 /// Divides "function, organisation"; both may hold commas of their own, so a known organisation decides.
 fn affiliation(text: &str) -> Affiliation {
     let known = |name: &str| {
-        let organisation = Authority::bundled().organisation(name);
+        let organisation = Gazetteer::bundled().organisation(name);
         organisation.map(|known| known.name.clone())
     };
     let cuts = text.match_indices(", ").map(|(at, _)| text.split_at(at));

@@ -1,4 +1,4 @@
-//! Authority files: what organisations and themes are called, and by what other names.
+//! Gazetteer files: what organisations and themes are called, and by what other names.
 //!
 //! Facts carry the canonical name; the index knows all names, so that `bzk` finds the ministry
 //! spelled out. The files are data (`data/organisations.toml`, `data/themes.toml`), read once.
@@ -15,12 +15,12 @@ use crate::text::fold;
 
 /// What is known of organisations and themes.
 #[derive(Debug, Default)]
-pub struct Authority {
+pub struct Gazetteer {
     organisations: Vec<Organisation>,
     themes: Vec<Theme>,
     organisation_by_name: FxHashMap<String, usize>,
     theme_by_name: FxHashMap<String, usize>,
-    /// The first two words of all names of organisations, see [`Authority::may_name_organisation`].
+    /// The first two words of all names of organisations, see [`Gazetteer::may_name_organisation`].
     openings: FxHashSet<u64>,
 }
 
@@ -57,11 +57,11 @@ pub struct Theme {
     pub broader: Vec<String>,
 }
 
-/// An authority file that cannot be used.
+/// A gazetteer file that cannot be used.
 #[derive(Debug, Error)]
-pub enum AuthorityError {
+pub enum GazetteerError {
     /// The file is not the TOML expected.
-    #[error("authority file cannot be read: {0}")]
+    #[error("gazetteer file cannot be read: {0}")]
     Syntax(#[from] toml::de::Error),
     /// One name would mean two things.
     #[error("`{name}` names both `{first}` and `{second}`")]
@@ -97,16 +97,16 @@ impl Organisation {
     }
 }
 
-impl Authority {
-    /// Returns the authority files the program carries.
+impl Gazetteer {
+    /// Returns the gazetteer files the program carries.
     ///
     /// A test keeps them readable; should they not be, the program goes on without other names.
     #[must_use]
-    pub fn bundled() -> &'static Authority {
-        static BUNDLED: LazyLock<Authority> = LazyLock::new(|| {
+    pub fn bundled() -> &'static Gazetteer {
+        static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| {
             let organisations = include_str!("../data/organisations.toml");
             let themes = include_str!("../data/themes.toml");
-            Authority::parse(organisations, themes).unwrap_or_default()
+            Gazetteer::parse(organisations, themes).unwrap_or_default()
         });
         &BUNDLED
     }
@@ -125,7 +125,7 @@ impl Authority {
     /// # Errors
     ///
     /// Text that is not the TOML expected, and names that belong to two entries.
-    pub fn parse(organisations: &str, themes: &str) -> Result<Self, AuthorityError> {
+    pub fn parse(organisations: &str, themes: &str) -> Result<Self, GazetteerError> {
         let organisations = toml::from_str::<OrganisationFile>(organisations)?.organisation;
         let themes = toml::from_str::<ThemeFile>(themes)?.theme;
         let organisation_by_name = index(
@@ -139,7 +139,7 @@ impl Authority {
                 .map(|one| (one.name.as_str(), one.synonyms.iter().map(String::as_str))),
         )?;
         let openings = organisation_by_name.keys().filter_map(|name| opening(name));
-        Ok(Authority {
+        Ok(Gazetteer {
             openings: openings.collect(),
             organisations,
             themes,
@@ -234,7 +234,7 @@ fn first_word(text: &str) -> Option<(&str, &str)> {
 
 fn index<'a, Aliases>(
     entries: impl Iterator<Item = (&'a str, Aliases)>,
-) -> Result<FxHashMap<String, usize>, AuthorityError>
+) -> Result<FxHashMap<String, usize>, GazetteerError>
 where
     Aliases: Iterator<Item = &'a str>,
 {
@@ -243,7 +243,7 @@ where
         for name in std::iter::once(canonical).chain(aliases) {
             let (first_at, first) = *by_name.entry(lookup_key(name)).or_insert((at, canonical));
             if first_at != at {
-                return Err(AuthorityError::Ambiguous {
+                return Err(GazetteerError::Ambiguous {
                     name: name.to_owned(),
                     first: first.to_owned(),
                     second: canonical.to_owned(),
@@ -277,38 +277,38 @@ mod tests {
     fn the_bundled_files_are_readable_and_no_name_means_two_things() {
         let organisations = include_str!("../data/organisations.toml");
         let themes = include_str!("../data/themes.toml");
-        let authority = Authority::parse(organisations, themes).expect("the bundled files parse");
-        assert!(authority.organisations().len() > 100);
-        assert!(authority.themes().len() > 50);
+        let gazetteer = Gazetteer::parse(organisations, themes).expect("the bundled files parse");
+        assert!(gazetteer.organisations().len() > 100);
+        assert!(gazetteer.themes().len() > 50);
     }
 
     #[test]
     fn an_organisation_is_found_by_any_of_its_names_in_any_case() {
-        let authority = Authority::parse(ORGANISATIONS, THEMES).expect("the sample parses");
+        let gazetteer = Gazetteer::parse(ORGANISATIONS, THEMES).expect("the sample parses");
         for name in ["cbs", "CBS", "Centraal  bureau voor de statistiek"] {
-            let found = authority.organisation(name).map(|one| one.name.as_str());
+            let found = gazetteer.organisation(name).map(|one| one.name.as_str());
             assert_eq!(found, Some("Centraal Bureau voor de Statistiek"), "{name}");
         }
-        assert_eq!(authority.organisation("RIVM"), None);
+        assert_eq!(gazetteer.organisation("RIVM"), None);
     }
 
     #[test]
     fn a_text_with_the_name_of_an_organisation_is_never_passed_over() {
-        let authority = Authority::bundled();
-        for one in authority.organisations() {
+        let gazetteer = Gazetteer::bundled();
+        for one in gazetteer.organisations() {
             for name in std::iter::once(one.name.as_str()).chain(one.aliases()) {
                 let text = format!("werkzaam bij de ({name}) te Zwolle");
-                assert!(authority.may_name_organisation(&text), "{text}");
+                assert!(gazetteer.may_name_organisation(&text), "{text}");
             }
         }
-        assert!(!authority.may_name_organisation("Ada van den Bos"));
+        assert!(!gazetteer.may_name_organisation("Ada van den Bos"));
     }
 
     #[test]
     fn a_theme_is_found_by_a_synonym() {
-        let authority = Authority::parse(ORGANISATIONS, THEMES).expect("the sample parses");
+        let gazetteer = Gazetteer::parse(ORGANISATIONS, THEMES).expect("the sample parses");
         assert_eq!(
-            authority.theme("ai").map(|one| one.name.as_str()),
+            gazetteer.theme("ai").map(|one| one.name.as_str()),
             Some("kunstmatige intelligentie")
         );
     }
@@ -318,7 +318,7 @@ mod tests {
         let twice = format!(
             "{ORGANISATIONS}\n[[organisation]]\nname = \"Ander\"\nkind = \"other\"\nabbreviations = [\"cbs\"]"
         );
-        let error = Authority::parse(&twice, THEMES).expect_err("an ambiguous name");
+        let error = Gazetteer::parse(&twice, THEMES).expect_err("an ambiguous name");
         assert_eq!(
             error.to_string(),
             "`cbs` names both `Centraal Bureau voor de Statistiek` and `Ander`"

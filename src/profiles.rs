@@ -22,12 +22,12 @@ pub use filter::Filter;
 pub use find::{Found, find};
 pub use listing::{Listed, Order, list};
 pub use names::{key, surname_first};
-pub use organisation::{OrganisationDossier, Sent, organisation};
+pub use organisation::{OrganisationProfile, Sent, organisation};
 pub use passage::{Form, Passage, forms, named_in};
-pub use person::{Appearance, Counted, PersonDossier, person};
+pub use person::{Appearance, Counted, PersonProfile, person};
 pub use same::{Proposal, affected, proposals};
 pub use stats::{Stats, Year, stats};
-pub use theme::{Known, ThemeDossier, theme};
+pub use theme::{Known, ThemeProfile, theme};
 
 /// Where something on a page leads.
 #[derive(Debug, Clone, PartialEq, Eq)]

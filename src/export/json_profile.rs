@@ -1,11 +1,11 @@
-//! Dossiers, lists and figures as JSON.
+//! Profiles, lists and figures as JSON.
 
 use serde::Serialize;
 
 use super::SCHEMA;
 use crate::archive::Row;
-use crate::dossier::{Counted, Listed, OrganisationDossier, PersonDossier, Stats};
 use crate::edition::{Affiliation, Role};
+use crate::profiles::{Counted, Listed, OrganisationProfile, PersonProfile, Stats};
 
 #[derive(Serialize)]
 struct Evening<'a> {
@@ -133,12 +133,12 @@ fn role(role: Role) -> &'static str {
     }
 }
 
-/// Returns a person's dossier.
+/// Returns a person's profile.
 ///
 /// # Errors
 ///
 /// None that these types can cause; the serialiser's type asks for it.
-pub fn person_to_json(person: &PersonDossier) -> serde_json::Result<String> {
+pub fn person_to_json(person: &PersonProfile) -> serde_json::Result<String> {
     serde_json::to_string_pretty(&Person {
         schema: SCHEMA,
         name: &person.name,
@@ -168,12 +168,12 @@ pub fn person_to_json(person: &PersonDossier) -> serde_json::Result<String> {
     })
 }
 
-/// Returns an organisation's dossier.
+/// Returns an organisation's profile.
 ///
 /// # Errors
 ///
 /// None that these types can cause; the serialiser's type asks for it.
-pub fn organisation_to_json(one: &OrganisationDossier) -> serde_json::Result<String> {
+pub fn organisation_to_json(one: &OrganisationProfile) -> serde_json::Result<String> {
     serde_json::to_string_pretty(&Organisation {
         schema: SCHEMA,
         name: &one.name,

@@ -6,12 +6,12 @@ use super::leaf::{Leaf, Part, PartKind};
 use super::{role_name, short_name};
 use crate::archive::Row;
 use crate::calendar;
-use crate::dossier::{
-    Counted, Kind, Known, Listed, OrganisationDossier, PersonDossier, Sent, Target, ThemeDossier,
-};
 use crate::edition::{Person, Role};
 use crate::locale::Lang;
 use crate::personal::Entry;
+use crate::profiles::{
+    Counted, Kind, Known, Listed, OrganisationProfile, PersonProfile, Sent, Target, ThemeProfile,
+};
 use crate::text::clean_line;
 
 /// "Lately" for who came from an organisation.
@@ -22,7 +22,7 @@ const LONG_YEARS: i16 = 5;
 
 /// Returns the page of a person.
 #[must_use]
-pub fn person_leaf(person: &PersonDossier, lang: Lang, today: Date) -> Leaf {
+pub fn person_leaf(person: &PersonProfile, lang: Lang, today: Date) -> Leaf {
     let mut leaf = Leaf::new(&person.name);
     leaf.fact(&lang.label_also_called(), &person.other_names.join(", "));
     leaf.fact(&lang.label_appearances(), &roles(person, lang));
@@ -54,7 +54,7 @@ pub fn person_leaf(person: &PersonDossier, lang: Lang, today: Date) -> Leaf {
 
 /// Returns the page of an organisation.
 #[must_use]
-pub fn organisation_leaf(organisation: &OrganisationDossier, lang: Lang, today: Date) -> Leaf {
+pub fn organisation_leaf(organisation: &OrganisationProfile, lang: Lang, today: Date) -> Leaf {
     let mut leaf = Leaf::new(&organisation.name);
     leaf.fact(
         &lang.label_abbreviations(),
@@ -90,7 +90,7 @@ pub fn organisation_leaf(organisation: &OrganisationDossier, lang: Lang, today: 
 
 /// Returns the page of a theme.
 #[must_use]
-pub fn theme_leaf(theme: &ThemeDossier, lang: Lang, today: Date) -> Leaf {
+pub fn theme_leaf(theme: &ThemeProfile, lang: Lang, today: Date) -> Leaf {
     let mut leaf = Leaf::new(&theme.name);
     leaf.fact(&lang.label_synonyms(), &theme.synonyms.join(", "));
     leaf.fact(&lang.label_editions(), &theme.editions.len().to_string());
@@ -135,7 +135,7 @@ pub fn list_leaf(listed: &[Listed], title: &str, lang: Lang, today: Date) -> Lea
 }
 
 /// `2× gast, 1× host`
-fn roles(person: &PersonDossier, lang: Lang) -> String {
+fn roles(person: &PersonProfile, lang: Lang) -> String {
     let roles = [Role::Guest, Role::Host, Role::DebateLeader].into_iter();
     let counted = roles.filter_map(|role| {
         let count = person

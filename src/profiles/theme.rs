@@ -24,7 +24,7 @@ pub struct Known {
 
 /// What is known of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ThemeDossier {
+pub struct ThemeProfile {
     /// The name.
     pub name: String,
     /// Words that mean the same.
@@ -39,7 +39,7 @@ pub struct ThemeDossier {
 
 /// Returns what is known of the theme of this name.
 #[must_use]
-pub fn theme(catalogue: &Catalogue, name: &str) -> Option<ThemeDossier> {
+pub fn theme(catalogue: &Catalogue, name: &str) -> Option<ThemeProfile> {
     let entry = catalogue.names(Kind::Theme).get(name)?;
     let mut people: Vec<Known> = Vec::new();
     let mut organisations = Tally::default();
@@ -75,7 +75,7 @@ pub fn theme(catalogue: &Catalogue, name: &str) -> Option<ThemeDossier> {
     }
     people.sort_by_key(|known| known.last.id);
     let editions = editions_at(catalogue, &entry.editions);
-    Some(ThemeDossier {
+    Some(ThemeProfile {
         name: entry.name.clone(),
         synonyms: catalogue.other_names(Kind::Theme, &entry.name),
         editions: editions.map(|evening| evening.row.clone()).collect(),

@@ -4,9 +4,9 @@ use super::names::key;
 use super::person::{Counted, Tally};
 use super::{Kind, editions_at};
 use crate::archive::Row;
-use crate::authority::Authority;
 use crate::catalogue::Catalogue;
 use crate::edition::{Affiliation, Role};
+use crate::gazetteer::Gazetteer;
 
 /// Somebody who came from an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +23,10 @@ pub struct Sent {
 
 /// What is known of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OrganisationDossier {
+pub struct OrganisationProfile {
     /// The name.
     pub name: String,
-    /// What sort of organisation, where the authority file knows it.
+    /// What sort of organisation, where the gazetteer file knows it.
     pub kind: Option<String>,
     /// Abbreviations.
     pub abbreviations: Vec<String>,
@@ -42,7 +42,7 @@ pub struct OrganisationDossier {
     pub themes: Vec<Counted>,
 }
 
-impl OrganisationDossier {
+impl OrganisationProfile {
     /// Returns the first and the last evening it had a part in.
     #[must_use]
     pub fn span(&self) -> Option<(&Row, &Row)> {
@@ -59,7 +59,7 @@ impl OrganisationDossier {
 
 /// Returns what is known of the organisation of this name, by any of its names.
 #[must_use]
-pub fn organisation(catalogue: &Catalogue, name: &str) -> Option<OrganisationDossier> {
+pub fn organisation(catalogue: &Catalogue, name: &str) -> Option<OrganisationProfile> {
     let entry = catalogue.names(Kind::Organisation).get(name)?;
     let own = key(&entry.name);
     let is_own = |one: &&Affiliation| {
@@ -84,11 +84,11 @@ pub fn organisation(catalogue: &Catalogue, name: &str) -> Option<OrganisationDos
             .iter()
             .for_each(|one| themes.add(one));
     }
-    let known = Authority::bundled().organisation(&entry.name);
+    let known = Gazetteer::bundled().organisation(&entry.name);
     let all = catalogue.other_names(Kind::Organisation, &entry.name);
     let listed: Vec<&str> = known.map_or_else(Vec::new, |one| one.aliases().collect());
     let partnerships = editions_at(catalogue, &entry.partnerships);
-    Some(OrganisationDossier {
+    Some(OrganisationProfile {
         name: entry.name.clone(),
         kind: known.map(|one| one.kind.clone()),
         abbreviations: known.map_or_else(Vec::new, |one| one.abbreviations.clone()),

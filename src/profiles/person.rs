@@ -31,7 +31,7 @@ pub struct Counted {
 
 /// What is known of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PersonDossier {
+pub struct PersonProfile {
     /// The name.
     pub name: String,
     /// Spellings that were joined to it.
@@ -46,7 +46,7 @@ pub struct PersonDossier {
     pub passages: Vec<Passage>,
 }
 
-impl PersonDossier {
+impl PersonProfile {
     /// Returns the first and the last appearance.
     #[must_use]
     pub fn span(&self) -> Option<(&Row, &Row)> {
@@ -59,7 +59,7 @@ impl PersonDossier {
 
 /// Returns what is known of the person of this name; `None` where nobody is called so.
 #[must_use]
-pub fn person(catalogue: &Catalogue, name: &str) -> Option<PersonDossier> {
+pub fn person(catalogue: &Catalogue, name: &str) -> Option<PersonProfile> {
     let entry = catalogue.names(Kind::Person).get(name)?;
     let own = key(&entry.name);
     let other_names = catalogue.other_names(Kind::Person, &entry.name);
@@ -92,7 +92,7 @@ pub fn person(catalogue: &Catalogue, name: &str) -> Option<PersonDossier> {
             .iter()
             .for_each(|one| themes.add(one));
     }
-    Some(PersonDossier {
+    Some(PersonProfile {
         name: entry.name.clone(),
         other_names,
         appearances,
