@@ -328,6 +328,10 @@ messages! {
         "{address} answers {status} and asks to come back in {seconds} s"
     }
     site_unreachable(address: &str, reason: &str) { "{address} is niet te bereiken: {reason}", "{address} cannot be reached: {reason}" }
+    site_untrusted(address: &str) {
+        "het certificaat van {address} is niet te vertrouwen. Kijkt een proxy van de eigen organisatie mee, zet dan het bestand met haar certificaat in SSL_CERT_FILE",
+        "the certificate of {address} cannot be trusted. Where a proxy of your organisation looks into connections, name the file with its certificate in SSL_CERT_FILE"
+    }
     site_too_large(address: &str, limit: u64) { "het antwoord van {address} is groter dan {limit} MB", "the answer of {address} is larger than {limit} MB" }
     site_unreadable(address: &str, reason: &str) { "het antwoord van {address} is niet te lezen: {reason}", "the answer of {address} cannot be read: {reason}" }
 }

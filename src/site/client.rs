@@ -321,6 +321,11 @@ fn failure(url: &str, limit: u64, error: &Error) -> SiteError {
         let seconds = WHOLE.as_secs();
         return SiteError::Silent { address, seconds };
     }
+    // The library hands such a failure through as text only.
+    let reason = error.to_string();
+    if reason.contains("invalid peer certificate") {
+        return SiteError::Untrusted { address, reason };
+    }
     let (may_pass, kind) = match error {
         Error::Io(error) => (is_of_the_moment(error.kind()), error.kind()),
         Error::ConnectionFailed => (true, ErrorKind::ConnectionRefused),
@@ -329,7 +334,7 @@ fn failure(url: &str, limit: u64, error: &Error) -> SiteError {
     };
     SiteError::Unreachable {
         address,
-        reason: error.to_string(),
+        reason,
         kind,
         may_pass,
     }
@@ -457,5 +462,20 @@ mod tests {
             .expect_err("no site");
         assert!(matches!(error, SiteError::NotAnAddress { .. }), "{error}");
         assert_eq!(client.requests(), 0);
+    }
+
+    #[test]
+    fn a_certificate_that_is_not_trusted_is_told_from_a_site_that_is_not_there() {
+        let url = "https://vom.example/";
+        let error = |text: &str| Error::Io(std::io::Error::new(ErrorKind::InvalidData, text));
+        let of = |text| failure(url, 1, &error(text));
+        let untrusted = of("invalid peer certificate: UnknownIssuer");
+        assert!(
+            matches!(untrusted, SiteError::Untrusted { .. }),
+            "{untrusted}"
+        );
+        assert!(!untrusted.may_pass());
+        let broken = of("received corrupt message");
+        assert!(matches!(broken, SiteError::Unreachable { .. }), "{broken}");
     }
 }

@@ -57,6 +57,14 @@ pub enum SiteError {
         /// Trying again may help.
         may_pass: bool,
     },
+    /// It shows a certificate that none of the known authorities vouches for, or that is another's.
+    #[error("the certificate of {address} is not trusted: {reason}")]
+    Untrusted {
+        /// What was asked for.
+        address: String,
+        /// What is wrong with it, in the library's words.
+        reason: String,
+    },
     /// It does not answer in time.
     #[error("{address} does not answer within {seconds} seconds")]
     Silent {

@@ -44,6 +44,7 @@ pub(in crate::cli) fn message(error: &SiteError, lang: Lang) -> String {
         SiteError::Unreachable { address, kind, .. } => {
             lang.site_unreachable(address, &lang.io_reason(&(*kind).into()))
         }
+        SiteError::Untrusted { address, .. } => lang.site_untrusted(address),
         SiteError::Silent { address, seconds } => lang.site_silent(address, *seconds),
         SiteError::LeadsElsewhere { address, to } => lang.site_elsewhere(address, &clean_line(to)),
         SiteError::LeadsInside { address, to } => lang.site_inside(address, &clean_line(to)),
