@@ -15,8 +15,10 @@ mod menu;
 mod message;
 mod outside;
 mod page;
+mod proofs;
 mod remark;
 mod scene;
+mod screen;
 mod terminal;
 mod theme;
 mod view;
@@ -39,7 +41,7 @@ pub use action::Action;
 pub use app::{App, Focus};
 pub use keymap::{Binding, Place, bindings};
 pub use message::{Effect, Ending, Message};
-pub use terminal::Screen;
+pub use terminal::TerminalScreen;
 pub use theme::Theme;
 pub use view::draw;
 pub use worker::{Form, Look, Reply, Request, Ticket, Topic, What, Worker};
@@ -94,7 +96,7 @@ pub fn run(
     // Before the terminal is taken over: from then on a signal has to give it back.
     event::listen_to_signals(sender.clone())?;
     let (width, height) = terminal::size()?;
-    let mut screen = Screen::enter()?;
+    let mut screen = TerminalScreen::enter()?;
     let effects = app.start(width, height);
     let first = screen.draw(app.area, |frame| view::draw(&app, frame));
     let staff = Staff::hire(options, store, sender)?;
@@ -137,7 +139,12 @@ struct Turns {
 
 impl Turns {
     /// Does what is to be done, draws, waits for messages, takes all that wait.
-    fn run(&self, first: Vec<Effect>, app: &mut App, screen: &mut Screen) -> io::Result<Ending> {
+    fn run(
+        &self,
+        first: Vec<Effect>,
+        app: &mut App,
+        screen: &mut TerminalScreen,
+    ) -> io::Result<Ending> {
         let mut effects = first;
         let mut waiting = VecDeque::new();
         loop {
@@ -253,7 +260,11 @@ impl Staff {
     }
 
     /// Does what the app asks for, until it asks to end.
-    fn perform(&self, effects: Vec<Effect>, screen: &mut Screen) -> io::Result<Option<Ending>> {
+    fn perform(
+        &self,
+        effects: Vec<Effect>,
+        screen: &mut TerminalScreen,
+    ) -> io::Result<Option<Ending>> {
         for effect in effects {
             match effect {
                 Effect::Ask { ticket, request } => self.worker.ask(ticket, request),
@@ -279,7 +290,7 @@ impl Staff {
     }
 
     /// Where no browser can be opened the address is copied: over SSH that is where the reader is.
-    fn open(&self, url: &str, screen: &mut Screen) -> io::Result<()> {
+    fn open(&self, url: &str, screen: &mut TerminalScreen) -> io::Result<()> {
         let is_opened = outside::open(url);
         if !is_opened {
             screen.copy(url)?;

@@ -288,7 +288,7 @@ fn a_panic_gives_the_terminal_back_before_it_reports() {
 #[test]
 #[ignore = "takes the terminal over and panics"]
 fn panics_on_the_screen() {
-    let _screen = reuring::tui::Screen::enter().expect("a terminal");
+    let _screen = reuring::tui::TerminalScreen::enter().expect("a terminal");
     panic!("a panic on purpose");
 }
 

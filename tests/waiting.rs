@@ -225,18 +225,20 @@ fn once_the_wait_is_over_control_c_ends_the_program_as_ever() {
 }
 
 #[test]
-fn a_program_that_does_not_say_who_it_is_is_waited_for_a_moment_whatever_lies_beside_the_archive() {
+fn a_program_that_does_not_say_who_it_is_is_waited_for_a_moment_whatever_a_dead_one_left() {
     let sealed = started();
     let path = sealed.path("a.db");
-    std::fs::write(sealed.path("a.db-writer"), b"\xff{\"user\": 7").expect("written");
-    let lock = other(&path, "BEGIN IMMEDIATE");
-    let refused = run(&sealed, &["remove", "98"]).ended(2);
-    assert!(
-        refused.stderr().contains("another process"),
-        "{}",
-        refused.told()
-    );
-    drop(lock);
+    let dead =
+        r#"{"user":"anna","program":"reuring sync","since":"2026-01-01T00:00:00Z","process":7}"#;
+    for left in [b"\xff{\"user\": 7", dead.as_bytes()] {
+        std::fs::write(sealed.path("a.db-writer"), left).expect("written");
+        let lock = other(&path, "BEGIN IMMEDIATE");
+        let refused = run(&sealed, &["remove", "98"]).ended(2);
+        let said = refused.stderr();
+        assert!(said.contains("another process"), "{}", refused.told());
+        assert!(!said.contains("anna"), "{}", refused.told());
+        drop(lock);
+    }
     // Where the file cannot be made, nothing fails over it.
     std::fs::remove_file(sealed.path("a.db-writer")).expect("removed");
     std::fs::create_dir(sealed.path("a.db-writer")).expect("made");

@@ -1,10 +1,11 @@
 //! Who is writing to an archive: said in a small file beside it while the lock is held, so that others can say for
 //! whom they wait.
 //!
-//! The lock decides, never this file. It may be missing (the folder refuses it), left behind by a process that was
-//! killed, or hold anything; nothing fails over it.
+//! The archive's lock decides, never this file. It may be missing (the folder refuses it), left behind by a process that
+//! was killed, or hold anything; nothing fails over it. A process that writes keeps its file locked, which the system
+//! undoes when the process ends: so what a dead one left is told from what a living one says.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -49,8 +50,12 @@ impl Writer {
         }
         let mut text = String::new();
         let file = File::open(&path).ok()?;
-        file.take(LONGEST).read_to_string(&mut text).ok()?;
+        (&file).take(LONGEST).read_to_string(&mut text).ok()?;
         let writer: Writer = serde_json::from_str(&text).ok()?;
+        // Asked only now: a process that writes locks its file before there is anything in it.
+        if is_left_behind(&file) {
+            return None;
+        }
         Some(Writer {
             user: clean_line(&writer.user),
             program: clean_line(&writer.program),
@@ -64,6 +69,14 @@ impl Writer {
         let since = self.since.strftime("%H:%M").to_string();
         let minutes = Timestamp::now().duration_since(self.since).as_mins();
         lang.archive_writer(&self.user, &self.program, &since, minutes.max(0))
+    }
+}
+
+/// Says whether the process that made the file has ended. Where the file system knows no locks nobody can say so.
+fn is_left_behind(file: &File) -> bool {
+    match file.try_lock_shared() {
+        Ok(()) => true,
+        Err(TryLockError::WouldBlock | TryLockError::Error(_)) => false,
     }
 }
 
@@ -165,6 +178,8 @@ impl Caller {
 struct Notice {
     path: PathBuf,
     text: String,
+    /// Locked for as long as this process writes.
+    _file: File,
 }
 
 impl Notice {
@@ -178,8 +193,15 @@ impl Notice {
             .create_new(true)
             .open(&path)
             .ok()?;
-        let notice = Notice { path, text };
-        file.write_all(notice.text.as_bytes()).ok()?;
+        // Where the file system knows no locks the file says who writes without one.
+        let _ = file.try_lock();
+        let written = file.write_all(text.as_bytes());
+        let notice = Notice {
+            path,
+            text,
+            _file: file,
+        };
+        written.ok()?;
         Some(notice)
     }
 }
@@ -274,6 +296,11 @@ mod tests {
         let endless = Notice::put(path.clone(), &writer(&"a".repeat(2000)));
         assert_eq!(Writer::of(&archive), None);
         drop(endless);
+        // What a process left that was killed speaks of nobody.
+        let text = serde_json::to_string(&writer("anna")).expect("text");
+        std::fs::write(&path, text).expect("written");
+        assert_eq!(Writer::of(&archive), None);
+        std::fs::remove_file(&path).expect("removed");
         std::fs::create_dir(&path).expect("made");
         assert_eq!(Writer::of(&archive), None);
         assert!(Notice::put(path, &writer("anna")).is_none());

@@ -13,6 +13,7 @@ mod movement;
 mod personal;
 mod prompt;
 mod results;
+mod screens;
 mod taking;
 mod typing;
 
@@ -29,9 +30,9 @@ use super::menu::Menu;
 use super::page::Anchor;
 use super::remark;
 use super::scene::Scene;
+use super::screen::Screen;
 use super::worker::{Ticket, Topic};
 use super::{Effect, Ending, Message, Options, Theme};
-use crate::catalogue::ReadFact;
 use crate::edition::Handle;
 use crate::locale::Lang;
 use crate::personal::Last;
@@ -71,8 +72,6 @@ pub(super) struct Overlay {
 pub(super) enum OverlayKind {
     /// The keys.
     Help,
-    /// Where the facts of an edition come from.
-    Proofs(Vec<ReadFact>),
     /// Choices.
     Menu(Menu),
     /// Counts over the result.
@@ -103,6 +102,8 @@ pub struct App {
     trail: Vec<Scene>,
     /// The scene before the box was entered; it goes on the trail once the query changes.
     draft: Option<Scene>,
+    /// The screens over the search, the one with the keys last.
+    pub(super) screens: Vec<Box<dyn Screen>>,
     /// What lies over the rest.
     pub(super) overlay: Option<Overlay>,
     /// What the word before the cursor may become.
@@ -151,6 +152,7 @@ impl App {
             },
             trail: Vec::new(),
             draft: None,
+            screens: Vec::new(),
             overlay: None,
             offer: None,
             completing: None,
@@ -265,8 +267,9 @@ impl App {
             (None, Some(overlay), _) => match overlay.kind {
                 OverlayKind::Menu(_) => Place::Menu,
                 OverlayKind::Facets(_) => Place::Facets,
-                OverlayKind::Help | OverlayKind::Proofs(_) => Place::Help,
+                OverlayKind::Help => Place::Help,
             },
+            (None, None, _) if let Some(screen) = self.screens.last() => screen.place(),
             (None, None, Focus::Box) if self.offer.is_some() => Place::Completion,
             (None, None, Focus::Box) => Place::Box,
             (None, None, _) if self.scene.look.is_some() => Place::Page,
@@ -317,6 +320,9 @@ impl App {
         let place = self.place();
         if let Some(action) = keymap::action(place, key) {
             return self.act(action);
+        }
+        if self.is_screen_on_top() {
+            return self.on_screen(|screen, around| screen.press(key, around));
         }
         match place {
             Place::Box => self.edit(key),

@@ -36,7 +36,7 @@ pub(super) fn drawn_on((width, height): (u16, u16)) -> (u16, u16) {
 }
 
 /// The terminal while the program has it. Dropping it gives it back.
-pub struct Screen {
+pub struct TerminalScreen {
     /// Never dropped: it would show the cursor, and where the terminal is gone report that it cannot, on the
     /// same terminal, and panic over that.
     terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
@@ -44,7 +44,7 @@ pub struct Screen {
     has_mouse: bool,
 }
 
-impl Screen {
+impl TerminalScreen {
     /// Takes the terminal over. From then on a panic gives it back before it reports.
     ///
     /// # Errors
@@ -59,7 +59,7 @@ impl Screen {
         };
         let terminal = Terminal::with_options(CrosstermBackend::new(stdout()), options)
             .inspect_err(|_| give_back())?;
-        Ok(Screen {
+        Ok(TerminalScreen {
             terminal: ManuallyDrop::new(terminal),
             area: Rect::default(),
             has_mouse: false,
@@ -157,7 +157,7 @@ impl Screen {
     }
 }
 
-impl Drop for Screen {
+impl Drop for TerminalScreen {
     fn drop(&mut self) {
         give_back();
     }

@@ -6,9 +6,8 @@ mod footer;
 mod help;
 mod menu;
 pub(super) mod overlay;
-mod proofs;
 mod query_box;
-mod reader;
+pub(super) mod reader;
 mod remarks;
 mod result_list;
 mod rule;
@@ -37,16 +36,21 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     if let Some(text) = panes.text {
         reader::draw(app, frame, text);
     }
-    footer::draw(app, frame, panes.footer);
     if let Some(offer) = &app.offer {
         completion::draw(app, offer, frame, panes.query, area);
     }
+    let screen_cursor = app
+        .screens
+        .last()
+        .and_then(|screen| screen.draw(frame, area, app.surroundings()));
+    footer::draw(app, frame, panes.footer);
     if let Some(over) = &app.overlay {
         overlay::draw(app, over, frame, area);
     }
     let cursor = match (&app.prompt, &app.overlay) {
         (Some(prompt), _) => Some(footer::cursor(app, prompt, panes.footer)),
         (None, Some(over)) => overlay::cursor(app, over, area),
+        (None, None) if !app.screens.is_empty() => screen_cursor,
         (None, None) if app.scene.focus == Focus::Box => Some(query_box::cursor(app, panes.query)),
         (None, None) => None,
     };

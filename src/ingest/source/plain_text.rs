@@ -110,6 +110,16 @@ mod tests {
     }
 
     #[test]
+    fn short_lines_above_the_first_title_of_an_archive_are_kept() {
+        let page = format!(
+            "Home\n12 mei: Reuring!Café 54, De dijk\nGasten: Ada Bos\n\nEerste bericht\n\nEerste bericht\n\n{PARAGRAPH}\n"
+        );
+        let found = articles(&page);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].text.contains("Gasten: Ada Bos"), "{found:?}");
+    }
+
+    #[test]
     fn an_overview_is_cut_into_introduction_announcements_and_past_editions() {
         let page = format!(
             "Reuring!Café\n\nEen vaste inleiding.\n\nAankomend Reuring!Café\n\nDijken in nood\n\n{PARAGRAPH}\n\nDe gasten zijn:\n\n• Ada Bos (dijkgraaf)\n\nAfgelopen Reuring!Cafés\n\nGeld genoeg?\n\n{PARAGRAPH}\n\nWie beslist...\n\n{PARAGRAPH}"

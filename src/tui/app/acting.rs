@@ -6,6 +6,9 @@ use crate::tui::{Action, Effect, Ending};
 
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        if self.is_for_screen(action) {
+            return self.on_screen(|screen, around| screen.act(action, around));
+        }
         match action {
             Action::Quit => return self.leave(Ending::Left),
             Action::Interrupt => return self.leave(Ending::Interrupted),

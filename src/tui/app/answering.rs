@@ -1,8 +1,9 @@
 //! Asking the worker, what the worker replies, and leaving.
 
-use super::{App, Focus, OverlayKind};
+use super::{App, Focus};
 use crate::personal::{Change, Last};
 use crate::tui::page::Page;
+use crate::tui::proofs::Proofs;
 use crate::tui::worker::{Look, Reply, Request, Ticket, Topic};
 use crate::tui::{Effect, Ending};
 
@@ -71,7 +72,7 @@ impl App {
             Reply::Edition(id, Some(edition)) => self.take_edition(id, *edition),
             // The archive changed; what is there now is on its way.
             Reply::Edition(_, None) => {}
-            Reply::Proofs(facts) => self.cover(OverlayKind::Proofs(facts)),
+            Reply::Proofs(facts) => self.open_screen(Box::new(Proofs::new(facts))),
             Reply::Leaf(leaf) => return self.take_leaf(leaf.as_deref()),
             Reply::Place(Some(id)) => return self.visit(id),
             Reply::Place(None) => self.notice = Some(self.lang.no_more_editions()),

@@ -73,6 +73,12 @@ impl App {
         for scene in &mut self.trail {
             scene.is_stale = true;
         }
+        let mut effects = self.on_screen(|screen, _| screen.archive_changed());
+        effects.extend(self.refresh_panes());
+        effects
+    }
+
+    fn refresh_panes(&mut self) -> Vec<Effect> {
         if self.scene.look.is_some() {
             self.scene.is_stale = false;
             return self.reload();
@@ -82,7 +88,7 @@ impl App {
     }
 
     pub(super) fn go_back(&mut self) -> Vec<Effect> {
-        if self.overlay.take().is_some() {
+        if self.overlay.take().is_some() || self.screens.pop().is_some() {
             return Vec::new();
         }
         let is_away = self.scene.look.is_some() || self.scene.is_visit;
@@ -214,7 +220,7 @@ impl App {
             let picked = match &overlay.kind {
                 OverlayKind::Menu(menu) => menu.picked(),
                 OverlayKind::Facets(_) => return self.toggle_facet(false),
-                OverlayKind::Help | OverlayKind::Proofs(_) => None,
+                OverlayKind::Help => None,
             };
             return picked.map_or_else(Vec::new, |pick| self.pick(pick));
         }

@@ -6,7 +6,10 @@ use crate::tui::{Action, Effect};
 
 impl App {
     pub(super) fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
-        let Some(panes) = self.panes().filter(|_| self.overlay.is_none()) else {
+        let Some(panes) = self
+            .panes()
+            .filter(|_| self.overlay.is_none() && self.screens.is_empty())
+        else {
             return Vec::new();
         };
         if row == panes.query.y {
@@ -60,7 +63,10 @@ impl App {
             .panes()
             .and_then(|panes| panes.list)
             .is_some_and(|list| column < list.right());
-        if self.overlay.is_some() || (in_list && self.scene.focus != Focus::Text) {
+        if self.overlay.is_some()
+            || !self.screens.is_empty()
+            || (in_list && self.scene.focus != Focus::Text)
+        {
             return self.go(movement);
         }
         for _ in 0..3 {

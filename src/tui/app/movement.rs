@@ -98,7 +98,7 @@ impl App {
                     highest.max((row + 1).saturating_sub(rows)),
                 );
             }
-            OverlayKind::Help | OverlayKind::Proofs(_) => {
+            OverlayKind::Help => {
                 // To the last first line that leaves no empty rows.
                 *top = movement.moved(*top, rows, length.saturating_sub(rows));
             }

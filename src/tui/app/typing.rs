@@ -46,6 +46,12 @@ impl App {
 
     /// Says whether every character typed now goes into a line.
     fn takes_text(&self) -> bool {
+        if self.is_screen_on_top() {
+            return self
+                .screens
+                .last()
+                .is_some_and(|screen| screen.takes_text());
+        }
         match self.place() {
             Place::Box | Place::Prompt => true,
             // In a menu the first letter may be the key of a choice, in a completion it narrows down what is offered.
@@ -61,6 +67,9 @@ impl App {
 
     fn type_line(&mut self, text: &str) -> Vec<Effect> {
         (self.failure, self.notice, self.completing) = (None, None, None);
+        if self.is_screen_on_top() {
+            return self.on_screen(|screen, around| screen.paste(text, around));
+        }
         if let Some(prompt) = &mut self.prompt {
             let is_whole = insert(&mut prompt.input, text);
             self.say_full(is_whole);
@@ -99,6 +108,10 @@ impl App {
             self.say_full(is_whole);
             return Vec::new();
         }
+        if self.is_screen_on_top() && self.takes_text() {
+            return self.on_screen(|screen, around| screen.paste(&pasted, around));
+        }
+        self.screens.clear();
         self.overlay = None;
         let mut effects = Vec::new();
         // A page about a name has no box.

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Paragraph};
 
-use super::{facets, help, menu, proofs, query_box};
+use super::{facets, help, menu, query_box};
 use crate::text::width;
 use crate::tui::App;
 use crate::tui::app::{Overlay, OverlayKind};
@@ -28,20 +28,54 @@ pub(super) fn draw(app: &App, overlay: &Overlay, frame: &mut Frame<'_>, screen: 
             format!("{} · {}", app.lang.help_title(), overlay.filter),
             app.lang.help_close(),
         ),
-        OverlayKind::Proofs(_) => (app.lang.proofs_title(), app.lang.help_close()),
         OverlayKind::Menu(menu) => (menu_title(menu, area), app.lang.menu_hint()),
         OverlayKind::Facets(panel) => {
             let total = panel.facets.as_ref().map_or(0, |facets| facets.total);
             (app.lang.facets_title(total), app.lang.facets_hint())
         }
     };
+    draw_box(frame, screen, (&title, &bottom), lines, overlay.top);
+}
+
+/// Draws lines in a box over the middle of the screen, from `top` on but to the last line at most; the titles are
+/// those of its upper and its lower border.
+pub(in crate::tui) fn draw_box(
+    frame: &mut Frame<'_>,
+    screen: Rect,
+    (title, bottom): (&str, &str),
+    lines: Vec<Line<'_>>,
+    top: usize,
+) {
+    let area = area(lines.len(), screen);
     let block = Block::bordered()
         .title(format!(" {title} "))
         .title_bottom(format!(" {bottom} "));
-    let hidden = lines.len().saturating_sub(rows(area));
-    let shown: Vec<Line<'_>> = lines.into_iter().skip(overlay.top.min(hidden)).collect();
+    let Extent { last, .. } = extent_of(lines.len(), screen);
+    let shown: Vec<Line<'_>> = lines.into_iter().skip(top.min(last)).collect();
     frame.render_widget(Clear, area);
     frame.render_widget(Paragraph::new(shown).block(block), area);
+}
+
+/// How much of the lines of a box is seen.
+pub(in crate::tui) struct Extent {
+    /// How many lines are seen at once.
+    pub(in crate::tui) rows: usize,
+    /// The last first line that leaves no empty rows.
+    pub(in crate::tui) last: usize,
+}
+
+/// Returns how much of so many lines a box on a screen shows.
+pub(in crate::tui) fn extent_of(length: usize, screen: Rect) -> Extent {
+    let rows = rows(area(length, screen));
+    Extent {
+        rows: rows.max(1),
+        last: length.saturating_sub(rows),
+    }
+}
+
+/// Returns how many cells a line in a box has.
+pub(in crate::tui) fn cells(screen: Rect) -> usize {
+    usize::from(screen.width.min(WIDEST).saturating_sub(FRAME + 2))
 }
 
 /// The title of a menu, with what was typed behind it.
@@ -72,10 +106,9 @@ pub(in crate::tui) fn extent(app: &App, overlay: &Overlay, screen: Rect) -> (usi
 }
 
 fn lines(app: &App, overlay: &Overlay, screen: Rect) -> Vec<Line<'static>> {
-    let cells = usize::from(screen.width.min(WIDEST).saturating_sub(FRAME + 2));
+    let cells = cells(screen);
     match &overlay.kind {
         OverlayKind::Help => help::lines(app.lang, app.theme, cells, &overlay.filter),
-        OverlayKind::Proofs(facts) => proofs::lines(app, facts, cells),
         OverlayKind::Menu(menu) => menu::lines(app, menu, cells),
         OverlayKind::Facets(panel) => facets::lines(app, panel, cells),
     }

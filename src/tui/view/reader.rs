@@ -118,7 +118,7 @@ fn style(kind: BlockKind, theme: Theme) -> Style {
 }
 
 /// Divides a text at its marks, each with a style of its own.
-pub(super) fn marked(
+pub(in crate::tui) fn marked(
     text: &str,
     marks: impl Iterator<Item = (Range<usize>, Style)>,
     style: Style,

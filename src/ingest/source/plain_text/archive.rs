@@ -15,14 +15,14 @@ pub(super) fn articles(page: &str, lines: &[Line]) -> Vec<Article> {
     cut(page, lines, Placement::Archive)
 }
 
-/// Cuts lines where titles stand twice; prose above the first title is an article without its title.
+/// Cuts lines where titles stand twice; what stands above the first title is an article of its own.
 pub(super) fn cut(page: &str, lines: &[Line], placement: Placement) -> Vec<Article> {
     let titles = titles(lines);
     let above = lines
         .get(..titles.first().map_or(lines.len(), |(first, _)| *first))
         .unwrap_or_default();
     let mut found = Vec::new();
-    if above.iter().any(Line::is_paragraph) {
+    if above.iter().any(|line| !line.is_blank() && !line.is_junk()) {
         found.extend(single::cut(page, above, placement));
     }
     for (at, (first, second)) in titles.iter().enumerate() {
