@@ -7,7 +7,9 @@
 mod backup;
 mod batch;
 mod belonging;
+mod change_log;
 mod compressed;
+mod correcting;
 mod correction;
 mod creation;
 mod derive;
@@ -56,6 +58,8 @@ use crate::ingest::{Entry, RULES};
 
 pub use backup::{COMPANION, KeptCopy, copies, newest_whole};
 pub use batch::Batch;
+pub use change_log::LoggedChange;
+pub use correcting::Overtaken;
 pub use derive::{Change, EditionChange};
 pub use document::Outcome;
 pub use error::{ArchiveError, Result};
@@ -224,32 +228,6 @@ impl Archive {
         Ok(Batch::new(self.begin()?, &self.path, now, true))
     }
 
-    /// Writes what a person says about fields of an edition, and returns its handle afterwards; `None`
-    /// where there is no such edition any more.
-    ///
-    /// # Errors
-    ///
-    /// Only what SQLite reports; nothing is written then.
-    pub fn correct(
-        &mut self,
-        handle: &Handle,
-        corrections: &[Correction],
-        now: Timestamp,
-    ) -> Result<Option<Handle>> {
-        self.change(Occasion::FirstOfRun, now, |transaction| {
-            let documents = correction::documents_of(transaction, handle)?;
-            for one in corrections {
-                let one = correction::after_others(transaction, one, &documents)?;
-                correction::add(transaction, &one, &documents)?;
-            }
-            derive::derive(transaction, now, Detail::Outcome)?;
-            let key = documents
-                .first()
-                .map(|one| correction::handle_of(transaction, *one));
-            Ok((key.transpose()?.flatten(), !documents.is_empty()))
-        })
-    }
-
     /// Takes in an edition made by hand: its text as a document, its facts as corrections.
     ///
     /// # Errors
@@ -264,31 +242,10 @@ impl Archive {
             taker.finish(transaction, Detail::Outcome, &mut |_, _| {})?;
             for one in corrections {
                 let one = correction::after_others(transaction, one, taker.documents())?;
-                correction::add(transaction, &one, taker.documents())?;
+                correction::add(transaction, &one, None, taker.documents())?;
             }
             derive::derive(transaction, now, Detail::Outcome)?;
             Ok(((), true))
-        })
-    }
-
-    /// Takes back the newest correction of a field of an edition, or of one item of it, and says whether there
-    /// was one.
-    ///
-    /// # Errors
-    ///
-    /// Only what SQLite reports; nothing is written then.
-    pub fn revert(
-        &mut self,
-        handle: &Handle,
-        field: &str,
-        item: Option<&str>,
-        now: Timestamp,
-    ) -> Result<bool> {
-        self.change(Occasion::FirstOfRun, now, |transaction| {
-            let documents = correction::documents_of(transaction, handle)?;
-            let is_reverted = correction::revert(transaction, field, item, &documents, now)?;
-            derive::derive(transaction, now, Detail::Outcome)?;
-            Ok((is_reverted, is_reverted))
         })
     }
 

@@ -145,6 +145,19 @@ impl Edition {
         hosts.chain(self.guests.iter().map(|person| (Role::Guest, person)))
     }
 
+    /// Returns the names of everybody there, the debate leader first.
+    pub fn people_named(&self) -> impl Iterator<Item = &str> {
+        let leader = self.debate_leader.iter().map(String::as_str);
+        leader.chain(self.bench().map(|(_, person)| person.name.as_str()))
+    }
+
+    /// Returns the names of the partners and of the employers of that evening.
+    pub fn organisations_named(&self) -> impl Iterator<Item = &str> {
+        let employers = self.bench().flat_map(|(_, person)| &person.affiliations);
+        let employers = employers.filter_map(|one| one.organisation.as_deref());
+        self.partners.iter().map(String::as_str).chain(employers)
+    }
+
     /// Returns the leading title followed by the other titles.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         self.title

@@ -9,6 +9,7 @@ mod importing;
 mod mending;
 mod reading;
 mod record;
+mod reviewing;
 mod safety;
 mod searching;
 mod system;

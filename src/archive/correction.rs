@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::Result;
 use super::id::DocumentId;
+use crate::config::user;
 use crate::edition::Handle;
 use crate::ingest::merge::Correction;
 use crate::text::fold;
@@ -38,14 +39,14 @@ fn correction(row: &Row<'_>) -> Result<Correction> {
     })
 }
 
-/// Writes a correction and hangs it on documents.
+/// Writes a correction and hangs it on documents. `before` is what stood there, for the change log.
 pub(super) fn add(
     connection: &Connection,
     correction: &Correction,
+    before: Option<&serde_json::Value>,
     documents: &[DocumentId],
 ) -> Result<()> {
-    let sql =
-        "INSERT INTO correction (field, item, value, made, made_by) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let sql = "INSERT INTO correction (field, item, value, made, made_by, before) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     let value = correction.value.to_string();
     let made = correction.made.to_string();
     connection.prepare_cached(sql)?.execute((
@@ -54,6 +55,7 @@ pub(super) fn add(
         value,
         made,
         &correction.made_by,
+        before.map(serde_json::Value::to_string),
     ))?;
     let id = connection.last_insert_rowid();
     let sql = "INSERT INTO correction_anchor (correction, document) VALUES (?1, ?2)";
@@ -106,7 +108,7 @@ pub(super) fn add_once(
     document: DocumentId,
 ) -> Result<bool> {
     let Some(id) = find(connection, correction)? else {
-        add(connection, correction, &[document])?;
+        add(connection, correction, None, &[document])?;
         return Ok(true);
     };
     let sql = "INSERT OR IGNORE INTO correction_anchor (correction, document) VALUES (?1, ?2)";
@@ -148,12 +150,48 @@ pub(super) fn revert(
     while let Some(row) = rows.next()? {
         let own: Option<String> = row.get(1)?;
         if item.is_none_or(|item| own.is_some_and(|own| fold(&own) == fold(item))) {
-            let sql = "UPDATE correction SET reverted = ?2 WHERE id = ?1";
-            let id: i64 = row.get(0)?;
-            return Ok(connection.execute(sql, (id, now.to_string()))? > 0);
+            return revert_one(connection, row.get(0)?, now);
         }
     }
     Ok(false)
+}
+
+/// Takes a correction back, and says whether there was one.
+pub(super) fn revert_one(connection: &Connection, id: i64, now: Timestamp) -> Result<bool> {
+    let sql = "UPDATE correction SET reverted = ?2, reverted_by = ?3 WHERE id = ?1";
+    Ok(connection.execute(sql, (id, now.to_string(), user()))? > 0)
+}
+
+/// Returns the newest correction of an edition that holds.
+pub(super) fn newest(
+    connection: &Connection,
+    documents: &[DocumentId],
+) -> Result<Option<Correction>> {
+    let sql = "SELECT c.id, c.field, c.item, c.value, c.made, c.made_by FROM correction c
+               JOIN correction_anchor a ON a.correction = c.id
+               WHERE c.reverted IS NULL AND a.left_in IS NULL AND a.document IN (SELECT value FROM json_each(?1))
+               ORDER BY c.id DESC LIMIT 1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([serde_json::to_string(documents)?])?;
+    rows.next()?.map(correction).transpose()
+}
+
+/// Returns who last said something of what a correction speaks of, or took it back.
+pub(super) fn last_by(
+    connection: &Connection,
+    correction: &Correction,
+    documents: &[DocumentId],
+) -> Result<Option<String>> {
+    let sql = "SELECT coalesce(c.reverted_by, c.made_by) FROM correction c JOIN correction_anchor a ON a.correction = c.id
+               WHERE (c.field = ?1 OR ?1 = 'checked') AND (?2 IS NULL OR c.item IS ?2)
+               AND a.document IN (SELECT value FROM json_each(?3))
+               ORDER BY coalesce(c.reverted, c.made) DESC, c.id DESC LIMIT 1";
+    let documents = serde_json::to_string(documents)?;
+    let mut statement = connection.prepare_cached(sql)?;
+    let by = statement.query_row((&correction.field, &correction.item, documents), |row| {
+        row.get(0)
+    });
+    Ok(by.optional()?)
 }
 
 /// Returns the documents that an edition is made of; none where there is no such edition.
@@ -161,6 +199,16 @@ pub(super) fn revert(
 /// By handle and not by position: another process may have written since the edition was looked up.
 pub(super) fn documents_of(connection: &Connection, handle: &Handle) -> Result<Vec<DocumentId>> {
     let sql = "SELECT d.id FROM document d JOIN edition e ON e.id = d.edition WHERE e.key = ?1 ORDER BY d.rank";
+    let mut statement = connection.prepare_cached(sql)?;
+    let ids = statement.query_map([handle.as_str()], |row| row.get(0))?;
+    let ids: Vec<DocumentId> = ids.collect::<rusqlite::Result<_>>()?;
+    if !ids.is_empty() {
+        return Ok(ids);
+    }
+    // It may have got a better handle since it was looked up.
+    let sql = "SELECT d.id FROM document d WHERE d.removed IS NULL AND d.edition IN
+               (SELECT l.edition FROM former_handle f JOIN document l ON l.id = f.document WHERE f.handle = ?1)
+               ORDER BY d.rank";
     let mut statement = connection.prepare_cached(sql)?;
     let ids = statement.query_map([handle.as_str()], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)

@@ -7,6 +7,7 @@ use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_READONLY_DBMOVED;
 use thiserror::Error;
 
+use super::Overtaken;
 use crate::locale::Lang;
 
 /// Why an archive could not be used.
@@ -56,6 +57,9 @@ pub enum ArchiveError {
     /// The disk, or the share the file lies on, fails.
     #[error("the disk cannot be read or written")]
     Disk,
+    /// Somebody else, or a text, changed what a correction speaks of.
+    #[error("{} was changed meanwhile", .0.subject)]
+    Overtaken(Box<Overtaken>),
     /// Another file took the archive's place while it was being written.
     #[error("the archive was replaced meanwhile")]
     Replaced,
@@ -96,6 +100,7 @@ impl ArchiveError {
             ArchiveError::ReadOnly => lang.error_archive_read_only(),
             ArchiveError::Full => lang.error_archive_full(),
             ArchiveError::Disk => lang.error_archive_disk(),
+            ArchiveError::Overtaken(one) => one.message(lang),
             ArchiveError::Replaced => lang.error_archive_replaced(),
             ArchiveError::Interrupted => lang.error_archive_interrupted(),
             ArchiveError::Altered(thing) => lang.error_archive_altered(thing),
@@ -120,6 +125,7 @@ impl ArchiveError {
             | ArchiveError::ReadOnly
             | ArchiveError::Full
             | ArchiveError::Disk
+            | ArchiveError::Overtaken(_)
             | ArchiveError::Replaced
             | ArchiveError::Interrupted
             | ArchiveError::Altered(_)

@@ -95,11 +95,12 @@ fn steps() -> Vec<M<'static>> {
         M::up(include_str!("migration/08_items.sql")),
         M::up(include_str!("migration/09_plain.sql")).foreign_key_check(),
         M::up(include_str!("migration/10_belonging.sql")),
+        M::up(include_str!("migration/11_log.sql")),
     ]
 }
 
 /// How many steps there are.
-const VERSION: usize = 10;
+const VERSION: usize = 11;
 
 fn migrations() -> Migrations<'static> {
     Migrations::new(steps())

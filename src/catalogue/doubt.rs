@@ -1,8 +1,12 @@
 //! What is unsure of an edition: the one definition of it, for `is:onzeker`, `check` and the screens.
 
+use serde_json::Value;
+
 use crate::archive::{Result, StoredEdition};
 use crate::edition::{Conflict, Edition};
-use crate::ingest::merge::{Correction, is_correction};
+use crate::ingest::Claim;
+use crate::ingest::merge::{Correction, PEOPLE, is_correction};
+use crate::text::fold;
 
 /// A reason to look at an edition once more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,19 +29,60 @@ pub enum Doubt {
 }
 
 impl StoredEdition {
-    /// Returns what is unsure of it.
+    /// Returns what is unsure of it: nothing once a person found it right, but for corrections that fit nothing.
     ///
     /// # Errors
     ///
     /// Facts that do not have the shape expected.
     pub fn doubts(&self) -> Result<Vec<Doubt>> {
+        let unfitting = self.unfitting.iter().cloned().map(Doubt::Unfitting);
+        if self.edition.checked.is_some() {
+            return Ok(unfitting.collect());
+        }
         let facts = self.proofs()?.into_iter();
         let unsure = facts
-            .filter(|fact| fact.is_unsure)
+            .filter(|fact| fact.is_unsure && !self.is_decided(&fact.claim))
             .map(|fact| Doubt::Reading(fact.words));
-        let unfitting = self.unfitting.iter().cloned().map(Doubt::Unfitting);
         let record = doubts_of_record(&self.edition).into_iter();
         Ok(record.chain(unsure).chain(unfitting).collect())
+    }
+
+    /// Returns what people said of it and still holds, each once, the oldest first.
+    #[must_use]
+    pub fn corrections(&self) -> Vec<&Correction> {
+        let all = self
+            .documents
+            .iter()
+            .flat_map(|document| &document.corrections);
+        let mut all: Vec<&Correction> = all.collect();
+        all.sort_by_key(|one| one.sequence);
+        all.dedup_by_key(|one| one.sequence);
+        all
+    }
+
+    /// Says whether a person decided what a claim speaks of.
+    #[must_use]
+    pub fn is_decided(&self, claim: &Claim) -> bool {
+        let mut corrections = self
+            .documents
+            .iter()
+            .flat_map(|document| &document.corrections);
+        corrections.any(|one| decides(one, claim))
+    }
+}
+
+fn decides(correction: &Correction, claim: &Claim) -> bool {
+    let is_item = |name: &str| {
+        let called = correction.value.get("name").and_then(Value::as_str);
+        let names = correction.item.as_deref().into_iter().chain(called);
+        names.map(fold).any(|own| own == fold(name))
+    };
+    match claim.person_name() {
+        Some(name) if correction.field == PEOPLE => is_item(name),
+        _ if Some(correction.field.as_str()) == claim.field() => {
+            correction.item.is_none() || claim.item().is_some_and(is_item)
+        }
+        _ => false,
     }
 }
 

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::editor::{self, Start};
 use super::failure::Failure;
+use super::mending;
 use super::output::Output;
 use crate::catalogue::Catalogue;
 use crate::config::user;
@@ -15,6 +16,7 @@ use crate::edition::Edition;
 use crate::ingest::source::record::{self, Record};
 use crate::ingest::{Entry, merge};
 use crate::locale::Lang;
+use crate::review::tidied;
 
 pub(super) fn run(add: &Add, context: &Context, output: &Output) -> Result<End, Failure> {
     let lang = context.lang;
@@ -47,7 +49,10 @@ pub(super) fn run(add: &Add, context: &Context, output: &Output) -> Result<End, 
 
 /// Reads what was typed; in words what is wrong with it.
 fn parse(text: &str, catalogue: &Catalogue, lang: Lang) -> Result<Record, String> {
-    let record = record::parse(text).map_err(|error| error.message(lang))?;
+    let mut record = record::parse(text).map_err(|error| error.message(lang))?;
+    let names = mending::names(catalogue);
+    let tidied = tidied(&Edition::default(), record.edition, &names);
+    record.edition = tidied.map_err(|refused| refused.message(lang))?;
     if !merge::is_identified(&record.edition) {
         return Err(lang.add_unidentified());
     }

@@ -10,11 +10,13 @@ use super::context::Context;
 use super::draft::Draft;
 use super::editor::{self, Start};
 use super::failure::Failure;
+use super::mending;
 use super::output::Output;
 use crate::config::user;
 use crate::edition::{Edition, Handle};
 use crate::ingest::merge::{Correction, between};
 use crate::ingest::source::record;
+use crate::review::tidied;
 use crate::search::resolve;
 
 pub(super) fn run(edit: &Edit, context: &Context, output: &Output) -> Result<End, Failure> {
@@ -59,15 +61,24 @@ fn correct(
     // A report is not typed for nothing.
     let is_ready = context.ensure_writable(output);
     is_ready.map_err(|failure| draft.not_begun(failure, context))?;
-    let parse = |text: &str| record::parse_front_matter(text).map_err(|error| error.message(lang));
+    let before = record::parse_front_matter(draft.before()).unwrap_or(present);
+    let catalogue = context.catalogue(output)?;
+    let names = mending::names(&catalogue);
+    let parse = |text: &str| {
+        let written = record::parse_front_matter(text).map_err(|error| error.message(lang))?;
+        tidied(&before, written, &names).map_err(|refused| refused.message(lang))
+    };
     let Some(after) = editor::edit(&draft, start, context, output, parse)? else {
         output.text(&lang.edit_nothing())?;
         return Ok(End::Done);
     };
-    let before = record::parse_front_matter(draft.before()).unwrap_or(present);
     // The moment of saving, not of opening.
     let corrections = between(&before, &after, Timestamp::now(), &user());
-    let stored = store(&key, &corrections, context, output);
+    let seen = Edition {
+        key: key.clone(),
+        ..before
+    };
+    let stored = store(&seen, &corrections, context, output);
     let handle = stored.map_err(|failure| draft.kept(failure, context))?;
     draft.remove();
     if corrections.is_empty() {
@@ -79,18 +90,19 @@ fn correct(
     Ok(End::Done)
 }
 
-/// Stores corrections of an edition, and returns its handle afterwards.
+/// Stores corrections of an edition as it was seen, and returns its handle afterwards.
 fn store(
-    key: &Handle,
+    seen: &Edition,
     corrections: &[Correction],
     context: &Context,
     output: &Output,
 ) -> Result<String, Failure> {
+    let key = &seen.key;
     if corrections.is_empty() {
         return Ok(key.to_string());
     }
     let mut archive = context.writer(output)?;
-    let handle = archive.correct(key, corrections, context.now)?;
+    let handle = archive.correct_as_seen(seen, corrections, context.now)?;
     let gone = || Failure::usage(context.lang.no_such_edition(key.as_str()), None);
     Ok(handle.ok_or_else(gone)?.to_string())
 }

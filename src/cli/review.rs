@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use jiff::Timestamp;
 use serde::Serialize;
 
 use super::End;
@@ -11,16 +10,16 @@ use super::context::Context;
 use super::failure::Failure;
 use super::mending;
 use super::output::Output;
-use crate::archive::{ArchiveError, StoredEdition};
+use crate::archive::{ArchiveError, LoggedChange, StoredEdition};
 use crate::catalogue::Catalogue;
 use crate::check::{Finding, check};
 use crate::config::user;
 use crate::edition::Role;
 use crate::export::{SCHEMA, heading};
 use crate::gazetteer::Gazetteer;
-use crate::ingest::merge::{CHECKED, Correction, state_of};
+use crate::ingest::merge::CHECKED;
 use crate::locale::Lang;
-use crate::review::{AffiliationReview, Certainty, Queued, Review, queue, review};
+use crate::review::{AffiliationReview, Certainty, Queued, Review, checked, queue, review};
 use crate::search::resolve;
 
 pub(super) fn run(asked: &Asked, context: &Context, output: &Output) -> Result<End, Failure> {
@@ -75,18 +74,9 @@ fn mark(typed: &str, is_undo: bool, context: &Context, output: &Output) -> Resul
         output.text(&lang.review_undone(key))?;
         return Ok(End::Done);
     }
-    let correction = Correction {
-        sequence: 0,
-        field: CHECKED.to_owned(),
-        item: None,
-        value: state_of(&edition.documents).into(),
-        made: Timestamp::now(),
-        made_by: user(),
-    };
-    if archive
-        .correct(&edition.key, &[correction], context.now)?
-        .is_none()
-    {
+    let correction = checked(&edition)?.by(&user());
+    let stored = archive.correct_as_seen(&edition, &[correction], context.now)?;
+    if stored.is_none() {
         return Err(Failure::usage(lang.no_such_edition(key), None));
     }
     output.text(&lang.review_done(key))?;
@@ -104,6 +94,7 @@ struct EditionReport<'a> {
     schema: u32,
     #[serde(flatten)]
     review: &'a Review,
+    log: &'a [LoggedChange],
 }
 
 fn json(report: &impl Serialize) -> Result<String, Failure> {
@@ -118,14 +109,17 @@ fn one(
     output: &Output,
 ) -> Result<End, Failure> {
     let review = review(stored, findings)?;
+    let log = context.reader(output)?.change_log(&stored.edition.key)?;
     match format {
         CheckFormat::Json => output.text(&json(&EditionReport {
             schema: SCHEMA,
             review: &review,
+            log: &log,
         })?)?,
         CheckFormat::Text => {
             let heading = heading(&stored.edition, context.lang);
             output.text(&as_text(&heading, &review, context.lang))?;
+            output.text(&log_as_text(&log, context.lang))?;
         }
     }
     Ok(End::Done)
@@ -184,6 +178,42 @@ fn as_text(heading: &str, review: &Review, lang: Lang) -> String {
         push_sentence(&mut out, &person.sentence);
     }
     out
+}
+
+/// The newest change first: when, who, what, from what to what.
+fn log_as_text(log: &[LoggedChange], lang: Lang) -> String {
+    let mut out = String::new();
+    if !log.is_empty() {
+        let _ = writeln!(out, "\n{}", lang.review_log());
+    }
+    for one in log {
+        let when = one.when.strftime("%Y-%m-%d %H:%M");
+        let item = one.item.as_ref().map(|item| format!(" ({item})"));
+        let (before, after) = (said(&one.before), said(&one.after));
+        let _ = writeln!(
+            out,
+            "  {when} {}: {}{}: {before} → {after}",
+            one.by,
+            one.field,
+            item.unwrap_or_default()
+        );
+        if let Some(back) = one.taken_back {
+            let by = one.taken_back_by.as_deref().unwrap_or(&one.by);
+            let _ = writeln!(
+                out,
+                "      {}",
+                lang.review_taken_back(by, &back.strftime("%Y-%m-%d %H:%M").to_string())
+            );
+        }
+    }
+    out
+}
+
+fn said(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => "–".to_owned(),
+        value => crate::ingest::merge::shown(value),
+    }
 }
 
 fn push_sentence(out: &mut String, sentence: &str) {

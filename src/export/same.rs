@@ -97,6 +97,11 @@ fn evidence(one: &Proposal, lang: Lang) -> String {
         Some(Likeness::Initial) => lang.same_initial(),
         Some(Likeness::Letter) => lang.same_letter(),
         Some(Likeness::Particle) => lang.same_particle(),
+        Some(Likeness::Inverted) => lang.same_inverted(),
+        Some(Likeness::Sound) => lang.same_sound(),
+        Some(Likeness::GivenName) => lang.same_given_name(),
+        Some(Likeness::Married) => lang.same_married(),
+        Some(Likeness::Surname) => lang.same_surname(),
         None => lang.same_words(),
     };
     let shared = (!one.shared.is_empty()).then(|| lang.same_shared(&one.shared.join(", ")));

@@ -24,9 +24,11 @@ use crate::edition::{Document, DocumentKind, Edition, Handle, Status};
 use crate::text::fold;
 use pick::Picker;
 
-pub use checked::{CHECKED, state_of};
-pub use correction::{Correction, PEOPLE, between, is_correction, organisation, typed};
-pub use difference::{Difference, differences};
+pub use checked::{CHECKED, Seen, seen};
+pub use correction::{
+    Correction, NOWHERE, PEOPLE, between, is_correction, organisation, standing, typed,
+};
+pub use difference::{Difference, differences, shown};
 pub use group::Group;
 pub use identity::{Belongs, Identity};
 pub use order::{Place, positions};

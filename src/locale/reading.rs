@@ -91,6 +91,11 @@ messages! {
     }
     same_initial { "voorletter past", "initial fits" }
     same_letter { "één letter verschil in de achternaam", "surnames one letter apart" }
+    same_inverted { "achternaam voorop", "surname in front" }
+    same_sound { "klinkt hetzelfde", "sounds the same" }
+    same_given_name { "andere vorm van de voornaam", "another form of the given name" }
+    same_married { "deel van de dubbele naam", "part of the double name" }
+    same_surname { "alleen een achternaam", "a surname alone" }
     same_particle { "alleen titel of tussenvoegsel verschilt", "only title or particle differs" }
     same_words { "dezelfde woorden in de naam", "the same words in the name" }
     same_shared(names: &str) { "beide: {names}", "both: {names}" }

@@ -5,7 +5,7 @@ use super::names::key;
 use super::{Appearance, Kind, Listed, editions_at, listing};
 use crate::archive::SameName;
 use crate::catalogue::Catalogue;
-use crate::check::{Likeness, likeness};
+use crate::check::{Likeness, likeness, surname_letters};
 use crate::text::slug;
 
 /// Two names that may be one.
@@ -23,6 +23,14 @@ pub struct Proposal {
     pub shared: Vec<String>,
     /// Both were there on one evening: then they are hardly one person.
     pub is_together: bool,
+}
+
+impl Proposal {
+    /// Says whether what the names have in common is enough to propose them.
+    fn is_enough(&self) -> bool {
+        let is_little = self.likeness.is_some_and(Likeness::needs_same_employer);
+        !is_little || !self.shared.is_empty()
+    }
 }
 
 /// Returns the names that may be one and of which nobody said otherwise, those with most in common first.
@@ -61,7 +69,8 @@ fn of_kind(catalogue: &Catalogue, kind: Kind) -> Vec<Proposal> {
                     && !is_told_apart(catalogue.same_names(), kind, one.1, other.1)
                     && !is_known(&found, one.1, other.1)
                 {
-                    found.extend(proposal(catalogue, kind, one.1, other.1));
+                    let proposal = proposal(catalogue, kind, one.1, other.1);
+                    found.extend(proposal.filter(Proposal::is_enough));
                 }
             }
         }
@@ -71,9 +80,8 @@ fn of_kind(catalogue: &Catalogue, kind: Kind) -> Vec<Proposal> {
 
 fn grouped(kind: Kind, name: &str) -> Vec<String> {
     match kind {
-        Kind::Person => super::surname_first(name)
-            .chars()
-            .take(1)
+        Kind::Person => surname_letters(name)
+            .into_iter()
             .map(String::from)
             .collect(),
         _ => weighty(name),

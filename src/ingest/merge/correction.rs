@@ -5,6 +5,7 @@
 
 mod between;
 mod item;
+mod standing;
 mod typed;
 
 use std::borrow::Cow;
@@ -19,7 +20,8 @@ use crate::edition::{Conflict, Edition, Reading};
 use crate::ingest::{Certainty, Claim, DateReading, Extract, Fact};
 
 pub use between::between;
-pub use item::PEOPLE;
+pub use item::{NOWHERE, PEOPLE};
+pub use standing::standing;
 pub use typed::{organisation, typed};
 
 /// One field of an edition, or one item of a list, as a person wants it.
@@ -119,7 +121,9 @@ const IDENTIFYING: [&str; 3] = ["series", "number", "date"];
 fn is_about(claim: &Claim, field: &str) -> bool {
     matches!(
         (claim, field),
-        (Claim::Series(_), "series") | (Claim::Number(_), "number") | (Claim::Date(_), "date")
+        (Claim::Series(_), "series")
+            | (Claim::Number(_) | Claim::NumberBasis(_), "number")
+            | (Claim::Date(_), "date")
     )
 }
 
@@ -176,15 +180,17 @@ fn corrected(edition: &Edition, correction: &Correction) -> Option<Edition> {
         value => fields.insert(correction.field.clone(), value.clone()),
     };
     let mut corrected = Edition::deserialize(record).ok()?;
-    if let Some(before) = before.filter(|before| *before != correction.value) {
-        let earlier = corrected
-            .conflicts
-            .iter()
-            .position(|conflict| conflict.field == correction.field);
-        let beaten = match earlier {
-            Some(at) => corrected.conflicts.remove(at).readings,
-            None => vec![beaten(&corrected, shown(&before))],
-        };
+    let is_it = |conflict: &Conflict| conflict.field == correction.field;
+    let beaten = match corrected.conflicts.iter().position(is_it) {
+        // What documents disagree on is settled, whichever of them is right.
+        Some(at) => corrected.conflicts.remove(at).readings,
+        None => {
+            let before = before.filter(|before| *before != correction.value);
+            let beaten = before.map(|before| beaten(&corrected, shown(&before)));
+            beaten.into_iter().collect()
+        }
+    };
+    if !beaten.is_empty() {
         note(&mut corrected, correction, shown(&correction.value), beaten);
     }
     Some(corrected)
@@ -372,12 +378,101 @@ mod tests {
             correction(PEOPLE, Some("Nie Mand"), Value::Null),
             correction(PEOPLE, Some("An Bos"), json!({ "role": "baas" })),
             correction("partners", Some("TNO"), Value::Null),
+            correction(PEOPLE, Some("An Bos"), json!({ "role": "none", "baas": 1 })),
             correction("venue", Some("Zaal A"), Value::Null),
             correction("start", None, json!("laat")),
         ] {
             let (applied, unfitting) = apply(evening(), vec![wrong.clone()]);
             assert_eq!(applied, evening(), "{wrong:?}");
             assert_eq!(unfitting, [wrong]);
+        }
+    }
+
+    fn correction(field: &str, item: Option<&str>, value: Value) -> Correction {
+        Correction {
+            sequence: 1,
+            field: field.to_owned(),
+            item: item.map(str::to_owned),
+            value,
+            made: Timestamp::UNIX_EPOCH,
+            made_by: "jet".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_confirmed_settles_what_documents_disagree_on() {
+        let reading = |value: &str, source: &str| Reading {
+            value: value.to_owned(),
+            source: source.to_owned(),
+        };
+        let mut disputed = evening();
+        let conflict = |field: &str, readings| Conflict {
+            field: field.to_owned(),
+            readings,
+        };
+        disputed.conflicts = vec![
+            conflict(
+                "venue",
+                vec![reading("Zaal A", "a.txt"), reading("Zaal B", "b.txt")],
+            ),
+            conflict(
+                "guests",
+                vec![
+                    reading("An Bos: lid", "a.txt"),
+                    reading("An Bos: baas", "b.txt"),
+                ],
+            ),
+            conflict(
+                "guests",
+                vec![reading("Bo Dam: x", "a.txt"), reading("Bo Dam: y", "b.txt")],
+            ),
+        ];
+        let affiliations = json!([{ "function": "lid" }]);
+        let corrections = vec![
+            correction("venue", None, json!("Zaal A")),
+            correction(
+                PEOPLE,
+                Some("An Bos"),
+                json!({ "role": "guest", "affiliations": affiliations }),
+            ),
+        ];
+        let (applied, unfitting) = apply(disputed, corrections);
+        assert_eq!(unfitting, []);
+        let open: Vec<&str> = applied
+            .conflicts
+            .iter()
+            .filter(|conflict| !is_correction(&conflict.readings[0].source))
+            .map(|conflict| conflict.readings[0].value.as_str())
+            .collect();
+        assert_eq!(open, ["Bo Dam: x"]);
+    }
+
+    #[test]
+    fn somebody_who_was_only_named_is_placed_nowhere_without_a_word() {
+        let nobody = correction(PEOPLE, Some("Nie Mand"), json!({ "role": NOWHERE }));
+        assert_eq!(apply(evening(), vec![nobody]), (evening(), Vec::new()));
+        let guest = correction(PEOPLE, Some("an bos"), json!({ "role": NOWHERE }));
+        let (applied, unfitting) = apply(evening(), vec![guest]);
+        assert_eq!((applied.guests.len(), unfitting), (1, Vec::new()));
+    }
+
+    #[test]
+    fn what_stands_where_a_correction_speaks_is_told() {
+        let edition = evening();
+        for (field, item, stands) in [
+            ("venue", None, json!("Zaal A")),
+            ("music", None, Value::Null),
+            ("partners", Some("vng"), json!("VNG")),
+            ("partners", Some("TNO"), Value::Null),
+            (
+                PEOPLE,
+                Some("an bos"),
+                json!({ "role": "guest", "affiliations": [{ "function": "lid" }] }),
+            ),
+            (PEOPLE, Some("Do Mol"), json!({ "role": "debate_leader" })),
+            (PEOPLE, Some("Nie Mand"), Value::Null),
+        ] {
+            assert_eq!(standing(&edition, field, item), stands, "{field} {item:?}");
         }
     }
 }

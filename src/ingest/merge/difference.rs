@@ -108,8 +108,9 @@ fn difference(field: &str, before: Option<&Value>, after: Option<&Value>) -> Dif
     }
 }
 
-/// A value of a record as people read it.
-pub(super) fn shown(value: &Value) -> String {
+/// Returns a value of a record as people read it.
+#[must_use]
+pub fn shown(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),

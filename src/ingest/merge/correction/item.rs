@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Correction, beaten, note, shown};
-use crate::edition::{Affiliation, Edition, Person, Role};
+use crate::edition::{Affiliation, Conflict, Edition, Person, Reading, Role};
 use crate::text::fold;
 
 /// The field of a correction that places a person: as guest, host or debate leader, or nowhere.
@@ -12,11 +12,14 @@ use crate::text::fold;
 /// The item is the name as it was read; the value is null, or says where the person belongs.
 pub const PEOPLE: &str = "people";
 
+/// The role of somebody who was named and does not belong to the evening.
+pub const NOWHERE: &str = "none";
+
 /// Where a person belongs, and how the person is called where that is corrected too.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Placing {
-    /// `guest`, `host` or `debate_leader`.
+    /// `guest`, `host`, `debate_leader`, or [`NOWHERE`].
     role: String,
     /// Another spelling of the name.
     #[serde(default)]
@@ -88,18 +91,25 @@ fn placed(edition: &Edition, correction: &Correction, item: &str) -> Option<Edit
         Value::Null => None,
         value => Some(Placing::deserialize(value).ok()?),
     };
-    let Some(placing) = placing else {
-        let before = before?;
-        let beaten = beaten(edition, said(&before.person));
-        note(&mut corrected, correction, String::new(), vec![beaten]);
+    let is_somewhere = |placing: &Placing| placing.role != NOWHERE;
+    let was_said = placing.is_some();
+    let Some(placing) = placing.filter(is_somewhere) else {
+        let Some(before) = before else {
+            return was_said.then_some(corrected);
+        };
+        let mut lost = vec![beaten(edition, said(&before.person))];
+        lost.extend(settled(&mut corrected, item));
+        note(&mut corrected, correction, String::new(), lost);
         return Some(corrected);
     };
     let known = before.as_ref().map(|taken| taken.person.clone());
     let mut person = known.unwrap_or_default();
     person.name = placing.name.unwrap_or_else(|| item.to_owned());
     person.person = placing.person.or(person.person);
+    let mut settled = Vec::new();
     if let Some(affiliations) = placing.affiliations {
         (person.affiliations, person.conflict) = (affiliations, None);
+        settled = self::settled(&mut corrected, item);
     }
     let value = said(&person);
     let role = role(&placing.role)?;
@@ -112,11 +122,24 @@ fn placed(edition: &Edition, correction: &Correction, item: &str) -> Option<Edit
             .take_if(|_| role == Role::DebateLeader),
     );
     put_in(&mut corrected, role, person, before.as_ref());
+    let lost = lost.into_iter().map(|value| beaten(edition, value));
+    let lost: Vec<Reading> = lost.chain(settled).collect();
     if !lost.is_empty() {
-        let lost = lost.into_iter().map(|value| beaten(edition, value));
-        note(&mut corrected, correction, value, lost.collect());
+        note(&mut corrected, correction, value, lost);
     }
     Some(corrected)
+}
+
+/// Takes what documents disagree on about a person out of the conflicts.
+fn settled(edition: &mut Edition, name: &str) -> Vec<Reading> {
+    let start = format!("{}:", fold(name));
+    let is_about = |conflict: &mut Conflict| {
+        let mut readings = conflict.readings.iter();
+        ["hosts", "guests"].contains(&conflict.field.as_str())
+            && readings.all(|reading| fold(&reading.value).starts_with(&start))
+    };
+    let settled = edition.conflicts.extract_if(.., is_about);
+    settled.flat_map(|conflict| conflict.readings).collect()
 }
 
 fn role(key: &str) -> Option<Role> {
