@@ -28,7 +28,7 @@ use crate::ingest::source::record::{EditionFile, FiledDocument};
 pub use character_mask::CharacterMask;
 pub use doubt::{Doubt, doubts_of_record};
 pub use edition_set::EditionSet;
-pub use fact_line::{FactKind, FactKinds, FactLines, Piece, PieceRole};
+pub use fact_line::{FactKind, FactKinds, FactLines, Piece, PieceRole, PieceText};
 pub use name_index::{NameIndex, NameMatch, SpelledName};
 pub use name_table::{NameEntry, NameKind, NameTable};
 pub use proof::ReadFact;

@@ -20,6 +20,8 @@ pub struct Gazetteer {
     themes: Vec<Theme>,
     organisation_by_name: FxHashMap<String, usize>,
     theme_by_name: FxHashMap<String, usize>,
+    /// The themes that are part of each theme.
+    parts: Vec<Vec<usize>>,
     /// The first two words of all names of organisations, see [`Gazetteer::may_name_organisation`].
     openings: FxHashSet<u64>,
 }
@@ -138,6 +140,16 @@ impl Gazetteer {
                 .iter()
                 .map(|one| (one.name.as_str(), one.synonyms.iter().map(String::as_str))),
         )?;
+        let mut parts = vec![Vec::new(); themes.len()];
+        for (at, theme) in themes.iter().enumerate() {
+            let wholes = theme.broader.iter().map(|name| lookup_key(name));
+            for whole in wholes.filter_map(|name| theme_by_name.get(&name)) {
+                parts
+                    .get_mut(*whole)
+                    .into_iter()
+                    .for_each(|parts: &mut Vec<usize>| parts.push(at));
+            }
+        }
         let openings = organisation_by_name.keys().filter_map(|name| opening(name));
         Ok(Gazetteer {
             openings: openings.collect(),
@@ -145,6 +157,7 @@ impl Gazetteer {
             themes,
             organisation_by_name,
             theme_by_name,
+            parts,
         })
     }
 
@@ -179,10 +192,12 @@ impl Gazetteer {
 
     /// Returns a theme and all that is part of it.
     pub fn family<'a>(&'a self, theme: &'a Theme) -> impl Iterator<Item = &'a Theme> {
-        let parts = self
-            .themes
-            .iter()
-            .filter(|one| one.broader.contains(&theme.name));
+        let at = self.theme_by_name.get(&lookup_key(&theme.name));
+        let parts = at.and_then(|at| self.parts.get(*at));
+        let parts = parts
+            .into_iter()
+            .flatten()
+            .filter_map(|at| self.themes.get(*at));
         std::iter::once(theme).chain(parts)
     }
 

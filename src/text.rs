@@ -18,7 +18,7 @@ pub use dutch::is_dutch;
 pub use fold::{Folded, fold};
 pub use near::{FARTHEST, distance, is_near};
 pub use sound::sound;
-pub use stem::stem;
+pub use stem::{start_of_stem, stem};
 pub use umlaut::spread_umlauts;
 pub use width::{pad, truncate, width};
 pub use words::{slug, words};

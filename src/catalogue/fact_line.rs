@@ -123,18 +123,29 @@ pub struct Piece {
     pub role: PieceRole,
     /// The number of its line.
     pub line: u16,
-    /// Where it stands in the text, in bytes.
-    pub text: Range<usize>,
+    /// What it says.
+    pub text: PieceText,
+}
+
+/// What a piece says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PieceText {
+    /// What the edition says: where that stands in the text of its lines, in bytes.
+    Own(Range<u32>),
+    /// Another name that the program carries: the same in every edition, and so kept once.
+    Known(&'static str),
 }
 
 /// The facts of an edition as lines, those that people ask for most in front.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FactLines {
-    /// The texts of all pieces, one behind the other.
-    pub text: String,
+    /// The edition's own texts, one behind the other.
+    text: String,
     /// The pieces, line after line.
     pub pieces: Vec<Piece>,
     lines: u16,
+    /// How long the texts of all pieces are together, in bytes.
+    pub length: usize,
 }
 
 impl FactLines {
@@ -179,14 +190,24 @@ impl FactLines {
     }
 
     fn push(&mut self, kind: FactKind, role: PieceRole, text: &str) {
-        let start = self.text.len();
+        let start = short(self.text.len());
         self.text.push_str(&clean_line(text));
-        self.pieces.push(Piece {
+        self.piece(kind, role, PieceText::Own(start..short(self.text.len())));
+    }
+
+    fn piece(&mut self, kind: FactKind, role: PieceRole, text: PieceText) {
+        let piece = Piece {
             kind,
             role,
             line: self.lines,
-            text: start..self.text.len(),
-        });
+            text,
+        };
+        self.length += self.text_of(&piece).len();
+        self.pieces.push(piece);
+    }
+
+    fn alias(&mut self, kind: FactKind, name: &'static str) {
+        self.piece(kind, PieceRole::Alias, PieceText::Known(name));
     }
 
     fn single(&mut self, kind: FactKind, text: &str) {
@@ -224,26 +245,25 @@ impl FactLines {
         let known = Gazetteer::bundled().organisation(name).into_iter();
         known
             .flat_map(Organisation::aliases)
-            .for_each(|alias| self.push(kind, PieceRole::Alias, alias));
+            .for_each(|name| self.alias(kind, name));
     }
 
     fn theme(&mut self, topic: &str) {
         self.push(FactKind::Theme, PieceRole::Shown, topic);
         let gazetteer = Gazetteer::bundled();
         if let Some(theme) = gazetteer.theme(topic) {
-            let alias =
-                |lines: &mut Self, name: &str| lines.push(FactKind::Theme, PieceRole::Alias, name);
+            let kind = FactKind::Theme;
             theme
                 .synonyms
                 .iter()
-                .for_each(|synonym| alias(self, synonym));
+                .for_each(|name| self.alias(kind, name));
             // What is part of a theme is found by the names of the whole.
             for whole in gazetteer.broader(theme) {
-                alias(self, &whole.name);
+                self.alias(kind, &whole.name);
                 whole
                     .synonyms
                     .iter()
-                    .for_each(|synonym| alias(self, synonym));
+                    .for_each(|name| self.alias(kind, name));
             }
         }
         self.lines += 1;
@@ -258,7 +278,13 @@ impl FactLines {
     /// Returns the text of a piece.
     #[must_use]
     pub fn text_of(&self, piece: &Piece) -> &str {
-        self.text.get(piece.text.clone()).unwrap_or_default()
+        match &piece.text {
+            PieceText::Own(range) => {
+                let range = range.start as usize..range.end as usize;
+                self.text.get(range).unwrap_or_default()
+            }
+            PieceText::Known(name) => name,
+        }
     }
 
     /// Returns a line as people read it: `name, function, employer; function`.
@@ -297,6 +323,11 @@ impl FactLines {
     }
 }
 
+/// The facts of an edition take far less than four gigabytes.
+fn short(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
 /// Returns the first single letters that follow each other in a name as one word: `J.P.` is found as `JP`.
 fn initials(name: &str) -> Option<String> {
     let folded = fold(name);
@@ -313,6 +344,19 @@ fn initials(name: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::edition::Affiliation;
+
+    #[test]
+    fn names_that_the_program_carries_are_clean() {
+        let gazetteer = Gazetteer::bundled();
+        let organisations = gazetteer.organisations().iter();
+        let organisations =
+            organisations.flat_map(|one| one.aliases().chain(std::iter::once(&*one.name)));
+        let themes = gazetteer.themes().iter();
+        let themes = themes.flat_map(|one| one.synonyms.iter().chain(std::iter::once(&one.name)));
+        for name in organisations.chain(themes.map(String::as_str)) {
+            assert_eq!(clean_line(name), name);
+        }
+    }
 
     #[test]
     fn a_person_stands_on_one_line_with_functions_and_employers_and_their_other_names() {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{CharacterMask, WordId, WordIndex};
-use crate::text::{distance, stem};
+use crate::text::{distance, start_of_stem, stem};
 
 /// Fewer letters have too many neighbours.
 const SHORTEST_TYPO: usize = 5;
@@ -45,9 +45,7 @@ impl WordIndex {
     #[must_use]
     pub fn inflections(&self, word: &str) -> Vec<WordId> {
         let wanted = stem(word);
-        // A stem begins as its word does, by at least two letters.
-        let two: String = word.chars().take(2).collect();
-        let alike = self.words().beginning(&two);
+        let alike = self.words().beginning(start_of_stem(&wanted));
         let alike = alike.filter(|id| self.stem_of(*id) == wanted);
         let umlauts = self.umlauts().iter().filter(|(stem, _)| *stem == wanted);
         alike.chain(umlauts.map(|(_, id)| *id)).collect()
@@ -59,20 +57,17 @@ impl WordIndex {
         if part.len() < SHORTEST_PART {
             return Vec::new();
         }
-        let is_compound = |(_, before, after): &(WordId, &str, &str)| {
+        self.words().around(part, |before, after| {
             let is_known = before.is_empty() && (is_open || after.is_empty());
             !is_known && self.is_part(before, part, true) && self.is_part(after, part, false)
-        };
-        let found = self.words().around(part).filter(is_compound);
-        found.map(|(id, ..)| id).collect()
+        })
     }
 
     /// Returns the words that end in `tail`.
     #[must_use]
     pub fn ending_in(&self, tail: &str) -> Vec<WordId> {
-        let around = self.words().around(tail);
-        let ending = around.filter(|(_, before, after)| !before.is_empty() && after.is_empty());
-        ending.map(|(id, ..)| id).collect()
+        let is_end = |before: &str, after: &str| !before.is_empty() && after.is_empty();
+        self.words().around(tail, is_end)
     }
 
     /// Says whether what is left of a word beside a part is nothing, an ending, or a word itself, with

@@ -10,7 +10,7 @@ mod build;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::fact_line::{FactKind, FactKinds, FactLines, Piece};
+use super::fact_line::{FactKind, FactKinds, FactLines, Piece, PieceText};
 use super::word_table::{WordId, WordTable};
 use crate::text::stem;
 
@@ -163,12 +163,25 @@ impl WordIndex {
         })
     }
 
+    /// Says whether an edition holds a word.
+    #[must_use]
+    pub fn holds(&self, edition: usize, word: WordId) -> bool {
+        self.posting_in(word, edition).is_some()
+    }
+
+    /// Returns the place of a word's posting for an edition, counted from its first one.
+    fn posting_in(&self, word: WordId, edition: usize) -> Option<usize> {
+        let own = self.postings.get(self.posting_range(word))?;
+        let found = own.binary_search_by_key(&edition, |one| one.edition as usize);
+        found.ok()
+    }
+
     /// Returns the positions at which a word stands in an edition.
     #[must_use]
     pub fn positions_in(&self, word: WordId, edition: usize) -> &[u32] {
         let range = self.posting_range(word);
         let own = self.postings.get(range.clone()).unwrap_or_default();
-        let Ok(at) = own.binary_search_by_key(&edition, |one| one.edition as usize) else {
+        let Some(at) = self.posting_in(word, edition) else {
             return &[];
         };
         let first = own.get(at).map_or(0, |one| one.first as usize);

@@ -1,14 +1,18 @@
 //! All words of an archive in the order of their letters: a beginning is a range of them.
 
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 use memchr::memmem;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxBuildHasher;
 
 use super::character_mask::CharacterMask;
 
 /// A word, by its place in the order.
 pub type WordId = u32;
+
+/// A slot without a word.
+const FREE: WordId = WordId::MAX;
 
 /// Sorted words with what most are told apart by at a glance.
 #[derive(Debug, Default)]
@@ -17,8 +21,9 @@ pub struct WordTable {
     text: String,
     /// Where each word begins in the text, and behind them where the text ends.
     starts: Vec<u32>,
-    /// Every word with its place: looking for one in the order takes eight times as long.
-    places: FxHashMap<Box<str>, WordId>,
+    /// Every word in the slot of its hash or the next free one behind it, half of them free at least: looking for a
+    /// word in the order takes eight times as long.
+    slots: Vec<WordId>,
     masks: Vec<CharacterMask>,
     /// The words by their length in bytes.
     by_length: Vec<Vec<WordId>>,
@@ -27,26 +32,40 @@ pub struct WordTable {
 impl WordTable {
     /// Makes a table of words that are in order, each once.
     #[must_use]
-    pub fn new(words: impl Iterator<Item = Box<str>>) -> Self {
+    pub fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut table = WordTable {
             text: "\n".to_owned(),
             ..WordTable::default()
         };
         for (id, word) in (0..).zip(words) {
             table.starts.push(short(table.text.len()));
-            table.text.push_str(&word);
+            table.text.push_str(word);
             table.text.push('\n');
-            table.masks.push(CharacterMask::of(&word));
+            table.masks.push(CharacterMask::of(word));
             if table.by_length.len() <= word.len() {
                 table.by_length.resize_with(word.len() + 1, Vec::new);
             }
             if let Some(list) = table.by_length.get_mut(word.len()) {
                 list.push(id);
             }
-            table.places.insert(word, id);
         }
         table.starts.push(short(table.text.len()));
+        table.fill_slots();
         table
+    }
+
+    fn fill_slots(&mut self) {
+        let mut slots = vec![FREE; (2 * self.len()).next_power_of_two()];
+        for id in 0..short(self.len()) {
+            let mut at = first_slot(self.word(id), slots.len());
+            while slots.get(at).is_some_and(|taken| *taken != FREE) {
+                at = (at + 1) % slots.len();
+            }
+            if let Some(slot) = slots.get_mut(at) {
+                *slot = id;
+            }
+        }
+        self.slots = slots;
     }
 
     /// Counts the words.
@@ -81,7 +100,17 @@ impl WordTable {
     /// Returns a word's place, if it is known.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<WordId> {
-        self.places.get(word).copied()
+        let mut at = first_slot(word, self.slots.len());
+        loop {
+            let id = *self.slots.get(at)?;
+            if id == FREE {
+                return None;
+            }
+            if self.word(id) == word {
+                return Some(id);
+            }
+            at = (at + 1) % self.slots.len();
+        }
     }
 
     /// The first word for which `is_before` no longer holds.
@@ -98,17 +127,22 @@ impl WordTable {
         low
     }
 
-    /// Iterates over the words that hold a part, each with what stands before and after it there.
-    pub fn around<'a>(&'a self, part: &'a str) -> impl Iterator<Item = (WordId, &'a str, &'a str)> {
-        let found = memmem::find_iter(self.text.as_bytes(), part.as_bytes());
-        found.collect::<Vec<_>>().into_iter().filter_map(move |at| {
-            let after = self.starts.partition_point(|start| *start as usize <= at);
-            let id = short(after.checked_sub(1)?);
-            let start = *self.starts.get(id as usize)? as usize;
-            let word = self.word(id);
-            let (before, rest) = word.split_at_checked(at - start)?;
-            Some((id, before, rest.get(part.len()..)?))
-        })
+    /// Returns the words that hold a part, as far as `is_meant` holds for what stands before and after it there.
+    pub fn around(&self, part: &str, is_meant: impl Fn(&str, &str) -> bool) -> Vec<WordId> {
+        let mut found = Vec::new();
+        for at in memmem::find_iter(self.text.as_bytes(), part.as_bytes()) {
+            let Some((before, after)) = self.text.split_at_checked(at) else {
+                continue;
+            };
+            let before = before.rsplit('\n').next().unwrap_or_default();
+            let after = after.get(part.len()..).unwrap_or_default();
+            let after = after.split('\n').next().unwrap_or_default();
+            if is_meant(before, after) {
+                let next = self.starts.partition_point(|start| *start as usize <= at);
+                found.extend(next.checked_sub(1).map(short));
+            }
+        }
+        found
     }
 
     /// Iterates over the words of these lengths that may be so many slips away from a mask.
@@ -127,6 +161,15 @@ impl WordTable {
     }
 }
 
+/// Returns the slot that a word is looked for in first, of a power of two.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a hash is cut to the number of slots anyway"
+)]
+fn first_slot(word: &str, slots: usize) -> usize {
+    FxBuildHasher.hash_one(word) as usize & slots.wrapping_sub(1)
+}
+
 /// The words of an archive take far less than four gigabytes.
 fn short(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
@@ -138,7 +181,7 @@ mod tests {
 
     fn table() -> WordTable {
         let words = ["de", "dealer", "stad", "stadhuis", "wijkstad", "zo"];
-        WordTable::new(words.into_iter().map(Box::from))
+        WordTable::new(words.into_iter())
     }
 
     #[test]
@@ -159,12 +202,17 @@ mod tests {
             (None, None, None)
         );
         assert_eq!(table.word(4), "wijkstad");
+        assert_eq!(WordTable::new(std::iter::empty()).find("stad"), None);
     }
 
     #[test]
     fn a_part_is_found_in_every_word_that_holds_it() {
-        let table = table();
-        let found: Vec<_> = table.around("stad").collect();
-        assert_eq!(found, [(2, "", ""), (3, "", "huis"), (4, "wijk", "")]);
+        let found = |is_meant: fn(&str, &str) -> bool| table().around("stad", is_meant);
+        assert_eq!(found(|_, _| true), [2, 3, 4]);
+        assert_eq!(found(|before, _| before == "wijk"), [4]);
+        assert_eq!(
+            found(|before, after| before.is_empty() && after == "huis"),
+            [3]
+        );
     }
 }

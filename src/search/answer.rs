@@ -170,10 +170,10 @@ impl Searcher {
     fn exact(&self, typed: &Matches<'_>, together: &[String]) -> EditionSet {
         let words = TermWords::whole_name(together, self.catalogue.words());
         let mut exact = EditionSet::none(self.catalogue.all().len());
-        each_phrase(&words, self.catalogue.words(), |place, _| {
+        let among = typed.may_hold_together();
+        each_phrase(&words, self.catalogue.words(), Some(&among), |place, _| {
             exact.insert(place);
         });
-        exact.keep(&typed.beside_words());
         exact
     }
 
@@ -189,14 +189,12 @@ impl Searcher {
         let is_open = last.is_some_and(|last| last.is_open && last.is_free_text());
         let words = TermWords::together(together, is_open, index);
         let (mut in_facts, mut in_texts) = (EditionSet::none(size), EditionSet::none(size));
-        each_phrase(&words, index, |place, kind| match kind {
+        let among = typed.may_hold_together();
+        each_phrase(&words, index, Some(&among), |place, kind| match kind {
             FactKind::Text => in_texts.insert(place),
             kind if FactKinds::FACTS.contains(kind) => in_facts.insert(place),
             _ => {}
         });
-        let rest = typed.beside_words();
-        in_facts.keep(&rest);
-        in_texts.keep(&rest);
         (in_facts, in_texts)
     }
 
@@ -295,14 +293,7 @@ impl Searcher {
 /// found, as far as the hits hold them.
 fn needles(typed: &Matches<'_>, further: &[Rc<Matches<'_>>], hits: &[FoundHit<'_>]) -> Vec<Needle> {
     let index = typed.catalogue.words();
-    let mut shown = EditionSet::none(typed.catalogue.all().len());
-    for hit in hits {
-        shown.insert(hit.place);
-    }
-    let is_shown = |word: &WordId| {
-        let mut postings = index.postings(*word..word + 1).iter();
-        postings.any(|posting| shown.contains(posting.edition as usize))
-    };
+    let is_shown = |word: &WordId| hits.iter().any(|hit| index.holds(hit.place, *word));
     let mut all = typed.query.needles();
     let mut add = |needle: Needle| {
         if !all.contains(&needle) {

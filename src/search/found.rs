@@ -4,6 +4,7 @@
 //! holds can never come before them, so leaving it unscored changes no answer.
 
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::matches::Matches;
@@ -163,23 +164,32 @@ impl<'a> Found<'a> {
 }
 
 impl<'a> ScoredLayer<'a> {
+    /// Returns the best. Editions are scored in the order of what they can score at most, until none that is left can
+    /// come before the last of the best.
     fn best(&self, limit: usize) -> impl Iterator<Item = FoundHit<'a>> + '_ {
         let (in_facts, in_texts) = self.scorers();
-        let score = |place| {
-            let scorer = if self.by_text.contains(place) {
+        let scorer = |place| {
+            if self.by_text.contains(place) {
                 &in_texts
             } else {
                 &in_facts
-            };
-            (Reverse(scorer.score(place)), place)
+            }
         };
-        let mut scored: Vec<(Reverse<u32>, usize)> = self.places.iter().map(score).collect();
-        if limit < scored.len() {
-            scored.select_nth_unstable(limit);
-            scored.truncate(limit);
+        let at_most = |place| Reverse((Reverse(scorer(place).score_at_most(place)), place));
+        let mut ahead: BinaryHeap<Reverse<(Reverse<u32>, usize)>> =
+            self.places.iter().map(at_most).collect();
+        let mut best: BinaryHeap<(Reverse<u32>, usize)> = BinaryHeap::new();
+        while let Some(Reverse((score, place))) = ahead.pop() {
+            let is_full = best.len() >= limit;
+            if is_full && best.peek().is_none_or(|last| *last < (score, place)) {
+                break;
+            }
+            best.push((Reverse(scorer(place).score(place)), place));
+            if is_full {
+                best.pop();
+            }
         }
-        scored.sort_unstable();
-        let hits = scored.into_iter();
+        let hits = best.into_sorted_vec().into_iter();
         hits.map(|(Reverse(score), place)| self.hit(place, score))
     }
 

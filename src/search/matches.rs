@@ -1,6 +1,7 @@
 //! What a query finds: one set of editions a term, put together as the query says.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::query::Expr;
 use super::term_hits::TermHits;
@@ -34,9 +35,10 @@ pub(super) struct Matches<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct TermMatch {
     pub(super) words: TermWords,
-    pub(super) hits: TermHits,
+    /// Shared with the matches that find more by other terms: of 10,000 editions they take 80 KB.
+    pub(super) hits: Rc<TermHits>,
     /// A bare number or date that is read as a word.
-    as_words: Option<TermHits>,
+    as_words: Option<Rc<TermHits>>,
 }
 
 impl<'a> Matches<'a> {
@@ -67,9 +69,9 @@ impl<'a> Matches<'a> {
                 .copied()
                 .filter(|form| !term.words.is_form(*form))
                 .collect();
-            let (hits, kinds) = (term.hits.clone(), term.words.kinds());
+            let (hits, kinds) = (TermHits::clone(&term.hits), term.words.kinds());
             TermMatch {
-                hits: hits.with_forms(&new, kinds, self.catalogue.words()),
+                hits: Rc::new(hits.with_forms(&new, kinds, self.catalogue.words())),
                 words: term.words.with_forms(&new),
                 as_words: term.as_words.clone(),
             }
@@ -109,12 +111,16 @@ impl<'a> Matches<'a> {
         self.meeting(&self.query.expr, scope)
     }
 
-    /// Returns the editions that meet what a query asks for beside its free words.
-    pub(super) fn beside_words(&self) -> EditionSet {
+    /// Returns the editions that hold each of the free words and meet what the query asks for beside them: where the
+    /// words stand together is looked at in these alone.
+    pub(super) fn may_hold_together(&self) -> EditionSet {
         let clauses = self.query.expr.clauses().iter();
-        let rest = clauses.filter(|clause| self.query.free_term(clause).is_none());
-        let rest = Expr::All(rest.cloned().collect());
-        self.meeting(&rest, MatchScope::Facts)
+        let (free, rest): (Vec<&Expr>, _) =
+            clauses.partition(|clause| self.query.free_term(clause).is_some());
+        let all = |clauses: Vec<&Expr>| Expr::All(clauses.into_iter().cloned().collect());
+        let mut found = self.meeting(&all(free), MatchScope::Text);
+        found.keep(&self.meeting(&all(rest), MatchScope::Facts));
+        found
     }
 
     /// Returns the editions that meet the query by any reading of its terms.
@@ -168,7 +174,7 @@ impl TermMatch {
             super::accent::weigh(term, &words, &mut hits, catalogue);
             return TermMatch {
                 words,
-                hits,
+                hits: Rc::new(hits),
                 as_words: None,
             };
         }
@@ -180,9 +186,11 @@ impl TermMatch {
         TermMatch {
             as_words: term
                 .has_second_reading()
-                .then(|| TermHits::of(&words, catalogue.words(), size)),
+                .then(|| Rc::new(TermHits::of(&words, catalogue.words(), size))),
             words,
-            hits: TermHits::of_set(super::conditions::meeting(term, catalogue)),
+            hits: Rc::new(TermHits::of_set(super::conditions::meeting(
+                term, catalogue,
+            ))),
         }
     }
 

@@ -34,16 +34,27 @@ impl<'a> Scorer<'a> {
     }
 
     /// Returns how well an edition answers, in thousandths; only comparable inside a tier.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "weights are small and not below zero"
-    )]
     pub(super) fn score(&self, place: usize) -> u32 {
+        thousandths(self.weight(place) + self.nearness(place))
+    }
+
+    /// Returns a score that no edition of these words can pass, wherever in it they stand. Where they do is looked at in
+    /// the editions alone that may be among the best.
+    pub(super) fn score_at_most(&self, place: usize) -> u32 {
+        let parts = 1 + u32::from(self.is_in_texts);
+        thousandths(self.weight(place) + count(parts * self.others()))
+    }
+
+    fn others(&self) -> u32 {
+        u32::try_from(self.terms.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    /// How much the terms weigh, each by itself.
+    fn weight(&self, place: usize) -> f32 {
         let Some(edition) = self.index.edition(place) else {
-            return 0;
+            return 0.0;
         };
-        let facts = share(edition.lines.text.len(), USUAL_FACTS);
+        let facts = share(edition.lines.length, USUAL_FACTS);
         let texts = share(edition.text_length, USUAL_TEXTS);
         let mut weight = 0.0;
         for hits in self.terms.iter().map(|term| term.scored()) {
@@ -52,21 +63,19 @@ impl<'a> Scorer<'a> {
                 weight += saturated(hits.text_count(place), texts);
             }
         }
-        if self.terms.len() > 1 {
-            weight += self.nearness(place, edition);
-        }
-        (weight * 1000.0) as u32
+        weight
     }
 
     /// How many terms stand near another one: in one line of the facts or, below the facts, in one passage.
-    fn nearness(&self, place: usize, edition: &EditionWords) -> f32 {
+    fn nearness(&self, place: usize) -> f32 {
+        let Some(edition) = self.index.edition(place).filter(|_| self.others() > 0) else {
+            return 0.0;
+        };
         let mut others = self.in_one_line(place, edition).saturating_sub(1);
         if self.is_in_texts {
             others += self.in_one_passage(place);
         }
-        #[expect(clippy::cast_precision_loss, reason = "a query has few terms")]
-        let others = others as f32;
-        others
+        count(others)
     }
 
     /// How many terms one line of the facts holds at most.
@@ -118,6 +127,20 @@ impl<'a> Scorer<'a> {
         }
         u32::try_from(most).unwrap_or(u32::MAX)
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "weights are small and not below zero"
+)]
+fn thousandths(weight: f32) -> u32 {
+    (weight * 1000.0) as u32
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a query has few terms")]
+fn count(terms: u32) -> f32 {
+    terms as f32
 }
 
 #[expect(clippy::cast_precision_loss, reason = "texts are far shorter")]

@@ -81,7 +81,7 @@ impl TermHits {
         for (posting, positions) in words.flat_map(|word| index.positions(word)) {
             if posting.kinds.meet(kinds) {
                 let place = posting.edition as usize;
-                let found = positions
+                let found = counting(positions, kinds, index, place)
                     .iter()
                     .filter_map(|at| kind_at(index, place, *at as usize));
                 found
@@ -125,7 +125,9 @@ impl TermHits {
     }
 
     fn add_phrase(&mut self, words: &TermWords, index: &WordIndex) {
-        each_phrase(words, index, |place, kind| self.add_place(place, kind, 1.0));
+        each_phrase(words, index, None, |place, kind| {
+            self.add_place(place, kind, 1.0);
+        });
     }
 
     /// How much the facts of an edition say that hold it.
@@ -148,11 +150,12 @@ impl TermHits {
     }
 }
 
-/// Calls `take` with each edition and kind of fact in which words stand next to each other. The rarest of them
-/// leads the way.
+/// Calls `take` with each edition, of those `among`, and kind of fact in which words stand next to each other. The rarest
+/// of them leads the way.
 pub(super) fn each_phrase(
     words: &TermWords,
     index: &WordIndex,
+    among: Option<&EditionSet>,
     mut take: impl FnMut(usize, FactKind),
 ) {
     let own = words.own();
@@ -163,11 +166,12 @@ pub(super) fn each_phrase(
     for word in rarest.clone() {
         for (posting, positions) in index.positions(word) {
             let place = posting.edition as usize;
-            if !posting.kinds.meet(words.kinds()) {
+            let is_among = among.is_none_or(|among| among.contains(place));
+            if !is_among || !posting.kinds.meet(words.kinds()) {
                 continue;
             }
             let tokens = index.tokens(place, true);
-            for position in positions {
+            for position in counting(positions, words.kinds(), index, place) {
                 let Some(start) = (*position as usize).checked_sub(offset) else {
                     continue;
                 };
@@ -181,6 +185,21 @@ pub(super) fn each_phrase(
             }
         }
     }
+}
+
+/// Returns the positions in an edition that can be of these kinds: those of the facts stand before those of the texts.
+fn counting<'a>(
+    positions: &'a [u32],
+    kinds: FactKinds,
+    index: &WordIndex,
+    place: usize,
+) -> &'a [u32] {
+    if kinds.contains(FactKind::Text) {
+        return positions;
+    }
+    let facts = index.tokens(place, false).len();
+    let end = positions.partition_point(|at| (*at as usize) < facts);
+    positions.get(..end).unwrap_or_default()
 }
 
 /// Returns what stands at a position of an edition.

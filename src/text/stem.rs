@@ -14,6 +14,15 @@ pub fn stem(word: &str) -> String {
     Stemmer::new(Algorithm::DutchPorter).stem(word).to_string()
 }
 
+/// Returns how all words of a stem begin: as the stem does without its last two letters, which may be made (`brod` of
+/// brood, `vrijheid` of vrijheden), and by two letters at least.
+#[must_use]
+pub fn start_of_stem(stem: &str) -> &str {
+    let made = stem.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    let second = stem.char_indices().nth(2).map_or(stem.len(), |(at, _)| at);
+    stem.get(..made.max(second)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,5 +40,16 @@ mod tests {
         }
         assert_ne!(stem("gemeente"), stem("mening"));
         assert_eq!(stem("2e"), "2e");
+    }
+
+    #[test]
+    fn every_word_begins_as_the_words_of_its_stem_do() {
+        for word in super::super::dutch::WORDS.lines().step_by(7) {
+            let stem = stem(word);
+            assert!(word.starts_with(start_of_stem(&stem)), "{word}: {stem}");
+        }
+        for (stem, start) in [("gemeent", "gemee"), ("brod", "br"), ("ei", "ei"), ("", "")] {
+            assert_eq!(start_of_stem(stem), start);
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! Building the index: words are cut and numbered edition by edition, put in order once, and then filed under
 //! the editions that hold them. Two passes over all words and no sorting but of the distinct ones.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
 use super::{
-    BREAK, EditionWords, FactKind, FactKinds, FactLines, Posting, WordId, WordIndex, WordTable,
+    BREAK, EditionWords, FactKind, FactKinds, FactLines, PieceText, Posting, WordId, WordIndex,
+    WordTable,
 };
 use crate::edition::Edition;
 use crate::text::{Folded, fold, spread_umlauts, stem, words};
@@ -19,6 +21,9 @@ struct Reading {
     token_starts: Vec<u32>,
     /// Words spelled with an umlaut, by their spelling with an e.
     umlauts: FxHashMap<String, WordId>,
+    /// Where the words of a known name stand that was read before: themes and organisations bring all their other names
+    /// along in each edition.
+    names: FxHashMap<&'static str, Range<usize>>,
 }
 
 impl WordIndex {
@@ -82,7 +87,10 @@ impl Reading {
         let mut piece_starts = Vec::with_capacity(lines.pieces.len());
         for piece in &lines.pieces {
             piece_starts.push(here(self));
-            self.text(lines.text_of(piece));
+            match piece.text {
+                PieceText::Own(_) => self.text(lines.text_of(piece)),
+                PieceText::Known(name) => self.name(name),
+            }
         }
         let fact_length = self.tokens.len() - start;
         let mut text_starts = Vec::with_capacity(edition.documents.len());
@@ -116,6 +124,17 @@ impl Reading {
         self.token_starts.push(short(text.len()));
     }
 
+    fn name(&mut self, name: &'static str) {
+        if let Some(known) = self.names.get(name).cloned() {
+            self.tokens.extend_from_within(known.clone());
+            self.token_starts.extend_from_within(known);
+            return;
+        }
+        let start = self.tokens.len();
+        self.text(name);
+        self.names.insert(name, start..self.tokens.len());
+    }
+
     fn number(&mut self, word: &str) -> WordId {
         if let Some(number) = self.numbers.get(word) {
             return *number;
@@ -140,7 +159,7 @@ impl Reading {
         for token in tokens.chain(self.umlauts.values_mut()) {
             *token = renumbered.get(*token as usize).copied().unwrap_or(BREAK);
         }
-        WordTable::new(sorted.into_iter().map(|(word, _)| word))
+        WordTable::new(sorted.iter().map(|(word, _)| &**word))
     }
 }
 
