@@ -90,7 +90,7 @@ pub fn run(
 ) -> io::Result<(Ending, Option<Unsaved>)> {
     let (sender, messages) = channel();
     let keys = event::Keys::new(sender.clone());
-    let mut app = App::new(options, Theme::of_environment());
+    let mut app = App::new(options, Theme::of_environment(None));
     app.show(newest(&reader).map_err(io::Error::other)?);
     drop(reader);
     // Before the terminal is taken over: from then on a signal has to give it back.

@@ -11,6 +11,7 @@
 //! - `starter` checks the editions that come along, `extraction` what is read from pages, `learned` what the
 //!   learnt reader was trained on and how sure it is
 //! - `relevance` asks what staff ask, `colleagues` as they write, say and ask it
+//! - `contrast` measures what is drawn under common palettes, `sheets` draws every screen to look at
 //! - `properties` throws arbitrary text at parsers
 //! - `architecture` reads the source, `readme` the README
 #![allow(
@@ -24,6 +25,7 @@ mod architecture;
 mod asking;
 mod attacks;
 mod colleagues;
+mod contrast;
 mod correcting;
 mod crash;
 mod extraction;
@@ -44,6 +46,7 @@ mod relevance;
 mod reviewing;
 mod routes;
 mod searching;
+mod sheets;
 mod starter;
 mod stories;
 mod support;

@@ -372,35 +372,84 @@ fn earlier_queries_are_asked_again() {
     shows(&mut browser, "<Backspace>", &["Zoek › potjer"]);
 }
 
-#[test]
-fn one_starts_where_one_was() {
+/// Starts the browser again with what a person with this folder kept.
+fn started(data: &tempfile::TempDir) -> Browser {
     let path = crate::support::browser::starter_path();
-    let start = |data: &tempfile::TempDir| {
-        let store = store_in(data.path(), &path);
-        Browser::on(&path, 120, 40, Lang::Nl, Theme::new(true), "", store)
-    };
-    let data = || tempfile::tempdir().expect("a folder");
-    let (folder, other) = (data(), data());
-    let mut first = start(&folder);
+    let store = store_in(data.path(), &path);
+    Browser::on(&path, 120, 40, Lang::Nl, Theme::new(true), "", store)
+}
+
+#[test]
+fn the_start_is_in_the_search_line_with_the_query_of_last_time() {
+    for leave in ["<C-c>", "<Esc>Q", "<Esc>j<Enter>Q", "<F2>Q"] {
+        let data = tempfile::tempdir().expect("a folder");
+        started(&data).press("thema:europa").press(leave);
+        let typing = |keys: &str| started(&data).press(keys).screen();
+        let is_kept = |screen: &str| screen.contains("Zoek › thema:europa ");
+        assert!(is_kept(&typing("")), "after {leave}\n{}", typing(""));
+        // The first letter takes its place, and so does rubbing it out.
+        assert!(typing("99").contains("Zoek › 99 "), "{}", typing("99"));
+        assert!(!typing("<Backspace>").contains("Zoek › t"));
+        // An arrow keeps it, in the line or the list, and so does leaving the line.
+        assert!(typing("<Left>x").contains("Zoek › thema:europxa"));
+        assert!(typing("<Down>x").contains("Zoek › thema:europax"));
+        assert!(typing("<Esc>/x").contains("Zoek › thema:europax"));
+        shows(&mut started(&data), "<Enter>", &["▸ Tekst"]);
+    }
+}
+
+#[test]
+fn enter_at_the_start_reads_on_where_one_was_reading() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut first = started(&data);
     first.press("thema:europa<Esc>j<Enter><PageDown>");
     let there = first.screen();
     first.press("Q");
-    let place = |screen: &str| {
-        screen
-            .lines()
-            .skip(3)
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(place(&start(&folder).screen()), place(&there));
-    // In the box the first letter takes the place of the old query.
-    let mut second = start(&other);
-    second.press("europa");
-    let effects = second.send(Message::Terminated(15));
-    second.perform(effects);
-    shows(&mut start(&other), "", &["Zoek › europa"]);
-    shows(&mut start(&other), "99", &["Zoek › 99 "]);
-    shows(&mut start(&other), "<Esc>", &["▸ Edities", "Zoek › europa"]);
+    let mut second = started(&data);
+    assert_ne!(second.screen(), there);
+    second.press("<Enter>");
+    // Which hit one was at is not kept: the pane's name counts them only.
+    let place = |screen: &str| screen.lines().skip(3).collect::<Vec<_>>().join("\n");
+    assert_eq!(place(&second.screen()), place(&there));
+}
+
+#[test]
+fn forward_takes_back_what_back_did() {
+    let mut browser = browser();
+    let query = browser.press("thema:europa<Down><Down>").screen();
+    let page = browser.press("<F2>").screen();
+    let text = browser.press("<Enter><PageDown>").screen();
+    browser.press("<A-Left>");
+    assert_eq!(browser.screen(), page);
+    browser.press("<A-Left>");
+    assert_eq!(browser.screen(), query);
+    browser.press("<A-Right>");
+    assert_eq!(browser.screen(), page);
+    browser.press("<A-Right>");
+    assert_eq!(browser.screen(), text);
+    shows(&mut browser, "<A-Right>", &["verder vooruit gaat het niet"]);
+    // Whatever is looked at instead leaves nothing to go forward to.
+    browser.press("<A-Left><A-Left>x");
+    shows(&mut browser, "<A-Right>", &["verder vooruit gaat het niet"]);
+}
+
+#[test]
+fn several_editions_stepped_through_are_one_step_back() {
+    let mut browser = browser();
+    let start = browser
+        .press("thema:europa<Esc>j<Enter><PageDown>")
+        .screen();
+    let stepped = browser.press("JJJK").screen();
+    assert_ne!(start, stepped);
+    browser.press("<Backspace>");
+    assert_eq!(browser.screen(), start);
+    browser.press("<A-Right>");
+    assert_eq!(browser.screen().lines().next(), stepped.lines().next());
+    // From a page, back up leads past them.
+    let mut browser = crate::support::browser::browser();
+    let page = browser.press("europa<F2>").screen();
+    browser.press("<Enter>JJq");
+    assert_eq!(browser.screen(), page);
 }
 
 #[test]

@@ -154,6 +154,7 @@ messages! {
     no_edition_numbered(number: &str) { "er is geen editie {number}", "there is no edition {number}" }
     no_name_known { "bij deze vraag hoort geen naam uit het archief", "no name in the archive fits this query" }
     nothing_selected { "er is geen editie gekozen", "no edition is selected" }
+    nothing_to_go_forward_to { "verder vooruit gaat het niet", "there is nothing further forward" }
     nothing_to_go_back_to { "verder terug gaat het niet", "there is nothing further back" }
     nothing_to_link { "hier staat geen naam die ergens heen leidt", "no name here leads anywhere" }
     go_to_edition { "Ga naar editie", "Go to edition" }
@@ -226,6 +227,7 @@ messages! {
     do_profile { "personen en organisaties van deze editie", "people and organisations of this edition" }
     do_named_page { "pagina van deze naam", "page of this name" }
     do_go_back { "terug naar waar ik was", "back to where I was" }
+    do_go_forward { "weer vooruit", "forward again" }
     do_find { "zoeken in de tekst", "find in the text" }
     do_next_edition { "volgende editie van het resultaat", "next edition of the result" }
     do_previous_edition { "vorige editie van het resultaat", "previous edition of the result" }

@@ -49,6 +49,8 @@ pub enum Action {
     PreviousHit,
     /// To where one was before.
     GoBack,
+    /// To where going back came from.
+    GoForward,
     /// Choose among the people and organisations of the edition.
     ShowPeople,
     /// Open the page of the name that the query means.
@@ -157,7 +159,7 @@ impl Action {
     }
 
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 39] = [
+    pub(super) const COMMANDS: [Action; 40] = [
         Action::ListPeople,
         Action::ListOrganisations,
         Action::ListThemes,
@@ -185,6 +187,7 @@ impl Action {
         Action::ShowSaved,
         Action::ShowHistory,
         Action::GoBack,
+        Action::GoForward,
         Action::FocusBox,
         Action::Find,
         Action::NextDocument,

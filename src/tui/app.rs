@@ -32,7 +32,7 @@ use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
 use super::worker::{Ticket, Topic};
-use super::{Effect, Ending, Message, Options, Theme};
+use super::{Action, Effect, Ending, Message, Options, Theme};
 use crate::edition::Handle;
 use crate::locale::Lang;
 use crate::personal::Last;
@@ -89,8 +89,6 @@ enum Due {
     At(usize, usize),
     /// Read it from its first hit, or its last.
     Hit { is_last: bool },
-    /// Read it from where one was.
-    Place(usize, Anchor),
 }
 
 /// The state of the browser.
@@ -100,6 +98,8 @@ pub struct App {
     pub(super) scene: Scene,
     /// What one looked at before, the last on top.
     trail: Vec<Scene>,
+    /// What going back left, the next to go forward to on top; gone once something else is looked at.
+    ahead: Vec<Scene>,
     /// The scene before the box was entered; it goes on the trail once the query changes.
     draft: Option<Scene>,
     /// The screens over the search, the one with the keys last.
@@ -140,7 +140,7 @@ pub struct App {
 }
 
 impl App {
-    /// Makes the state of the start: in the box, or where one was the last time.
+    /// Makes the state of the start: in the search line, with the query of the last time there as a whole.
     #[must_use]
     pub fn new(options: &Options, theme: Theme) -> Self {
         let mut app = App {
@@ -151,6 +151,7 @@ impl App {
                 ..Scene::default()
             },
             trail: Vec::new(),
+            ahead: Vec::new(),
             draft: None,
             screens: Vec::new(),
             overlay: None,
@@ -182,11 +183,6 @@ impl App {
         if let Some(last) = &app.last {
             app.scene.input = query_line(&clean_line(&last.query));
             app.is_restored = !last.query.is_empty();
-            app.scene.focus = if last.is_in_list {
-                Focus::List
-            } else {
-                Focus::Box
-            };
         }
         app
     }
@@ -319,6 +315,9 @@ impl App {
         self.completing = None;
         let place = self.place();
         if let Some(action) = keymap::action(place, key) {
+            // Help and the shell leave the query as it was found.
+            let is_aside = matches!(action, Action::ShowHelp | Action::Redraw | Action::Suspend);
+            self.is_restored &= is_aside;
             return self.act(action);
         }
         if self.is_screen_on_top() {

@@ -37,6 +37,8 @@ pub(super) struct Scene {
     pub(super) is_visit: bool,
     /// The person whose name is marked too, however the text calls them.
     pub(super) name: Option<String>,
+    /// The editions before and after were stepped to from here; one step back undoes them all.
+    pub(super) is_stepped: bool,
     /// What is looked for in the text, instead of the query.
     pub(super) find: Option<String>,
     /// The archive changed since, or the answer to its query never came.

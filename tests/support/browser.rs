@@ -194,7 +194,8 @@ impl Browser {
         self
     }
 
-    fn frame(&mut self) -> Buffer {
+    /// The cells of the screen.
+    pub(crate) fn frame(&mut self) -> Buffer {
         self.terminal
             .draw(|frame| draw(&self.app, frame))
             .expect("a frame");
@@ -235,27 +236,20 @@ fn letter(colour: Color, modifier: Modifier) -> char {
             'R'
         };
     }
+    let has_accent = colour != Color::Reset;
     match (
         modifier.contains(Modifier::UNDERLINED),
         modifier.contains(Modifier::BOLD),
-        modifier.contains(Modifier::ITALIC),
     ) {
-        (true, false, _) => 'l',
-        (true, ..) => {
-            if colour == Color::Reset {
-                'H'
-            } else {
-                'h'
-            }
-        }
-        (_, true, _) => 'B',
-        (_, _, true) => 'i',
-        _ => match colour {
-            Color::Reset => ' ',
-            Color::Cyan => 'c',
-            Color::DarkGray => '.',
-            _ => '?',
-        },
+        (true, true) => 'H',
+        (true, false) if has_accent => 'a',
+        (true, false) => 'l',
+        (false, true) if has_accent => 'b',
+        (false, true) => 'B',
+        _ if modifier.contains(Modifier::ITALIC) => 'i',
+        _ if modifier.contains(Modifier::DIM) => '.',
+        _ if has_accent => '?',
+        _ => ' ',
     }
 }
 
@@ -281,6 +275,9 @@ fn named_key(name: &str) -> KeyEvent {
     if name == "A-Left" {
         return KeyEvent::new(KeyCode::Left, KeyModifiers::ALT);
     }
+    if name == "A-Right" {
+        return KeyEvent::new(KeyCode::Right, KeyModifiers::ALT);
+    }
     if let Some(letter) = name.strip_prefix("C-").and_then(|name| name.chars().next()) {
         return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
     }
@@ -292,6 +289,7 @@ fn named_key(name: &str) -> KeyEvent {
         "Down" => KeyCode::Down,
         "Up" => KeyCode::Up,
         "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
         "PageDown" => KeyCode::PageDown,
         "PageUp" => KeyCode::PageUp,
         "Backspace" => KeyCode::Backspace,

@@ -16,6 +16,7 @@ impl App {
             Action::Redraw => return vec![Effect::Redraw],
             Action::Back => return self.go_back(),
             Action::GoBack => return self.go_back_along_trail(),
+            Action::GoForward => return self.go_forward(),
             Action::Dismiss => return self.dismiss(),
             Action::Read => return self.read(),
             Action::Follow => return self.follow_selected(),

@@ -92,9 +92,7 @@ impl App {
         }
         let notice = self.notice.clone();
         let is_join = matches!(self.scene.look, Some(Look::Join(..)));
-        for scene in &mut self.trail {
-            scene.is_stale = true;
-        }
+        self.outdate();
         let effects = if is_join {
             self.go_back_along_trail()
         } else {

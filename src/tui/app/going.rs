@@ -14,14 +14,23 @@ use crate::tui::{Action, Effect, Ending};
 const LONGEST_TRAIL: usize = 100;
 
 impl App {
-    /// Puts a scene on the trail.
-    pub(super) fn leave_scene(&mut self, mut scene: Scene) {
-        // An answer that is still on its way will find nobody.
-        scene.is_stale |= scene.look.is_none() && self.awaits(Topic::Results);
+    /// Puts a scene on the trail; there is no way forward from what comes now.
+    pub(super) fn leave_scene(&mut self, scene: Scene) {
+        self.ahead.clear();
+        self.keep_behind(scene);
+    }
+
+    fn keep_behind(&mut self, mut scene: Scene) {
+        scene.is_stale |= self.is_unanswered(&scene);
         self.trail.push(scene);
         if self.trail.len() > LONGEST_TRAIL {
             self.trail.remove(0);
         }
+    }
+
+    /// Says whether the results of a scene are on their way: their answer will not find it.
+    fn is_unanswered(&self, scene: &Scene) -> bool {
+        scene.look.is_none() && self.awaits(Topic::Results)
     }
 
     /// Goes to another scene, with this one on the trail.
@@ -50,8 +59,28 @@ impl App {
             }
             return Vec::new();
         };
-        self.scene = scene;
-        (self.draft, self.due, self.limit) = (None, None, super::FIRST_LIMIT);
+        let mut left = std::mem::replace(&mut self.scene, scene);
+        left.is_stale |= self.is_unanswered(&left);
+        self.ahead.push(left);
+        self.arrive()
+    }
+
+    /// Goes forward to what going back left.
+    pub(super) fn go_forward(&mut self) -> Vec<Effect> {
+        self.remember_place();
+        let Some(scene) = self.ahead.pop() else {
+            self.notice = Some(self.lang.nothing_to_go_forward_to());
+            return Vec::new();
+        };
+        let left = std::mem::replace(&mut self.scene, scene);
+        self.keep_behind(left);
+        self.arrive()
+    }
+
+    /// Takes up a scene that was left: with its query, row and scroll, asked for anew where they are old.
+    fn arrive(&mut self) -> Vec<Effect> {
+        (self.due, self.limit) = (None, super::FIRST_LIMIT);
+        self.draft = (self.scene.focus == Focus::Box).then(|| self.scene.clone());
         // Whatever is still asked was asked elsewhere.
         self.awaited.clear();
         self.lay_out();
@@ -70,12 +99,17 @@ impl App {
 
     /// Asks again for everything one looks at.
     pub(super) fn refresh(&mut self) -> Vec<Effect> {
-        for scene in &mut self.trail {
-            scene.is_stale = true;
-        }
+        self.outdate();
         let mut effects = self.on_screen(|screen, _| screen.archive_changed());
         effects.extend(self.refresh_panes());
         effects
+    }
+
+    /// Whatever was left is old now.
+    pub(super) fn outdate(&mut self) {
+        for scene in self.trail.iter_mut().chain(&mut self.ahead) {
+            scene.is_stale = true;
+        }
     }
 
     fn refresh_panes(&mut self) -> Vec<Effect> {
@@ -93,6 +127,10 @@ impl App {
         }
         let is_away = self.scene.look.is_some() || self.scene.is_visit;
         if is_away && !self.trail.is_empty() {
+            // Up from a page, past the editions that were stepped through.
+            if self.scene.is_stepped && self.trail.len() > 1 {
+                self.trail.pop();
+            }
             return self.go_back_along_trail();
         }
         match self.scene.focus {
@@ -168,6 +206,7 @@ impl App {
     pub(super) fn step_edition(&mut self, forward: bool, due: Due) -> Vec<Effect> {
         self.remember_place();
         let rows = self.list_rows();
+        let before = (!self.scene.is_stepped).then(|| self.scene.clone());
         if !self.scene.list.step(forward, rows) {
             self.notice = Some(self.lang.no_more_editions());
             return Vec::new();
@@ -184,6 +223,10 @@ impl App {
             self.lang.previous_edition(&name)
         };
         self.notice = Some(said);
+        if let Some(before) = before {
+            self.leave_scene(before);
+        }
+        self.scene.is_stepped = true;
         self.scene.is_pinned = false;
         self.due = Some(due);
         let mut effects = self.open_selected();
@@ -204,7 +247,7 @@ impl App {
         (scene.look, scene.name, scene.find) = (None, None, None);
         (scene.is_pinned, scene.is_visit) = (true, true);
         scene.focus = Focus::Text;
-        scene.page = None;
+        (scene.page, scene.is_stepped) = (None, false);
         scene.list.choose(id);
         self.enter(scene);
         self.due = Some(Due::Top);

@@ -15,6 +15,7 @@ impl App {
         if let Some(draft) = self.draft.take() {
             self.leave_scene(draft);
         }
+        self.ahead.clear();
         self.limit = FIRST_LIMIT;
         self.due = None;
         self.last = None;
@@ -23,7 +24,7 @@ impl App {
             return self.reload();
         }
         self.scene.is_pinned = false;
-        self.scene.is_visit = false;
+        (self.scene.is_visit, self.scene.is_stepped) = (false, false);
         self.scene.name = None;
         self.scene.find = None;
         self.search()
@@ -107,26 +108,20 @@ impl App {
         effects
     }
 
-    /// At the start: selects the edition one was at, and reads on if one was reading.
+    /// At the start: selects the edition that was selected, and knows where it was being read.
     fn return_to_last(&mut self) {
         let Some(last) = self.last.take() else { return };
         let hits = &self.scene.list.results.hits;
-        if hits.is_empty() {
-            // In a list without a row no key would do anything.
-            self.scene.focus = Focus::Box;
-        }
-        let Some(id) = hits
-            .iter()
-            .find(|hit| hit.row.key.as_str() == last.edition)
-            .map(|hit| hit.row.id)
-        else {
+        let Some(hit) = hits.iter().find(|hit| hit.row.key.as_str() == last.edition) else {
             return;
         };
-        self.scene.list.choose(id);
+        let (id, key) = (hit.row.id, hit.row.key.clone());
         if last.is_reading {
             let (document, block, byte) = last.place;
-            self.due = Some(Due::Place(document, (block, byte)));
+            self.places
+                .insert(key, (last.query, (document, (block, byte))));
         }
+        self.scene.list.choose(id);
     }
 
     /// Asks for the selected edition unless it is on the page already.
@@ -246,7 +241,6 @@ impl App {
                     page.scroll_to_top();
                 }
             }
-            Due::Place(document, anchor) => page.return_to((document, anchor)),
         }
     }
 

@@ -14,8 +14,11 @@ use crate::tui::keymap::{self, Place};
 impl App {
     pub(super) fn edit(&mut self, key: &KeyEvent) -> Vec<Effect> {
         let before = self.scene.input.value().to_owned();
-        if std::mem::take(&mut self.is_restored) && keymap::typed(key).is_some() {
-            self.scene.input = Input::default();
+        if std::mem::take(&mut self.is_restored) {
+            let is_erasing = matches!(key.code, KeyCode::Backspace | KeyCode::Delete);
+            if is_erasing || keymap::typed(key).is_some() {
+                self.scene.input = Input::default();
+            }
         }
         let is_whole = edit_line(&mut self.scene.input, key);
         self.say_full(is_whole);

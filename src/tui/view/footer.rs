@@ -84,7 +84,7 @@ fn hints(app: &App, area: Rect) -> Line<'static> {
             used += wide;
             spans.extend([
                 Span::raw(" "),
-                Span::styled(key, app.theme.heading()),
+                Span::styled(key, app.theme.key()),
                 Span::raw(format!(" {label}  ")),
             ]);
         }

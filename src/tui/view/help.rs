@@ -109,7 +109,7 @@ fn pair(left: &str, right: &str, theme: Theme, cells: usize) -> Line<'static> {
         pad(left, column)
     };
     Line::from(vec![
-        Span::styled(format!("   {left} "), theme.label()),
+        Span::styled(format!("   {left} "), theme.key()),
         Span::raw(right.to_owned()),
     ])
 }

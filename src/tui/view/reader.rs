@@ -82,7 +82,7 @@ fn styled(page: &Page, line: &PageLine, theme: Theme, width: u16) -> Line<'stati
 fn tabs(page: &Page, text: &str, theme: Theme, width: u16) -> Line<'static> {
     let (shown, count) = page.document();
     let names: Vec<&str> = text.split(NAMES_BREAK).collect();
-    let mut spans = vec![Span::styled("── ", theme.label())];
+    let mut spans = vec![Span::styled("── ", theme.line())];
     if names.len() > 1 && names.len() == count {
         for (at, name) in names.iter().enumerate() {
             let (name, style) = if at == shown {
@@ -101,10 +101,7 @@ fn tabs(page: &Page, text: &str, theme: Theme, width: u16) -> Line<'static> {
         .map(|span| crate::text::width(&span.content))
         .sum();
     let rule = usize::from(width).saturating_sub(used + 1);
-    spans.push(Span::styled(
-        format!(" {}", "─".repeat(rule)),
-        theme.label(),
-    ));
+    spans.push(Span::styled(format!(" {}", "─".repeat(rule)), theme.line()));
     Line::from(spans)
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Stylize;
 use ratatui::text::{Line, Span};
 
 use crate::profiles::{Kind, Order};
@@ -14,7 +15,7 @@ use crate::tui::{App, Focus};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {
     let y = panes.rule.y;
-    let quiet = app.theme.quiet();
+    let quiet = app.theme.line();
     let line = "─".repeat(usize::from(panes.rule.width));
     frame.render_widget(Line::styled(line, quiet), panes.rule);
     if let Some(list) = panes.list {
@@ -59,7 +60,8 @@ fn name(app: &App, frame: &mut Frame<'_>, row: Rect, name: &str, focus: Focus) {
         width: row.width.saturating_sub(1),
         ..row
     };
-    frame.render_widget(Line::styled(format!(" {mark}{name} "), style), place);
+    let line = Line::styled(format!(" {mark}{name} "), style);
+    frame.render_widget(line.not_dim(), place);
 }
 
 /// The name of the text pane with the number of the hit one is at: `Tekst · treffer 3/14`.
