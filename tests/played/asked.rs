@@ -170,8 +170,16 @@ fn people(
             continue;
         }
         let name = read.map_or(person.name.as_str(), |one| one.name.as_str());
+        // Where more or fewer were read than there are, all are said.
+        let required = person
+            .affiliations
+            .iter()
+            .filter(|one| !one.optional)
+            .count();
+        let is_all = affiliations.len() != required;
         let given = |is_wrong: bool, part: Part| {
-            if is_wrong && is_bench {
+            let is_given = is_bench && (is_wrong || (is_all && (functions || organisations)));
+            if is_given {
                 said(person, part)
             } else {
                 Vec::new()
