@@ -112,7 +112,11 @@ fn same_band(a: &str, b: &str) -> bool {
 }
 
 fn partners(edition: &Edition, gold: &Gold, names: &KnownNames<'_>) -> Option<Change> {
-    let is_in = |all: &[String], one: &str| all.iter().any(|other| same_organisation(other, one));
+    // A name typed in another spelling is the known one.
+    let is_same = |one: &str, other: &str| {
+        same_organisation(one, other) || names.organisation(one) == names.organisation(other)
+    };
+    let is_in = |all: &[String], one: &str| all.iter().any(|other| is_same(other, one));
     let missing = gold
         .partners
         .iter()
