@@ -17,6 +17,7 @@ mod outside;
 mod page;
 mod proofs;
 mod remark;
+mod review;
 mod scene;
 mod screen;
 mod terminal;
@@ -41,10 +42,14 @@ pub use action::Action;
 pub use app::{App, Focus};
 pub use keymap::{Binding, Place, bindings};
 pub use message::{Effect, Ending, Message};
+pub use review::ReviewKey;
 pub use terminal::TerminalScreen;
 pub use theme::Theme;
 pub use view::draw;
-pub use worker::{Form, Look, Reply, Request, Ticket, Topic, What, Worker};
+pub use worker::{
+    Form, Look, Reply, Request, ReviewReply, ReviewRequest, ReviewSheet, Ticket, Topic, What,
+    Worker,
+};
 
 /// How the browser starts.
 #[derive(Debug, Clone, PartialEq, Eq)]

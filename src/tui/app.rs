@@ -43,7 +43,8 @@ pub(super) use completing::Offer;
 use completing::Pending;
 pub(super) use list::List;
 pub(super) use prompt::{Prompt, PromptKind};
-use typing::{edit_line, query_line};
+use typing::query_line;
+pub(super) use typing::{edit_line, insert};
 
 /// How many hits a query asks for at first; more come when one goes down that far.
 pub(super) const FIRST_LIMIT: usize = 50;
@@ -328,7 +329,9 @@ impl App {
             Place::Prompt => self.edit_prompt(key),
             Place::Menu => self.edit_menu(key),
             Place::Completion => self.edit_offer(key),
-            Place::Help | Place::Facets => Vec::new(),
+            Place::Help | Place::Facets | Place::Review | Place::ReviewEdit | Place::ReviewMark => {
+                Vec::new()
+            }
             Place::List | Place::Text | Place::Page => {
                 match keymap::typed(key).filter(char::is_ascii_digit) {
                     Some(digit) => self.ask_number(digit),

@@ -289,6 +289,8 @@ fn named_key(name: &str) -> KeyEvent {
         "Down" => KeyCode::Down,
         "Up" => KeyCode::Up,
         "Left" => KeyCode::Left,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
         "Right" => KeyCode::Right,
         "PageDown" => KeyCode::PageDown,
         "PageUp" => KeyCode::PageUp,
