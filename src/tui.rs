@@ -68,6 +68,8 @@ pub struct Options {
     pub personal: State,
     /// Why that cannot be read or changed.
     pub trouble: Option<PersonalError>,
+    /// An edition or a query whose editions are to be checked at once; empty for all.
+    pub checks: Option<String>,
 }
 
 /// Says whether there is a terminal to draw on and to read keys from.
@@ -355,6 +357,7 @@ mod tests {
             today: jiff::civil::date(2026, 11, 21),
             personal: State::default(),
             trouble: None,
+            checks: None,
         };
         let keys = keys(sender.clone());
         let store = Store::open(personal::Home::default());

@@ -92,6 +92,7 @@ impl Browser {
             today,
             personal: store.state(),
             trouble: store.trouble().cloned(),
+            checks: None,
         };
         let shared = Shared::new(store.state());
         let mut app = App::new(&options, theme);

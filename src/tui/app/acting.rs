@@ -78,7 +78,8 @@ impl App {
             | Action::ExportCsv
             | Action::ExportJson => return self.take_along(action),
             Action::Review => {
-                let begin = ReviewRequest::Begin(self.scene.wanted);
+                let worst = || ReviewRequest::BeginWith(String::new());
+                let begin = self.scene.wanted.map_or_else(worst, ReviewRequest::Begin);
                 return vec![self.ask(Request::Review(begin))];
             }
             // The review screen takes its own.

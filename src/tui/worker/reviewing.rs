@@ -11,6 +11,7 @@ use crate::export;
 use crate::gazetteer::Gazetteer;
 use crate::ingest::merge::{CHECKED, Correction};
 use crate::review::{self, Asked, KnownNames, Review, TextMark, Wanted, marks, queue, suggest};
+use crate::search::resolve;
 
 /// How many names are offered for what is typed.
 const SUGGESTIONS: usize = 5;
@@ -18,8 +19,10 @@ const SUGGESTIONS: usize = 5;
 /// What checking asks of the worker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReviewRequest {
-    /// Begin with an edition; without one with the worst of the queue.
-    Begin(Option<EditionId>),
+    /// Begin with an edition.
+    Begin(EditionId),
+    /// Begin with the edition that was typed, else with the worst of those that a query finds.
+    BeginWith(String),
     /// The edition with this handle.
     Show(Handle),
     /// Store what a person says of an edition as the person saw it.
@@ -42,7 +45,9 @@ impl ReviewRequest {
     #[must_use]
     pub fn topic(&self) -> Topic {
         match self {
-            ReviewRequest::Begin(_) | ReviewRequest::Show(_) => Topic::Review,
+            ReviewRequest::Begin(_) | ReviewRequest::BeginWith(_) | ReviewRequest::Show(_) => {
+                Topic::Review
+            }
             ReviewRequest::Amend { .. } | ReviewRequest::TakeBack(_) => Topic::Writing,
             ReviewRequest::Suggest(..) => Topic::Suggestions,
         }
@@ -101,7 +106,12 @@ impl Worker {
 
     fn try_review(&mut self, request: &ReviewRequest) -> Result<ReviewReply, ArchiveError> {
         Ok(match request {
-            ReviewRequest::Begin(id) => ReviewReply::Begun(self.begin(*id)?),
+            ReviewRequest::Begin(id) => ReviewReply::Begun(self.begin(Some(*id), "")?),
+            ReviewRequest::BeginWith(typed) => {
+                let id = resolve(self.searcher.catalogue(), typed).first().copied();
+                let typed = if id.is_some() { "" } else { typed };
+                ReviewReply::Begun(self.begin(id, typed)?)
+            }
             ReviewRequest::Show(handle) => ReviewReply::Shown(self.sheet_of(handle)?),
             ReviewRequest::Amend {
                 seen,
@@ -134,11 +144,17 @@ impl Worker {
     fn begin(
         &mut self,
         id: Option<EditionId>,
+        typed: &str,
     ) -> Result<Option<(Box<ReviewSheet>, Vec<Handle>)>, ArchiveError> {
         self.find()?;
         let catalogue = self.searcher.catalogue();
         let findings = self.findings.as_deref().unwrap_or_default();
-        let queue = queue(catalogue, findings, |_| true)?;
+        let wanted = self.searcher.matching(&self.searcher.parse(typed));
+        let is_wanted = |stored: &StoredEdition| {
+            let place = catalogue.place(stored.row.id);
+            place.is_some_and(|place| wanted.contains(place))
+        };
+        let queue = queue(catalogue, findings, is_wanted)?;
         let queue: Vec<Handle> = queue.into_iter().map(|one| one.edition).collect();
         let chosen = id
             .and_then(|id| catalogue.row(id))
