@@ -24,7 +24,7 @@ pub use time::{ClockTime, ClockTimeError};
 pub use traces::Traces;
 
 /// One evening of a series: held, announced or cancelled.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Edition {
     /// The handle by which the edition is called; derived, so it can change when a number or date arrives.

@@ -1,12 +1,15 @@
 //! What a person who makes the archive true looks at: an edition's fields and people, each with how sure it is and
 //! the sentence it was read from, which edition to look at next, and what the person says of them. Pure.
 
+mod asked;
 mod change;
 mod known_names;
+mod marks;
 mod people;
 mod queue;
 mod refused;
 mod reopened;
+mod suggest;
 
 use serde::Serialize;
 
@@ -15,14 +18,17 @@ use crate::catalogue::{Doubt, ReadFact, doubts_of_record};
 use crate::check::{Finding, Kind};
 use crate::edition::{Affiliation, Checked, Edition, FIELDS, Field, FieldKind, Handle, Role};
 
+pub use asked::Asked;
 pub use change::{
     Change, Placing, Seat, SetHow, called, checked, confirmed, confirmed_person, place, set,
     settable, tidied,
 };
 pub use known_names::KnownNames;
+pub use marks::{Subject, TextMark, marks};
 pub use queue::{Queued, queue};
 pub use refused::Refused;
 pub use reopened::{ChangedField, Reopened};
+pub use suggest::{Wanted, suggest};
 
 /// How sure something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -157,7 +163,10 @@ fn reviewed(
     stored: &StoredEdition,
     facts: &[ReadFact],
 ) -> FieldReview {
-    let value = record.get(field.key).cloned().unwrap_or_default();
+    // A record says only where the list of guests is not whole.
+    let unsaid = (field.kind == FieldKind::Flag).then_some(true.into());
+    let said = record.get(field.key).cloned();
+    let value: serde_json::Value = said.or(unsaid).unwrap_or_default();
     let mut own = facts
         .iter()
         .filter(|fact| fact.claim.field() == Some(field.key));

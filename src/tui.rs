@@ -17,6 +17,7 @@ mod outside;
 mod page;
 mod proofs;
 mod remark;
+mod review;
 mod scene;
 mod screen;
 mod terminal;
@@ -41,10 +42,14 @@ pub use action::Action;
 pub use app::{App, Focus};
 pub use keymap::{Binding, Place, bindings};
 pub use message::{Effect, Ending, Message};
+pub use review::ReviewKey;
 pub use terminal::TerminalScreen;
 pub use theme::Theme;
 pub use view::draw;
-pub use worker::{Form, Look, Reply, Request, Ticket, Topic, What, Worker};
+pub use worker::{
+    Form, Look, Reply, Request, ReviewReply, ReviewRequest, ReviewSheet, Ticket, Topic, What,
+    Worker,
+};
 
 /// How the browser starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +68,8 @@ pub struct Options {
     pub personal: State,
     /// Why that cannot be read or changed.
     pub trouble: Option<PersonalError>,
+    /// An edition or a query whose editions are to be checked at once; empty for all.
+    pub checks: Option<String>,
 }
 
 /// Says whether there is a terminal to draw on and to read keys from.
@@ -350,6 +357,7 @@ mod tests {
             today: jiff::civil::date(2026, 11, 21),
             personal: State::default(),
             trouble: None,
+            checks: None,
         };
         let keys = keys(sender.clone());
         let store = Store::open(personal::Home::default());

@@ -651,3 +651,90 @@ fn two_people_of_one_name_are_told_apart_and_each_has_a_page() {
         .run(&["guest", "Piet Bos", "--apart", "14"], "")
         .ended(2);
 }
+
+#[test]
+fn names_by_hand_are_brought_to_known_names_and_blanks_go() {
+    let sealed = Sealed::new();
+    let run = |arguments: &[&str]| sealed.run(arguments, "").ended(0);
+    let ministry = "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties";
+    for typed in ["BZK", "Ministerie van BZK", " bzk "] {
+        let _ = run(&["set", "99", "partners", "--add", typed]);
+    }
+    let partners = shown(&sealed, "99")["partners"].clone();
+    let partners = partners.as_array().expect("partners");
+    assert_eq!(
+        partners.iter().filter(|one| *one == ministry).count(),
+        1,
+        "{partners:?}"
+    );
+    let _ = run(&["place", "99", "Hans  Mommaas ", "guest"]);
+    let people = |edition: &str| {
+        let record = shown(&sealed, edition);
+        let guests = record["guests"].as_array().cloned().unwrap_or_default();
+        let names = guests
+            .iter()
+            .map(|one| one["name"].as_str().unwrap_or_default().to_owned());
+        names.collect::<Vec<_>>()
+    };
+    assert!(people("99").contains(&"Hans Mommaas".to_owned()));
+    // A name that the archive spells with an accent keeps it.
+    let _ = run(&["place", "98", "Zoë Bosmán", "guest"]);
+    let _ = run(&["place", "99", "Zoe Bosman", "guest"]);
+    assert!(
+        people("99").contains(&"Zoë Bosmán".to_owned()),
+        "{:?}",
+        people("99")
+    );
+    let _ = run(&["set", "101", "debate_leader", "zoe bosman"]);
+    assert_eq!(shown(&sealed, "101")["debate_leader"], "Zoë Bosmán");
+}
+
+#[test]
+fn names_in_an_edited_record_are_brought_to_known_names_and_empty_ones_refused() {
+    let sealed = empty();
+    let page = "+++\nnumber = 12\ntitle = \"Een proef\"\nstatus = \"held\"\npartners = [\"UWV\"]\n\n[[guests]]\nname = \"An Bos\"\n+++\n\nDe tekst.\n";
+    let _ = sealed.run(&["import", "-"], page).ended(0);
+    let _ = edited(
+        &sealed,
+        &["edit", "12"],
+        &["s/\"UWV\"/\"UWV\", \" bzk\"/"],
+        "",
+    )
+    .ended(0);
+    let partners = shown(&sealed, "12")["partners"].clone();
+    let ministry = "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties";
+    assert_eq!(partners, serde_json::json!(["UWV", ministry]));
+    let run = edited(&sealed, &["edit", "12"], &["s/An Bos/  /"], "").ended(2);
+    assert!(
+        run.stderr().contains("guests: a name may not be empty"),
+        "{}",
+        run.stderr()
+    );
+    assert_eq!(shown(&sealed, "12")["guests"][0]["name"], "An Bos");
+}
+
+#[test]
+fn who_corrects_what_somebody_else_changed_meanwhile_is_told_and_nothing_typed_is_lost() {
+    let sealed = empty();
+    let page = record("number = 12", "2011-05-10", "Zaal A, Delft", "De tekst.");
+    let _ = sealed.run(&["import", "-"], &page).ended(0);
+    // While the one has the editor open the other sets the same field.
+    let script = sealed.path("meanwhile.sh");
+    let body = format!(
+        "#!/bin/sh\nUSER=piet {PROGRAM} set 12 venue Zaal Vijf >&2\nsed -i 's/Zaal A, Delft/Zaal Negen/' \"$1\"\n"
+    );
+    std::fs::write(&script, body).expect("written");
+    let editor = format!("sh {}", script.display());
+    let environment = [
+        ("EDITOR", editor.as_str()),
+        ("USER", "jet"),
+        ("PATH", "/usr/bin:/bin"),
+    ];
+    let run = sealed.run_with(&environment, &["edit", "12"], "").ended(2);
+    let told = "venue was changed meanwhile (piet): it says `Zaal Vijf` now; nothing was stored";
+    assert!(run.stderr().contains(told), "{}", run.stderr());
+    assert_eq!(shown(&sealed, "12")["venue"], "Zaal Vijf");
+    let kept = drafts(&sealed);
+    let text = std::fs::read_to_string(kept.first().expect("a draft")).expect("text");
+    assert!(text.contains("Zaal Negen"), "{text}");
+}

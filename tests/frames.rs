@@ -176,3 +176,39 @@ fn a_list_of_editions_shows_its_notes() {
 fn help_is_narrowed() {
     snapshot("help-narrowed");
 }
+
+/// An edition that is checked, at the sizes that matter for it.
+fn checking(name: &str, keys: &str) {
+    let desk = crate::checking::Desk::new();
+    for (width, height) in [(80, 24), (120, 40), (40, 14)] {
+        for lang in [Lang::Nl, Lang::En] {
+            let [coloured, plain] = [true, false].map(|has_colour| {
+                let mut browser = desk.browser(width, height, lang, has_colour);
+                (browser.press(keys).screen(), browser.styles())
+            });
+            assert_eq!(coloured.0, plain.0, "without colour the same is said");
+            let rule = "═".repeat(usize::from(width));
+            let planes = format!(
+                "{}\n{rule}\n{}\n{rule}\n{}",
+                coloured.0, coloured.1, plain.1
+            );
+            let code = if lang == Lang::Nl { "nl" } else { "en" };
+            assert_frame(&format!("{name}-{width}x{height}-{code}"), &planes);
+        }
+    }
+}
+
+#[test]
+fn an_edition_is_checked_beside_its_text() {
+    checking("review", "7<Esc>ejj");
+}
+
+#[test]
+fn the_choices_for_somebody_who_was_only_named_stand_below() {
+    checking("review-named", "7<Esc>en");
+}
+
+#[test]
+fn a_value_is_typed_in_its_place() {
+    checking("review-edit", "7<Esc>e<Enter><C-u>9");
+}

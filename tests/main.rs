@@ -6,7 +6,7 @@
 //! - `terminal` runs the program in a real pty, `attacks` tries to break the browser
 //! - `importing` takes pages in, `routes` the same ones every way, `syncing` a site, `ways` inputs of every kind
 //! - `migrating` opens archives of earlier versions, `crash` harms them, `correcting` mends what they hold
-//! - `played` is a person who knows what is right and makes the archive so
+//! - `checking` checks an edition in the browser, `played` is a person who knows what is right and makes the archive so
 //! - `personal` keeps lists and notes, `keeping` what people type while storing fails
 //! - `starter` checks the editions that come along, `extraction` what is read from pages, `learned` what the
 //!   learnt reader was trained on and how sure it is
@@ -24,6 +24,7 @@
 mod architecture;
 mod asking;
 mod attacks;
+mod checking;
 mod colleagues;
 mod contrast;
 mod correcting;

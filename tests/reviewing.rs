@@ -117,3 +117,98 @@ fn the_queue_has_what_is_wrong_first_and_what_was_checked_last() {
     let shown = sealed.run(&["review"], "").ended(0).stdout();
     assert!(shown.starts_with("1 of 2 checked"), "{shown}");
 }
+
+#[test]
+fn a_text_that_changes_opens_the_edition_again_and_only_what_changed_is_shown() {
+    let sealed = sealed();
+    let by = [("USER", "jet")];
+    let _ = sealed
+        .run_with(&by, &["review", "--done", "12"], "")
+        .ended(0);
+    assert_eq!(reviewed(&sealed)["reopened"], json!(null));
+    let newer = PAGE
+        .replace(
+            "venue = \"Zaal A\"",
+            "venue = \"Zaal C\"\nmusic = \"De Band\"",
+        )
+        .replace("Het slot.", "Het nieuwe slot.");
+    let _ = sealed.run(&["import", "-"], &newer).ended(0);
+    let reopened = &reviewed(&sealed)["reopened"];
+    assert_eq!(reopened["by"], "jet");
+    assert_eq!(reopened["texts"], json!(["Een proef"]));
+    let changes = json!([
+        { "field": "music", "before": "", "after": "De Band" },
+        { "field": "venue", "before": "Zaal A", "after": "Zaal C" },
+    ]);
+    assert_eq!(reopened["changes"], changes);
+    let alarms = reviewed(&sealed)["alarms"].clone();
+    assert_eq!(
+        alarms[0],
+        json!({ "kind": "reopened", "text": "music, venue" })
+    );
+    // What a person corrects after that needs no second look.
+    let _ = sealed.run(&["set", "12", "venue", "Zaal C"], "").ended(0);
+    let changes = reviewed(&sealed)["reopened"]["changes"].clone();
+    assert_eq!(
+        changes,
+        json!([{ "field": "music", "before": "", "after": "De Band" }])
+    );
+}
+
+#[test]
+fn the_change_log_says_who_changed_what_from_what() {
+    let sealed = sealed();
+    let run =
+        |user: &str, arguments: &[&str]| sealed.run_with(&[("USER", user)], arguments, "").ended(0);
+    let _ = run("jet", &["set", "12", "venue", "Zaal B"]);
+    let _ = run(
+        "piet",
+        &["place", "12", "An Bos", "host", "--organisation", "UWV"],
+    );
+    let _ = run("jet", &["set", "12", "venue", "--undo"]);
+    let log = reviewed(&sealed)["log"].clone();
+    let said = |at: usize, key: &str| log[at][key].clone();
+    assert_eq!(
+        (said(0, "by"), said(0, "field"), said(0, "item")),
+        (json!("piet"), json!("people"), json!("An Bos"))
+    );
+    assert_eq!(said(0, "before")["role"], "guest");
+    assert_eq!(
+        said(0, "before")["affiliations"][0]["organisation"],
+        "Gemeente Delft"
+    );
+    // The function was not spoken of, and stands.
+    assert_eq!(
+        said(0, "after")["affiliations"],
+        json!([{ "function": "wethouder", "organisation": "UWV" }])
+    );
+    assert_eq!(
+        (said(1, "by"), said(1, "before"), said(1, "after")),
+        (json!("jet"), json!("Zaal A"), json!("Zaal B"))
+    );
+    assert_eq!(said(1, "taken_back_by"), "jet");
+    assert_eq!(said(0, "taken_back"), json!(null));
+    let text = run("jet", &["review", "12"]).stdout();
+    assert!(text.contains("jet: venue: Zaal A → Zaal B"), "{text}");
+    assert!(text.contains("taken back by jet, "), "{text}");
+}
+
+#[test]
+fn an_edition_that_somebody_found_right_is_not_unsure() {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["init", "--empty"], "").ended(0);
+    let page = "Verslag Reuring!Café #7\n\nDe avond ging misschien over dijken, ergens in mei. Ada Bos, dijkgraaf, sprak.\n";
+    let _ = sealed.run(&["import", "-"], page).ended(0);
+    assert_eq!(sealed.run(&["search", "is:onzeker"], "").code(), Some(0));
+    let _ = sealed.run(&["review", "--done", "7"], "").ended(0);
+    assert_eq!(sealed.run(&["search", "is:onzeker"], "").code(), Some(1));
+    let review = sealed
+        .run(&["review", "7", "--format", "json"], "")
+        .ended(0)
+        .json();
+    let fields = review["fields"].as_array().expect("fields");
+    assert!(
+        fields.iter().all(|field| field["certainty"] != "unsure"),
+        "{review}"
+    );
+}

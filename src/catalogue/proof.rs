@@ -77,9 +77,10 @@ fn proven(fact: Fact, part: &str, source: &str) -> ReadFact {
     let span = fact.span.map_or(0..0, |span| span.start..span.end);
     let words = part.get(span.clone()).unwrap_or_default();
     let (before, after) = sentence(part, &span);
+    // A blank that stands between them is taken off with the others.
+    let is_apart = before.ends_with(char::is_whitespace);
     let before = clean_line(before);
-    // A blank that stood between them was taken off.
-    let gap = if before.is_empty() || words.is_empty() {
+    let gap = if before.is_empty() || words.is_empty() || !is_apart {
         ""
     } else {
         " "

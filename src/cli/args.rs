@@ -116,7 +116,8 @@ pub(super) struct Review {
     pub(super) done: Option<String>,
     /// It is found right no longer.
     pub(super) is_undo: bool,
-    pub(super) format: CheckFormat,
+    /// Absent where the review screen may be meant.
+    pub(super) format: Option<CheckFormat>,
 }
 
 /// `search QUERY…`
@@ -414,7 +415,7 @@ fn command(matches: &ArgMatches) -> Command {
             what: words(sub),
             done: sub.get_one("done").cloned(),
             is_undo: sub.get_flag("undo"),
-            format: *sub.get_one("format").unwrap_or(&CheckFormat::Text),
+            format: sub.get_one("format").copied(),
         }),
         Some(("init", sub)) => Command::Init(Init {
             is_empty: sub.get_flag("empty"),

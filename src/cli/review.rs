@@ -21,6 +21,7 @@ use crate::ingest::merge::CHECKED;
 use crate::locale::Lang;
 use crate::review::{AffiliationReview, Certainty, Queued, Review, checked, queue, review};
 use crate::search::resolve;
+use crate::tui;
 
 pub(super) fn run(asked: &Asked, context: &Context, output: &Output) -> Result<End, Failure> {
     if let Some(edition) = &asked.done {
@@ -29,13 +30,17 @@ pub(super) fn run(asked: &Asked, context: &Context, output: &Output) -> Result<E
     if asked.is_undo {
         return mark(&asked.what, true, context, output);
     }
+    if asked.format.is_none() && output.is_terminal() && tui::can_run() {
+        return super::browse::check(&asked.what, context, output);
+    }
+    let format = asked.format.unwrap_or(CheckFormat::Text);
     let searcher = context.searcher(output)?;
     let catalogue = searcher.catalogue();
     let findings = check(catalogue, Gazetteer::bundled())?;
     if let Some(id) = resolve(catalogue, &asked.what).first()
         && let Some(stored) = catalogue.get(*id)
     {
-        return one(stored, &findings, asked.format, context, output);
+        return one(stored, &findings, format, context, output);
     }
     let query = searcher.parse(&asked.what);
     let wanted = searcher.matching(&query);
@@ -48,7 +53,7 @@ pub(super) fn run(asked: &Asked, context: &Context, output: &Output) -> Result<E
         output.remark(&context.lang.no_such_edition(&asked.what));
         return Ok(End::Nothing);
     }
-    match asked.format {
+    match format {
         CheckFormat::Text => output.text(&queue_as_text(&queue, catalogue, context.lang))?,
         CheckFormat::Json => output.text(&json(&QueueReport {
             schema: SCHEMA,

@@ -3,6 +3,47 @@
 use super::Lang;
 
 messages! {
+    pane_review { "Nakijken", "Review" }
+    do_review { "nakijken", "review" }
+    help_in_review { "Bij het nakijken", "While reviewing" }
+    help_in_review_edit { "In een waarde", "In a value" }
+    help_in_review_mark { "Bij het markeren van woorden", "While marking words" }
+    do_confirm { "klopt", "right" }
+    do_remove_fact { "weg", "remove" }
+    do_take_back { "ongedaan", "undo" }
+    do_place_guest { "gast", "guest" }
+    do_place_host { "host", "host" }
+    do_place_leader { "debatleider", "debate leader" }
+    do_edit_fact { "wijzig", "edit" }
+    do_add_fact { "voeg toe", "add" }
+    do_next_unsure { "volgende onzekere", "next unsure" }
+    do_next_to_check { "volgende editie om na te kijken", "next edition to check" }
+    do_mark_checked { "alles klopt", "all is right" }
+    do_mark_words { "markeer woorden in de tekst", "mark words in the text" }
+    do_switch_side { "naar de tekst of de feiten", "to the text or the facts" }
+    do_word_before { "woord terug", "word back" }
+    do_word_after { "woord verder", "word on" }
+    do_anchor { "markeer vanaf hier", "mark from here" }
+    review_open(unsure: usize, offered: usize) {
+        "{unsure} onzeker · {offered} niet geplaatst",
+        "{unsure} unsure · {offered} not placed"
+    }
+    review_named { "gezien, niet geplaatst", "seen, not placed" }
+    review_fill_in { "vul in", "fill in" }
+    review_function { "functie", "function" }
+    review_organisation { "organisatie", "organisation" }
+    role_guest_word { "gast", "guest" }
+    role_host_word { "host", "host" }
+    role_leader_word { "leider", "leader" }
+    role_none_word { "geen", "none" }
+    review_nothing_unsure { "niets onzekers meer: S als alles klopt", "nothing unsure any more: S if all is right" }
+    review_nothing_to_undo { "hier is niets meer om ongedaan te maken", "there is nothing left to undo here" }
+    review_reopened(who: &str) { "veranderd sinds {who} haar nakeek", "changed since {who} checked it" }
+    word_held { "gehouden", "held" }
+    word_announced { "aangekondigd", "announced" }
+    word_cancelled { "afgelast", "cancelled" }
+    word_yes { "ja", "yes" }
+    word_no { "nee", "no" }
     review_log { "Wijzigingen", "Changes" }
     review_taken_back(who: &str, when: &str) { "teruggenomen door {who}, {when}", "taken back by {who}, {when}" }
     overtaken_by_a_text { "een tekst", "a text" }
@@ -13,5 +54,45 @@ messages! {
     overtaken_gone(subject: &str, who: &str) {
         "{subject} is intussen weggehaald ({who}); er is niets opgeslagen",
         "{subject} was taken out meanwhile ({who}); nothing was stored"
+    }
+}
+
+impl Lang {
+    /// Says what is wrong with an edition, by its key in `check`, with the values that show it.
+    #[must_use]
+    pub fn review_alarm(self, kind: &str, text: &str) -> String {
+        let (nl, en) = match kind {
+            "double_number" => ("nummer dubbel", "number twice"),
+            "date_order" => ("datum tegen de nummers in", "date against the numbers"),
+            "conflict" => ("bronnen verschillen", "sources differ"),
+            "unfitting_correction" => (
+                "een correctie past nergens meer",
+                "a correction fits nothing",
+            ),
+            "no_date" => ("geen datum", "no date"),
+            "no_title" => ("geen titel", "no title"),
+            "no_guests" => ("geen gasten", "no guests"),
+            "few_guests" => ("minder dan drie gasten", "fewer than three guests"),
+            "incomplete_guests" => (
+                "de gastenlijst is niet heel",
+                "the list of guests is not whole",
+            ),
+            "no_report" => ("geen verslag", "no report"),
+            "same_person" => ("mogelijk één persoon", "possibly one person"),
+            "unknown_organisation" => ("onbekende organisatie", "unknown organisation"),
+            other => (other, other),
+        };
+        let said = match self {
+            Lang::Nl => nl,
+            Lang::En => en,
+        };
+        let is_title = matches!(
+            kind,
+            "no_date" | "no_guests" | "few_guests" | "incomplete_guests" | "no_report"
+        );
+        if text.is_empty() || is_title {
+            return said.to_owned();
+        }
+        format!("{said}: {text}")
     }
 }

@@ -4,6 +4,7 @@ use super::{Certainty, PersonReview, affiliations};
 use crate::archive::{ArchiveError, StoredEdition};
 use crate::catalogue::ReadFact;
 use crate::edition::Role;
+use crate::gazetteer::Gazetteer;
 use crate::ingest::Claim;
 use crate::ingest::merge::PEOPLE;
 use crate::text::fold;
@@ -64,7 +65,9 @@ pub(super) fn offered(
         };
         let is_known = |one: &PersonReview| is_same(&one.name, name);
         let is_open = !placed.iter().any(is_known) && !found.iter().any(is_known);
-        if is_open && !is_decided(stored, name) {
+        // What is called like an organisation is one, however much it looks like a name.
+        let is_organisation = || Gazetteer::bundled().organisation(name).is_some();
+        if is_open && !is_decided(stored, name) && !is_organisation() {
             found.push(PersonReview {
                 name: name.to_owned(),
                 role: None,

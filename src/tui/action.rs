@@ -1,5 +1,7 @@
 //! What a key can mean.
 
+use super::ReviewKey;
+
 /// Something a person asks for with a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -137,6 +139,10 @@ pub enum Action {
     ExportCsv,
     /// Write the result or page as JSON.
     ExportJson,
+    /// Check the edition, fact by fact.
+    Review,
+    /// Something while checking.
+    Reviewing(ReviewKey),
 }
 
 impl Action {
@@ -159,7 +165,8 @@ impl Action {
     }
 
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 40] = [
+    pub(super) const COMMANDS: [Action; 41] = [
+        Action::Review,
         Action::ListPeople,
         Action::ListOrganisations,
         Action::ListThemes,

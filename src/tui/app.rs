@@ -31,7 +31,7 @@ use super::page::Anchor;
 use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
-use super::worker::{Ticket, Topic};
+use super::worker::{Request, ReviewRequest, Ticket, Topic};
 use super::{Action, Effect, Ending, Message, Options, Theme};
 use crate::edition::Handle;
 use crate::locale::Lang;
@@ -43,7 +43,8 @@ pub(super) use completing::Offer;
 use completing::Pending;
 pub(super) use list::List;
 pub(super) use prompt::{Prompt, PromptKind};
-use typing::{edit_line, query_line};
+use typing::query_line;
+pub(super) use typing::{edit_line, insert};
 
 /// How many hits a query asks for at first; more come when one goes down that far.
 pub(super) const FIRST_LIMIT: usize = 50;
@@ -137,6 +138,8 @@ pub struct App {
     pub(super) is_restored: bool,
     copied: Option<CopyKind>,
     pub(super) has_mouse: bool,
+    /// What is to be checked at once.
+    checks: Option<String>,
 }
 
 impl App {
@@ -174,6 +177,7 @@ impl App {
             is_restored: false,
             copied: None,
             has_mouse: false,
+            checks: options.checks.clone(),
         };
         app.failure = app.personal.message(app.lang);
         app.say_full(options.query.len() <= LONGEST_QUERY);
@@ -195,11 +199,14 @@ impl App {
     /// Begins on a screen of this size: asks for what stands in the box, and for the first edition.
     pub fn start(&mut self, width: u16, height: u16) -> Vec<Effect> {
         self.area = Rect::new(0, 0, width, height);
-        if self.scene.input.value().is_empty() && self.last.is_none() {
+        let mut effects = if self.scene.input.value().is_empty() && self.last.is_none() {
             self.open_selected()
         } else {
             self.search()
-        }
+        };
+        let begin = self.checks.take().map(ReviewRequest::BeginWith);
+        effects.extend(begin.map(|begin| self.ask(Request::Review(begin))));
+        effects
     }
 
     /// Takes in what happened, and says what is to be done.
@@ -328,7 +335,9 @@ impl App {
             Place::Prompt => self.edit_prompt(key),
             Place::Menu => self.edit_menu(key),
             Place::Completion => self.edit_offer(key),
-            Place::Help | Place::Facets => Vec::new(),
+            Place::Help | Place::Facets | Place::Review | Place::ReviewEdit | Place::ReviewMark => {
+                Vec::new()
+            }
             Place::List | Place::Text | Place::Page => {
                 match keymap::typed(key).filter(char::is_ascii_digit) {
                     Some(digit) => self.ask_number(digit),

@@ -1,5 +1,7 @@
 //! Which key means what, and where: the one table that keys, help and footer are made from.
 
+mod reviewing;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::Action;
@@ -26,6 +28,12 @@ pub enum Place {
     Menu,
     /// On the line at the bottom where something is asked.
     Prompt,
+    /// Among the facts of an edition that is checked.
+    Review,
+    /// In a value that is typed there.
+    ReviewEdit,
+    /// In its text, where words are marked.
+    ReviewMark,
 }
 
 /// A key with its modifiers.
@@ -100,6 +108,9 @@ const ANYWHERE: &[Place] = &[
     Place::Help,
     Place::Menu,
     Place::Prompt,
+    Place::Review,
+    Place::ReviewEdit,
+    Place::ReviewMark,
 ];
 
 const fn hint(places: &'static [Place], keys: &'static [Key], action: Action) -> Binding {
@@ -276,6 +287,7 @@ const BINDINGS: &[Binding] = &[
     bind(EDITIONS, &[letter('F')], Action::DropChips),
     bind(ASKING, &[key(KeyCode::F(4))], Action::TakeAdvice),
     bind(EDITIONS, &[letter('b')], Action::ShowProofs),
+    bind(EDITIONS, &[letter('e')], Action::Review),
     bind(COMMANDS, &[letter(':')], Action::ShowCommands),
     bind(PANES, &[ctrl('r')], Action::ShowHistory),
     bind(EDITIONS, &[letter('m')], Action::ToggleShortlist),
@@ -308,16 +320,15 @@ const BINDINGS: &[Binding] = &[
 
 /// Returns all bindings, in the order in which help shows them.
 #[must_use]
-pub fn bindings() -> &'static [Binding] {
-    BINDINGS
+pub fn bindings() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().chain(reviewing::BINDINGS)
 }
 
 /// Returns what a key means in a place.
 #[must_use]
 pub(super) fn action(place: Place, event: &KeyEvent) -> Option<Action> {
     let pressed = Key::of(event);
-    let found = BINDINGS
-        .iter()
+    let found = bindings()
         .find(|binding| binding.places.contains(&place) && binding.keys.contains(&pressed));
     found.map(|binding| binding.action)
 }
@@ -391,10 +402,24 @@ impl Binding {
             (Action::Back, Place::List) => lang.do_quit(),
             (
                 Action::Dismiss,
-                Place::Completion | Place::Facets | Place::Help | Place::Menu | Place::Prompt,
+                Place::Completion
+                | Place::Facets
+                | Place::Help
+                | Place::Menu
+                | Place::Prompt
+                | Place::Review
+                | Place::ReviewEdit
+                | Place::ReviewMark,
             ) => lang.do_dismiss(),
             (Action::Follow, Place::Facets) => lang.do_include(),
-            (Action::Follow, Place::Completion | Place::Menu | Place::Prompt) => lang.do_accept(),
+            (
+                Action::Follow,
+                Place::Completion
+                | Place::Menu
+                | Place::Prompt
+                | Place::ReviewEdit
+                | Place::ReviewMark,
+            ) => lang.do_accept(),
             (Action::FocusBox, Place::Page) => lang.do_filter(),
             _ => self.action.label(lang),
         }
@@ -472,6 +497,8 @@ impl Action {
             Action::ExportMarkdown => lang.do_export_markdown(),
             Action::ExportCsv => lang.do_export_csv(),
             Action::ExportJson => lang.do_export_json(),
+            Action::Review => lang.do_review(),
+            Action::Reviewing(key) => key.label(lang),
         }
     }
 }
@@ -484,10 +511,7 @@ mod tests {
     fn no_key_means_two_things_in_one_place() {
         for place in ANYWHERE {
             let mut seen: Vec<Key> = Vec::new();
-            for binding in BINDINGS
-                .iter()
-                .filter(|binding| binding.places.contains(place))
-            {
+            for binding in bindings().filter(|binding| binding.places.contains(place)) {
                 for key in binding.keys {
                     assert!(
                         !seen.contains(key),
@@ -503,9 +527,8 @@ mod tests {
     #[test]
     fn at_most_six_hints_stand_in_each_place() {
         for place in ANYWHERE {
-            let hints = BINDINGS
-                .iter()
-                .filter(|binding| binding.is_hint && binding.places.contains(place));
+            let hints =
+                bindings().filter(|binding| binding.is_hint && binding.places.contains(place));
             assert!(hints.count() <= 6, "{place:?}");
         }
     }

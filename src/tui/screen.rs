@@ -53,6 +53,11 @@ pub(super) trait Screen {
         vec![Wish::Say(around.lang.unknown_key(&name))]
     }
 
+    /// Says whether an edition is checked on it.
+    fn is_review(&self) -> bool {
+        false
+    }
+
     /// Says whether every character typed now goes into a line.
     fn takes_text(&self) -> bool {
         false
@@ -65,7 +70,6 @@ pub(super) trait Screen {
     }
 
     /// Takes what the worker replied.
-    #[allow(dead_code, reason = "screens come to use it")]
     fn take(&mut self, _reply: Reply, _around: Surroundings) -> Vec<Wish> {
         Vec::new()
     }

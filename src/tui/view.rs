@@ -6,7 +6,7 @@ mod footer;
 mod help;
 mod menu;
 pub(super) mod overlay;
-mod query_box;
+pub(super) mod query_box;
 pub(super) mod reader;
 mod remarks;
 mod result_list;

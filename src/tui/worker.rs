@@ -5,6 +5,7 @@
 
 mod file;
 mod request;
+mod reviewing;
 mod thread;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::archive::{Archive, ArchiveError, EditionId, FileStamp, SameName, StoredEdition};
 use crate::catalogue::Catalogue;
+use crate::check::Finding;
 use crate::edition::Edition;
 use crate::export::{self, Leaf};
 use crate::locale::Lang;
@@ -23,6 +25,7 @@ use crate::profiles::{self, Filter, Kind, proposals};
 use crate::search::{Searcher, Sort};
 
 pub use request::{Form, Look, Reply, Request, Ticket, Topic, What};
+pub use reviewing::{ReviewReply, ReviewRequest, ReviewSheet};
 pub(super) use thread::WorkerHandle;
 
 /// Takes each catalogue that is loaded.
@@ -40,6 +43,10 @@ pub struct Worker {
     folder: PathBuf,
     /// Who else wants each catalogue that is loaded.
     follower: Follower,
+    /// What is wrong with the archive as it is loaded; found when somebody checks.
+    findings: Option<Vec<Finding>>,
+    /// What this window stored while checking.
+    own_changes: Vec<reviewing::OwnChange>,
 }
 
 impl Worker {
@@ -54,6 +61,8 @@ impl Worker {
             stamp: None,
             folder: PathBuf::from("."),
             follower: Box::new(|_| {}),
+            findings: None,
+            own_changes: Vec::new(),
         }
     }
 
@@ -99,6 +108,7 @@ impl Worker {
             Ok(catalogue) => {
                 let catalogue = Arc::new(catalogue);
                 self.searcher.swap(Arc::clone(&catalogue));
+                self.findings = None;
                 (self.follower)(&catalogue);
                 self.stamp = Some(stamp);
                 Ok(true)
@@ -155,6 +165,7 @@ impl Worker {
                 is_same,
             } => self.decide(*kind, name, canonical, *is_same)?,
             Request::Export(what, form) => self.export(what, *form)?,
+            Request::Review(request) => Reply::Review(self.review(request)),
         })
     }
 

@@ -83,6 +83,7 @@ impl Bench {
             today: jiff::civil::date(2026, 11, 21),
             personal: State::default(),
             trouble: None,
+            checks: None,
         };
         let mut worker = Worker::new(path, options.lang, options.today);
         worker.catch_up().expect("it opens");

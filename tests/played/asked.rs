@@ -112,7 +112,11 @@ fn same_band(a: &str, b: &str) -> bool {
 }
 
 fn partners(edition: &Edition, gold: &Gold, names: &KnownNames<'_>) -> Option<Change> {
-    let is_in = |all: &[String], one: &str| all.iter().any(|other| same_organisation(other, one));
+    // A name typed in another spelling is the known one.
+    let is_same = |one: &str, other: &str| {
+        same_organisation(one, other) || names.organisation(one) == names.organisation(other)
+    };
+    let is_in = |all: &[String], one: &str| all.iter().any(|other| is_same(other, one));
     let missing = gold
         .partners
         .iter()
@@ -170,8 +174,16 @@ fn people(
             continue;
         }
         let name = read.map_or(person.name.as_str(), |one| one.name.as_str());
+        // Where more or fewer were read than there are, all are said.
+        let required = person
+            .affiliations
+            .iter()
+            .filter(|one| !one.optional)
+            .count();
+        let is_all = affiliations.len() != required;
         let given = |is_wrong: bool, part: Part| {
-            if is_wrong && is_bench {
+            let is_given = is_bench && (is_wrong || (is_all && (functions || organisations)));
+            if is_given {
                 said(person, part)
             } else {
                 Vec::new()

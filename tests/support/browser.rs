@@ -92,6 +92,7 @@ impl Browser {
             today,
             personal: store.state(),
             trouble: store.trouble().cloned(),
+            checks: None,
         };
         let shared = Shared::new(store.state());
         let mut app = App::new(&options, theme);
@@ -289,6 +290,8 @@ fn named_key(name: &str) -> KeyEvent {
         "Down" => KeyCode::Down,
         "Up" => KeyCode::Up,
         "Left" => KeyCode::Left,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
         "Right" => KeyCode::Right,
         "PageDown" => KeyCode::PageDown,
         "PageUp" => KeyCode::PageUp,

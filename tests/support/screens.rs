@@ -1,7 +1,7 @@
 //! Every screen by name, with the keys that lead to it: for frames, contrast and contact sheets.
 
 /// The screens, each from the start.
-pub(crate) const SCREENS: [(&str, &str); 27] = [
+pub(crate) const SCREENS: [(&str, &str); 28] = [
     ("start", ""),
     ("query", "krista kui"),
     ("reading", "deskundigheid<Enter>"),
@@ -32,6 +32,7 @@ pub(crate) const SCREENS: [(&str, &str); 27] = [
         "99<Esc>m:aantekening note<Enter>vragen<Enter>M",
     ),
     ("help-narrowed", "<Esc>?/edit"),
+    ("checking", "99<Esc>e"),
 ];
 
 /// Returns the keys that lead to a screen.

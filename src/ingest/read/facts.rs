@@ -41,6 +41,8 @@ const LEADING: f32 = 0.4;
 pub const BENCH: f32 = 0.5;
 /// What is at least this likely and not said is kept, to be offered to a person who looks.
 pub const OFFERED: f32 = 0.1;
+/// The same of a person, in any part: a name more costs a glance, a guest that is missed a search.
+pub const NAMED: f32 = 0.0;
 
 /// Facts in the making.
 struct Telling<'a, 'l> {

@@ -61,6 +61,12 @@ pub struct Somebody {
 }
 
 impl Somebody {
+    /// Returns how likely the person was there in any part.
+    #[must_use]
+    pub fn somewhere(&self) -> f32 {
+        self.on_bench() + self.chances[LEADER]
+    }
+
     /// Returns how likely the person sat on the bench as guest or host.
     #[must_use]
     pub fn on_bench(&self) -> f32 {

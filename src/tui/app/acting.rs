@@ -1,7 +1,7 @@
 //! What actions do, and where each is done.
 
 use super::{App, Due, Focus, Overlay, OverlayKind};
-use crate::tui::worker::Request;
+use crate::tui::worker::{Request, ReviewRequest};
 use crate::tui::{Action, Effect, Ending};
 
 impl App {
@@ -77,6 +77,13 @@ impl App {
             | Action::ExportMarkdown
             | Action::ExportCsv
             | Action::ExportJson => return self.take_along(action),
+            Action::Review => {
+                let worst = || ReviewRequest::BeginWith(String::new());
+                let begin = self.scene.wanted.map_or_else(worst, ReviewRequest::Begin);
+                return vec![self.ask(Request::Review(begin))];
+            }
+            // The review screen takes its own.
+            Action::Reviewing(_) => {}
             movement => return self.go(movement),
         }
         Vec::new()

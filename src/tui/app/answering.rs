@@ -4,7 +4,9 @@ use super::{App, Focus};
 use crate::personal::{Change, Last};
 use crate::tui::page::Page;
 use crate::tui::proofs::Proofs;
-use crate::tui::worker::{Look, Reply, Request, Ticket, Topic};
+use crate::tui::review::ReviewScreen;
+use crate::tui::screen::Screen;
+use crate::tui::worker::{Look, Reply, Request, ReviewReply, Ticket, Topic};
 use crate::tui::{Effect, Ending};
 
 impl App {
@@ -53,7 +55,12 @@ impl App {
     pub(super) fn take_reply(&mut self, ticket: Ticket, reply: Reply) -> Vec<Effect> {
         let topic = self.awaited.iter().find(|(_, awaited)| **awaited == ticket);
         let topic = topic.map(|(topic, _)| *topic);
-        let is_stale = topic.is_none() && !matches!(reply, Reply::Done(_));
+        let is_always_told = match &reply {
+            Reply::Done(_) => true,
+            Reply::Review(reply) => reply.is_always_told(),
+            _ => false,
+        };
+        let is_stale = topic.is_none() && !is_always_told;
         if is_stale {
             return Vec::new();
         }
@@ -76,11 +83,32 @@ impl App {
             Reply::Leaf(leaf) => return self.take_leaf(leaf.as_deref()),
             Reply::Place(Some(id)) => return self.visit(id),
             Reply::Place(None) => self.notice = Some(self.lang.no_more_editions()),
+            Reply::Review(reply) => return self.take_review(reply),
             Reply::Done(said) => {
                 self.notice = Some(said);
                 return self.decided();
             }
             Reply::Failed(reason) => self.failure = Some(reason),
+        }
+        Vec::new()
+    }
+
+    /// What checking asked for goes to the screen that asked; the first sheet opens it.
+    fn take_review(&mut self, reply: ReviewReply) -> Vec<Effect> {
+        let is_checking = |screen: &Box<dyn Screen>| screen.is_review();
+        if self.screens.iter().any(is_checking) {
+            return self.tell_screens(&Reply::Review(reply));
+        }
+        match reply {
+            ReviewReply::Begun(Some((sheet, queue))) => {
+                let screen = ReviewScreen::new(*sheet, queue, self.surroundings());
+                self.open_screen(Box::new(screen));
+            }
+            ReviewReply::Begun(None) => self.notice = Some(self.lang.no_more_editions()),
+            ReviewReply::Stored(_, said) => self.notice = Some(said),
+            ReviewReply::Refused(why) => self.failure = Some(why),
+            // Nobody waits for it any more.
+            ReviewReply::Shown(_) | ReviewReply::Suggested(..) => {}
         }
         Vec::new()
     }

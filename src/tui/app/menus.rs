@@ -88,9 +88,7 @@ impl App {
     fn command_menu(&self) -> Menu {
         let place = self.place();
         let choices = Action::COMMANDS.iter().map(|action| {
-            let known = bindings()
-                .iter()
-                .find(|one| one.action == *action && one.places.contains(&place));
+            let known = bindings().find(|one| one.action == *action && one.places.contains(&place));
             let key = known
                 .and_then(|one| one.keys.first())
                 .map(|key| key.name(self.lang));

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::tui::screen::{Screen, Surroundings, Wish};
+use crate::tui::worker::Reply;
 use crate::tui::{Action, Effect};
 
 impl App {
@@ -30,6 +31,19 @@ impl App {
             Some(screen) => work(screen.as_mut(), around),
             None => Vec::new(),
         };
+        wishes
+            .into_iter()
+            .flat_map(|wish| self.grant(wish))
+            .collect()
+    }
+
+    /// Hands a reply to all screens: the one that asked may have another on top.
+    pub(super) fn tell_screens(&mut self, reply: &Reply) -> Vec<Effect> {
+        let around = self.surroundings();
+        let screens = self.screens.iter_mut();
+        let wishes: Vec<Wish> = screens
+            .flat_map(|screen| screen.take(reply.clone(), around))
+            .collect();
         wishes
             .into_iter()
             .flat_map(|wish| self.grant(wish))

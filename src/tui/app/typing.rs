@@ -59,6 +59,9 @@ impl App {
             Place::Box | Place::Prompt => true,
             // In a menu the first letter may be the key of a choice, in a completion it narrows down what is offered.
             Place::Menu
+            | Place::Review
+            | Place::ReviewEdit
+            | Place::ReviewMark
             | Place::Completion
             | Place::Help
             | Place::Facets
@@ -133,12 +136,12 @@ impl App {
 }
 
 /// Makes a line with a text in it: as much of it as a query may have.
-pub(super) fn query_line(text: &str) -> Input {
+pub(in crate::tui) fn query_line(text: &str) -> Input {
     Input::new(looked_at(text).to_owned())
 }
 
 /// Edits a line with a key as a shell does; says whether there was room for it.
-pub(super) fn edit_line(input: &mut Input, key: &KeyEvent) -> bool {
+pub(in crate::tui) fn edit_line(input: &mut Input, key: &KeyEvent) -> bool {
     if let Some(c) = keymap::typed(key) {
         return insert(input, c.encode_utf8(&mut [0; 4]));
     }
@@ -152,7 +155,7 @@ pub(super) fn edit_line(input: &mut Input, key: &KeyEvent) -> bool {
 }
 
 /// Inserts as much of a text as there is room for; says whether that was all of it.
-fn insert(input: &mut Input, text: &str) -> bool {
+pub(in crate::tui) fn insert(input: &mut Input, text: &str) -> bool {
     let room = LONGEST_QUERY.saturating_sub(input.value().len());
     let fitting = text
         .get(..text.floor_char_boundary(room))

@@ -71,7 +71,7 @@ pub(super) fn cursor(app: &App, prompt: &Prompt, area: Rect) -> Position {
 
 fn hints(app: &App, area: Rect) -> Line<'static> {
     let place = app.place();
-    let hints = bindings().iter().filter(|binding| {
+    let hints = bindings().filter(|binding| {
         binding.is_hint && binding.places.contains(&place) && app.works(binding.action, place)
     });
     let mut spans: Vec<Span<'static>> = Vec::new();

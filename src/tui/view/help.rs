@@ -20,6 +20,9 @@ pub(super) fn lines(lang: Lang, theme: Theme, cells: usize, filter: &str) -> Vec
         (Place::Page, lang.help_in_page()),
         (Place::Facets, lang.help_in_facets()),
         (Place::Menu, lang.help_in_menu()),
+        (Place::Review, lang.help_in_review()),
+        (Place::ReviewEdit, lang.help_in_review_edit()),
+        (Place::ReviewMark, lang.help_in_review_mark()),
     ] {
         let keys = keys(place, lang).into_iter().filter(|row| {
             let all = fold(&format!("{} {} {}", row.keys, row.label, row.other));
@@ -71,10 +74,7 @@ fn keys(place: Place, lang: Lang) -> Vec<Row> {
         Lang::En => Lang::Nl,
     };
     let mut rows: Vec<Row> = Vec::new();
-    for binding in bindings()
-        .iter()
-        .filter(|binding| binding.places.contains(&place))
-    {
+    for binding in bindings().filter(|binding| binding.places.contains(&place)) {
         let names: Vec<String> = binding.keys.iter().map(|key| key.name(lang)).collect();
         let label = binding.label(place, lang);
         match rows.iter_mut().find(|known| known.label == label) {

@@ -1,5 +1,6 @@
 //! What the worker is asked, and what it answers: each request and each reply is written here, and nowhere else.
 
+use super::reviewing::{ReviewReply, ReviewRequest};
 use crate::archive::EditionId;
 use crate::catalogue::ReadFact;
 use crate::edition::{Edition, Handle};
@@ -64,6 +65,8 @@ pub enum Request {
     },
     /// Write to a file.
     Export(What, Form),
+    /// Check an edition.
+    Review(ReviewRequest),
 }
 
 /// What a request is about. Of those about one thing only the newest matters; they are answered in this order.
@@ -87,6 +90,10 @@ pub enum Topic {
     Facets,
     /// What to do where nothing was found.
     Advice,
+    /// The edition that is checked.
+    Review,
+    /// Known names for what is typed while checking.
+    Suggestions,
 }
 
 impl Request {
@@ -106,6 +113,7 @@ impl Request {
             | Request::Numbered(_)
             | Request::Called(_) => Topic::Place,
             Request::Decide { .. } | Request::Export(..) => Topic::Writing,
+            Request::Review(request) => request.topic(),
         }
     }
 }
@@ -131,6 +139,8 @@ pub enum Reply {
     Leaf(Option<Box<Leaf>>),
     /// Which edition, if there is one.
     Place(Option<EditionId>),
+    /// What checking asked for.
+    Review(ReviewReply),
     /// It is done; in words.
     Done(String),
     /// It could not be done; in words.

@@ -1,6 +1,6 @@
 //! Who sat on the bench, who led the debate, and who may have been there.
 
-use super::{BENCH, LEADING, OFFERED, Telling};
+use super::{BENCH, LEADING, NAMED, Telling};
 use crate::edition::Person;
 use crate::ingest::Claim;
 use crate::ingest::read::incomplete;
@@ -19,10 +19,15 @@ impl Telling<'_, '_> {
         }
         let curve = &self.confidences.bench;
         let mut guests = Vec::new();
+        let mut named: Vec<&Somebody> = Vec::new();
         for somebody in &reading.people {
             let is_leader = leader.is_some_and(|leader| leader.cluster.key == somebody.cluster.key);
             let chance = somebody.on_bench();
-            if is_leader || chance < OFFERED {
+            if is_leader {
+                continue;
+            }
+            if chance < BENCH {
+                named.push(somebody);
                 continue;
             }
             let is_guest = somebody.chances[GUEST] >= somebody.chances[HOST];
@@ -32,19 +37,41 @@ impl Telling<'_, '_> {
                 Claim::Host(person(somebody))
             };
             let first = somebody.cluster.first();
-            if chance < BENCH {
-                self.offer(claim, &first);
-                continue;
-            }
             self.say(claim, curve.confidence(chance), &first);
             if is_guest {
                 guests.push(first);
             }
         }
+        self.offer_people(named);
         if let Some(tokens) = incomplete::sign(self.page, self.within, &guests, is_past) {
             self.say(Claim::GuestsIncomplete, 1.0, &tokens);
         }
     }
+}
+
+impl Telling<'_, '_> {
+    /// Keeps everybody who was named and not placed, the likeliest first.
+    fn offer_people(&mut self, mut named: Vec<&Somebody>) {
+        named.retain(|one| one.somewhere() >= NAMED && is_name(&one.cluster.name));
+        named.sort_by(|one, other| other.somewhere().total_cmp(&one.somewhere()));
+        for somebody in named {
+            let [guest, host, leader] = [GUEST, HOST, LEADER].map(|part| somebody.chances[part]);
+            let claim = if leader > guest.max(host) {
+                Claim::DebateLeader(somebody.cluster.name.clone())
+            } else if guest >= host {
+                Claim::Guest(person(somebody))
+            } else {
+                Claim::Host(person(somebody))
+            };
+            self.offer(claim, &somebody.cluster.first());
+        }
+    }
+}
+
+/// Initials alone call nobody.
+fn is_name(name: &str) -> bool {
+    let mut words = name.split([' ', '.', '-']);
+    words.any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
 }
 
 fn person(somebody: &Somebody) -> Person {
