@@ -32,7 +32,7 @@ fn the_condition_at_the_cursor_is_taken_away_with_a_key() {
         "<C-x>",
         &["Zoek › -online", "[niet: online ×]"],
     );
-    shows(&mut browser, "<C-x>", &["30 van 30"]);
+    shows(&mut browser, "<C-x>", &["30 edities"]);
     shows(&mut browser, "<C-x>", &["geen voorwaarde om weg te halen"]);
 }
 

@@ -10,7 +10,7 @@ use crate::support::browser::Browser;
 
 /// Every screen at every size in both languages, each with its styles in colour and without.
 fn snapshot(name: &str, keys: &str) {
-    for (width, height) in [(80, 24), (120, 40), (40, 12), (20, 5)] {
+    for (width, height) in [(80, 24), (120, 40), (200, 60), (40, 12), (20, 5)] {
         for lang in [Lang::Nl, Lang::En] {
             let [coloured, plain] = [true, false].map(|has_colour| {
                 let theme = Theme::new(has_colour);

@@ -202,7 +202,7 @@ fn the_texts_of_an_edition_are_tabs_with_their_own_places() {
     shows(
         &mut browser,
         "140<Enter>",
-        &["[Verslag]", "Aankondiging", "De zaal zat vol"],
+        &["[Verslag]", "Aankondiging", "De zaal zat"],
     );
     hides(&mut browser, "", &["Aanmelden kan"]);
     shows(&mut browser, "t", &["[Aankondiging]", "Aanmelden kan"]);

@@ -17,7 +17,6 @@ messages! {
     note_no_turn(latest: &str) { "er is geen volgende editie bekend; de laatste: {latest}", "no next edition is known; the latest: {latest}" }
     note_month_or_name(typed: &str) { "`{typed}` gelezen als maand; wie zo heet: wie:{typed}", "`{typed}` read as the month; who is called so: who:{typed}" }
     note_no_such_value(typed: &str, nearest: &str) { "niets heet hier `{typed}`; wel: {nearest}", "nothing is called `{typed}` here; possible: {nearest}" }
-    archive_covers(count: usize, years: &str, numbers: &str) { "dit archief: {count} edities, {years}, {numbers}", "this archive: {count} editions, {years}, {numbers}" }
     entity_person(count: usize, key: &str, office: &str) { "{count}×, laatst {key}{office}", "{count}×, last {key}{office}" }
     entity_organisation(count: usize, partner: usize, key: &str) { "{count}×, waarvan {partner}× partner, laatst {key}", "{count}×, of which {partner}× partner, last {key}" }
     entity_theme(count: usize, key: &str) { "{count}×, laatst {key}", "{count}×, last {key}" }

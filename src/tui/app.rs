@@ -25,9 +25,9 @@ use ratatui::layout::Rect;
 use super::copy::CopyKind;
 use super::facets::FacetPanel;
 use super::keymap::{self, Place};
-use super::layout::{Panes, is_too_small};
+use super::layout::{Content, Panes, is_too_small};
 use super::menu::Menu;
-use super::page::Anchor;
+use super::page::{Anchor, FactsPlace};
 use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
@@ -289,7 +289,14 @@ impl App {
         }
         let is_alone = self.scene.look.is_some() || self.scene.is_full;
         let remarks = remark::lines(&self.scene, self.lang, usize::from(self.area.width)).len();
-        Panes::of(self.area, self.scene.focus, is_alone, remarks)
+        let content = Content {
+            focus: self.scene.focus,
+            is_alone,
+            remarks,
+            answer: 0,
+            is_table: false,
+        };
+        Panes::of(self.area, content)
     }
 
     fn list_rows(&self) -> usize {
@@ -302,7 +309,14 @@ impl App {
         if let (Some(text), Some(page)) =
             (panes.and_then(|panes| panes.text), self.scene.page.as_mut())
         {
-            page.resize(usize::from(text.width), usize::from(text.height));
+            let facts = match panes.and_then(|panes| panes.facts) {
+                Some(facts) => {
+                    FactsPlace::Beside(usize::from(facts.width), usize::from(facts.height))
+                }
+                None if panes.is_some_and(|panes| panes.is_stacked) => FactsPlace::Above,
+                None => FactsPlace::Before,
+            };
+            page.resize(usize::from(text.width), usize::from(text.height), facts);
             if self.scene.look.is_some() {
                 page.pull_link();
             }

@@ -30,12 +30,8 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     query_box::draw(app, frame, panes.query);
     remarks::draw(app, frame, panes.remarks);
     rule::draw(app, frame, &panes);
-    if let Some(list) = panes.list {
-        result_list::draw(app, frame, list);
-    }
-    if let Some(text) = panes.text {
-        reader::draw(app, frame, text);
-    }
+    result_list::draw(app, frame, &panes);
+    reader::draw(app, frame, &panes);
     if let Some(offer) = &app.offer {
         completion::draw(app, offer, frame, panes.query, area);
     }

@@ -127,9 +127,9 @@ impl Worker {
         let searcher = &self.searcher;
         let catalogue = searcher.catalogue();
         Ok(match request {
-            Request::Search { typed, limit } => {
+            Request::Search { typed, limit, sort } => {
                 let query = searcher.parse(typed);
-                Reply::Found(Box::new(searcher.search(&query, *limit, Sort::Relevance)))
+                Reply::Found(Box::new(searcher.search(&query, *limit, *sort)))
             }
             Request::Names(typed) => Reply::Names(profiles::find(catalogue, typed, None)),
             Request::Complete { typed, cursor } => {

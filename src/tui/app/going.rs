@@ -4,6 +4,7 @@ use super::{App, Due, Focus, OverlayKind};
 use crate::archive::EditionId;
 use crate::export::{Leaf, short_name};
 use crate::profiles::{Kind, Order, Target};
+use crate::search::Sort;
 use crate::tui::menu::{Choice, Menu, Pick};
 use crate::tui::page::Page;
 use crate::tui::scene::Scene;
@@ -399,12 +400,32 @@ impl App {
     }
 
     pub(super) fn sort(&mut self) -> Vec<Effect> {
-        let Some(Look::List { order, .. }) = &mut self.scene.look else {
+        match &mut self.scene.look {
+            Some(Look::List { order, .. }) => {
+                *order = order.next();
+                self.scene.page = None;
+                self.reload()
+            }
+            Some(_) => Vec::new(),
+            None => self.sort_results(),
+        }
+    }
+
+    /// Puts the results in the next order; the first row is selected then.
+    fn sort_results(&mut self) -> Vec<Effect> {
+        if self.scene.query().sort.is_some() {
+            self.notice = Some(self.lang.sort_in_query());
             return Vec::new();
-        };
-        *order = order.next();
-        self.scene.page = None;
-        self.reload()
+        }
+        self.scene.sort = self.scene.sort.next();
+        // Without a question the newest come first as it is.
+        if self.scene.sort == Sort::NewestFirst && self.scene.query().is_empty() {
+            self.scene.sort = self.scene.sort.next();
+        }
+        self.limit = super::FIRST_LIMIT;
+        self.scene.list.unchoose();
+        self.scene.is_pinned = false;
+        vec![self.ask_results()]
     }
 }
 

@@ -10,6 +10,8 @@ pub(in crate::tui) struct List {
     pub(in crate::tui) results: Results,
     pub(in crate::tui) selected: usize,
     pub(in crate::tui) top: usize,
+    /// Which row of the answer above is selected, instead of a hit.
+    pub(in crate::tui) answer: Option<usize>,
     /// The selection was moved by hand, so it stays on its edition while one types on.
     is_chosen: bool,
 }
@@ -42,6 +44,11 @@ impl List {
         self.is_chosen = at.is_some();
         self.selected = at.unwrap_or(self.selected);
         at.is_some()
+    }
+
+    /// Selects the first hit, and stays there while one types.
+    pub(super) fn unchoose(&mut self) {
+        (self.is_chosen, self.selected, self.top, self.answer) = (false, 0, 0, None);
     }
 
     /// Selects the hit after the selected one, or the one before; says whether there is one.

@@ -6,7 +6,7 @@ use crate::edition::{Edition, Handle};
 use crate::export::Leaf;
 use crate::personal::Entry;
 use crate::profiles::{Found, Kind, Order};
-use crate::search::{Advice, Completion, Facets, Results};
+use crate::search::{Advice, Completion, Facets, Results, Sort};
 
 /// Numbers requests; a larger one is newer.
 pub type Ticket = u64;
@@ -20,6 +20,8 @@ pub enum Request {
         typed: String,
         /// How many hits are wanted.
         limit: usize,
+        /// In which order, where the query does not say.
+        sort: Sort,
     },
     /// Which names a query means.
     Names(String),
