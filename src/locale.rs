@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod messages;
+mod answering;
 mod covering;
 mod importing;
 mod mending;

@@ -51,6 +51,21 @@ fn a_query_shows_why_and_marks_the_hits() {
 }
 
 #[test]
+fn an_organisation_named_stands_above_the_editions() {
+    snapshot("entity", "cbs");
+}
+
+#[test]
+fn a_question_for_people_gets_a_table() {
+    snapshot("table", "wie was vaker dan eens te gast<Down>");
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    snapshot("missing", "wat ontbreekt er?");
+}
+
+#[test]
 fn reading_starts_at_the_first_hit() {
     snapshot("reading", "deskundigheid<Enter>");
 }

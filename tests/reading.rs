@@ -388,7 +388,7 @@ fn one_starts_where_one_was() {
     let place = |screen: &str| {
         screen
             .lines()
-            .skip(3)
+            .skip(4)
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };

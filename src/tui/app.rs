@@ -5,6 +5,7 @@ mod answering;
 mod completing;
 mod conditions;
 mod counting;
+mod direct;
 mod going;
 mod list;
 mod menus;
@@ -31,6 +32,7 @@ use super::page::{Anchor, FactsPlace};
 use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
+use super::view::answer;
 use super::worker::{Ticket, Topic};
 use super::{Effect, Ending, Message, Options, Theme};
 use crate::edition::Handle;
@@ -41,6 +43,7 @@ use crate::search::{LONGEST_QUERY, Results};
 use crate::text::clean_line;
 pub(super) use completing::Offer;
 use completing::Pending;
+pub(super) use going::kind_name;
 pub(super) use list::List;
 pub(super) use prompt::{Prompt, PromptKind};
 use typing::{edit_line, query_line};
@@ -293,8 +296,12 @@ impl App {
             focus: self.scene.focus,
             is_alone,
             remarks,
-            answer: 0,
-            is_table: false,
+            answer: if self.scene.look.is_some() {
+                0
+            } else {
+                answer::height(&self.scene.answer, usize::from(self.area.width))
+            },
+            is_table: self.scene.answer.is_table || !self.scene.answer.said.is_empty(),
         };
         Panes::of(self.area, content)
     }

@@ -1,5 +1,6 @@
 //! The screen: a function of the state.
 
+pub(super) mod answer;
 mod completion;
 mod facets;
 mod footer;
@@ -29,6 +30,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     };
     query_box::draw(app, frame, panes.query);
     remarks::draw(app, frame, panes.remarks);
+    answer::draw(app, frame, panes.answer);
     rule::draw(app, frame, &panes);
     result_list::draw(app, frame, &panes);
     reader::draw(app, frame, &panes);

@@ -156,6 +156,11 @@ impl App {
         if self.scene.look.is_some() {
             return self.follow_selected();
         }
+        if !self.is_searching()
+            && let Some(effects) = self.open_answer()
+        {
+            return effects;
+        }
         self.due = Some(Due::Read);
         // The results on the screen may be those of fewer letters than were typed.
         if self.is_searching() {
@@ -356,6 +361,12 @@ impl App {
             self.is_name_due = true;
             return Vec::new();
         }
+        if let [one] = self.scene.answer.entities.as_slice()
+            && self.scene.look.is_none()
+        {
+            let look = Look::Name(one.kind, one.name.clone());
+            return self.look(look);
+        }
         match self.named.as_slice() {
             [] => {
                 self.notice = Some(self.lang.no_name_known());
@@ -429,7 +440,7 @@ impl App {
     }
 }
 
-pub(super) fn kind_name(kind: Kind, lang: crate::locale::Lang) -> String {
+pub(in crate::tui) fn kind_name(kind: Kind, lang: crate::locale::Lang) -> String {
     match kind {
         Kind::Person => lang.kind_person(),
         Kind::Organisation => lang.kind_organisation(),

@@ -18,6 +18,9 @@ impl App {
         if let Some(list) = panes.hit_area().filter(|list| is_in(*list)) {
             return self.click_hit(usize::from((row - list.y) / panes.hit_rows()));
         }
+        if is_in(panes.answer) {
+            return self.click_answer(usize::from(row - panes.answer.y));
+        }
         match panes.text.filter(|text| is_in(*text)) {
             Some(text) => self.click_line(usize::from(row - text.y)),
             None => Vec::new(),
