@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod messages;
+mod counting;
 mod importing;
 mod mending;
 mod reading;

@@ -28,6 +28,7 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
         trouble: store.trouble().cloned(),
         archive: context.archive.clone(),
         today: context.today(),
+        keymap: tui::Keymap::standard(),
     };
     let (ending, unsaved) = tui::run(reader, &options, store).map_err(Failure::terminal)?;
     if let Some((count, error)) = unsaved {

@@ -121,7 +121,7 @@ fn covered(searcher: &Searcher, lang: Lang) -> String {
         numbers.clone().min().map(|one| format!("#{one}")),
         numbers.max().map(|one| format!("#{one}")),
     );
-    lang.archive_covers(rows().count(), &years, &numbers)
+    lang.archive_covers(&lang.editions(rows().count()), &years, &numbers)
 }
 
 /// Where nothing was found: what each condition finds on its own, and which one to drop.

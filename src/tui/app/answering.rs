@@ -67,7 +67,9 @@ impl App {
                 }
             }
             Reply::Completion(completion) => self.take_completion(completion),
-            Reply::Facets(facets) => self.take_facets(facets),
+            counts @ Reply::Facets(_) => {
+                return self.on_every_screen(|screen, around| screen.take(counts.clone(), around));
+            }
             Reply::Advice(advice) => self.take_advice(advice),
             Reply::Edition(id, Some(edition)) => self.take_edition(id, *edition),
             // The archive changed; what is there now is on its way.

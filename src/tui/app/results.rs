@@ -65,7 +65,7 @@ impl App {
         self.scene.advice = None;
         self.return_to_last();
         let mut effects = self.look_at_results(selected.as_ref());
-        effects.extend(self.count_facets());
+        effects.extend(self.tell_results());
         effects.extend(self.ask_for_advice());
         effects
     }

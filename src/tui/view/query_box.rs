@@ -1,4 +1,4 @@
-//! The line with the search box and the count of hits.
+//! The line with the search line and the count of hits.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -106,7 +106,7 @@ fn room(app: &App, area: Rect) -> usize {
 }
 
 /// The part of what is typed that there is room for, around the cursor.
-pub(super) fn visible(input: &Input, room: usize) -> String {
+pub(in crate::tui) fn visible(input: &Input, room: usize) -> String {
     let text = input.value();
     let skipped = input.visual_scroll(room);
     let mut out = String::new();
