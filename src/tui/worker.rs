@@ -246,9 +246,9 @@ impl Worker {
             What::Result(typed) => {
                 let editions = self.editions(typed);
                 let text = file::editions_as(&editions, form, self.lang)?;
-                (editions.len(), crate::text::slug(typed), text)
+                (Some(editions.len()), crate::text::slug(typed), text)
             }
-            What::Page(look) => (1, file::stem(look), self.page_as(look, form)?),
+            What::Page(look) => (None, file::stem(look), self.page_as(look, form)?),
         };
         Ok(match file::write(&self.folder, &stem, form, &text) {
             Ok(path) => Reply::Done(self.lang.exported(count, &path.display().to_string())),

@@ -1,4 +1,4 @@
-//! The line under the search box with the names of the panes, and the one between them.
+//! The line under the search line with the names of the panes, and the one between them.
 
 use std::fmt::Write;
 

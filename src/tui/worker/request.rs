@@ -184,6 +184,18 @@ pub enum Look {
     Shortlist(String, Vec<Entry>),
 }
 
+impl Look {
+    /// Returns the list of all of a kind.
+    #[must_use]
+    pub fn all(kind: Kind) -> Self {
+        Look::List {
+            kind,
+            typed: String::new(),
+            order: Order::default(),
+        }
+    }
+}
+
 /// What is written to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {

@@ -181,7 +181,7 @@ mod tests {
             ),
             (
                 "title = \"x\"\nvenue = \"De Zaal",
-                "regel 2 is niet goed geschreven: `venue = \"De Zaal`",
+                "regel 2 is niet te lezen: `venue = \"De Zaal`",
             ),
         ] {
             let error = parse_front_matter(toml).expect_err("no record");
