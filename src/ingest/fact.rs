@@ -106,6 +106,53 @@ pub enum Claim {
     Source(String),
 }
 
+impl Claim {
+    /// Returns the key of the field of a record that it speaks of; `None` where people set no such field.
+    #[must_use]
+    pub fn field(&self) -> Option<&'static str> {
+        Some(match self {
+            Claim::Series(_) => "series",
+            Claim::Number(_) | Claim::NumberBasis(_) => "number",
+            Claim::Title(_) => "title",
+            Claim::Subtitle(_) => "subtitle",
+            Claim::Date(_) => "date",
+            Claim::OtherDate(_) => "other_dates",
+            Claim::DoorsOpen(_) => "doors_open",
+            Claim::Start(_) => "start",
+            Claim::Venue(_) => "venue",
+            Claim::Music(_) => "music",
+            Claim::Attendance(_) => "attendance",
+            Claim::Status(_) => "status",
+            Claim::Partner(_) => "partners",
+            Claim::Topic(_) => "topics",
+            Claim::DebateLeader(_) => "debate_leader",
+            Claim::Host(_) => "hosts",
+            Claim::Guest(_) => "guests",
+            Claim::GuestsIncomplete => "guests_complete",
+            Claim::Gist(_) | Claim::Link(_) | Claim::Source(_) => return None,
+        })
+    }
+
+    /// Returns the name of the person that it places.
+    #[must_use]
+    pub fn person_name(&self) -> Option<&str> {
+        match self {
+            Claim::Guest(person) | Claim::Host(person) => Some(&person.name),
+            Claim::DebateLeader(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Returns the item of a list that it names: an organisation, a theme.
+    #[must_use]
+    pub fn item(&self) -> Option<&str> {
+        match self {
+            Claim::Partner(name) | Claim::Topic(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
 /// A day as a document gives it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateReading {
