@@ -93,6 +93,11 @@ impl Worker {
         }
     }
 
+    /// Makes what the first key needs while nothing is asked.
+    fn prepare(&self) {
+        self.searcher.catalogue().prepare();
+    }
+
     /// Loads the archive where it is not the one that was loaded, and says whether it did.
     ///
     /// # Errors
