@@ -299,7 +299,7 @@ fn the_queue_begins_with_the_edition_that_has_most_wrong() {
             "Reuring!Café #8",
             "! geen datum",
             "! geen gasten",
-            "n volgende onzekere",
+            "n onzeker",
         ],
     );
     shows(&mut browser, "N", &["Reuring!Café #7"]);

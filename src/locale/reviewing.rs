@@ -16,7 +16,9 @@ messages! {
     do_place_leader { "debatleider", "debate leader" }
     do_edit_fact { "wijzig", "edit" }
     do_add_fact { "voeg toe", "add" }
-    do_next_unsure { "volgende onzekere", "next unsure" }
+    do_next_unsure { "onzeker", "unsure" }
+    do_store_value { "bewaar", "store" }
+    do_complete_name { "vul aan", "complete" }
     do_next_to_check { "volgende editie om na te kijken", "next edition to check" }
     do_mark_checked { "alles klopt", "all is right" }
     do_mark_words { "markeer woorden in de tekst", "mark words in the text" }

@@ -1,5 +1,6 @@
 //! Which key means what, and where: the one table that keys, help and footer are made from.
 
+mod key_name;
 mod reviewing;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -352,48 +353,6 @@ pub(super) fn name_of(event: &KeyEvent, lang: Lang) -> String {
     Key::of(event).name(lang)
 }
 
-impl Key {
-    fn of(event: &KeyEvent) -> Self {
-        let modifiers = match event.code {
-            // The character itself says whether shift was held.
-            KeyCode::Char(_) | KeyCode::BackTab => event.modifiers - KeyModifiers::SHIFT,
-            _ => event.modifiers,
-        };
-        Key {
-            code: event.code,
-            modifiers,
-        }
-    }
-
-    /// Returns the key as it is called on a keyboard.
-    #[must_use]
-    pub(super) fn name(self, lang: Lang) -> String {
-        let name = match self.code {
-            KeyCode::Char(' ') => lang.key_space(),
-            KeyCode::Char(c) if self.modifiers.contains(KeyModifiers::CONTROL) => {
-                c.to_uppercase().to_string()
-            }
-            KeyCode::Char(c) => c.to_string(),
-            KeyCode::F(number) => format!("F{number}"),
-            KeyCode::Down => "↓".to_owned(),
-            KeyCode::Up => "↑".to_owned(),
-            KeyCode::Left => "←".to_owned(),
-            KeyCode::Right => "→".to_owned(),
-            KeyCode::BackTab => "Shift-Tab".to_owned(),
-            KeyCode::PageDown => "PgDn".to_owned(),
-            KeyCode::PageUp => "PgUp".to_owned(),
-            other => format!("{other:?}"),
-        };
-        if self.modifiers.contains(KeyModifiers::CONTROL) {
-            format!("Ctrl-{name}")
-        } else if self.modifiers.contains(KeyModifiers::ALT) {
-            format!("Alt-{name}")
-        } else {
-            name
-        }
-    }
-}
-
 impl Binding {
     /// Returns what the action does in a place, in a few words.
     #[must_use]
@@ -412,6 +371,8 @@ impl Binding {
                 | Place::ReviewMark,
             ) => lang.do_dismiss(),
             (Action::Follow, Place::Facets) => lang.do_include(),
+            (Action::Follow, Place::ReviewEdit) => lang.do_store_value(),
+            (Action::Complete, Place::ReviewEdit) => lang.do_complete_name(),
             (
                 Action::Follow,
                 Place::Completion
