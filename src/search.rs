@@ -18,6 +18,7 @@ mod hit;
 mod matcher;
 mod matches;
 mod query;
+mod reason;
 mod remarks;
 mod resolve;
 mod score;
@@ -27,6 +28,7 @@ mod sort;
 mod tally;
 mod term_hits;
 mod term_words;
+mod tier;
 mod trace;
 mod why;
 
@@ -34,18 +36,19 @@ pub use advice::{Advice, TermCount};
 pub use complete::{Candidate, Completion};
 pub use entities::Entity;
 pub use facet::{Facet, FacetValue, Facets};
-pub use hit::{DidYouMean, Hit, Results, Snippet, Tier};
+pub use hit::{DidYouMean, Hit, Results, Snippet};
 pub use matcher::{Needle, marks};
 pub use query::{
     Chip, Expr, Field, KnownPart, LONGEST_QUERY, Meaning, Note, NoteKind, Query, QueryTerm,
     Question, State, Surroundings, Turn, condition, keywords, looked_at, whole_condition, with,
     without,
 };
+pub use reason::Reason;
 pub use resolve::{resolve, titled};
 pub use searcher::Searcher;
 pub use sort::Sort;
+pub use tier::Tier;
 pub use trace::{Trace, TraceStep};
-pub use why::Reason;
 
 #[cfg(test)]
 mod tests {

@@ -40,30 +40,10 @@ const DOORS: [(&str, &[&str]); 7] = [
     ("indicatif", &["cli"]),
 ];
 
-/// Files that need each other in a circle, still: each is one noun in several files, or wants a third below both.
-const CIRCLES: [(&str, &[&str]); 4] = [
-    (
-        "src/ingest/extract",
-        &[
-            "bench_list",
-            "bench_row",
-            "capitals",
-            "glance",
-            "passage",
-            "pattern",
-            "person",
-            "piece",
-            "presented",
-            "prose",
-            "required",
-        ],
-    ),
-    ("src/ingest/merge", &["group", "neighbours", "years"]),
-    (
-        "src/ingest/source/html",
-        &["boilerplate", "measure", "text"],
-    ),
-    ("src/tui", &["app", "remark", "scene"]),
+/// Files that need each other in a circle, still: the list only shrinks.
+const CIRCLES: [(&str, &[&str]); 2] = [
+    ("src/tui", &["app", "layout", "remark", "scene"]),
+    ("src/tui/page", &["body", "links"]),
 ];
 
 /// Every source file with the module it belongs to.
@@ -141,24 +121,70 @@ fn a_module_uses_only_modules_before_it() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Which of its neighbours in the same folder a file uses: `super::name`, or `use super::{name, …};`.
-fn neighbours(name: &str, code: &str, all: &BTreeMap<String, String>) -> BTreeSet<String> {
-    let mut used = BTreeSet::new();
-    for (at, before) in code.match_indices("super::") {
-        let is_from_above = code.get(..at).is_some_and(|text| text.ends_with("super::"));
-        let behind = code.get(at + before.len()..).unwrap_or_default();
-        let end = if behind.starts_with('{') {
-            behind.find("};")
+/// The paths of a tree behind `use`, one by one: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn paths(tree: &str) -> Vec<String> {
+    let Some((start, rest)) = tree.split_once('{') else {
+        let path = tree.split(" as ").next().unwrap_or_default();
+        return vec![path.trim().to_owned()];
+    };
+    let inner = rest.rsplit_once('}').map_or(rest, |(inner, _)| inner);
+    let mut depth = 0;
+    let parts = inner.split(|c: char| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        c == ',' && depth == 0
+    });
+    let parts = parts.filter(|part| !part.trim().is_empty());
+    let below = parts.flat_map(paths);
+    below
+        .map(|path| format!("{}{path}", start.trim()))
+        .collect()
+}
+
+/// The paths of all `use` of a file.
+fn used_paths(code: &str) -> Vec<String> {
+    let uses = code.split("use ").skip(1);
+    let trees = uses.filter_map(|behind| Some(behind.split_once(';')?.0));
+    trees.flat_map(paths).collect()
+}
+
+/// Which file each name comes from that a folder's own file passes on: `pub use reason::Reason;`.
+fn passed_on(code: &str) -> BTreeMap<String, String> {
+    let paths = used_paths(code).into_iter();
+    let pairs = paths.filter_map(|path| {
+        let path = path.trim_start_matches("self::");
+        let (file, _) = path.split_once("::")?;
+        Some((path.rsplit("::").next()?.to_owned(), file.to_owned()))
+    });
+    pairs.collect()
+}
+
+/// Which of its neighbours in the same folder a file uses, straight or as a name that the folder's own file passes on.
+fn neighbours(
+    name: &str,
+    code: &str,
+    all: &BTreeMap<String, String>,
+    passed_on: &BTreeMap<String, String>,
+) -> BTreeSet<String> {
+    let used = used_paths(code).into_iter();
+    let used = used.filter_map(|path| path.strip_prefix("super::").map(str::to_owned));
+    let inline = code.match_indices("super::").filter_map(|(at, before)| {
+        let is_from_above = code[..at].ends_with("super::");
+        (!is_from_above).then(|| code[at + before.len()..].to_owned())
+    });
+    let first = |path: String| {
+        let end = path.find(|c: char| !c.is_alphanumeric() && c != '_');
+        path[..end.unwrap_or(path.len())].to_owned()
+    };
+    let named = used.chain(inline).map(first);
+    let files = named.filter_map(|named| {
+        let file = if all.contains_key(&named) {
+            &named
         } else {
-            behind.find(|c: char| !c.is_alphanumeric() && c != '_')
+            passed_on.get(&named)?
         };
-        let named = behind.get(..end.unwrap_or_default()).unwrap_or_default();
-        let words = named.split(|c: char| !c.is_alphanumeric() && c != '_');
-        let others =
-            words.filter(|word| !is_from_above && *word != name && all.contains_key(*word));
-        used.extend(others.map(str::to_owned));
-    }
-    used
+        (file != name && all.contains_key(file)).then(|| file.clone())
+    });
+    files.collect()
 }
 
 #[test]
@@ -171,30 +197,44 @@ fn files_of_a_folder_form_no_circle() {
         let files = folders.entry(folder).or_default();
         files.insert(name.into_owned(), production(&text));
     }
-    let mut circles = Vec::new();
+    let mut circles: Vec<(&str, Vec<&str>)> = Vec::new();
     for (folder, files) in &folders {
-        let known = CIRCLES.iter().find(|(known, _)| known == folder);
+        let own = folder
+            .rsplit_once('/')
+            .and_then(|(above, name)| folders.get(above)?.get(name));
+        let passed_on = own.map_or_else(BTreeMap::new, |code| passed_on(code));
         let uses: BTreeMap<&String, BTreeSet<String>> = files
             .iter()
-            .map(|(name, code)| (name, neighbours(name, code, files)))
+            .map(|(name, code)| (name, neighbours(name, code, files, &passed_on)))
             .collect();
-        for name in files.keys() {
+        let is_in_circle = |name: &&String| {
             let mut reached = uses[name].clone();
             let mut ahead: Vec<String> = reached.iter().cloned().collect();
             while let Some(next) = ahead.pop() {
-                for other in &uses[&next] {
-                    if reached.insert(other.clone()) {
-                        ahead.push(other.clone());
-                    }
-                }
+                let new = uses[&next]
+                    .iter()
+                    .filter(|one| reached.insert((*one).clone()));
+                ahead.extend(new.cloned());
             }
-            let is_known = known.is_some_and(|(_, files)| files.contains(&name.as_str()));
-            if reached.contains(name) && !is_known {
-                circles.push(format!("{folder}/{name}.rs uses {:?}", uses[name]));
-            }
+            reached.contains(*name)
+        };
+        let circle: Vec<&str> = files
+            .keys()
+            .filter(is_in_circle)
+            .map(String::as_str)
+            .collect();
+        if !circle.is_empty() {
+            circles.push((folder, circle));
         }
     }
-    assert!(circles.is_empty(), "{circles:#?}");
+    let known: Vec<(&str, Vec<&str>)> = CIRCLES
+        .iter()
+        .map(|(folder, files)| (*folder, files.to_vec()))
+        .collect();
+    assert_eq!(
+        circles, known,
+        "circles, and those that are known; one that was mended is taken off the list"
+    );
 }
 
 #[test]

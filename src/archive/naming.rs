@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{Reader, Result};
+use super::Result;
 use crate::edition::{Edition, Person};
 use crate::text::{fold, slug};
 
@@ -31,17 +31,6 @@ pub struct SameName {
     pub made: String,
     /// By whom.
     pub made_by: String,
-}
-
-impl Reader {
-    /// Returns the decisions about names that hold, the oldest first.
-    ///
-    /// # Errors
-    ///
-    /// What SQLite reports.
-    pub fn same_names(&self) -> Result<Vec<SameName>> {
-        all(&self.connection)
-    }
 }
 
 pub(super) fn all(connection: &Connection) -> Result<Vec<SameName>> {

@@ -10,7 +10,9 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::id::{DocumentId, EditionId};
 use super::stamp::FileStamp;
-use super::{Archive, ArchiveError, BUSY, Result, opening, schema, setting, starter};
+use super::{
+    Archive, ArchiveError, BUSY, Result, SameName, naming, opening, schema, setting, starter,
+};
 use crate::edition::{Handle, Series, Status};
 
 /// Reading writes nothing, and one thread uses a connection.
@@ -230,6 +232,15 @@ impl Reader {
             let mut statement = reader.connection.prepare_cached(COUNT)?;
             Ok(statement.query_row([], |row| row.get(0))?)
         })
+    }
+
+    /// Returns the decisions about names that hold, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn same_names(&self) -> Result<Vec<SameName>> {
+        naming::all(&self.connection)
     }
 
     /// Returns the newest editions.

@@ -8,11 +8,13 @@ mod checked;
 mod correction;
 mod difference;
 mod group;
+mod grouping;
 mod identity;
 mod neighbours;
 mod order;
 mod people;
 mod pick;
+mod settled;
 mod years;
 
 use std::cmp::Reverse;
@@ -73,7 +75,7 @@ pub struct Merged {
 /// [`positions`] gives one.
 #[must_use]
 pub fn groups(identities: &[Identity], today: Date) -> Vec<Group> {
-    group::group(identities, today)
+    grouping::group(identities, today)
 }
 
 /// Makes the edition of a group. `sources` are its documents in the order of [`Group::members`].

@@ -18,6 +18,7 @@ mod moment;
 mod office;
 mod packed;
 mod pdf;
+mod pdf_reader;
 pub mod plain_text;
 mod post;
 pub mod record;
@@ -39,7 +40,7 @@ pub use beside::Beside;
 pub use decode::Replaced;
 pub use form::Closed;
 pub use left_out::{LeftOut, Note, Reason};
-pub use pdf::{PdfProblem, PdfReader};
+pub use pdf_reader::{PdfProblem, PdfReader};
 pub use post::Post;
 use record::{EditionFile, Record};
 pub use table::Row;
@@ -160,7 +161,7 @@ pub enum Unreadable {
 /// Empty files, files that are not text or in a form that has no reader, and such as are not well formed.
 /// What came before the mistake has been taken then.
 pub fn read(input: impl BufRead, take: &mut dyn FnMut(Content)) -> Result<(), Unreadable> {
-    read_with(input, &pdf::none, take)
+    read_with(input, &pdf_reader::none, take)
 }
 
 /// Reads a file as [`read`] does, and the words of a PDF with `pdf`.

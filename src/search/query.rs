@@ -9,6 +9,7 @@ mod number;
 mod parser;
 mod pasted;
 mod question;
+mod state;
 mod time;
 mod value;
 
@@ -24,8 +25,9 @@ pub use field::Field;
 pub use note::{Note, NoteKind};
 pub use parser::Surroundings;
 pub use question::Question;
+pub use state::State;
 pub use time::Turn;
-pub use value::{KnownPart, Meaning, State, keywords};
+pub use value::{KnownPart, Meaning, keywords};
 
 /// The most bytes of a query that are looked at, in the search line and in the shell: some 600 words.
 pub const LONGEST_QUERY: usize = 4096;

@@ -2,19 +2,16 @@
 
 mod line;
 mod passage;
-mod reason;
 
 use std::ops::Range;
 
 use super::matcher::{Needle, marks};
 use super::matches::Matches;
 use super::term_words::{TermWords, needle_of};
-use super::{Meaning, Query, Snippet, Tier};
+use super::{Meaning, Query, Reason, Snippet, Tier};
 use crate::catalogue::{EditionWords, WordId, WordIndex};
 use crate::edition::Edition;
 use line::BestLine;
-
-pub use reason::Reason;
 
 /// Why an edition is there.
 #[derive(Debug, Clone, Default)]

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::group::Group;
 use super::identity::Identity;
-use super::years::{Settled, candidates, days_between, inferred};
+use super::settled::{Settled, candidates, days_between, inferred};
 use crate::calendar;
 use crate::edition::Series;
 use crate::ingest::DateReading;

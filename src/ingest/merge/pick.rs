@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Source;
-use super::years::Settled;
+use super::settled::Settled;
 use crate::edition::{Conflict, Reading};
 use crate::ingest::{Claim, DateReading};
 use crate::text::fold;

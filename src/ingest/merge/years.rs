@@ -3,37 +3,16 @@
 //! In order: a document that states the year; a year the text calls its own, if the weekday fits; the
 //! day of publication; the numbered neighbours. What none of these can tell stays unknown.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::group::Group;
 use super::identity::Identity;
 use super::neighbours::by_neighbours;
+use super::settled::{Settled, candidates, days_between, inferred};
 use crate::calendar;
 use crate::edition::DocumentKind;
 use crate::ingest::DateReading;
 use crate::locale::Lang;
-
-/// The series began in 2006.
-const FIRST_YEAR: i16 = 2006;
-
-/// A full date and how it is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Settled {
-    pub(super) date: Date,
-    /// `stated`, or `inferred: why`.
-    pub(super) basis: String,
-}
-
-impl Settled {
-    /// Returns the date of a reading that states its year.
-    pub(super) fn stated(reading: &DateReading) -> Option<Settled> {
-        let basis = reading.basis.clone().unwrap_or_else(|| "stated".to_owned());
-        Some(Settled {
-            date: reading.full()?,
-            basis,
-        })
-    }
-}
 
 /// A reading with what its document says of the moment it was written.
 struct Dated<'a> {
@@ -89,13 +68,6 @@ fn own(readings: &[Dated<'_>], today: Date) -> Option<Settled> {
         })
 }
 
-/// All days the reading can mean; those on its weekday if it names one.
-pub(super) fn candidates(reading: &DateReading, today: Date) -> Vec<Date> {
-    let years = FIRST_YEAR..=today.year() + 1;
-    let days = years.filter_map(|year| Date::new(year, reading.month, reading.day).ok());
-    days.filter(|day| reading.allows(*day)).collect()
-}
-
 fn by_named_year(dated: &Dated<'_>, today: Date) -> Option<Settled> {
     let named = &dated.reading.years_named;
     let mut fitting = candidates(dated.reading, today)
@@ -118,36 +90,6 @@ fn by_publication(dated: &Dated<'_>, today: Date) -> Option<Settled> {
         let published = calendar::long(published, Lang::En);
         inferred(date, dated.reading, &format!("published on {published}"))
     })
-}
-
-pub(super) fn days_between(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
-}
-
-pub(super) fn inferred(date: Date, reading: &DateReading, why: &str) -> Settled {
-    let named = reading.weekday.is_some();
-    let weekday = match (named, date.weekday()) {
-        (true, day) => format!("a {}; ", english(day)),
-        // Nearly every evening is on a Tuesday: that it is one supports the year.
-        (false, Weekday::Tuesday) => "a Tuesday; ".to_owned(),
-        (false, _) => String::new(),
-    };
-    Settled {
-        date,
-        basis: format!("inferred: {weekday}{why}"),
-    }
-}
-
-fn english(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How far files inside files are read, and how much they may hold: a small packed file may hold anything.
 
-use super::{PdfReader, Unreadable};
+use super::Unreadable;
+use super::pdf_reader::PdfReader;
 
 /// Files inside each other: a document in a packed file in a mail in a mailbox is the third.
 const DEEPEST: usize = 5;

@@ -5,9 +5,11 @@
 
 mod boilerplate;
 mod depth;
+mod element;
 mod heading;
 mod main_text;
 mod measure;
+mod measures;
 mod meta;
 pub(super) mod text;
 
@@ -15,9 +17,10 @@ use ego_tree::NodeRef;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use self::boilerplate::{is_one_of, is_read_on, is_text};
+use self::boilerplate::{is_read_on, is_text};
+use self::element::is_one_of;
 use self::main_text::MainText;
-use self::measure::Measures;
+use self::measures::Measures;
 use self::meta::{Meta, is_address};
 use self::text::{LineBreaks, text_of};
 use super::post::Post;

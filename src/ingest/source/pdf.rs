@@ -6,35 +6,11 @@ mod layout;
 mod page;
 
 use jiff::civil::Date;
-use thiserror::Error;
 
 use super::allowance::Allowance;
+use super::pdf_reader::PdfProblem;
 use super::plain_text::titled::{self, Said};
 use super::{Content, Unreadable, moment, office};
-
-/// What reads the words of a PDF: its bytes become what `pdftotext -bbox-layout` writes.
-pub type PdfReader<'a> = &'a dyn Fn(&[u8]) -> Result<String, PdfProblem>;
-
-/// Why a PDF gives no text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("{self:?}")]
-pub enum PdfProblem {
-    /// `pdftotext` is not installed.
-    NotInstalled,
-    /// It is behind a password.
-    Locked,
-    /// It is damaged.
-    Damaged,
-    /// It takes longer or more memory than any text does.
-    TooLarge,
-    /// It holds pictures of pages, no text.
-    NoText,
-}
-
-/// Reads no PDF: for callers that start no other program.
-pub(super) fn none(_: &[u8]) -> Result<String, PdfProblem> {
-    Err(PdfProblem::NotInstalled)
-}
 
 /// Reads a PDF.
 ///

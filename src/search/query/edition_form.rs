@@ -1,7 +1,7 @@
 //! Editions as people write them: the series and a number in any form, ranges of numbers.
 
-use super::State;
 use super::number::number as number_of;
+use super::state::State;
 use crate::text::fold;
 
 /// An edition, or several, as written.

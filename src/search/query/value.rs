@@ -7,6 +7,7 @@ use crate::text::fold;
 
 use super::Field;
 use super::number::number;
+use super::state::{self, State};
 use super::time::{self, Turn};
 
 /// What may be known of an edition.
@@ -40,29 +41,6 @@ pub enum KnownPart {
     Report,
     /// An announcement.
     Announcement,
-}
-
-/// A state of an edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
-    /// It was held.
-    Held,
-    /// Only an announcement is known.
-    Announced,
-    /// It was called off.
-    Cancelled,
-    /// Of the series Reuring!Café.
-    Cafe,
-    /// Of the series Reuring!Online.
-    Online,
-    /// Something of it was inferred, read in words that allow another reading, or sources differ.
-    Unsure,
-    /// A person corrected it.
-    Edited,
-    /// A person found it right.
-    Checked,
-    /// An article about no edition that was kept.
-    News,
 }
 
 /// What a condition asks for.
@@ -111,21 +89,6 @@ const PARTS: [(&str, &str, KnownPart); 14] = [
     ("aankondiging", "announcement", KnownPart::Announcement),
 ];
 
-const STATES: [(&str, &str, State); 9] = [
-    ("gehouden", "held", State::Held),
-    ("aangekondigd", "announced", State::Announced),
-    ("afgelast", "cancelled", State::Cancelled),
-    ("cafe", "cafe", State::Cafe),
-    ("online", "online", State::Online),
-    ("onzeker", "unsure", State::Unsure),
-    ("bewerkt", "edited", State::Edited),
-    ("nagekeken", "checked", State::Checked),
-    ("nieuws", "news", State::News),
-];
-
-/// What is on a list is no state of the archive: each keeps lists of their own.
-const MARKED: (&str, &str) = ("gemerkt", "marked");
-
 /// Reads the Dutch or English name of what may be known, singular or plural.
 pub(super) fn part(name: &str) -> Option<KnownPart> {
     let name = fold(name);
@@ -137,69 +100,12 @@ pub(super) fn part(name: &str) -> Option<KnownPart> {
     found.map(|(_, _, part)| *part)
 }
 
-/// What people also call the states.
-const OTHER_STATES: [(&str, State); 22] = [
-    ("geannuleerd", State::Cancelled),
-    ("afgezegd", State::Cancelled),
-    ("gecanceld", State::Cancelled),
-    ("vervallen", State::Cancelled),
-    ("afgeblazen", State::Cancelled),
-    ("canceled", State::Cancelled),
-    ("gepland", State::Announced),
-    ("planned", State::Announced),
-    ("doorgegaan", State::Held),
-    ("geweest", State::Held),
-    ("afgelopen", State::Held),
-    ("gehad", State::Held),
-    ("digitaal", State::Online),
-    ("digital", State::Online),
-    ("reuringonline", State::Online),
-    ("reuring!online", State::Online),
-    ("reuringcafe", State::Cafe),
-    ("reuring!cafe", State::Cafe),
-    ("twijfel", State::Unsure),
-    ("gecorrigeerd", State::Edited),
-    ("corrected", State::Edited),
-    ("uncertain", State::Unsure),
-];
-
-/// Reads the Dutch or English name of a state, or another word for it.
-pub(super) fn state(name: &str) -> Option<State> {
-    let name = fold(name);
-    let is_name = |(nl, en, _): &&(&str, &str, State)| *nl == name || *en == name;
-    let known = STATES.iter().find(is_name).map(|(_, _, state)| *state);
-    let other = || {
-        OTHER_STATES
-            .iter()
-            .find(|(other, _)| *other == name)
-            .map(|(_, state)| *state)
-    };
-    known.or_else(other)
-}
-
-/// Returns the first state whose name begins so: it is still being typed.
-pub(super) fn state_beginning(start: &str) -> Option<State> {
-    let start = fold(start);
-    let begins =
-        |(nl, en, _): &&(&str, &str, State)| nl.starts_with(&start) || en.starts_with(&start);
-    STATES.iter().find(begins).map(|(_, _, state)| *state)
-}
-
-/// Says whether editions on a list are asked for.
-pub(super) fn is_marked(name: &str) -> bool {
-    let name = fold(name);
-    name == MARKED.0 || name == MARKED.1
-}
-
 /// Returns the keywords a field knows, the Dutch and the English one of each.
 #[must_use]
 pub fn keywords(field: Field) -> Vec<(&'static str, &'static str)> {
     match field {
         Field::Has | Field::Missing => PARTS.iter().map(|(nl, en, _)| (*nl, *en)).collect(),
-        Field::Is => {
-            let states = STATES.iter().map(|(nl, en, _)| (*nl, *en));
-            states.chain([MARKED]).collect()
-        }
+        Field::Is => state::names().collect(),
         Field::Sort => vec![
             ("datum", "date"),
             ("-datum", "-date"),
@@ -367,7 +273,7 @@ mod tests {
     fn keywords_are_known_in_both_languages_and_numbers() {
         assert_eq!(part("gast"), Some(KnownPart::Guests));
         assert_eq!(part("Partners"), Some(KnownPart::Partners));
-        assert_eq!(state("afgelast"), Some(State::Cancelled));
-        assert_eq!(state("blauw"), None);
+        assert_eq!(state::of_name("afgelast"), Some(State::Cancelled));
+        assert_eq!(state::of_name("blauw"), None);
     }
 }

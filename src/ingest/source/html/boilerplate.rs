@@ -4,6 +4,7 @@ use ego_tree::NodeRef;
 use scraper::Node;
 use scraper::node::Element;
 
+use super::element::is_one_of;
 use super::measure::Measure;
 
 /// Class names and ids, whole or as whole words of one in this order, by which sites mark what is not the article.
@@ -263,12 +264,6 @@ pub(super) fn is_read_on(node: NodeRef<'_, Node>) -> bool {
         .collect();
     let text = text.trim_start().to_lowercase();
     READ_ON.iter().any(|words| text.starts_with(words))
-}
-
-pub(super) fn is_one_of(node: NodeRef<'_, Node>, names: &[&str]) -> bool {
-    node.value()
-        .as_element()
-        .is_some_and(|element| names.contains(&element.name()))
 }
 
 /// Says whether an element that the library leaves out of the article is text of it all the same: it looks at

@@ -4,8 +4,8 @@ use ego_tree::NodeRef;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::boilerplate::is_one_of;
-use super::measure::Measures;
+use super::element::is_one_of;
+use super::measures::Measures;
 use super::meta::Meta;
 use super::text::is_unseen;
 use crate::text::{clean_line, fold};

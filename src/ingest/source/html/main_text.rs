@@ -12,7 +12,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::measure::Measures;
+use super::measures::Measures;
 
 /// The attribute that carries the number of an element.
 const MARK: &str = "data-element";

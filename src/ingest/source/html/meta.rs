@@ -190,7 +190,7 @@ fn text(node: NodeRef<'_, Node>) -> Option<String> {
 
 fn is_title(node: NodeRef<'_, Node>) -> bool {
     node.parent()
-        .is_some_and(|parent| super::boilerplate::is_one_of(parent, &["title"]))
+        .is_some_and(|parent| super::element::is_one_of(parent, &["title"]))
 }
 
 /// Says whether a moment is that of the publication; others are those of the evening.

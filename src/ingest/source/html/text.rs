@@ -5,7 +5,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::Node;
 use scraper::node::Element;
 
-use super::boilerplate::is_one_of;
+use super::element::is_one_of;
 
 /// Shorter texts are labels, in bytes.
 const SENTENCE: usize = 20;

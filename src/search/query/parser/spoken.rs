@@ -3,8 +3,9 @@
 
 use super::super::edition_form::{self, EditionForm};
 use super::super::note::NoteKind;
+use super::super::state::State;
 use super::super::time::{self, Said};
-use super::super::value::{KnownPart, Meaning, State};
+use super::super::value::{KnownPart, Meaning};
 use super::super::{Expr, Field, address, folded_words, pasted};
 use super::Parser;
 use super::values::{Piece, Unfielded, is_bare, term};

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::note::NoteKind;
 use super::super::number;
+use super::super::state;
 use super::super::time::{self, Said};
 use super::super::value::{self, Meaning};
 use super::super::{Expr, Field, QueryTerm, Sort, folded_words, is_quote};
@@ -125,13 +126,13 @@ impl<'a> Parser<'a> {
                     expr
                 })
             }
-            Field::Is if value::is_marked(piece.text) => {
+            Field::Is if state::is_marked(piece.text) => {
                 let handles = (self.around.marked)();
                 Some(self.push(term(Some(field), Meaning::Marked, handles, piece)))
             }
             Field::Is => {
-                let begun = || value::state_beginning(piece.text).filter(|_| piece.is_open);
-                let Some(state) = value::state(piece.text).or_else(begun) else {
+                let begun = || state::beginning(piece.text).filter(|_| piece.is_open);
+                let Some(state) = state::of_name(piece.text).or_else(begun) else {
                     self.unknown_keyword(field, piece);
                     return Some(self.meaning(field, piece, Meaning::Nothing));
                 };
