@@ -375,11 +375,7 @@ impl Binding {
             (Action::Complete, Place::ReviewEdit) => lang.do_complete_name(),
             (
                 Action::Follow,
-                Place::Completion
-                | Place::Menu
-                | Place::Prompt
-                | Place::ReviewEdit
-                | Place::ReviewMark,
+                Place::Completion | Place::Menu | Place::Prompt | Place::ReviewMark,
             ) => lang.do_accept(),
             (Action::FocusBox, Place::Page) => lang.do_filter(),
             _ => self.action.label(lang),

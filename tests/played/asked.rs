@@ -158,10 +158,13 @@ fn people(
         Some(place(stored, &placing, names).expect("it is right"))
     };
     for (role, person) in wanted.iter().filter(|(_, person)| !person.optional) {
-        let read = review
-            .people
-            .iter()
-            .find(|one| is_called(person, &one.name));
+        // One person may stand there under two spellings: the one in the right place counts.
+        let all = || {
+            let people = review.people.iter();
+            people.filter(|one| is_called(person, &one.name))
+        };
+        let right = all().find(|one| one.role == Some(*role));
+        let read = right.or_else(|| all().next());
         let is_there = read.is_some_and(|one| one.role == Some(*role));
         // Who is not read is typed in full.
         let affiliations = read.map_or(&[][..], |one| &one.affiliations);
