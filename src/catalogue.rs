@@ -5,6 +5,7 @@
 //! of the words, are made when the first question needs them.
 
 mod character_mask;
+mod coverage;
 mod doubt;
 mod edition_set;
 mod fact_line;
@@ -17,7 +18,7 @@ mod word_index;
 mod word_table;
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -26,6 +27,7 @@ use crate::edition::{Edition, Handle};
 use crate::ingest::source::record::{EditionFile, FiledDocument};
 
 pub use character_mask::CharacterMask;
+pub use coverage::Coverage;
 pub use doubt::{Doubt, doubts_of_record};
 pub use edition_set::EditionSet;
 pub use fact_line::{FactKind, FactKinds, FactLines, Piece, PieceRole, PieceText};
@@ -51,6 +53,7 @@ pub struct Catalogue {
     name_index: OnceLock<NameIndex>,
     words: OnceLock<WordIndex>,
     unsure: OnceLock<EditionSet>,
+    coverage: OnceLock<Arc<Coverage>>,
 }
 
 impl Catalogue {
@@ -95,6 +98,13 @@ impl Catalogue {
     #[must_use]
     pub fn editions(&self) -> &[StoredEdition] {
         self.editions.get(..self.edition_count).unwrap_or_default()
+    }
+
+    /// Returns how much of the series is there.
+    #[must_use]
+    pub fn coverage(&self) -> Arc<Coverage> {
+        let rows = || self.editions().iter().map(|one| &one.row);
+        Arc::clone(self.coverage.get_or_init(|| Arc::new(Coverage::of(rows()))))
     }
 
     /// Returns the editions and behind them the articles about no edition: what places count in.

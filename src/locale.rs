@@ -5,6 +5,8 @@
 
 #[macro_use]
 mod messages;
+mod answering;
+mod covering;
 mod importing;
 mod mending;
 mod reading;

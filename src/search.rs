@@ -10,6 +10,7 @@ mod advice;
 mod answer;
 mod complete;
 mod conditions;
+mod direct_answer;
 mod entities;
 mod facet;
 mod forms;
@@ -34,6 +35,7 @@ mod why;
 
 pub use advice::{Advice, TermCount};
 pub use complete::{Candidate, Completion};
+pub use direct_answer::DirectAnswer;
 pub use entities::Entity;
 pub use facet::{Facet, FacetValue, Facets};
 pub use hit::{DidYouMean, Hit, Results, Snippet};

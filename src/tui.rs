@@ -28,12 +28,14 @@ mod worker;
 use std::collections::{HashSet, VecDeque};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
 use crate::archive::{ArchiveError, Reader};
+use crate::catalogue::Coverage;
 use crate::locale::Lang;
 use crate::personal::{self, PersonalError, Shared, State, Store};
 use crate::search::{Hit, Results};
@@ -129,7 +131,7 @@ fn newest(reader: &Reader) -> Result<Results, ArchiveError> {
     Ok(Results {
         hits: rows.into_iter().map(Hit::listed).collect(),
         total,
-        archive_total: total,
+        coverage: Arc::new(Coverage::counted(total, &reader.cafe_numbers()?)),
         ..Results::default()
     })
 }
@@ -404,6 +406,7 @@ mod tests {
             request: Request::Search {
                 typed: String::new(),
                 limit: 50,
+                sort: crate::search::Sort::Relevance,
             },
         };
         let copy = Effect::OpenAddress(String::new());

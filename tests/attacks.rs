@@ -86,7 +86,7 @@ fn a_report_read_to_its_end_may_be_shorter_the_next_time() {
     shows(&mut browser, "<Esc><Enter>G", &["Alinea 150"]);
     let last = left(&mut browser);
     let mut later = started(folder.path(), &short, last);
-    shows(&mut later, "", &["▸ Tekst", "Alinea 20 "]);
+    shows(&mut later, "<Enter>", &["▸ Tekst", "Alinea 20 "]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::support::screens;
 /// Every screen at every size in both languages, each with its styles in colour and without.
 fn snapshot(name: &str) {
     let keys = screens::keys(name);
-    for (width, height) in [(80, 24), (120, 40), (40, 12), (20, 5)] {
+    for (width, height) in [(80, 24), (120, 40), (200, 60), (40, 12), (20, 5)] {
         for lang in [Lang::Nl, Lang::En] {
             let [coloured, plain] = [true, false].map(|has_colour| {
                 let theme = Theme::new(has_colour);
@@ -50,6 +50,21 @@ fn the_start_lists_the_newest_first() {
 #[test]
 fn a_query_shows_why_and_marks_the_hits() {
     snapshot("query");
+}
+
+#[test]
+fn an_organisation_named_stands_above_the_editions() {
+    snapshot("entity");
+}
+
+#[test]
+fn a_question_for_people_gets_a_table() {
+    snapshot("table");
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    snapshot("missing");
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn collect(mut reader: Box<dyn Read + Send>, bytes: Arc<Mutex<Vec<u8>>>) {
 fn typing_filters_reading_opens_and_q_gives_the_terminal_back() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &["--lang", "nl"]);
-    session.wait_for("30 van 30");
+    session.wait_for("30 edities");
     session.type_keys("krista kuipers");
     session.wait_for("1 van 30");
     session.type_keys("\r");
@@ -189,7 +189,7 @@ fn typing_filters_reading_opens_and_q_gives_the_terminal_back() {
 fn control_c_gives_the_terminal_back() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &[]);
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     session.type_keys("\x03");
     assert_eq!(session.end(), 130);
     session.assert_given_back();
@@ -209,7 +209,7 @@ fn a_number_on_the_command_line_opens_that_edition() {
 fn a_signal_gives_the_terminal_back() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &[]);
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     session.signal("TERM");
     assert_eq!(session.end(), 143);
     session.assert_given_back();
@@ -219,7 +219,7 @@ fn a_signal_gives_the_terminal_back() {
 fn control_z_gives_the_terminal_back_and_going_on_paints_it_anew() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &[]);
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     session.type_keys("\x1a");
     session.wait_until("stop", || session.is_stopped());
     session.assert_given_back();
@@ -231,7 +231,7 @@ fn control_z_gives_the_terminal_back_and_going_on_paints_it_anew() {
             .get(before..)
             .is_some_and(|new| new.contains("\x1b[?1049h"))
     });
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     session.type_keys("\x03");
     assert_eq!(session.end(), 130);
 }
@@ -240,23 +240,22 @@ fn control_z_gives_the_terminal_back_and_going_on_paints_it_anew() {
 fn another_size_is_drawn_at_once() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &[]);
-    session.wait_for("30 of 30");
-    session.wait_for("Venue");
-    session.bytes.lock().expect("bytes").clear();
-    session.size = (12, 50);
-    session.master.resize(cells(12, 50)).expect("resized");
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     assert!(!session.screen().contains("Venue"), "{}", session.screen());
+    session.bytes.lock().expect("bytes").clear();
+    session.size = (30, 110);
+    session.master.resize(cells(30, 110)).expect("resized");
+    session.wait_for("Venue");
 }
 
 #[test]
 fn what_another_process_imports_appears_by_itself() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &[]);
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     let page = "+++\nseries = \"cafe\"\nnumber = 140\ndate = 2026-11-17\ntitle = \"Zojuist binnen\"\nstatus = \"held\"\n+++\n\nDe tekst.\n";
     let _ = sealed.run(&["import", "-"], page).ended(0);
-    session.wait_for("31 of 31");
+    session.wait_for("31 editions");
     session.wait_for("Zojuist binnen");
     session.type_keys("\x03");
     assert_eq!(session.end(), 130);
@@ -356,7 +355,7 @@ fn a_copy_goes_to_the_clipboard_of_the_terminal() {
 fn the_next_time_one_starts_where_one_was() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &["--lang", "nl"]);
-    session.wait_for("30 van 30");
+    session.wait_for("30 edities");
     session.type_keys("krista kuipers");
     session.wait_for("1 van 30");
     session.type_keys("\x03");
@@ -437,7 +436,7 @@ fn close_under(
     let reading =
         std::thread::spawn(move || watch(reader, (size.rows, size.cols), &shown, (&last, moment)));
     // Before the first frame the terminal would still make another key of Enter.
-    for (what, then) in [("30 of 30", keys), (seen, "")] {
+    for (what, then) in [("30 editions", keys), (seen, "")] {
         let mut screen = String::new();
         while !screen.contains(what) {
             screen = screens.recv_timeout(DEADLINE).expect("output");
@@ -480,13 +479,13 @@ fn watch(
 fn a_stop_from_outside_gives_the_terminal_back_and_going_on_paints_it_anew() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &[]);
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     session.signal("TSTP");
     session.wait_until("stop", || session.is_stopped());
     session.assert_given_back();
     session.bytes.lock().expect("bytes").clear();
     session.signal("CONT");
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     session.type_keys("\x03");
     assert_eq!(session.end_within(SOON), 130);
 }
@@ -495,12 +494,12 @@ fn a_stop_from_outside_gives_the_terminal_back_and_going_on_paints_it_anew() {
 fn a_stop_that_no_program_hears_of_is_followed_by_a_new_screen() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &[]);
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     session.signal("STOP");
     session.wait_until("stop", || session.is_stopped());
     session.bytes.lock().expect("bytes").clear();
     session.signal("CONT");
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     session.type_keys("\x03");
     assert_eq!(session.end_within(SOON), 130);
 }
@@ -510,7 +509,7 @@ fn every_signal_that_ends_gives_the_terminal_back() {
     for (signal, status) in [("QUIT", 131), ("HUP", 129), ("INT", 130)] {
         let sealed = Sealed::new();
         let mut session = Session::browser(&sealed, &[]);
-        session.wait_for("30 of 30");
+        session.wait_for("30 editions");
         session.signal(signal);
         assert_eq!(session.end_within(SOON), status, "{signal}");
         session.assert_given_back();
@@ -565,7 +564,7 @@ fn a_terminal_of_any_size_is_drawn_on() {
     for (rows, columns) in [(u16::MAX, u16::MAX), (0, 0), (1, 1), (u16::MAX, 20)] {
         let sealed = Sealed::new();
         let mut session = Session::browser(&sealed, &[]);
-        session.wait_for("30 of 30");
+        session.wait_for("30 editions");
         let before = session.bytes.lock().expect("bytes").len();
         let size = cells(rows, columns);
         session.master.resize(size).expect("resized");
@@ -579,7 +578,7 @@ fn a_terminal_of_any_size_is_drawn_on() {
 fn a_paste_without_an_end_leaves_the_keyboard_alive() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &[]);
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     session.type_keys("\x1b[200~potjer\r");
     session.wait_for("Search › potjer");
     session.type_keys("\x15");
@@ -593,7 +592,7 @@ fn a_long_paste_fills_the_line_and_says_so_with_and_without_brackets() {
     for (start, end) in [("\x1b[200~", "\x1b[201~"), ("", "")] {
         let sealed = Sealed::new();
         let mut session = Session::browser(&sealed, &["--lang", "nl"]);
-        session.wait_for("30 van 30");
+        session.wait_for("30 edities");
         session.type_keys(&format!("{start}{}{end}", "europa kuipers ".repeat(7000)));
         session.wait_for("de regel is vol (4 KB)");
         session.type_keys("\x03");
@@ -605,7 +604,7 @@ fn a_long_paste_fills_the_line_and_says_so_with_and_without_brackets() {
 fn control_c_makes_an_end_of_a_flood() {
     let sealed = Sealed::new();
     let mut session = Session::browser(&sealed, &[]);
-    session.wait_for("30 of 30");
+    session.wait_for("30 editions");
     // Each line is read, left again and searched for: no two keys can be taken as one.
     session.type_keys(&"\x1b/e\r\x1b[B\x1b[A".repeat(8000));
     session.type_keys("\x1b\x03\x03\x03");

@@ -7,7 +7,7 @@ use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_READONLY_DBMOVED;
 use thiserror::Error;
 
-use super::Overtaken;
+use super::overtaken::Overtaken;
 use crate::locale::Lang;
 
 /// Why an archive could not be used.

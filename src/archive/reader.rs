@@ -1,5 +1,6 @@
 //! Reading an archive: rows for a list, whole records, names. Opened read-only.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -241,6 +242,22 @@ impl Reader {
     /// What SQLite reports.
     pub fn same_names(&self) -> Result<Vec<SameName>> {
         naming::all(&self.connection)
+    }
+
+    /// Returns the numbers of the café's editions. Handles tell them: those are read from an index, never from records.
+    ///
+    /// # Errors
+    ///
+    /// What SQLite reports.
+    pub fn cafe_numbers(&self) -> Result<BTreeSet<u32>> {
+        self.patiently(|reader| {
+            let sql = "SELECT key FROM edition WHERE key BETWEEN 'cafe-' AND 'cafe-:'";
+            let mut statement = reader.connection.prepare_cached(sql)?;
+            let keys = statement.query_map([], |row| row.get::<_, String>(0))?;
+            let keys = keys.collect::<rusqlite::Result<Vec<_>>>()?;
+            let number = |key: &String| key.strip_prefix("cafe-")?.parse().ok();
+            Ok(keys.iter().filter_map(number).collect())
+        })
     }
 
     /// Returns the newest editions.

@@ -74,7 +74,7 @@ fn remarks(
     }
     if results.hits.is_empty() {
         output.remark(&lang.nothing_found(&truncate(&search.query, 80)));
-        output.remark(&covered(searcher, lang));
+        output.remark(&results.coverage.said(lang));
         advise(searcher, query, lang, output);
     } else if search.format == SearchFormat::Table && results.total > results.hits.len() {
         output.remark(&lang.more_hits(results.hits.len(), results.total));
@@ -102,26 +102,6 @@ fn people_asked_for(
         ))?;
     }
     Ok(())
-}
-
-/// What the archive holds: how many editions, of which years and numbers.
-fn covered(searcher: &Searcher, lang: Lang) -> String {
-    let rows = || searcher.catalogue().editions().iter().map(|one| &one.row);
-    let years = rows().filter_map(|row| row.date.map(jiff::civil::Date::year));
-    let numbers = rows().filter_map(|row| row.number.filter(|_| row.series.key() == "cafe"));
-    let span = |first: Option<String>, last: Option<String>| match (first, last) {
-        (Some(first), Some(last)) => format!("{first}–{last}"),
-        _ => "–".to_owned(),
-    };
-    let years = span(
-        years.clone().min().map(|year| year.to_string()),
-        years.max().map(|year| year.to_string()),
-    );
-    let numbers = span(
-        numbers.clone().min().map(|one| format!("#{one}")),
-        numbers.max().map(|one| format!("#{one}")),
-    );
-    lang.archive_covers(rows().count(), &years, &numbers)
 }
 
 /// Where nothing was found: what each condition finds on its own, and which one to drop.

@@ -9,6 +9,7 @@ messages! {
     read_as_who_is_long_ago { "gelezen als vraag: wie is lang niet geweest", "read as a question: who has not been for long" }
     read_as_which { "gelezen als vraag: welke edities", "read as a question: which editions" }
     read_as_when { "gelezen als vraag: wanneer", "read as a question: when" }
+    read_as_what_is_missing { "gelezen als vraag: wat ontbreekt in het archief", "read as a question: what is missing from the archive" }
     read_as_how_many { "gelezen als vraag: hoeveel", "read as a question: how many" }
     note_form_of_address(typed: &str) { "`{typed}` is een aanspreekvorm en telt niet mee", "`{typed}` is a form of address and does not count" }
     note_nobody_here(typed: &str, name: &str) { "`{typed}`: {name} is bekend, niemand in dit archief", "`{typed}`: {name} is known, nobody in this archive" }
@@ -17,10 +18,6 @@ messages! {
     note_no_turn(latest: &str) { "er is geen volgende editie bekend; de laatste: {latest}", "no next edition is known; the latest: {latest}" }
     note_month_or_name(typed: &str) { "`{typed}` gelezen als maand; wie zo heet: wie:{typed}", "`{typed}` read as the month; who is called so: who:{typed}" }
     note_no_such_value(typed: &str, nearest: &str) { "niets heet hier `{typed}`; wel: {nearest}", "nothing is called `{typed}` here; possible: {nearest}" }
-    archive_covers(count: usize, years: &str, numbers: &str) { "dit archief: {count} edities, {years}, {numbers}", "this archive: {count} editions, {years}, {numbers}" }
-    entity_person(count: usize, key: &str, office: &str) { "{count}×, laatst {key}{office}", "{count}×, last {key}{office}" }
-    entity_organisation(count: usize, partner: usize, key: &str) { "{count}×, waarvan {partner}× partner, laatst {key}", "{count}×, of which {partner}× partner, last {key}" }
-    entity_theme(count: usize, key: &str) { "{count}×, laatst {key}", "{count}×, last {key}" }
     chip_or { "of", "or" }
     chip_hint { "Ctrl-X haalt × weg", "Ctrl-X takes × away" }
     facets_key { "F3 telt", "F3 counts" }

@@ -103,7 +103,7 @@ impl Searcher {
         Results {
             hits: rows.into_iter().cloned().map(Hit::listed).collect(),
             total,
-            archive_total: total,
+            coverage: self.catalogue.coverage(),
             query: query.clone(),
             did_you_mean: None,
             needles: Vec::new(),
@@ -265,7 +265,7 @@ impl Searcher {
         Results {
             hits: hits.collect(),
             total: found.len(),
-            archive_total: self.catalogue.editions().len(),
+            coverage: self.catalogue.coverage(),
             query: typed.query.clone(),
             did_you_mean,
             needles,

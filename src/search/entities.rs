@@ -7,7 +7,8 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use super::{Field, Query, Question, Results, Searcher};
-use crate::archive::StoredEdition;
+use crate::archive::{Row, StoredEdition};
+use crate::calendar;
 use crate::catalogue::{NameEntry, NameKind};
 use crate::edition::{Person, Role};
 use crate::gazetteer::Gazetteer;
@@ -29,13 +30,22 @@ pub struct Entity {
     pub name: String,
     /// Its one fact, as people read it.
     pub fact: String,
+    /// In how many editions of those asked about.
+    pub count: usize,
+    /// Its last edition.
+    pub last: Row,
+    /// What a person was then; empty where that is not known.
+    pub office: String,
 }
 
 impl Searcher {
     /// Returns what a query names, or what its question asks for.
     #[must_use]
     pub fn entities(&self, results: &Results, lang: Lang) -> Vec<Entity> {
-        let query = &results.query;
+        self.entities_of(&results.query, lang)
+    }
+
+    pub(super) fn entities_of(&self, query: &Query, lang: Lang) -> Vec<Entity> {
         match query.question {
             Some(Question::WhoLed) => {
                 self.people_of(query, lang, |role, _| role == Role::DebateLeader, 1)
@@ -45,11 +55,15 @@ impl Searcher {
             }
             Some(Question::WhoIsLongAgo) => self.long_ago(lang),
             Some(Question::WhoCame) => self.who_came(query, lang),
+            Some(Question::WhatIsMissing) => Vec::new(),
             _ => self.named(query, lang),
         }
     }
 
-    fn editions<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = &'a StoredEdition> {
+    pub(super) fn editions<'a>(
+        &'a self,
+        query: &'a Query,
+    ) -> impl Iterator<Item = &'a StoredEdition> {
         let places: Vec<usize> = self.matching(query).iter().collect();
         places
             .into_iter()
@@ -83,8 +97,11 @@ impl Searcher {
         people.retain(|(count, _)| *count >= least);
         people.sort_by_key(|(count, _)| Reverse(*count));
         let rows = people.into_iter().take(MOST_ROWS);
-        rows.filter_map(|(_, name)| self.entity(NameKind::Person, &name, lang))
-            .collect()
+        rows.filter_map(|(count, name)| {
+            let entity = self.entity(NameKind::Person, &name, lang)?;
+            Some(Entity { count, ..entity })
+        })
+        .collect()
     }
 
     /// The people of the organisation that was asked for; where none was, those on the bench.
@@ -210,32 +227,91 @@ impl Searcher {
     fn entity(&self, kind: NameKind, name: &str, lang: Lang) -> Option<Entity> {
         let entry = self.catalogue.names(kind).get(name)?;
         let newest = self.catalogue.at(*entry.editions.first()?)?;
-        let key = newest.row.key.as_str();
-        let (count, partner) = (entry.editions.len(), entry.partnerships.len());
-        let fact = match kind {
-            NameKind::Person => {
-                let person = newest
-                    .people()
-                    .map(|(_, person)| person)
-                    .find(|person| slug(&person.name) == slug(name));
-                let office = person.and_then(|person| office(&person));
-                lang.entity_person(count, key, &office.unwrap_or_default())
-            }
-            NameKind::Organisation => lang.entity_organisation(count, partner, key),
-            NameKind::Theme => lang.entity_theme(count, key),
+        let mut facts = match kind {
+            NameKind::Person => self.times_by_role(entry, lang),
+            NameKind::Organisation => self.people_sent(entry, lang),
+            NameKind::Theme => vec![lang.editions_counted(entry.editions.len())],
         };
+        let day = newest.row.date.map(|day| calendar::short(day, lang));
+        facts.extend(day.map(|day| lang.fact_last(&day)));
+        let own = slug(name);
+        let mut people = newest.people().map(|(_, person)| person);
+        let person = people.find(|person| kind == NameKind::Person && slug(&person.name) == own);
+        let office = person.map(|person| person.describe()).unwrap_or_default();
+        facts.extend((!office.is_empty()).then(|| office.clone()));
         Some(Entity {
             kind,
             name: entry.name.clone(),
-            fact,
+            fact: facts.join(" · "),
+            count: entry.editions.len(),
+            last: newest.row.clone(),
+            office,
         })
     }
-}
 
-/// What a person was that evening: `directeur, Planbureau voor de Leefomgeving`.
-fn office(person: &Person) -> Option<String> {
-    let first = person.affiliations.first()?;
-    let parts = [first.function.as_deref(), first.organisation.as_deref()];
-    let known: Vec<&str> = parts.into_iter().flatten().collect();
-    Some(format!(" · {}", known.join(", ")))
+    fn of_entry<'a>(&'a self, entry: &'a NameEntry) -> impl Iterator<Item = &'a StoredEdition> {
+        let places = entry.editions.iter();
+        places.filter_map(|place| self.catalogue.at(*place))
+    }
+
+    /// `2× gast`, `23× debatleider`: the roles of a person apart.
+    fn times_by_role(&self, entry: &NameEntry, lang: Lang) -> Vec<String> {
+        let own = slug(&entry.name);
+        let times = |wanted: Role| {
+            let is_own =
+                |(role, person): (Role, Person)| role == wanted && slug(&person.name) == own;
+            let mut evenings = 0;
+            for edition in self.of_entry(entry) {
+                evenings += usize::from(edition.people().any(is_own));
+            }
+            evenings
+        };
+        let roles = [Role::Guest, Role::Host, Role::DebateLeader].into_iter();
+        let counted = roles.map(|role| (role, times(role)));
+        let counted = counted.filter(|(_, count)| *count > 0);
+        counted
+            .map(|(role, count)| match role {
+                Role::Guest => lang.guest_times(count),
+                Role::Host => lang.hosts_counted(count),
+                Role::DebateLeader => lang.leader_times(count),
+            })
+            .collect()
+    }
+
+    /// `1 gast: Ruben Dood`, `2× host`, `1× partner`: whom an organisation sent.
+    fn people_sent(&self, entry: &NameEntry, lang: Lang) -> Vec<String> {
+        let own = slug(&entry.name);
+        let is_from = |person: &Person| {
+            let mut employers = person.affiliations.iter();
+            employers.any(|one| one.organisation.as_deref().map(slug).as_ref() == Some(&own))
+        };
+        let (mut guests, mut hosts): (Vec<String>, usize) = (Vec::new(), 0);
+        for edition in self.of_entry(entry) {
+            for (role, person) in edition.people().filter(|(_, person)| is_from(person)) {
+                match role {
+                    Role::Guest if !guests.contains(&person.name) => guests.push(person.name),
+                    Role::Host => hosts += 1,
+                    Role::Guest | Role::DebateLeader => {}
+                }
+            }
+        }
+        let mut said = Vec::new();
+        match guests.as_slice() {
+            [] => {}
+            // More names than these hide the rest of the line.
+            names @ ([_] | [_, _]) => said.push(format!(
+                "{}: {}",
+                lang.guests_counted(names.len()),
+                names.join(", ")
+            )),
+            names => said.push(lang.guests_counted(names.len())),
+        }
+        said.extend((hosts > 0).then(|| lang.hosts_counted(hosts)));
+        let partner = entry.partnerships.len();
+        said.extend((partner > 0).then(|| lang.partner_times(partner)));
+        if said.is_empty() {
+            said.push(lang.editions_counted(entry.editions.len()));
+        }
+        said
+    }
 }

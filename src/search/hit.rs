@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Needle, Query, Reason, Sort, Tier};
 use crate::archive::Row;
+use crate::catalogue::Coverage;
 
 /// Hits with how many there are in all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,8 +17,8 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// How many editions match.
     pub total: usize,
-    /// How many editions the archive holds.
-    pub archive_total: usize,
+    /// What the archive holds.
+    pub coverage: Arc<Coverage>,
     /// What was probably meant, where words were found only by other spellings of them.
     pub did_you_mean: Option<DidYouMean>,
     /// All words to mark in a text: the query's, and the other forms by which it was found.

@@ -15,6 +15,17 @@ pub enum Sort {
 }
 
 impl Sort {
+    /// Returns the order after this one, as a key goes through them.
+    #[must_use]
+    pub fn next(self) -> Sort {
+        match self {
+            Sort::Relevance => Sort::NewestFirst,
+            Sort::NewestFirst => Sort::OldestFirst,
+            Sort::OldestFirst => Sort::Number,
+            Sort::Number => Sort::Relevance,
+        }
+    }
+
     /// Parses the Dutch or English name of an order; a leading `-` turns dates around.
     #[must_use]
     pub fn parse(name: &str) -> Option<Sort> {

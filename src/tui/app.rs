@@ -5,6 +5,7 @@ mod answering;
 mod completing;
 mod conditions;
 mod counting;
+mod direct;
 mod going;
 mod list;
 mod menus;
@@ -25,12 +26,13 @@ use ratatui::layout::Rect;
 use super::copy::CopyKind;
 use super::facets::FacetPanel;
 use super::keymap::{self, Place};
-use super::layout::{Panes, is_too_small};
+use super::layout::{Content, Panes, is_too_small};
 use super::menu::Menu;
-use super::page::Anchor;
+use super::page::{Anchor, FactsPlace};
 use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
+use super::view::answer;
 use super::worker::{Request, ReviewRequest, Ticket, Topic};
 use super::{Action, Effect, Ending, Message, Options, Theme};
 use crate::edition::Handle;
@@ -41,6 +43,7 @@ use crate::search::{LONGEST_QUERY, Results};
 use crate::text::clean_line;
 pub(super) use completing::Offer;
 use completing::Pending;
+pub(super) use going::kind_name;
 pub(super) use list::List;
 pub(super) use prompt::{Prompt, PromptKind};
 use typing::query_line;
@@ -292,7 +295,18 @@ impl App {
         }
         let is_alone = self.scene.look.is_some() || self.scene.is_full;
         let remarks = remark::lines(&self.scene, self.lang, usize::from(self.area.width)).len();
-        Panes::of(self.area, self.scene.focus, is_alone, remarks)
+        let content = Content {
+            focus: self.scene.focus,
+            is_alone,
+            remarks,
+            answer: if self.scene.look.is_some() {
+                0
+            } else {
+                answer::height(&self.scene.answer, usize::from(self.area.width))
+            },
+            is_table: self.scene.answer.is_table || !self.scene.answer.said.is_empty(),
+        };
+        Panes::of(self.area, content)
     }
 
     fn list_rows(&self) -> usize {
@@ -305,7 +319,14 @@ impl App {
         if let (Some(text), Some(page)) =
             (panes.and_then(|panes| panes.text), self.scene.page.as_mut())
         {
-            page.resize(usize::from(text.width), usize::from(text.height));
+            let facts = match panes.and_then(|panes| panes.facts) {
+                Some(facts) => {
+                    FactsPlace::Beside(usize::from(facts.width), usize::from(facts.height))
+                }
+                None if panes.is_some_and(|panes| panes.is_stacked) => FactsPlace::Above,
+                None => FactsPlace::Before,
+            };
+            page.resize(usize::from(text.width), usize::from(text.height), facts);
             if self.scene.look.is_some() {
                 page.pull_link();
             }

@@ -195,6 +195,7 @@ const BINDINGS: &[Binding] = &[
     hint(&[Place::List], &[letter('/')], Action::FocusBox),
     hint(READING, &[letter('/'), ctrl('f')], Action::Find),
     hint(&[Place::Page], &[letter('s')], Action::Sort),
+    bind(&[Place::List], &[letter('s')], Action::Sort),
     hint(COMMANDS, &[letter('?')], Action::ShowHelp),
     hint(TYPING, &[key(KeyCode::Esc)], Action::Dismiss),
     hint(

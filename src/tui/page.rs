@@ -7,6 +7,7 @@
 mod body;
 mod links;
 mod scroll;
+mod split;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -21,6 +22,7 @@ use crate::search::{Needle, marks};
 
 pub(super) use body::{Block, BlockKind, NAMES_BREAK};
 pub(super) use links::Link;
+pub(super) use split::FactsPlace;
 
 /// A place in the text: a block, and a byte of it.
 pub(super) type Anchor = (usize, usize);
@@ -53,8 +55,18 @@ pub(super) struct Page {
     anchor: Anchor,
     /// The lines of blocks that were looked at, at this width.
     wrapped: HashMap<usize, Rc<[Range<usize>]>>,
-    /// The lines on the screen.
+    /// How many rows of the pane are the text's.
+    text_rows: usize,
+    /// The lines of the text on the screen.
     window: Vec<PageLine>,
+    facts_place: FactsPlace,
+    /// The lines of the facts on the screen, where they stand apart, and from the how manieth on.
+    facts: Vec<PageLine>,
+    facts_top: usize,
+    /// How many lines the facts have.
+    fact_lines: usize,
+    /// The line with the names of the texts, where the facts stand apart.
+    tabs: Vec<PageLine>,
 }
 
 /// A place where what was asked stands.
@@ -134,7 +146,13 @@ impl Page {
             rows: 0,
             anchor: (0, 0),
             wrapped: HashMap::new(),
+            text_rows: 0,
             window: Vec::new(),
+            facts_place: FactsPlace::default(),
+            facts: Vec::new(),
+            facts_top: 0,
+            fact_lines: 0,
+            tabs: Vec::new(),
         }
     }
 
@@ -194,6 +212,33 @@ impl Page {
             .unwrap_or(0);
         self.current = self.hits.iter().position(|hit| hit.block >= texts);
         self.show_current();
+        self.show_first_fact_hit();
+    }
+
+    /// Goes to the hit in the texts that a passage of them shows; says whether the texts have it.
+    pub(super) fn go_to_passage(&mut self, passage: &str, mark: Option<&Range<usize>>) -> bool {
+        let Some(mark) = mark else { return false };
+        let from = passage.get(mark.start..).unwrap_or_default();
+        // Passages are cut at both ends, and run over the ends of lines.
+        let mut words = from.split_inclusive(' ').scan(0, |end, word| {
+            *end += word.len();
+            Some(*end)
+        });
+        let end = words.nth(3).unwrap_or(from.len());
+        let from = from.get(..end).unwrap_or_default().trim_end();
+        let from = from.trim_end_matches('…').trim_end();
+        let found = self.hits.iter().position(|hit| {
+            let block = &self.blocks[hit.block];
+            let rest = block.text.get(hit.range.start..).unwrap_or_default();
+            let is_text = block.document.is_some();
+            is_text && (rest.starts_with(from) || (!rest.is_empty() && from.starts_with(rest)))
+        });
+        if found.is_some() {
+            self.current = found;
+            self.show_current();
+            self.show_first_fact_hit();
+        }
+        found.is_some()
     }
 
     /// Goes to the first or the last hit of all; says whether there is one.
@@ -218,8 +263,11 @@ impl Page {
     /// Shows the page from its top, or as far down as the first hit asks for; one is at no hit yet.
     pub(super) fn preview(&mut self) {
         self.scroll_to_top();
-        self.current = (!self.hits.is_empty()).then_some(0);
+        let texts = self.first_of_text();
+        let first = self.hits.iter().position(|hit| hit.block >= texts);
+        self.current = first.or((!self.hits.is_empty()).then_some(0));
         self.show_current();
+        self.show_first_fact_hit();
         self.current = None;
     }
 
@@ -358,7 +406,7 @@ mod tests {
     #[test]
     fn only_what_is_looked_at_is_cut_into_lines() {
         let mut page = page(10_000);
-        page.resize(40, 20);
+        page.resize(40, 20, FactsPlace::Before);
         assert!(page.wrapped.len() < 50, "{}", page.wrapped.len());
         page.scroll(5);
         page.mark(&[Needle::new(vec!["rijk".to_owned()], false)], &[]);
@@ -371,26 +419,26 @@ mod tests {
     #[test]
     fn a_place_that_is_not_there_is_the_nearest_that_is() {
         let mut page = page(3);
-        page.resize(40, 20);
+        page.resize(40, 20, FactsPlace::Before);
         page.return_to((9, (usize::MAX, usize::MAX)));
         assert_eq!(page.anchor().0, 0);
         for place in [(usize::MAX, usize::MAX), (0, usize::MAX), (0, 61)] {
             page.scroll_to_top();
             page.show(place);
-            assert!(!page.visible().is_empty(), "{place:?}");
+            assert!(page.visible().next().is_some(), "{place:?}");
         }
     }
 
     #[test]
     fn no_row_stays_empty_while_there_is_text() {
         let mut page = page(100);
-        page.resize(40, 20);
+        page.resize(40, 20, FactsPlace::Before);
         page.scroll_to_bottom();
-        assert_eq!(page.visible().len(), 20);
-        page.resize(80, 30);
-        assert_eq!(page.visible().len(), 30);
+        assert_eq!(page.visible().count(), 20);
+        page.resize(80, 30, FactsPlace::Before);
+        assert_eq!(page.visible().count(), 30);
         page.scroll(1000);
-        assert_eq!((page.visible().len(), page.percent()), (30, Some(100)));
+        assert_eq!((page.visible().count(), page.percent()), (30, Some(100)));
         page.scroll(-10_000);
         assert_eq!(page.anchor(), (0, (0, 0)));
     }
@@ -398,12 +446,12 @@ mod tests {
     #[test]
     fn a_place_stays_on_top_at_every_width() {
         let mut page = page(100);
-        page.resize(40, 20);
+        page.resize(40, 20, FactsPlace::Before);
         page.scroll(77);
         let place = page.anchor();
         for width in [80, 20, 33, 72, 40] {
-            page.resize(width, 20);
-            let top = page.visible()[0].clone();
+            page.resize(width, 20, FactsPlace::Before);
+            let top = page.window[0].clone();
             assert_eq!(top.block, place.1.0);
             assert!(top.range.start <= place.1.1 && place.1.1 < top.range.end.max(1));
         }

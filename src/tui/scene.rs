@@ -9,7 +9,7 @@ use super::page::Page;
 use super::worker::Look;
 use crate::archive::EditionId;
 use crate::profiles::Kind;
-use crate::search::{Advice, Needle, NoteKind, Query};
+use crate::search::{Advice, DirectAnswer, Needle, NoteKind, Query, Sort};
 
 /// What one is looking at.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,10 @@ pub(super) struct Scene {
     /// The query; on a list of names, what narrows it.
     pub(super) input: Input,
     pub(super) list: List,
+    /// The order of the list, where the query does not say.
+    pub(super) sort: Sort,
+    /// What answers the query beside the editions.
+    pub(super) answer: DirectAnswer,
     /// What to do where the list is empty.
     pub(super) advice: Option<Advice>,
     pub(super) page: Option<Page>,

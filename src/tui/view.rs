@@ -1,5 +1,6 @@
 //! The screen: a function of the state.
 
+pub(super) mod answer;
 mod completion;
 mod facets;
 mod footer;
@@ -29,13 +30,10 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     };
     query_box::draw(app, frame, panes.query);
     remarks::draw(app, frame, panes.remarks);
+    answer::draw(app, frame, panes.answer);
     rule::draw(app, frame, &panes);
-    if let Some(list) = panes.list {
-        result_list::draw(app, frame, list);
-    }
-    if let Some(text) = panes.text {
-        reader::draw(app, frame, text);
-    }
+    result_list::draw(app, frame, &panes);
+    reader::draw(app, frame, &panes);
     if let Some(offer) = &app.offer {
         completion::draw(app, offer, frame, panes.query, area);
     }

@@ -139,10 +139,14 @@ impl Worker {
         let searcher = &self.searcher;
         let catalogue = searcher.catalogue();
         Ok(match request {
-            Request::Search { typed, limit } => {
+            Request::Search { typed, limit, sort } => {
                 let query = searcher.parse(typed);
-                Reply::Found(Box::new(searcher.search(&query, *limit, Sort::Relevance)))
+                Reply::Found(Box::new(searcher.search(&query, *limit, *sort)))
             }
+            Request::Answer(typed) => Reply::Answer(Box::new(
+                searcher.direct_answer(&searcher.parse(typed), self.lang),
+            )),
+            Request::Preview(look) => Reply::Preview(self.leaf(look).map(Box::new)),
             Request::Names(typed) => Reply::Names(profiles::find(catalogue, typed, None)),
             Request::Complete { typed, cursor } => {
                 Reply::Completion(searcher.complete(typed, *cursor, self.lang))

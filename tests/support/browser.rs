@@ -101,6 +101,7 @@ impl Browser {
         let newest = Request::Search {
             typed: String::new(),
             limit: 50,
+            sort: reuring::search::Sort::Relevance,
         };
         if let Reply::Found(results) = worker.answer(&newest) {
             app.show(*results);

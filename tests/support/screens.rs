@@ -1,9 +1,12 @@
 //! Every screen by name, with the keys that lead to it: for frames, contrast and contact sheets.
 
 /// The screens, each from the start.
-pub(crate) const SCREENS: [(&str, &str); 28] = [
+pub(crate) const SCREENS: [(&str, &str); 31] = [
     ("start", ""),
     ("query", "krista kui"),
+    ("entity", "cbs"),
+    ("table", "wie was vaker dan eens te gast<Down>"),
+    ("missing", "wat ontbreekt er?"),
     ("reading", "deskundigheid<Enter>"),
     ("list", "europa<Esc>j"),
     ("help", "<Esc>?"),

@@ -24,6 +24,8 @@ pub enum Question {
     When,
     /// How many.
     HowMany,
+    /// Which editions the archive does not have.
+    WhatIsMissing,
 }
 
 impl Question {
@@ -38,6 +40,19 @@ impl Question {
             Question::Which => lang.read_as_which(),
             Question::When => lang.read_as_when(),
             Question::HowMany => lang.read_as_how_many(),
+            Question::WhatIsMissing => lang.read_as_what_is_missing(),
+        }
+    }
+
+    /// Says whether it asks for people.
+    #[must_use]
+    pub fn asks_who(self) -> bool {
+        match self {
+            Question::WhoCame
+            | Question::WhoLed
+            | Question::WhoCameAgain
+            | Question::WhoIsLongAgo => true,
+            Question::Which | Question::When | Question::HowMany | Question::WhatIsMissing => false,
         }
     }
 }
@@ -64,7 +79,19 @@ const GUESTS: Option<KnownPart> = Some(KnownPart::Guests);
 const LEADER: Option<KnownPart> = Some(KnownPart::Leader);
 
 /// The openings, the longer of those that begin alike first.
-const OPENINGS: [Opening; 24] = [
+const OPENINGS: [Opening; 26] = [
+    Opening(
+        "wat|welke|welk editie|edities|nummer|nummers? mist|missen|ontbreekt|ontbreken er? nog? in? het|dit? archief?",
+        Question::WhatIsMissing,
+        None,
+        None,
+    ),
+    Opening(
+        "what|which editions|edition|numbers|number? are|is? missing|lacking from|in? the|this? archive?",
+        Question::WhatIsMissing,
+        None,
+        None,
+    ),
     Opening(
         "wie was|waren|kwam|kwamen|komt er? vaker|meer dan eens|eenmaal|een keer? te? gast?",
         Question::WhoCameAgain,
@@ -229,6 +256,7 @@ pub(super) fn read(typed: &str) -> Option<Asked> {
             | "who"
             | "welke"
             | "welk"
+            | "wat"
             | "which"
             | "what"
             | "wanneer"
@@ -366,6 +394,9 @@ mod tests {
                 Question::HowMany,
                 "2023",
             ),
+            ("wat ontbreekt er?", Question::WhatIsMissing, ""),
+            ("welke nummers missen", Question::WhatIsMissing, ""),
+            ("what is missing?", Question::WhatIsMissing, ""),
             (
                 "how many editions were there about europe",
                 Question::HowMany,
@@ -389,6 +420,7 @@ mod tests {
         for typed in [
             "wie:potjer",
             "wie betaalt de rekening",
+            "wat kost dat",
             "welke overheid",
             "hoe zorgen we",
             "wonen",

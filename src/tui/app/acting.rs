@@ -9,6 +9,11 @@ impl App {
         if self.is_for_screen(action) {
             return self.on_screen(|screen, around| screen.act(action, around));
         }
+        self.act_below(action)
+    }
+
+    /// Does what an action means without the screens over the panes.
+    pub(super) fn act_below(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Quit => return self.leave(Ending::Left),
             Action::Interrupt => return self.leave(Ending::Interrupted),

@@ -80,6 +80,12 @@ impl App {
             // The archive changed; what is there now is on its way.
             Reply::Edition(_, None) => {}
             Reply::Proofs(facts) => self.open_screen(Box::new(Proofs::new(facts))),
+            Reply::Answer(answer) => return self.take_direct_answer(*answer),
+            Reply::Preview(leaf) => {
+                if let Some(leaf) = leaf {
+                    self.take_preview(&leaf);
+                }
+            }
             Reply::Leaf(leaf) => return self.take_leaf(leaf.as_deref()),
             Reply::Place(Some(id)) => return self.visit(id),
             Reply::Place(None) => self.notice = Some(self.lang.no_more_editions()),

@@ -4,6 +4,7 @@ use super::{App, Due, Focus, OverlayKind};
 use crate::archive::EditionId;
 use crate::export::{Leaf, short_name};
 use crate::profiles::{Kind, Order, Target};
+use crate::search::Sort;
 use crate::tui::menu::{Choice, Menu, Pick};
 use crate::tui::page::Page;
 use crate::tui::scene::Scene;
@@ -192,6 +193,11 @@ impl App {
     pub(super) fn read(&mut self) -> Vec<Effect> {
         if self.scene.look.is_some() {
             return self.follow_selected();
+        }
+        if !self.is_searching()
+            && let Some(effects) = self.open_answer()
+        {
+            return effects;
         }
         self.due = Some(Due::Read);
         // The results on the screen may be those of fewer letters than were typed.
@@ -398,6 +404,12 @@ impl App {
             self.is_name_due = true;
             return Vec::new();
         }
+        if let [one] = self.scene.answer.entities.as_slice()
+            && self.scene.look.is_none()
+        {
+            let look = Look::Name(one.kind, one.name.clone());
+            return self.look(look);
+        }
         match self.named.as_slice() {
             [] => {
                 self.notice = Some(self.lang.no_name_known());
@@ -442,16 +454,36 @@ impl App {
     }
 
     pub(super) fn sort(&mut self) -> Vec<Effect> {
-        let Some(Look::List { order, .. }) = &mut self.scene.look else {
+        match &mut self.scene.look {
+            Some(Look::List { order, .. }) => {
+                *order = order.next();
+                self.scene.page = None;
+                self.reload()
+            }
+            Some(_) => Vec::new(),
+            None => self.sort_results(),
+        }
+    }
+
+    /// Puts the results in the next order; the first row is selected then.
+    fn sort_results(&mut self) -> Vec<Effect> {
+        if self.scene.query().sort.is_some() {
+            self.notice = Some(self.lang.sort_in_query());
             return Vec::new();
-        };
-        *order = order.next();
-        self.scene.page = None;
-        self.reload()
+        }
+        self.scene.sort = self.scene.sort.next();
+        // Without a question the newest come first as it is.
+        if self.scene.sort == Sort::NewestFirst && self.scene.query().is_empty() {
+            self.scene.sort = self.scene.sort.next();
+        }
+        self.limit = super::FIRST_LIMIT;
+        self.scene.list.unchoose();
+        self.scene.is_pinned = false;
+        vec![self.ask_results()]
     }
 }
 
-pub(super) fn kind_name(kind: Kind, lang: crate::locale::Lang) -> String {
+pub(in crate::tui) fn kind_name(kind: Kind, lang: crate::locale::Lang) -> String {
     match kind {
         Kind::Person => lang.kind_person(),
         Kind::Organisation => lang.kind_organisation(),

@@ -10,6 +10,8 @@ pub(in crate::tui) struct List {
     pub(in crate::tui) results: Results,
     pub(in crate::tui) selected: usize,
     pub(in crate::tui) top: usize,
+    /// Which row of the answer above is selected, instead of a hit.
+    pub(in crate::tui) answer: Option<usize>,
     /// The selection was moved by hand, so it stays on its edition while one types on.
     is_chosen: bool,
 }
@@ -28,6 +30,7 @@ impl List {
     pub(super) fn replace(&mut self, results: Results, is_longer: bool) {
         let kept = self.selected_id().filter(|_| self.is_chosen || is_longer);
         self.results = results;
+        self.answer = None;
         let place = kept.and_then(|id| self.results.hits.iter().position(|hit| hit.row.id == id));
         self.is_chosen = self.is_chosen && place.is_some();
         self.selected = place.unwrap_or(0);
@@ -40,8 +43,23 @@ impl List {
     pub(super) fn choose(&mut self, id: EditionId) -> bool {
         let at = self.results.hits.iter().position(|hit| hit.row.id == id);
         self.is_chosen = at.is_some();
+        self.answer = self.answer.filter(|_| at.is_none());
         self.selected = at.unwrap_or(self.selected);
         at.is_some()
+    }
+
+    pub(super) fn is_chosen(&self) -> bool {
+        self.is_chosen
+    }
+
+    /// Selects the first hit, and it stays selected while it is there.
+    pub(super) fn choose_first(&mut self) {
+        (self.is_chosen, self.selected, self.top, self.answer) = (true, 0, 0, None);
+    }
+
+    /// Selects the first hit, and stays there while one types.
+    pub(super) fn unchoose(&mut self) {
+        (self.is_chosen, self.selected, self.top, self.answer) = (false, 0, 0, None);
     }
 
     /// Selects the hit after the selected one, or the one before; says whether there is one.
@@ -52,6 +70,7 @@ impl List {
             self.selected.checked_sub(1)
         };
         if let Some(next) = next {
+            self.answer = None;
             self.selected = next;
             self.is_chosen = next != 0;
             self.keep_visible(rows);

@@ -1,7 +1,6 @@
 //! The mouse, for whoever asked for it: a click goes to what it hits, a second one opens it.
 
 use super::{App, Focus};
-use crate::tui::layout::HIT_ROWS;
 use crate::tui::{Action, Effect};
 
 impl App {
@@ -16,8 +15,11 @@ impl App {
             return self.go_to_box();
         }
         let is_in = |area: ratatui::layout::Rect| area.contains((column, row).into());
-        if let Some(list) = panes.list.filter(|list| is_in(*list)) {
-            return self.click_hit(usize::from((row - list.y) / HIT_ROWS));
+        if let Some(list) = panes.hit_area().filter(|list| is_in(*list)) {
+            return self.click_hit(usize::from((row - list.y) / panes.hit_rows()));
+        }
+        if is_in(panes.answer) {
+            return self.click_answer(usize::from(row - panes.answer.y));
         }
         match panes.text.filter(|text| is_in(*text)) {
             Some(text) => self.click_line(usize::from(row - text.y)),

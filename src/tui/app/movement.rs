@@ -67,6 +67,9 @@ impl App {
             self.scroll(movement);
             return Vec::new();
         }
+        if let Some(effects) = self.go_in_answer(movement) {
+            return effects;
+        }
         self.scene.list.go(movement, self.list_rows());
         self.scene.is_pinned = false;
         self.due = None;

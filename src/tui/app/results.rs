@@ -4,7 +4,7 @@ use super::{App, Due, FIRST_LIMIT, Focus};
 use crate::archive::EditionId;
 use crate::edition::{Edition, Handle};
 use crate::profiles::forms;
-use crate::search::{Needle, Results};
+use crate::search::{Needle, Reason, Results, Sort};
 use crate::text::{fold, words};
 use crate::tui::Effect;
 use crate::tui::page::Page;
@@ -23,6 +23,7 @@ impl App {
             self.scene.input.value().clone_into(typed);
             return self.reload();
         }
+        self.scene.sort = Sort::default();
         self.scene.is_pinned = false;
         (self.scene.is_visit, self.scene.is_stepped) = (false, false);
         self.scene.name = None;
@@ -36,10 +37,10 @@ impl App {
         std::iter::once(search).chain(names).collect()
     }
 
-    fn ask_results(&mut self) -> Effect {
+    pub(super) fn ask_results(&mut self) -> Effect {
         let typed = self.scene.input.value().to_owned();
-        let limit = self.limit;
-        self.ask(Request::Search { typed, limit })
+        let (limit, sort) = (self.limit, self.scene.sort);
+        self.ask(Request::Search { typed, limit, sort })
     }
 
     /// Asks which names the query means.
@@ -65,6 +66,7 @@ impl App {
         self.scene.advice = None;
         self.return_to_last();
         let mut effects = self.look_at_results(selected.as_ref());
+        effects.extend(self.ask_direct_answer());
         effects.extend(self.count_facets());
         effects.extend(self.ask_for_advice());
         effects
@@ -219,13 +221,24 @@ impl App {
         self.go_to(Focus::Text);
         let goes_to_hit = self.scene.query().is_about_words();
         let known = self.known_place();
+        let named = self.scene.list.selected_hit();
+        let named = named.filter(|hit| Some(hit.row.id) == self.scene.wanted);
         let Some(page) = &mut self.scene.page else {
             return;
         };
         match due {
             Due::Read => match known {
                 Some(place) => page.return_to(place),
-                None if goes_to_hit => page.go_to_first_hit(),
+                None if goes_to_hit => {
+                    let named = named.filter(|hit| hit.reason == Some(Reason::Text));
+                    let is_there = named.is_some_and(|hit| {
+                        let snippet = &hit.snippet;
+                        page.go_to_passage(&snippet.text, snippet.marks.first())
+                    });
+                    if !is_there {
+                        page.go_to_first_hit();
+                    }
+                }
                 // Who asked for a number or a date wants the whole evening, from its top.
                 None => page.scroll_to_top(),
             },

@@ -56,7 +56,7 @@ impl App {
                 self.screens.pop();
             }
             Wish::Open(screen) => self.open_screen(screen),
-            Wish::Act(action) => return self.act(action),
+            Wish::Act(action) => return self.act_below(action),
             Wish::Ask(request) => return vec![self.ask(request)],
             Wish::Say(said) => self.notice = Some(said),
             Wish::Fail(reason) => self.failure = Some(reason),

@@ -33,8 +33,9 @@ impl Page {
             (Some(at), false) => (0..at).rev().find(|at| shown(at)),
             (None, _) => {
                 let top = self
-                    .window
+                    .facts
                     .first()
+                    .or(self.window.first())
                     .map_or((0, 0), |line| (line.block, line.range.start));
                 let first = self
                     .links
@@ -125,7 +126,7 @@ impl Page {
 
     /// Goes to the name on a line of the window; says whether there is one.
     pub(in crate::tui) fn go_to_link_at(&mut self, row: usize) -> bool {
-        let Some(line) = self.window.get(row) else {
+        let Some(line) = self.visible().nth(row).cloned() else {
             return false;
         };
         let found = self

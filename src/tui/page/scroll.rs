@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Anchor, BlockKind, Page, PageLine};
+use super::{Anchor, BlockKind, FactsPlace, Page, PageLine};
 use crate::text::wrap;
 
 /// Lines kept above a hit that is jumped to, so that one sees what it is about.
@@ -14,20 +14,15 @@ type Cursor = (usize, usize);
 
 impl Page {
     /// Takes the size of the pane, and brings the lines on the screen in line with it.
-    pub(in crate::tui) fn resize(&mut self, width: usize, rows: usize) {
-        if (self.width, self.rows) == (width, rows) {
+    pub(in crate::tui) fn resize(&mut self, width: usize, rows: usize, facts: FactsPlace) {
+        if (self.width, self.rows, self.facts_place) == (width, rows, facts) {
             return;
         }
-        if self.width != width {
+        if self.width != width || self.facts_place != facts {
             self.wrapped.clear();
         }
-        (self.width, self.rows) = (width, rows);
+        (self.width, self.rows, self.facts_place) = (width, rows, facts);
         self.lay_out();
-    }
-
-    /// Returns the lines on the screen.
-    pub(in crate::tui) fn visible(&self) -> &[PageLine] {
-        &self.window
     }
 
     /// Returns the place one reads at.
@@ -68,7 +63,7 @@ impl Page {
 
     /// Moves to the first line.
     pub(in crate::tui) fn scroll_to_top(&mut self) {
-        self.anchor = (0, 0);
+        (self.anchor, self.facts_top) = ((0, 0), 0);
         self.lay_out();
     }
 
@@ -88,7 +83,7 @@ impl Page {
         let (first, last) = (self.window.first()?, self.window.last()?);
         let is_end = !(last.block + 1..self.blocks.len()).any(|block| self.is_shown(block))
             && self.blocks[last.block].text.len() <= last.range.end;
-        let is_start = first.block == 0 && first.range.start == 0;
+        let is_start = first.block <= self.first_of_text() && first.range.start == 0;
         match (is_start, is_end) {
             (true, true) => None,
             (_, true) => Some(100),
@@ -105,13 +100,18 @@ impl Page {
         if let Some(document) = block.document {
             self.show_document(document);
         }
+        if self.is_fact(place.0) {
+            self.show_fact(place);
+            return;
+        }
         let at = self.cursor_of(place);
-        let context = CONTEXT.min(self.rows / 4);
+        let rows = self.text_rows;
+        let context = CONTEXT.min(rows / 4);
         let shown = self.window.iter().position(|line| {
             line.block == at.0
                 && line.range.end > place.1.min(self.blocks[at.0].text.len().saturating_sub(1))
         });
-        let is_end = shown.is_some_and(|shown| shown + 1 >= self.rows);
+        let is_end = shown.is_some_and(|shown| shown + 1 >= rows);
         let is_start = shown.is_some_and(|shown| shown < context) && self.before_window();
         if shown.is_none() || is_end || is_start {
             let mut top = at;
@@ -132,13 +132,14 @@ impl Page {
         if self.width == 0 || self.rows == 0 {
             return;
         }
+        self.text_rows = self.lay_out_facts();
         let Some(top) = self.top() else {
             self.window.clear();
             return;
         };
-        let mut window = Vec::with_capacity(self.rows);
+        let mut window = Vec::with_capacity(self.text_rows);
         let mut at = Some(top);
-        while let Some(cursor) = at.filter(|_| window.len() < self.rows) {
+        while let Some(cursor) = at.filter(|_| window.len() < self.text_rows) {
             window.push(self.line(cursor));
             at = self.after(cursor);
         }
@@ -156,14 +157,14 @@ impl Page {
         let mut top = self.cursor_of(place);
         let mut below = 1;
         let mut at = top;
-        while below < self.rows {
+        while below < self.text_rows {
             match self.after(at) {
                 Some(next) => at = next,
                 None => break,
             }
             below += 1;
         }
-        while below < self.rows {
+        while below < self.text_rows {
             match self.before(top) {
                 Some(before) => top = before,
                 None => break,
@@ -190,7 +191,7 @@ impl Page {
         self.lay_out();
     }
 
-    fn cursor_of(&mut self, (block, byte): Anchor) -> Cursor {
+    pub(super) fn cursor_of(&mut self, (block, byte): Anchor) -> Cursor {
         let lines = self.lines_of(block);
         let line = lines.partition_point(|range| range.end.max(range.start + 1) <= byte);
         (block, line.min(lines.len().saturating_sub(1)))
@@ -212,7 +213,7 @@ impl Page {
         Some((before, self.lines_of(before).len() - 1))
     }
 
-    fn line(&mut self, (block, line): Cursor) -> PageLine {
+    pub(super) fn line(&mut self, (block, line): Cursor) -> PageLine {
         let range = self.lines_of(block).get(line).cloned().unwrap_or(0..0);
         PageLine {
             block,
@@ -222,7 +223,7 @@ impl Page {
         }
     }
 
-    fn lines_of(&mut self, block: usize) -> Rc<[Range<usize>]> {
+    pub(super) fn lines_of(&mut self, block: usize) -> Rc<[Range<usize>]> {
         if let Some(known) = self.wrapped.get(&block) {
             return Rc::clone(known);
         }
@@ -231,9 +232,14 @@ impl Page {
         let lines = if content.kind == BlockKind::Document {
             vec![0..content.text.len()]
         } else {
+            let width = if self.is_fact(block) {
+                self.facts_width()
+            } else {
+                self.width
+            };
             wrap(
                 &content.text,
-                self.width.saturating_sub(self.indent(content.kind)),
+                width.saturating_sub(self.indent(content.kind)),
             )
         };
         let lines: Rc<[Range<usize>]> = lines.into();
@@ -245,7 +251,7 @@ impl Page {
     fn indent(&self, kind: BlockKind) -> usize {
         match kind {
             BlockKind::Fact | BlockKind::Unknown if self.label_width > 0 => {
-                (self.label_width + 2).min(self.width / 2)
+                (self.label_width + 2).min(self.facts_width() / 2)
             }
             BlockKind::Item | BlockKind::Source => 2,
             _ => 0,
@@ -253,7 +259,8 @@ impl Page {
     }
 
     fn is_shown(&self, block: usize) -> bool {
-        let block = self.blocks.get(block);
+        let first = self.first_of_text();
+        let block = self.blocks.get(block).filter(|_| block >= first);
         block.is_some_and(|block| block.document.is_none_or(|one| one == self.document))
     }
 }

@@ -8,6 +8,9 @@ use tui_input::Input;
 use crate::text::{truncate, width};
 use crate::tui::{App, Focus};
 
+/// So many cells for what is typed are kept free of what is missing.
+const LEAST_ROOM: usize = 20;
+
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     // A page about a name cannot be narrowed: its kind stands where the box would.
     if app.scene.look.is_some() && !app.scene.is_list() {
@@ -88,8 +91,23 @@ fn count(app: &App) -> String {
     }
     let results = &app.scene.list.results;
     let dots = if app.is_searching() { "… " } else { "" };
-    let found = results.total.to_string();
-    format!(" {dots}{} ", app.lang.count(&found, results.archive_total))
+    let coverage = &results.coverage;
+    let typed = app.scene.input.value();
+    let count = if typed.is_empty() {
+        app.lang.editions_counted(coverage.editions)
+    } else {
+        app.lang
+            .count(&results.total.to_string(), coverage.editions)
+    };
+    let count = format!(" {dots}{count}");
+    let missing = coverage.of_numbers(app.lang);
+    let missing = missing.map_or_else(String::new, |missing| format!(" · {missing}"));
+    // What is typed has more right to the line.
+    let used = width(&label(app)) + width(typed).max(LEAST_ROOM) + width(&count) + width(&missing);
+    if used + 2 > usize::from(app.area.width) {
+        return format!("{count} ");
+    }
+    format!("{count}{missing} ")
 }
 
 fn box_area(app: &App, area: Rect) -> Rect {

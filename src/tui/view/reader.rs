@@ -7,25 +7,40 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::locale::Lang;
 use crate::text::pad;
+use crate::tui::layout::Panes;
 use crate::tui::page::{BlockKind, NAMES_BREAK, Page, PageLine};
 use crate::tui::{App, Theme};
 
-pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {
     let Some(page) = &app.scene.page else { return };
-    for (y, line) in (area.y..).zip(page.visible()) {
-        frame.render_widget(
-            styled(page, line, app.theme, area.width),
-            Rect {
-                y,
-                height: 1,
-                ..area
-            },
-        );
+    if let Some(area) = panes.facts {
+        lines(app, page, frame, area, page.facts().iter());
+    }
+    if let Some(area) = panes.text {
+        lines(app, page, frame, area, page.visible());
     }
 }
 
-fn styled(page: &Page, line: &PageLine, theme: Theme, width: u16) -> Line<'static> {
+fn lines<'a>(
+    app: &App,
+    page: &Page,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    lines: impl Iterator<Item = &'a PageLine>,
+) {
+    for (y, line) in (area.top()..area.bottom()).zip(lines) {
+        let place = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        frame.render_widget(styled(page, line, (app.lang, app.theme), area.width), place);
+    }
+}
+
+fn styled(page: &Page, line: &PageLine, (lang, theme): (Lang, Theme), width: u16) -> Line<'static> {
     let block = page.block(line.block);
     let style = style(block.kind, theme);
     let mut spans = Vec::new();
@@ -39,7 +54,11 @@ fn styled(page: &Page, line: &PageLine, theme: Theme, width: u16) -> Line<'stati
     }
     let text = block.text.get(line.range.clone()).unwrap_or_default();
     if block.kind == BlockKind::Document && line.is_first {
-        return tabs(page, text, theme, width);
+        let hidden = match page.hidden_facts(line.block) {
+            0 => String::new(),
+            hidden => lang.more_facts(hidden),
+        };
+        return tabs(page, text, &hidden, theme, width);
     }
     // Names first: a hit inside one is seen all the same.
     let mut places: Vec<(Range<usize>, Style)> = Vec::new();
@@ -79,7 +98,7 @@ fn styled(page: &Page, line: &PageLine, theme: Theme, width: u16) -> Line<'stati
 }
 
 /// The line above the texts with their names, the one shown in brackets; above the sources their name.
-fn tabs(page: &Page, text: &str, theme: Theme, width: u16) -> Line<'static> {
+fn tabs(page: &Page, text: &str, hidden: &str, theme: Theme, width: u16) -> Line<'static> {
     let (shown, count) = page.document();
     let names: Vec<&str> = text.split(NAMES_BREAK).collect();
     let mut spans = vec![Span::styled("── ", theme.line())];
@@ -100,8 +119,9 @@ fn tabs(page: &Page, text: &str, theme: Theme, width: u16) -> Line<'static> {
         .iter()
         .map(|span| crate::text::width(&span.content))
         .sum();
-    let rule = usize::from(width).saturating_sub(used + 1);
+    let rule = usize::from(width).saturating_sub(used + 1 + crate::text::width(hidden));
     spans.push(Span::styled(format!(" {}", "─".repeat(rule)), theme.line()));
+    spans.push(Span::styled(hidden.to_owned(), theme.quiet()));
     Line::from(spans)
 }
 

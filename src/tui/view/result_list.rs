@@ -1,4 +1,6 @@
-//! The list of results: two lines a hit, what it is and why it is there.
+//! The list of results: a hit a row in columns, or two lines a hit where it is narrow: what it is and why it is there.
+
+mod nothing;
 
 use std::ops::Range;
 
@@ -7,103 +9,132 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::layout::HIT_ROWS;
 use crate::calendar;
+use crate::edition::Series;
 use crate::export::short_name;
+use crate::locale::Lang;
 use crate::search::{Hit, Needle, Reason, marks};
-use crate::text::{clean_line, pad, truncate, width, wrap};
+use crate::text::{clean_line, pad, truncate, width};
+use crate::tui::layout::Panes;
 use crate::tui::{App, Focus};
 
-pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    let list = &app.scene.list;
-    if list.results.hits.is_empty() {
-        nothing(app, frame, area);
+pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {
+    let (Some(list), Some(area)) = (panes.list, panes.hit_area()) else {
+        return;
+    };
+    let results = &app.scene.list.results;
+    if results.hits.is_empty() {
+        nothing::draw(app, frame, list);
         return;
     }
-    let needles = list.results.needles.clone();
-    let rows = usize::from(area.height / HIT_ROWS);
-    for (row, (at, hit)) in (0..).zip(
-        list.results
-            .hits
-            .iter()
-            .enumerate()
-            .skip(list.top)
-            .take(rows),
-    ) {
+    let columns = panes.is_table().then(|| Columns::of(app, area.width));
+    if let Some(columns) = columns {
+        let head = Rect { height: 1, ..list };
+        frame.render_widget(columns.head(app), head);
+    }
+    let hits = results.hits.iter().enumerate();
+    let shown = hits.skip(app.scene.list.top).take(panes.hits());
+    for (row, (at, hit)) in (0..).zip(shown) {
         let drawn = Drawn {
             app,
             hit,
-            is_selected: at == list.selected,
+            is_selected: app.scene.list.answer.is_none() && at == app.scene.list.selected,
             cells: usize::from(area.width),
-            needles: &needles,
+            needles: &results.needles,
         };
-        let place = Rect {
-            y: area.y + row * HIT_ROWS,
-            height: 1,
-            ..area
+        let lines = match columns {
+            Some(columns) => vec![drawn.one_line(columns)],
+            None => vec![drawn.first_line(), drawn.second_line()],
         };
-        frame.render_widget(drawn.first_line(), place);
-        frame.render_widget(
-            drawn.second_line(),
-            Rect {
-                y: place.y + 1,
-                ..place
-            },
-        );
-    }
-}
-
-/// Says why there is nothing in the list.
-fn nothing(app: &App, frame: &mut Frame<'_>, area: Rect) {
-    let message = match (app.is_searching(), app.scene.list.results.archive_total) {
-        (true, _) => app.lang.searching(),
-        (false, 0) => app.lang.empty_archive(),
-        (false, _) => app.lang.no_hits(),
-    };
-    let cells = usize::from(area.width.saturating_sub(2));
-    let mut lines: Vec<Line<'_>> = wrap(&message, cells)
-        .into_iter()
-        .map(|range| message.get(range).unwrap_or_default())
-        .map(|text| Line::styled(format!(" {text}"), app.theme.quiet()))
-        .collect();
-    lines.extend(advice(app, cells));
-    for (y, line) in (area.top()..area.bottom()).zip(lines) {
-        frame.render_widget(
-            line,
-            Rect {
+        for (y, line) in (area.y + row * panes.hit_rows()..area.bottom()).zip(lines) {
+            let place = Rect {
                 y,
                 height: 1,
                 ..area
-            },
-        );
+            };
+            frame.render_widget(line, place);
+        }
     }
 }
 
-/// What each condition finds on its own, and which one to leave out.
-fn advice(app: &App, cells: usize) -> Vec<Line<'static>> {
-    let advice = app.scene.advice.as_ref();
-    let Some(advice) = advice.filter(|advice| advice.terms.len() > 1 && !app.is_searching()) else {
-        return Vec::new();
-    };
-    let heading = format!(" {}", app.lang.found_alone());
-    let mut lines = vec![Line::default(), Line::styled(heading, app.theme.quiet())];
-    lines.extend(advice.terms.iter().map(|term| {
-        let count = Span::styled(format!("{:>6}  ", term.count), app.theme.label());
-        let room = cells.saturating_sub(8);
-        let meant = advice.meant.iter().find(|(typed, _)| *typed == term.text);
-        let text = meant.map_or_else(
-            || term.text.clone(),
-            |(typed, meant)| format!("{typed} · {}", app.lang.did_you_mean(meant)),
-        );
-        let text = truncate(&clean_line(&text), room).into_owned();
-        Line::from(vec![count, Span::raw(text)])
-    }));
-    if let Some(drop) = &advice.drop {
-        let text = app.lang.advice_drop(&clean_line(&drop.text), drop.count);
-        let text = format!(" {}", truncate(&text, cells));
-        lines.extend([Line::default(), Line::styled(text, app.theme.heading())]);
+/// Blanks between two columns.
+const GAP: usize = 2;
+
+/// How wide the columns of the table are: `nr │ datum │ titel │ waarom`.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    number: usize,
+    date: usize,
+    title: usize,
+    why: usize,
+}
+
+impl Columns {
+    fn of(app: &App, cells: u16) -> Self {
+        let hits = &app.scene.list.results.hits;
+        let widest = |of: &dyn Fn(&Hit) -> usize| hits.iter().map(of).max().unwrap_or(0);
+        let number = widest(&|hit| width(&number(hit))).clamp(4, 14);
+        let date = widest(&|hit| width(&date_in_table(hit, app.lang))).max(11);
+        let room = usize::from(cells).saturating_sub(number + date + 2 * GAP + 2);
+        let has_why = hits.iter().any(|hit| hit.reason.is_some());
+        let title = |hit: &Hit| hit.row.title.as_deref().map_or(15, width);
+        let title = if has_why {
+            // What reasons leave over is the titles'.
+            let why = widest(&|hit| why_width(hit, app.lang));
+            widest(&title).min((room * 5 / 9).max(room.saturating_sub(why + GAP)))
+        } else {
+            room
+        };
+        Columns {
+            number,
+            date,
+            title,
+            why: if has_why { room - title - GAP } else { 0 },
+        }
     }
-    lines
+
+    fn head(self, app: &App) -> Line<'static> {
+        let lang = app.lang;
+        let gap = " ".repeat(GAP);
+        let head = [
+            format!(" {}", pad_left(&lang.column_number(), self.number)),
+            pad_left(&lang.column_date(), self.date),
+            pad(&lang.column_title(), self.title),
+            pad(&lang.column_why(), self.why),
+        ];
+        Line::styled(head.join(&gap), app.theme.quiet())
+    }
+}
+
+/// How many cells the reason takes with the line it was found in.
+fn why_width(hit: &Hit, lang: Lang) -> usize {
+    hit.reason.map_or(0, |reason| {
+        width(&reason.name(lang)) + 2 + width(&hit.snippet.text)
+    })
+}
+
+fn date(hit: &Hit, lang: Lang) -> String {
+    let date = hit.row.date;
+    date.map_or_else(|| lang.no_date(), |date| calendar::short(date, lang))
+}
+
+/// A day in its column, whose name says what is unknown.
+fn date_in_table(hit: &Hit, lang: Lang) -> String {
+    let date = hit.row.date;
+    date.map_or_else(|| lang.unknown(), |date| calendar::short(date, lang))
+}
+
+/// The number in its column: `#99`, `On #1`.
+fn number(hit: &Hit) -> String {
+    match (&hit.row.series, hit.row.number) {
+        (Series::Online, Some(number)) => format!("On #{number}"),
+        _ => short_name(&hit.row),
+    }
+}
+
+/// Puts a text at the right of so many cells.
+fn pad_left(text: &str, cells: usize) -> String {
+    format!("{}{text}", pad("", cells.saturating_sub(width(text))))
 }
 
 /// One hit on its way to the screen.
@@ -116,50 +147,74 @@ struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
+    /// `▌  #99  10 mrt 2020  Dealen met stedelijke vraagstukken  gast: Suzanne Potjer, onderzoeker …`
+    fn one_line(&self, columns: Columns) -> Line<'static> {
+        let theme = self.app.theme;
+        let gap = || Span::raw(" ".repeat(GAP));
+        let name = truncate(&number(self.hit), columns.number).into_owned();
+        let mut spans = vec![
+            self.marker(),
+            Span::styled(pad_left(&name, columns.number), theme.label()),
+            gap(),
+            Span::styled(
+                pad_left(&date_in_table(self.hit, self.app.lang), columns.date),
+                theme.quiet(),
+            ),
+            gap(),
+        ];
+        let title = self.title(columns.title);
+        let used: usize = title.iter().map(|span| width(&span.content)).sum();
+        spans.extend(title);
+        if columns.why > 0 {
+            spans.push(Span::raw(pad("", columns.title.saturating_sub(used) + GAP)));
+            spans.extend(self.why("", columns.why));
+        }
+        self.filled(spans)
+    }
+
     /// `▌#99  Dealen met stedelijke vraagstukken`
     fn first_line(&self) -> Line<'static> {
         let name = format!("{}  ", short_name(&self.hit.row));
-        let title = self
-            .hit
-            .row
-            .title
-            .clone()
-            .unwrap_or_else(|| self.app.lang.untitled());
-        let title = clean_line(&title);
         let room = self.cells.saturating_sub(width(&name) + 2);
-        // Always from its beginning: a title one cannot recognise is no use.
-        let (shown, marks) = from_start(&title, &marks(&title, self.needles), room);
         let mut spans = vec![self.marker(), Span::styled(name, self.app.theme.label())];
-        spans.extend(self.marked(&shown, &marks, self.app.theme.heading()));
+        spans.extend(self.title(room));
         self.filled(spans)
     }
 
     /// `▌10 mrt 2020 · gast: Suzanne Potjer, onderzoeker …`
     fn second_line(&self) -> Line<'static> {
-        let lang = self.app.lang;
-        let date = self
-            .hit
-            .row
-            .date
-            .map_or_else(|| lang.no_date(), |date| calendar::short(date, lang));
-        let mut spans = vec![
-            self.marker(),
-            Span::styled(date.clone(), self.app.theme.quiet()),
-        ];
-        if let Some(reason) = self.hit.reason {
-            let why = format!(" · {}: ", reason.name(lang));
-            let room = self.cells.saturating_sub(width(&date) + width(&why) + 2);
-            let snippet = &self.hit.snippet;
-            let cut = if reason == Reason::Text {
-                cut
-            } else {
-                cut_fact
-            };
-            let (text, marks) = cut(&snippet.text, &snippet.marks, room);
-            spans.push(Span::styled(why, self.app.theme.label()));
-            spans.extend(self.marked(&text, &marks, self.app.theme.text()));
-        }
+        let date = date(self.hit, self.app.lang);
+        let room = self.cells.saturating_sub(width(&date) + 2);
+        let mut spans = vec![self.marker(), Span::styled(date, self.app.theme.quiet())];
+        spans.extend(self.why(" · ", room));
         self.filled(spans)
+    }
+
+    /// The title, always from its beginning: one that cannot be recognised is no use.
+    fn title(&self, room: usize) -> Vec<Span<'static>> {
+        let title = self.hit.row.title.clone();
+        let title = clean_line(&title.unwrap_or_else(|| self.app.lang.untitled()));
+        let (shown, marks) = from_start(&title, &marks(&title, self.needles), room);
+        self.marked(&shown, &marks, self.app.theme.heading())
+    }
+
+    /// Why it is there, with the place in the line it was found in.
+    fn why(&self, lead: &str, room: usize) -> Vec<Span<'static>> {
+        let Some(reason) = self.hit.reason else {
+            return Vec::new();
+        };
+        let why = format!("{lead}{}: ", reason.name(self.app.lang));
+        let room = room.saturating_sub(width(&why));
+        let snippet = &self.hit.snippet;
+        let cut = if reason == Reason::Text {
+            cut
+        } else {
+            cut_fact
+        };
+        let (text, marks) = cut(&snippet.text, &snippet.marks, room);
+        let mut spans = vec![Span::styled(why, self.app.theme.label())];
+        spans.extend(self.marked(&text, &marks, self.app.theme.text()));
+        spans
     }
 
     fn marker(&self) -> Span<'static> {
@@ -176,29 +231,35 @@ impl Drawn<'_> {
         )
     }
 
-    /// The selected row is reversed over its whole width.
-    fn filled(&self, mut spans: Vec<Span<'static>>) -> Line<'static> {
-        let used: usize = spans.iter().map(|span| width(&span.content)).sum();
-        spans.push(Span::raw(pad("", self.cells.saturating_sub(used + 1))));
-        let style = match (self.is_selected, self.app.scene.focus) {
-            (false, _) => self.app.theme.text(),
-            (true, Focus::Text) => self.app.theme.selected_elsewhere(),
-            (true, _) => self.app.theme.selected(),
+    fn filled(&self, spans: Vec<Span<'static>>) -> Line<'static> {
+        filled(self.app, spans, self.is_selected, self.cells)
+    }
+}
+
+/// The selected row is reversed over its whole width.
+pub(super) fn filled(
+    app: &App,
+    mut spans: Vec<Span<'static>>,
+    is_selected: bool,
+    cells: usize,
+) -> Line<'static> {
+    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+    spans.push(Span::raw(pad("", cells.saturating_sub(used + 1))));
+    if is_selected {
+        let style = match app.scene.focus {
+            Focus::Text => app.theme.selected_elsewhere(),
+            Focus::Box | Focus::List => app.theme.selected(),
         };
         for span in &mut spans {
             // Colours that read well on the background need not do so reversed.
-            span.style = if self.is_selected {
-                Style {
-                    fg: None,
-                    ..span.style
-                }
-                .patch(style)
-            } else {
-                span.style
-            };
+            span.style = Style {
+                fg: None,
+                ..span.style
+            }
+            .patch(style);
         }
-        Line::from(spans)
     }
+    Line::from(spans)
 }
 
 /// Cuts a line to so many cells in such a way that the first hit is seen, and moves the marks along.

@@ -8,6 +8,7 @@ use ratatui::style::Stylize;
 use ratatui::text::{Line, Span};
 
 use crate::profiles::{Kind, Order};
+use crate::search::Sort;
 use crate::text::clean_line;
 use crate::tui::layout::Panes;
 use crate::tui::worker::Look;
@@ -19,11 +20,12 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {
     let line = "─".repeat(usize::from(panes.rule.width));
     frame.render_widget(Line::styled(line, quiet), panes.rule);
     if let Some(list) = panes.list {
-        name(app, frame, row(y, list), &app.lang.pane_list(), Focus::List);
+        name(app, frame, row(y, list), &list_name(app), Focus::List);
     }
     if let Some(text) = panes.text {
         // Beside the measure there may be room that belongs to the pane.
-        let start = panes.divider.map_or(panes.rule.x, Rect::right);
+        let start = panes.facts_divider.or(panes.divider);
+        let start = start.map_or(panes.rule.x, Rect::right);
         let place = Rect {
             x: start,
             width: panes.rule.right() - start,
@@ -31,7 +33,19 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {
         };
         name(app, frame, row(y, place), &text_name(app), Focus::Text);
     }
-    if let Some(divider) = panes.divider {
+    if let Some(facts) = panes.facts {
+        let place = Rect {
+            x: facts.x - 1,
+            width: facts.width + 1,
+            ..facts
+        };
+        let title = Line::styled(format!(" {} ", app.lang.pane_facts()), quiet);
+        let mut place = row(y, place);
+        place.x += 1;
+        place.width -= 1;
+        frame.render_widget(title, place);
+    }
+    for divider in [panes.divider, panes.facts_divider].into_iter().flatten() {
         frame.render_widget(Span::styled("┬", quiet), row(y, divider));
         for y in divider.top()..divider.bottom() {
             frame.render_widget(Span::styled("│", quiet), row(y, divider));
@@ -62,6 +76,18 @@ fn name(app: &App, frame: &mut Frame<'_>, row: Rect, name: &str, focus: Focus) {
     };
     let line = Line::styled(format!(" {mark}{name} "), style);
     frame.render_widget(line.not_dim(), place);
+}
+
+/// The name of the list, with its order where it is not the usual one.
+fn list_name(app: &App) -> String {
+    let name = app.lang.pane_list();
+    let sort = app.scene.list.results.query.sort;
+    match sort.unwrap_or(app.scene.sort) {
+        Sort::Relevance => name,
+        Sort::NewestFirst => format!("{name} · {}", app.lang.sort_newest()),
+        Sort::OldestFirst => format!("{name} · {}", app.lang.sort_oldest()),
+        Sort::Number => format!("{name} · {}", app.lang.sort_number()),
+    }
 }
 
 /// The name of the text pane with the number of the hit one is at: `Tekst · treffer 3/14`.

@@ -7,7 +7,7 @@ use crate::edition::{Edition, Handle};
 use crate::export::Leaf;
 use crate::personal::Entry;
 use crate::profiles::{Found, Kind, Order};
-use crate::search::{Advice, Completion, Facets, Results};
+use crate::search::{Advice, Completion, DirectAnswer, Facets, Results, Sort};
 
 /// Numbers requests; a larger one is newer.
 pub type Ticket = u64;
@@ -21,7 +21,11 @@ pub enum Request {
         typed: String,
         /// How many hits are wanted.
         limit: usize,
+        /// In which order, where the query does not say.
+        sort: Sort,
     },
+    /// What answers a query beside its editions.
+    Answer(String),
     /// Which names a query means.
     Names(String),
     /// What the word before the cursor may become.
@@ -41,6 +45,8 @@ pub enum Request {
     Prove(EditionId),
     /// A page: of a person, a list, the whole.
     Look(Look),
+    /// The same, to show beside the row that leads there.
+    Preview(Look),
     /// The edition after this one by number, or the one before.
     Beside {
         /// This one.
@@ -80,6 +86,8 @@ pub enum Topic {
     Completion,
     /// The text beside the list.
     Edition,
+    /// What stands above the list.
+    Answer,
     /// The proofs over it.
     Proofs,
     /// Where to go.
@@ -106,7 +114,8 @@ impl Request {
             Request::Complete { .. } => Topic::Completion,
             Request::CountFacets(_) => Topic::Facets,
             Request::Advise(_) => Topic::Advice,
-            Request::Open(_) => Topic::Edition,
+            Request::Open(_) | Request::Preview(_) => Topic::Edition,
+            Request::Answer(_) => Topic::Answer,
             Request::Prove(_) => Topic::Proofs,
             Request::Look(_)
             | Request::Beside { .. }
@@ -123,6 +132,8 @@ impl Request {
 pub enum Reply {
     /// What a search found.
     Found(Box<Results>),
+    /// What answers a query beside its editions.
+    Answer(Box<DirectAnswer>),
     /// The names a query means, the best first.
     Names(Vec<Found>),
     /// What the word before the cursor may become.
@@ -137,6 +148,8 @@ pub enum Reply {
     Proofs(Vec<ReadFact>),
     /// A page; nothing where what it was about is gone.
     Leaf(Option<Box<Leaf>>),
+    /// A page beside the row that leads there.
+    Preview(Option<Box<Leaf>>),
     /// Which edition, if there is one.
     Place(Option<EditionId>),
     /// What checking asked for.

@@ -125,6 +125,7 @@ mod tests {
         Request::Search {
             typed: typed.to_owned(),
             limit: 50,
+            sort: crate::search::Sort::Relevance,
         }
     }
 

@@ -1,0 +1,31 @@
+//! What is answered above the editions: an entity with its one fact, and the tables that questions ask for.
+
+use super::Lang;
+
+messages! {
+    guests_counted_one { "1 gast", "1 guest" }
+    guests_counted_many(count: usize) { "{count} gasten", "{count} guests" }
+    hosts_counted(count: usize) { "{count}× host", "{count}× host" }
+    guest_times(count: usize) { "{count}× gast", "{count}× guest" }
+    leader_times(count: usize) { "{count}× debatleider", "{count}× debate leader" }
+    partner_times(count: usize) { "{count}× partner", "{count}× partner" }
+    fact_last(day: &str) { "laatst {day}", "last {day}" }
+    column_guest { "gast", "guest" }
+    column_host { "host", "host" }
+    column_leader { "leider", "leader" }
+    column_times { "keer", "times" }
+    column_office { "functie toen", "function then" }
+    answer_opens { "F2 opent", "F2 opens" }
+}
+
+impl Lang {
+    /// `1 gast`, `14 gasten`
+    #[must_use]
+    pub fn guests_counted(self, count: usize) -> String {
+        if count == 1 {
+            self.guests_counted_one()
+        } else {
+            self.guests_counted_many(count)
+        }
+    }
+}
