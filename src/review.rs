@@ -5,6 +5,7 @@ mod asked;
 mod change;
 mod known_names;
 mod marks;
+mod namesake;
 mod people;
 mod queue;
 mod refused;
@@ -25,6 +26,7 @@ pub use change::{
 };
 pub use known_names::KnownNames;
 pub use marks::{Subject, TextMark, marks};
+pub use namesake::{next_handle, told_apart};
 pub use queue::{Queued, queue};
 pub use refused::Refused;
 pub use reopened::{ChangedField, Reopened};

@@ -52,8 +52,8 @@ pub use terminal::TerminalScreen;
 pub use theme::Theme;
 pub use view::draw;
 pub use worker::{
-    Form, Look, Reply, Request, ReviewReply, ReviewRequest, ReviewSheet, Ticket, Topic, What,
-    Worker,
+    Form, Housekeeping, Look, Reply, Request, ReviewReply, ReviewRequest, ReviewSheet, Ticket,
+    Topic, What, Worker,
 };
 
 /// How the browser starts.

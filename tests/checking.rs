@@ -299,7 +299,7 @@ fn the_queue_begins_with_the_edition_that_has_most_wrong() {
             "Reuring!Café #8",
             "! geen datum",
             "! geen gasten",
-            "n volgende onzekere",
+            "n onzeker",
         ],
     );
     shows(&mut browser, "N", &["Reuring!Café #7"]);
@@ -381,4 +381,87 @@ fn on_a_narrow_screen_the_text_stands_behind_the_facts() {
     hides(&mut browser, "", &["De bankgasten waren"]);
     shows(&mut browser, "<Tab>", &["De bankgasten waren"]);
     shows(&mut browser, "<Tab>", &["▌ bezoekers"]);
+}
+
+/// Chooses what is done more rarely by words of it.
+fn chore(browser: &mut Browser, words: &str) {
+    browser.press(&format!(":{words}<Enter>"));
+}
+
+#[test]
+fn two_people_of_one_name_are_told_apart() {
+    let desk = Desk::new();
+    let mut browser = desk.checking();
+    go_to(&mut browser, "Ada Bos");
+    chore(&mut browser, "ander van die naam");
+    shows(&mut browser, "", &["ada-bos-2"]);
+    let edition = desk.stored().edition;
+    let ada = edition
+        .guests
+        .iter()
+        .find(|guest| guest.name == "Ada Bos")
+        .expect("she is there");
+    assert_eq!(
+        (ada.person.as_deref(), ada.describe().as_str()),
+        (Some("ada-bos-2"), "dijkgraaf, Waterschap Rivierenland")
+    );
+}
+
+#[test]
+fn a_text_is_moved_and_set_apart_and_comes_back() {
+    let desk = Desk::new();
+    let texts = |number: u32| {
+        let catalogue = Catalogue::load(&desk.path()).expect("it loads");
+        let found = catalogue.by_number(number);
+        found
+            .first()
+            .and_then(|id| catalogue.get(*id))
+            .map_or(0, |one| one.documents.len())
+    };
+    let mut browser = desk.browser(120, 40, Lang::Nl, true);
+    browser.press("8<Esc>e");
+    // An edition that nobody knows is told, and what was typed stands there again.
+    chore(&mut browser, "tekst hoort bij een andere");
+    shows(&mut browser, "99<Enter>", &["99", "naar editie"]);
+    browser.press("<C-u>7<Enter>");
+    assert_eq!((texts(7), texts(8)), (2, 0));
+    // The text is shown where it is now.
+    shows(&mut browser, "", &["Reuring!Café #7"]);
+    go_to(&mut browser, "andere titels");
+    chore(&mut browser, "op zichzelf");
+    let catalogue = Catalogue::load(&desk.path()).expect("it loads");
+    assert_eq!(catalogue.editions().len(), 2, "{}", browser.screen());
+    assert_eq!(texts(7), 1);
+    shows(&mut browser, "", &["de tekst hoort nu bij"]);
+}
+
+#[test]
+fn editions_are_joined_and_taken_out_after_a_question() {
+    let desk = Desk::new();
+    let editions = || {
+        Catalogue::load(&desk.path())
+            .expect("it loads")
+            .editions()
+            .len()
+    };
+    let mut browser = desk.checking();
+    chore(&mut browser, "samen");
+    browser.press("8<Enter>");
+    assert_eq!(editions(), 1);
+    chore(&mut browser, "uit het archief");
+    browser.press("nee<Enter>");
+    assert_eq!(editions(), 1);
+    chore(&mut browser, "uit het archief");
+    browser.press("ja<Enter>");
+    assert_eq!(editions(), 0);
+}
+
+#[test]
+fn the_change_log_stands_over_the_facts() {
+    let desk = Desk::new();
+    let mut browser = desk.checking();
+    browser.press(" ");
+    chore(&mut browser, "gewijzigd");
+    shows(&mut browser, "", &["Wijzigingen", "attendance", "80 → 80"]);
+    shows(&mut browser, "<Esc>", &["Nakijken"]);
 }

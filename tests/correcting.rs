@@ -676,6 +676,10 @@ fn names_by_hand_are_brought_to_known_names_and_blanks_go() {
         1,
         "{partners:?}"
     );
+    // A name of then stays.
+    let _ = run(&["set", "99", "partners", "--add", "inspectie szw"]);
+    let partners = shown(&sealed, "99")["partners"].to_string();
+    assert!(partners.contains("Inspectie SZW"), "{partners}");
     let _ = run(&["place", "99", "Hans  Mommaas ", "guest"]);
     let people = |edition: &str| {
         let record = shown(&sealed, edition);

@@ -62,6 +62,15 @@ pub struct Field {
     pub example: &'static str,
 }
 
+/// A key names one field.
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Field {}
+
 /// The fields that a person can set, in the order of the record.
 pub const FIELDS: [Field; 19] = {
     use FieldKind as Kind;

@@ -16,7 +16,9 @@ messages! {
     do_place_leader { "debatleider", "debate leader" }
     do_edit_fact { "wijzig", "edit" }
     do_add_fact { "voeg toe", "add" }
-    do_next_unsure { "volgende onzekere", "next unsure" }
+    do_next_unsure { "onzeker", "unsure" }
+    do_store_value { "bewaar", "store" }
+    do_complete_name { "vul aan", "complete" }
     do_next_to_check { "volgende editie om na te kijken", "next edition to check" }
     do_mark_checked { "alles klopt", "all is right" }
     do_mark_words { "markeer woorden in de tekst", "mark words in the text" }
@@ -44,6 +46,19 @@ messages! {
     word_cancelled { "afgelast", "cancelled" }
     word_yes { "ja", "yes" }
     word_no { "nee", "no" }
+    do_chores { "meer: verplaatsen, samenvoegen, wijzigingen", "more: move, join, changes" }
+    chore_apart { "deze persoon is een ander van die naam", "this person is another of that name" }
+    chore_move { "de tekst van dit feit hoort bij een andere editie", "the text of this fact belongs to another edition" }
+    chore_split { "de tekst van dit feit is een editie op zichzelf", "the text of this fact is an edition of its own" }
+    chore_move_back { "de tekst van dit feit terug naar waar hij hoorde", "the text of this fact back to where it belonged" }
+    chore_join { "voeg een andere editie met deze samen", "join another edition with this one" }
+    chore_log { "wat er gewijzigd is, door wie", "what was changed, by whom" }
+    chore_remove { "haal deze editie uit het archief", "take this edition out of the archive" }
+    chore_to_edition { "naar editie", "to edition" }
+    chore_which_edition { "welke editie", "which edition" }
+    chore_sure { "typ ja", "type yes" }
+    chore_not_a_person { "ga eerst naar een gast of host", "go to a guest or host first" }
+    chore_log_empty { "hier is niets gewijzigd", "nothing was changed here" }
     review_log { "Wijzigingen", "Changes" }
     review_taken_back(who: &str, when: &str) { "teruggenomen door {who}, {when}", "taken back by {who}, {when}" }
     overtaken_by_a_text { "een tekst", "a text" }

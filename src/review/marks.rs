@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::archive::{ArchiveError, StoredEdition};
+use crate::edition::Edition;
 use crate::ingest::{Certainty, Claim, Fact, Part};
 
 /// A stretch of a text that something was read from.
@@ -45,7 +46,7 @@ pub fn marks(stored: &StoredEdition) -> Result<Vec<TextMark>, ArchiveError> {
         let offered = document.offered()?.into_iter().map(|fact| (fact, false));
         let marks = facts
             .chain(offered)
-            .filter_map(|(fact, is_fact)| mark(at, &fact, is_fact));
+            .filter_map(|(fact, is_fact)| mark(&stored.edition, at, &fact, is_fact));
         let mut marks: Vec<TextMark> = marks.collect();
         marks.sort_by_key(|mark| (mark.part == Part::Text, mark.range.start, mark.range.end));
         found.extend(marks);
@@ -53,25 +54,37 @@ pub fn marks(stored: &StoredEdition) -> Result<Vec<TextMark>, ArchiveError> {
     Ok(found)
 }
 
-fn mark(document: usize, fact: &Fact, is_fact: bool) -> Option<TextMark> {
+fn mark(edition: &Edition, document: usize, fact: &Fact, is_fact: bool) -> Option<TextMark> {
     let span = fact.span?;
     Some(TextMark {
         document,
         part: span.part,
         range: span.start..span.end,
-        subject: subject(&fact.claim)?,
+        subject: subject(&fact.claim, edition)?,
         is_fact,
         is_unsure: fact.certainty == Certainty::Unsure,
     })
 }
 
-fn subject(claim: &Claim) -> Option<Subject> {
+fn subject(claim: &Claim, edition: &Edition) -> Option<Subject> {
     if let Some(name) = claim.person_name() {
         return Some(Subject::Person(name.to_owned()));
     }
+    let item = |field: &'static str, item: &str| Some(Subject::Item(field, item.to_owned()));
+    match claim {
+        // A title that does not lead stands among the others.
+        Claim::Title(title) if edition.title.as_ref() != Some(title) => {
+            return item("other_titles", title);
+        }
+        Claim::Subtitle(title) if edition.subtitle.as_ref() != Some(title) => {
+            return item("other_titles", title);
+        }
+        Claim::OtherDate(day) => return item("other_dates", &day.to_string()),
+        _ => {}
+    }
     let field = claim.field()?;
-    Some(match claim.item() {
-        Some(item) => Subject::Item(field, item.to_owned()),
-        None => Subject::Field(field),
-    })
+    match claim.item() {
+        Some(name) => item(field, name),
+        None => Some(Subject::Field(field)),
+    }
 }

@@ -366,13 +366,11 @@ impl Action {
                 | Place::ReviewMark,
             ) => lang.do_dismiss(),
             (Action::Follow, Place::Facets) => lang.do_include(),
+            (Action::Follow, Place::ReviewEdit) => lang.do_store_value(),
+            (Action::Complete, Place::ReviewEdit) => lang.do_complete_name(),
             (
                 Action::Follow,
-                Place::Completion
-                | Place::Menu
-                | Place::Prompt
-                | Place::ReviewEdit
-                | Place::ReviewMark,
+                Place::Completion | Place::Menu | Place::Prompt | Place::ReviewMark,
             ) => lang.do_accept(),
             (Action::Search, Place::Page) => lang.do_filter(),
             _ => self.label(lang),

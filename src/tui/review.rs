@@ -5,10 +5,13 @@
 //! could not be stored is told, and a line that was typed stands there again.
 
 mod acting;
+mod chore;
+mod chores;
 mod draw;
 mod editor;
 mod facts_pane;
 mod key;
+mod log_screen;
 mod marking;
 mod rows;
 mod text_lines;
@@ -29,6 +32,7 @@ use crate::review::Asked;
 
 use editor::Editor;
 pub use key::ReviewKey;
+use log_screen::LogScreen;
 use marking::Marking;
 use rows::{Row, RowKey, rows};
 
@@ -179,7 +183,7 @@ impl Screen for ReviewScreen {
 
     fn act(&mut self, action: Action, around: Surroundings) -> Vec<Wish> {
         if self.editor.is_some() {
-            return self.act_in_editor(action);
+            return self.act_in_editor(action, around);
         }
         if self.marking.is_some() {
             return self.act_in_marking(action, around);
@@ -191,7 +195,7 @@ impl Screen for ReviewScreen {
         match &mut self.editor {
             Some(editor) => {
                 editor.press(key);
-                self.ask_suggestions()
+                self.ask_choices(around)
             }
             None => {
                 let name = super::keymap::name_of(key, around.lang);
@@ -204,11 +208,11 @@ impl Screen for ReviewScreen {
         self.editor.is_some()
     }
 
-    fn paste(&mut self, text: &str, _around: Surroundings) -> Vec<Wish> {
+    fn paste(&mut self, text: &str, around: Surroundings) -> Vec<Wish> {
         if let Some(editor) = &mut self.editor {
             editor.insert(text);
         }
-        self.ask_suggestions()
+        self.ask_choices(around)
     }
 
     fn take(&mut self, reply: Reply, around: Surroundings) -> Vec<Wish> {
@@ -230,6 +234,13 @@ impl Screen for ReviewScreen {
             }
             ReviewReply::Stored(sheet, said) => self.take_stored(*sheet, said, around),
             ReviewReply::Refused(why) => self.take_refused(why),
+            ReviewReply::Gone(said) => {
+                self.sent.pop_front();
+                let mut wishes = vec![Wish::Say(said)];
+                wishes.extend(self.ask_next());
+                wishes
+            }
+            ReviewReply::Logged(log) => vec![Wish::Open(Box::new(LogScreen::new(log)))],
             ReviewReply::Suggested(typed, names) => {
                 if let Some(editor) = &mut self.editor {
                     editor.offer(&typed, names);
@@ -252,6 +263,9 @@ impl Screen for ReviewScreen {
 impl ReviewReply {
     /// Says whether the reply counts however many were asked for since: what was stored, or was not.
     pub(super) fn is_always_told(&self) -> bool {
-        matches!(self, ReviewReply::Stored(..) | ReviewReply::Refused(_))
+        matches!(
+            self,
+            ReviewReply::Stored(..) | ReviewReply::Refused(_) | ReviewReply::Gone(_)
+        )
     }
 }

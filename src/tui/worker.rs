@@ -4,6 +4,7 @@
 //! deleted it, and then loads it anew. It also writes the little that the browser writes.
 
 mod file;
+mod housekeeping;
 mod request;
 mod reviewing;
 mod thread;
@@ -24,6 +25,7 @@ use crate::personal::{Entry, Shared};
 use crate::profiles::{self, Filter, Kind, proposals};
 use crate::search::{Searcher, Sort};
 
+pub use housekeeping::Housekeeping;
 pub use request::{Form, Look, Reply, Request, Ticket, Topic, What};
 pub use reviewing::{ReviewReply, ReviewRequest, ReviewSheet};
 pub(super) use thread::WorkerHandle;

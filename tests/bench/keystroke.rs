@@ -3,7 +3,7 @@
 //! 300 queries are typed one key at a time (half names of guests, a quarter themes, a quarter words), each
 //! key a search for the rows of one screen. Printed are the median, the 99th of 100 and the slowest key,
 //! the first time and once again; how long it takes from a file to a catalogue that can search, and to store a
-//! correction and load the archive anew; the memory; and beside them, on 50 of the keys, a scan of the same text in
+//! correction and load the archive anew; how long a key in the review screen takes; the memory; and beside them, on 50 of the keys, a scan of the same text in
 //! memory. Times are CPU time of the one thread at work, so that a busy machine counts for less.
 //!
 //! Without sizes it measures 140, 1,000 and 10,000 editions. `REURING_BENCH=FOLDER` keeps the archives for the next
@@ -22,6 +22,7 @@
 #![allow(missing_docs, unreachable_pub, reason = "nobody links against it")]
 
 mod anchors;
+mod checking;
 mod corpus;
 mod made;
 mod memory;
@@ -77,6 +78,7 @@ fn main() {
         slips::measure(&path, size);
         anchors::compare(&ready(&path), size, &queries);
         correct(&path, &temporary.path().join("corrected.db"));
+        checking::measure(&path, &temporary.path().join("checked.db"));
         peers::compare(&path, &folder, size);
     }
     println!(

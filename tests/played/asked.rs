@@ -158,16 +158,19 @@ fn people(
         Some(place(stored, &placing, names).expect("it is right"))
     };
     for (role, person) in wanted.iter().filter(|(_, person)| !person.optional) {
-        let read = review
-            .people
-            .iter()
-            .find(|one| is_called(person, &one.name));
+        // One person may stand there under two spellings: the one in the right place counts.
+        let all = || {
+            let people = review.people.iter();
+            people.filter(|one| is_called(person, &one.name))
+        };
+        let right = all().find(|one| one.role == Some(*role));
+        let read = right.or_else(|| all().next());
         let is_there = read.is_some_and(|one| one.role == Some(*role));
         // Who is not read is typed in full.
         let affiliations = read.map_or(&[][..], |one| &one.affiliations);
         let (functions, organisations) = (
-            differs(person, affiliations, Part::Function),
-            differs(person, affiliations, Part::Organisation),
+            differs(person, affiliations, Part::Function, names),
+            differs(person, affiliations, Part::Organisation, names),
         );
         let is_bench = *role != Role::DebateLeader;
         if is_there && !(is_bench && (functions || organisations)) {
@@ -239,15 +242,23 @@ fn said(person: &Person, part: Part) -> Vec<String> {
 }
 
 /// Says whether what was read of a person has something that is wrong or lacks something that is right.
-fn differs(person: &Person, read: &[reuring::review::AffiliationReview], part: Part) -> bool {
+fn differs(
+    person: &Person,
+    read: &[reuring::review::AffiliationReview],
+    part: Part,
+    names: &KnownNames<'_>,
+) -> bool {
     let of = |one: &reuring::review::AffiliationReview| match part {
         Part::Function => one.function.clone(),
         Part::Organisation => one.organisation.clone(),
     };
     let read: Vec<String> = read.iter().filter_map(of).collect();
-    let same = match part {
-        Part::Function => same_function,
-        Part::Organisation => same_organisation,
+    let same = |one: &str, other: &str| match part {
+        Part::Function => same_function(one, other),
+        // A name typed in another spelling is the known one.
+        Part::Organisation => {
+            same_organisation(one, other) || names.organisation(one) == names.organisation(other)
+        }
     };
     let accepts = |office: &Office, value: &str| {
         let all = std::iter::once(office).chain(&office.accept);

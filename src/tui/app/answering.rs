@@ -114,10 +114,10 @@ impl App {
                 self.open_screen(Box::new(screen));
             }
             ReviewReply::Begun(None) => self.notice = Some(self.lang.no_more_editions()),
-            ReviewReply::Stored(_, said) => self.notice = Some(said),
+            ReviewReply::Stored(_, said) | ReviewReply::Gone(said) => self.notice = Some(said),
             ReviewReply::Refused(why) => self.failure = Some(why),
             // Nobody waits for it any more.
-            ReviewReply::Shown(_) | ReviewReply::Suggested(..) => {}
+            ReviewReply::Shown(_) | ReviewReply::Suggested(..) | ReviewReply::Logged(_) => {}
         }
         Vec::new()
     }

@@ -60,6 +60,11 @@ pub(super) const BINDINGS: &[Binding] = &[
         &[key(KeyCode::Tab), key(KeyCode::BackTab)],
         Action::Reviewing(ReviewKey::Switch),
     ),
+    bind(
+        &[Place::Review],
+        &[letter(':')],
+        Action::Reviewing(ReviewKey::Chores),
+    ),
     hint(
         &[Place::ReviewMark],
         &[letter('v'), letter(' ')],

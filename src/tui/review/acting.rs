@@ -65,6 +65,10 @@ impl ReviewScreen {
                 };
                 None
             }
+            ReviewKey::Chores => {
+                self.begin_chores(around.lang);
+                None
+            }
             // They mean something only while words are marked.
             ReviewKey::WordBefore | ReviewKey::WordAfter | ReviewKey::Anchor => None,
         };
@@ -270,7 +274,7 @@ impl ReviewScreen {
         vec![self.send(asked, None)]
     }
 
-    pub(super) fn act_in_editor(&mut self, action: Action) -> Vec<Wish> {
+    pub(super) fn act_in_editor(&mut self, action: Action, around: Surroundings) -> Vec<Wish> {
         let Some(editor) = &mut self.editor else {
             return Vec::new();
         };
@@ -280,24 +284,36 @@ impl ReviewScreen {
             Action::MoveUp => editor.choose(false),
             Action::Complete => {
                 editor.complete();
-                return self.ask_suggestions();
+                return self.ask_choices(around);
             }
-            Action::Follow => return self.store_line(),
+            Action::Follow => return self.store_line(around),
             _ => {}
         }
         Vec::new()
     }
 
-    fn store_line(&mut self) -> Vec<Wish> {
+    fn store_line(&mut self, around: Surroundings) -> Vec<Wish> {
         let Some(editor) = self.editor.take() else {
             return Vec::new();
         };
+        if editor.is_of_chores() {
+            return self.do_chore_of(editor, around);
+        }
         let asked = editor.asked(&self.sheet, self.row());
         let wish = asked.map(|asked| self.send(asked, Some(editor)));
         wish.into_iter().collect()
     }
 
-    pub(super) fn ask_suggestions(&self) -> Vec<Wish> {
+    /// Offers choices for what is typed: known names, or what is done more rarely.
+    pub(super) fn ask_choices(&mut self, around: Surroundings) -> Vec<Wish> {
+        if self.editor.as_ref().is_some_and(Editor::is_of_chores) {
+            self.offer_chores(around.lang);
+            return Vec::new();
+        }
+        self.ask_suggestions()
+    }
+
+    fn ask_suggestions(&self) -> Vec<Wish> {
         let Some(editor) = &self.editor else {
             return Vec::new();
         };

@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 use tui_input::Input;
 
+use super::chore::Chore;
 use super::rows::{Row, RowKey};
 use crate::edition::{FIELDS, Field, Role};
 use crate::review::{AffiliationReview, Asked, Seat, SetHow, Wanted};
@@ -18,6 +19,10 @@ pub(super) enum Target {
     NewItem(&'static str),
     /// Somebody more.
     NewPerson(Role),
+    /// Which of the things that are done more rarely.
+    Chores,
+    /// What is asked before one of them is done.
+    Chore(Chore),
 }
 
 /// A line that is typed in.
@@ -91,6 +96,11 @@ impl Editor {
         crate::text::clean_line(value).trim().to_owned()
     }
 
+    /// Says whether it is about what is done more rarely.
+    pub(super) fn is_of_chores(&self) -> bool {
+        matches!(self.target, Target::Chores | Target::Chore(_))
+    }
+
     /// What sort of names to offer.
     pub(super) fn wanted(&self) -> Wanted {
         match &self.target {
@@ -102,7 +112,7 @@ impl Editor {
             Target::Row(RowKey::Person(_) | RowKey::Offered(_)) | Target::NewPerson(_) => {
                 Wanted::Person
             }
-            Target::Row(RowKey::Whole) => Wanted::Nothing,
+            Target::Row(RowKey::Whole) | Target::Chores | Target::Chore(_) => Wanted::Nothing,
         }
     }
 
@@ -163,7 +173,7 @@ impl Editor {
             Target::Row(RowKey::Organisation(name, at)) => {
                 part(sheet, name, |all| all.get_mut(*at).map(|one| one.1 = words))?
             }
-            Target::Row(RowKey::Whole) => return None,
+            Target::Row(RowKey::Whole) | Target::Chores | Target::Chore(_) => return None,
         })
     }
 }

@@ -329,6 +329,8 @@ fn new_label(target: &Target, lang: Lang) -> String {
     match target {
         Target::NewItem(key) => format!("+ {}", field_label(key, lang)),
         Target::NewPerson(role) => format!("+ {}", role_label(*role, lang)),
+        Target::Chores => lang.do_commands(),
+        Target::Chore(chore) => chore.question(lang).unwrap_or_default(),
         Target::Row(_) => String::new(),
     }
 }

@@ -29,6 +29,8 @@ pub enum ReviewKey {
     Done,
     /// Mark words of the text.
     Mark,
+    /// Choose among what is done more rarely.
+    Chores,
     /// From the facts to the text, or back.
     Switch,
     /// One word back.
@@ -56,6 +58,7 @@ impl ReviewKey {
             ReviewKey::NextEdition => lang.do_next_to_check(),
             ReviewKey::Done => lang.do_mark_checked(),
             ReviewKey::Mark => lang.do_mark_words(),
+            ReviewKey::Chores => lang.do_chores(),
             ReviewKey::Switch => lang.do_switch_side(),
             ReviewKey::WordBefore => lang.do_word_before(),
             ReviewKey::WordAfter => lang.do_word_after(),

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
+use super::housekeeping::Housekeeping;
 use super::{Topic, Worker};
-use crate::archive::{Archive, ArchiveError, EditionId, StoredEdition};
+use crate::archive::{Archive, ArchiveError, EditionId, LoggedChange, StoredEdition};
 use crate::check::check;
 use crate::config::user;
 use crate::edition::{Edition, Handle};
@@ -38,6 +39,10 @@ pub enum ReviewRequest {
     TakeBack(Handle),
     /// Known names for what is typed.
     Suggest(Wanted, String),
+    /// Do something with the edition that is shown.
+    Keep(Handle, Housekeeping),
+    /// What was changed of an edition.
+    Log(Handle),
 }
 
 impl ReviewRequest {
@@ -48,7 +53,10 @@ impl ReviewRequest {
             ReviewRequest::Begin(_) | ReviewRequest::BeginWith(_) | ReviewRequest::Show(_) => {
                 Topic::Review
             }
-            ReviewRequest::Amend { .. } | ReviewRequest::TakeBack(_) => Topic::Writing,
+            ReviewRequest::Amend { .. } | ReviewRequest::TakeBack(_) | ReviewRequest::Keep(..) => {
+                Topic::Writing
+            }
+            ReviewRequest::Log(_) => Topic::Proofs,
             ReviewRequest::Suggest(..) => Topic::Suggestions,
         }
     }
@@ -67,6 +75,10 @@ pub enum ReviewReply {
     Refused(String),
     /// Known names for what was typed.
     Suggested(String, Vec<String>),
+    /// The edition went out of the archive; in words.
+    Gone(String),
+    /// What was changed, the newest first.
+    Logged(Vec<LoggedChange>),
 }
 
 /// An edition with all that is needed to check it.
@@ -119,6 +131,8 @@ impl Worker {
                 asked,
             } => self.amend(seen, *version, asked)?,
             ReviewRequest::TakeBack(handle) => self.take_back(handle)?,
+            ReviewRequest::Keep(handle, asked) => self.keep_house(handle, asked)?,
+            ReviewRequest::Log(handle) => self.change_log(handle)?,
             ReviewRequest::Suggest(wanted, typed) => {
                 let found = suggest(&self.names(), *wanted, typed, SUGGESTIONS);
                 ReviewReply::Suggested(typed.clone(), found)
@@ -280,7 +294,11 @@ impl Worker {
     }
 
     /// What was stored is shown as it is stored.
-    fn read_back(&mut self, handle: &Handle, said: String) -> Result<ReviewReply, ArchiveError> {
+    pub(super) fn read_back(
+        &mut self,
+        handle: &Handle,
+        said: String,
+    ) -> Result<ReviewReply, ArchiveError> {
         self.catch_up()?;
         Ok(match self.sheet_of(handle)? {
             Some(sheet) => ReviewReply::Stored(sheet, said),

@@ -39,11 +39,19 @@ pub fn typed(field: &Field, words: &str, gazetteer: &Gazetteer) -> Option<Value>
     }
 }
 
-/// Returns the known name of an organisation, or the name as typed.
+/// Returns the known name of an organisation, or the name as typed. A name that it bore earlier stays: it was the
+/// employer of that evening.
 #[must_use]
 pub fn organisation(name: &str, gazetteer: &Gazetteer) -> String {
-    let known = gazetteer.organisation(name.trim());
-    known.map_or_else(|| name.trim().to_owned(), |known| known.name.clone())
+    let name = name.trim();
+    let Some(known) = gazetteer.organisation(name) else {
+        return name.to_owned();
+    };
+    let former = known
+        .former_names
+        .iter()
+        .find(|former| fold(former) == fold(name));
+    former.unwrap_or(&known.name).clone()
 }
 
 fn series(words: &str) -> Option<Series> {
