@@ -13,6 +13,7 @@ mod markdown;
 mod profile;
 mod same;
 mod sheet;
+mod table;
 
 pub use citation::{address, citation, guest_list, is_address, passage, short_name};
 pub use claim::claim;
@@ -24,4 +25,5 @@ pub use leaf::{Leaf, Part, PartKind};
 pub use markdown::edition_to_markdown;
 pub use profile::{list_leaf, organisation_leaf, person_leaf, shortlist_leaf, theme_leaf};
 pub use same::{choice_leaf, preview_leaf, same_leaf};
+pub use table::{Cell, Columns, GAP};
 pub use sheet::{Fact, heading, kind_name, role_name, sheet};

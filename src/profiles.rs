@@ -20,7 +20,7 @@ use crate::edition::Handle;
 pub use crate::catalogue::NameKind as Kind;
 pub use filter::Filter;
 pub use find::{Found, find};
-pub use listing::{Listed, Order, list};
+pub use listing::{Listed, Order, RoleCounts, list};
 pub use names::{key, surname_first};
 pub use organisation::{OrganisationProfile, Sent, organisation};
 pub use passage::{Form, Passage, forms, named_in};

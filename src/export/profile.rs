@@ -115,23 +115,64 @@ pub fn list_leaf(listed: &[Listed], title: &str, lang: Lang, today: Date) -> Lea
         title: clean_line(title),
         parts: Vec::with_capacity(listed.len()),
     };
+    if let Some(first) = listed.first() {
+        leaf.push(list_head(first.kind, lang));
+    }
     for one in listed {
-        let count = if one.matching == one.count {
-            lang.times_in_all(one.count)
-        } else {
-            lang.times_of(one.matching, one.count)
-        };
-        let last = one
-            .last
-            .as_ref()
-            .map(|row| format!(" · {}", lang.last_seen(&when(row, lang, today))));
-        let part = Part::new(PartKind::Fact, &count, "").name(one.kind, &one.name);
-        leaf.push(part.and(&last.unwrap_or_default()));
+        leaf.push(list_row(one, lang, today));
     }
     if listed.is_empty() {
         leaf.push(Part::new(PartKind::Unknown, "", &lang.list_empty()));
     }
     leaf
+}
+
+/// The names of the columns of a list.
+fn list_head(kind: Kind, lang: Lang) -> Part {
+    let head = Part::new(PartKind::Head, "", "").cell(|part| part.and(&lang.column_name()));
+    match kind {
+        Kind::Person => head
+            .number(&lang.column_guest())
+            .number(&lang.column_host())
+            .number(&lang.column_leader())
+            .cell(|part| part.and(&lang.column_last()))
+            .cell(|part| part.and(&lang.column_office())),
+        Kind::Organisation => head
+            .number(&lang.column_guests())
+            .number(&lang.column_hosts())
+            .number(&lang.column_partner())
+            .cell(|part| part.and(&lang.column_last())),
+        Kind::Theme => head
+            .number(&lang.column_editions())
+            .cell(|part| part.and(&lang.column_last())),
+    }
+}
+
+/// A name with how often and when last: nothing stands where the count is none.
+fn list_row(one: &Listed, lang: Lang, today: Date) -> Part {
+    let count = |count: usize| match count {
+        0 => String::new(),
+        count => count.to_string(),
+    };
+    let last = |part: Part| {
+        let last = one.last.as_ref();
+        part.and(&last.map(|row| when(row, lang, today)).unwrap_or_default())
+    };
+    let row = Part::new(PartKind::Row, "", "").cell(|part| part.name(one.kind, &one.name));
+    match one.kind {
+        Kind::Person => row
+            .number(&count(one.roles.guest))
+            .number(&count(one.roles.host))
+            .number(&count(one.roles.leader))
+            .cell(last)
+            .cell(|part| part.and(&one.described)),
+        Kind::Organisation => row
+            .number(&count(one.roles.guest))
+            .number(&count(one.roles.host))
+            .number(&count(one.partner))
+            .cell(last),
+        Kind::Theme => row.number(&count(one.matching)).cell(last),
+    }
 }
 
 /// `2× gast, 1× host`

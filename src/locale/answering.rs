@@ -13,6 +13,17 @@ messages! {
     column_guest { "gast", "guest" }
     column_host { "host", "host" }
     column_leader { "leider", "leader" }
+    column_guests { "gasten", "guests" }
+    column_hosts { "hosts", "hosts" }
+    column_partner { "partner", "partner" }
+    column_editions { "edities", "editions" }
+    column_missing { "ontbreekt", "missing" }
+    column_new { "nieuw", "new" }
+    column_year { "jaar", "year" }
+    only_guests { "alleen gasten", "only guests" }
+    only_hosts { "alleen hosts", "only hosts" }
+    only_leaders { "alleen debatleiders", "only debate leaders" }
+    do_next_role { "alleen gasten, hosts, debatleiders", "only guests, hosts, debate leaders" }
     column_times { "keer", "times" }
     column_office { "functie toen", "function then" }
     answer_opens { "F2 opent", "F2 opens" }

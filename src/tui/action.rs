@@ -107,6 +107,8 @@ pub enum Action {
     DeleteShortlist,
     /// Order the list otherwise.
     Sort,
+    /// List only people in the next role.
+    NextRole,
     /// Listen to the mouse, or no longer.
     ToggleMouse,
     /// Take away the condition of the query that is marked so.
@@ -157,7 +159,7 @@ impl Action {
     }
 
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 39] = [
+    pub(super) const COMMANDS: [Action; 40] = [
         Action::ListPeople,
         Action::ListOrganisations,
         Action::ListThemes,
@@ -193,6 +195,7 @@ impl Action {
         Action::ToggleFull,
         Action::ShowProofs,
         Action::Sort,
+        Action::NextRole,
         Action::ToggleMouse,
         Action::ShowHelp,
         Action::Redraw,

@@ -295,6 +295,7 @@ impl App {
         let content = Content {
             focus: self.scene.focus,
             is_alone,
+            is_wide: self.scene.is_list(),
             remarks,
             answer: if self.scene.look.is_some() {
                 0

@@ -184,6 +184,7 @@ const BINDINGS: &[Binding] = &[
     hint(READING, &[letter('/'), ctrl('f')], Action::Find),
     hint(&[Place::Page], &[letter('s')], Action::Sort),
     bind(&[Place::List], &[letter('s')], Action::Sort),
+    hint(&[Place::Page], &[letter('r')], Action::NextRole),
     hint(COMMANDS, &[letter('?')], Action::ShowHelp),
     hint(TYPING, &[key(KeyCode::Esc)], Action::Dismiss),
     hint(
@@ -457,6 +458,7 @@ impl Action {
             Action::Undo => lang.do_undo(),
             Action::DeleteShortlist => lang.do_delete_list(),
             Action::Sort => lang.do_sort(),
+            Action::NextRole => lang.do_next_role(),
             Action::ToggleMouse => lang.do_mouse(),
             Action::RemoveChip => lang.do_remove_chip(),
             Action::DropChips => lang.do_drop_chips(),

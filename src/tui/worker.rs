@@ -174,8 +174,13 @@ impl Worker {
             Look::Name(Kind::Theme, name) => {
                 export::theme_leaf(&profiles::theme(catalogue, name)?, lang, today)
             }
-            Look::List { kind, typed, order } => {
-                let filter = Filter::of(&self.searcher, typed);
+            Look::List {
+                kind,
+                typed,
+                order,
+                role,
+            } => {
+                let filter = Filter::of(&self.searcher, typed).in_role(*role);
                 let listed = profiles::list(catalogue, *kind, &filter, *order);
                 export::list_leaf(&listed, "", lang, today)
             }
@@ -273,8 +278,13 @@ impl Worker {
                 Some(one) => table(export::organisation_to_csv(&one, lang)),
                 None => String::new(),
             },
-            Look::List { kind, typed, order } => {
-                let filter = Filter::of(&self.searcher, typed);
+            Look::List {
+                kind,
+                typed,
+                order,
+                role,
+            } => {
+                let filter = Filter::of(&self.searcher, typed).in_role(*role);
                 let listed = profiles::list(catalogue, *kind, &filter, *order);
                 if is_json {
                     export::listed_to_json(&listed)?

@@ -2,6 +2,7 @@
 
 use super::{App, Due, Focus, OverlayKind};
 use crate::archive::EditionId;
+use crate::edition::Role;
 use crate::export::{Leaf, short_name};
 use crate::profiles::{Kind, Order, Target};
 use crate::search::Sort;
@@ -398,6 +399,7 @@ impl App {
             kind,
             typed: String::new(),
             order: Order::default(),
+            role: None,
         };
         let look = match action {
             Action::ListPeople => list(Kind::Person),
@@ -420,6 +422,26 @@ impl App {
             Some(_) => Vec::new(),
             None => self.sort_results(),
         }
+    }
+
+    /// Lists only the people in the next role, and all again behind the last.
+    pub(super) fn next_role(&mut self) -> Vec<Effect> {
+        let Some(Look::List {
+            kind: Kind::Person,
+            role,
+            ..
+        }) = &mut self.scene.look
+        else {
+            return Vec::new();
+        };
+        *role = match role {
+            None => Some(Role::Guest),
+            Some(Role::Guest) => Some(Role::Host),
+            Some(Role::Host) => Some(Role::DebateLeader),
+            Some(Role::DebateLeader) => None,
+        };
+        self.scene.page = None;
+        self.reload()
     }
 
     /// Puts the results in the next order; the first row is selected then.

@@ -14,6 +14,7 @@ use crate::tui::copy::CopyKind;
 use crate::tui::keymap::{self, Place, bindings};
 use crate::tui::menu::{Choice, Menu, Pick};
 use crate::tui::scene::Scene;
+use crate::tui::worker::Look;
 use crate::tui::{Action, Effect};
 
 impl App {
@@ -256,6 +257,13 @@ impl App {
             (Action::OpenNamed, _) => self.scene.look.is_none() && !self.named.is_empty(),
             (Action::NextHit, _) => page.is_some_and(|page| page.hit_position().1 > 0),
             (Action::Sort, _) => self.scene.is_list(),
+            (Action::NextRole, _) => matches!(
+                self.scene.look,
+                Some(Look::List {
+                    kind: Kind::Person,
+                    ..
+                })
+            ),
             (Action::TakeAdvice, _) => self.has_advice(),
             (Action::Follow, Place::Page) => page.is_some_and(|page| page.target().is_some()),
             (Action::ShowPeople | Action::ShowCopy, _) => {

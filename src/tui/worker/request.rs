@@ -2,7 +2,7 @@
 
 use crate::archive::EditionId;
 use crate::catalogue::ReadFact;
-use crate::edition::{Edition, Handle};
+use crate::edition::{Edition, Handle, Role};
 use crate::export::Leaf;
 use crate::personal::Entry;
 use crate::profiles::{Found, Kind, Order};
@@ -163,6 +163,8 @@ pub enum Look {
         typed: String,
         /// In which order.
         order: Order,
+        /// Only people in this role.
+        role: Option<Role>,
     },
     /// The whole in figures.
     Stats,
