@@ -9,6 +9,7 @@ mod names;
 mod organisation;
 mod passage;
 mod person;
+mod related;
 mod same;
 mod stats;
 mod theme;
@@ -25,8 +26,9 @@ pub use names::{key, surname_first};
 pub use organisation::{OrganisationProfile, Sent, organisation};
 pub use passage::{Form, Passage, forms, named_in};
 pub use person::{Appearance, Counted, PersonProfile, person};
+pub use related::{Related, related};
 pub use same::{Proposal, affected, proposals};
-pub use stats::{Stats, Year, stats};
+pub use stats::{Gap, Stats, Year, stats};
 pub use theme::{Known, ThemeProfile, theme};
 
 /// Where something on a page leads.

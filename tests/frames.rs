@@ -192,3 +192,8 @@ fn a_list_of_editions_shows_its_notes() {
 fn help_is_narrowed() {
     snapshot("help-narrowed", "<Esc>?/edit");
 }
+
+#[test]
+fn related_editions_say_what_they_share() {
+    snapshot("related", "99<Esc>v");
+}

@@ -71,6 +71,15 @@ impl Part {
         self.with_cell(false, add)
     }
 
+    /// Adds a cell that begins a second line where there is little room.
+    pub(super) fn below(self, add: impl FnOnce(Part) -> Part) -> Self {
+        let mut part = self.with_cell(false, add);
+        if let Some(cell) = part.cells.last_mut() {
+            cell.is_below = true;
+        }
+        part
+    }
+
     /// Adds a cell with a number, or the name of a column of those.
     pub(super) fn number(self, text: &str) -> Self {
         self.with_cell(true, |part| part.and(text))
@@ -83,7 +92,11 @@ impl Part {
         let start = self.text.len();
         let mut part = add(self);
         let range = start..part.text.len();
-        part.cells.push(Cell { range, is_number });
+        part.cells.push(Cell {
+            range,
+            is_number,
+            is_below: false,
+        });
         part
     }
 

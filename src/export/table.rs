@@ -20,6 +20,8 @@ pub struct Cell {
     pub range: Range<usize>,
     /// It stands at the right of its column.
     pub is_number: bool,
+    /// Where there is little room it begins a second line.
+    pub is_below: bool,
 }
 
 /// The columns of a table: how wide each would be, and what stands in it.
@@ -27,6 +29,7 @@ pub struct Cell {
 pub struct Columns {
     natural: Vec<usize>,
     numbers: Vec<bool>,
+    second: Option<usize>,
 }
 
 impl Columns {
@@ -37,6 +40,7 @@ impl Columns {
             if at == self.natural.len() {
                 self.natural.push(0);
                 self.numbers.push(cell.is_number);
+                self.second = self.second.or(cell.is_below.then_some(at));
             }
             if let Some(known) = self.natural.get_mut(at) {
                 *known = wide.max(*known);
@@ -44,27 +48,27 @@ impl Columns {
         }
     }
 
-    /// Returns the first column that stands on a second line where there is little room: the one behind the numbers.
+    /// Returns the first column that stands on a second line in so many cells.
     #[must_use]
     pub fn second_line(&self, room: usize) -> Option<usize> {
-        let numbers = self.numbers.iter().rposition(|is_number| *is_number)?;
-        let next = numbers + 1;
-        (room < ONE_LINE && numbers > 0 && next < self.natural.len()).then_some(next)
+        self.second.filter(|_| room < ONE_LINE)
     }
 
-    /// Returns how wide the columns in a span are in so many cells. Texts are cut, the last one first.
+    /// Returns how wide the columns in a span are in so many cells. Texts are cut, the widest first.
     #[must_use]
     pub fn widths(&self, span: Range<usize>, room: usize) -> Vec<usize> {
         let natural = self.natural.get(span.clone()).unwrap_or_default();
         let numbers = self.numbers.get(span).unwrap_or_default();
         let mut widths = natural.to_vec();
         let all = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
-        let mut over = all.saturating_sub(room);
-        for (wide, is_number) in widths.iter_mut().zip(numbers).rev() {
-            let cut = over.min(wide.saturating_sub(LEAST));
-            if !is_number {
-                *wide -= cut;
-                over -= cut;
+        for _ in room..all {
+            let texts = widths
+                .iter_mut()
+                .zip(numbers)
+                .filter(|(_, is_number)| !**is_number);
+            match texts.map(|(wide, _)| wide).max() {
+                Some(widest) if *widest > LEAST => *widest -= 1,
+                _ => break,
             }
         }
         widths
@@ -93,21 +97,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_stand_right_and_the_last_text_is_cut_first() {
+    fn numbers_stand_right_and_the_widest_text_is_cut_first() {
         let cells = |ranges: [Range<usize>; 3]| {
             let cells = ranges.into_iter().enumerate();
             let cells = cells.map(|(at, range)| Cell {
                 range,
                 is_number: at == 1,
+                is_below: false,
             });
             cells.collect::<Vec<_>>()
         };
         let rows = [
-            ("Anna 7 directeur van iets groots", cells([0..4, 5..6, 7..32])),
+            (
+                "Anna 7 directeur van iets groots",
+                cells([0..4, 5..6, 7..32]),
+            ),
             ("Bo 12 lid", cells([0..2, 3..5, 6..9])),
         ];
         let mut columns = Columns::default();
-        rows.iter().for_each(|(text, cells)| columns.add(text, cells));
+        rows.iter()
+            .for_each(|(text, cells)| columns.add(text, cells));
         let lines = |room| {
             let lines = rows.iter();
             let lines = lines.map(|(text, cells)| columns.line(text, cells, room));

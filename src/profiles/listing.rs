@@ -182,7 +182,10 @@ pub(super) fn listed(catalogue: &Catalogue, kind: Kind, entry: &NameEntry) -> Li
 }
 
 fn last_office(catalogue: &Catalogue, entry: &NameEntry) -> String {
-    let newest = entry.editions.first().and_then(|place| catalogue.at(*place));
+    let newest = entry
+        .editions
+        .first()
+        .and_then(|place| catalogue.at(*place));
     let own = slug(&entry.name);
     let person = newest.and_then(|evening| {
         let mut people = evening.people().map(|(_, person)| person);

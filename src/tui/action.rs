@@ -107,6 +107,8 @@ pub enum Action {
     DeleteShortlist,
     /// Order the list otherwise.
     Sort,
+    /// Show the editions that have something in common with this one.
+    ShowRelated,
     /// List only people in the next role.
     NextRole,
     /// Listen to the mouse, or no longer.
@@ -159,7 +161,7 @@ impl Action {
     }
 
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 40] = [
+    pub(super) const COMMANDS: [Action; 41] = [
         Action::ListPeople,
         Action::ListOrganisations,
         Action::ListThemes,
@@ -194,6 +196,7 @@ impl Action {
         Action::NumberBefore,
         Action::ToggleFull,
         Action::ShowProofs,
+        Action::ShowRelated,
         Action::Sort,
         Action::NextRole,
         Action::ToggleMouse,

@@ -33,7 +33,7 @@ use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
 use super::view::answer;
-use super::worker::{Ticket, Topic};
+use super::worker::{Look, Ticket, Topic};
 use super::{Effect, Ending, Message, Options, Theme};
 use crate::edition::Handle;
 use crate::locale::Lang;
@@ -295,7 +295,7 @@ impl App {
         let content = Content {
             focus: self.scene.focus,
             is_alone,
-            is_wide: self.scene.is_list(),
+            is_wide: self.scene.is_list() || matches!(self.scene.look, Some(Look::Related(_))),
             remarks,
             answer: if self.scene.look.is_some() {
                 0

@@ -114,7 +114,11 @@ impl Panes {
         Some(if is_text {
             let text = alone(body);
             Panes {
-                text: Some(if content.is_wide { text } else { measured(text) }),
+                text: Some(if content.is_wide {
+                    text
+                } else {
+                    measured(text)
+                }),
                 ..panes
             }
         } else if area.width >= THREE_PANES {

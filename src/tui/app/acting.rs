@@ -34,6 +34,7 @@ impl App {
             Action::NumberAfter => return self.ask_beside(true),
             Action::NumberBefore => return self.ask_beside(false),
             Action::Sort => return self.sort(),
+            Action::ShowRelated => return self.show_related(),
             Action::NextRole => return self.next_role(),
             Action::FocusBox => return self.go_to_box(),
             Action::RemoveChip => return self.remove_chip(),

@@ -424,6 +424,16 @@ impl App {
         }
     }
 
+    pub(super) fn show_related(&mut self) -> Vec<Effect> {
+        let page = self.scene.page.as_ref();
+        let key = page.filter(|page| page.edition.is_some());
+        let Some(key) = key.map(|page| page.key.clone()) else {
+            self.notice = Some(self.lang.nothing_selected());
+            return Vec::new();
+        };
+        self.look(Look::Related(key))
+    }
+
     /// Lists only the people in the next role, and all again behind the last.
     pub(super) fn next_role(&mut self) -> Vec<Effect> {
         let Some(Look::List {

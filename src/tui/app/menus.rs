@@ -14,7 +14,7 @@ use crate::tui::copy::CopyKind;
 use crate::tui::keymap::{self, Place, bindings};
 use crate::tui::menu::{Choice, Menu, Pick};
 use crate::tui::scene::Scene;
-use crate::tui::worker::Look;
+use crate::tui::worker::{Look, Request};
 use crate::tui::{Action, Effect};
 
 impl App {
@@ -108,7 +108,9 @@ impl App {
                 )
             }
         });
-        Menu::new(self.lang.menu_commands(), choices.collect())
+        let mut menu = Menu::new(self.lang.menu_commands(), choices.collect());
+        menu.takes_edition = true;
+        menu
     }
 
     fn history_menu(&self) -> Menu {
@@ -221,6 +223,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Pick::Edition(typed) => vec![self.ask(Request::Meant(typed))],
             Pick::Query(query) => self.ask_again(&query),
         }
     }

@@ -10,7 +10,10 @@ use crate::tui::menu::Menu;
 pub(super) fn lines(app: &App, menu: &Menu, cells: usize) -> Vec<Line<'static>> {
     let fitting = menu.fitting();
     if fitting.is_empty() {
-        let text = format!(" {}", app.lang.menu_nothing());
+        let edition = menu.edition();
+        let text = edition.map(|typed| app.lang.menu_to_edition(typed));
+        let text = text.unwrap_or_else(|| app.lang.menu_nothing());
+        let text = format!(" {}", truncate(&text, cells.saturating_sub(2)));
         return vec![Line::styled(text, app.theme.quiet())];
     }
     let widest = fitting

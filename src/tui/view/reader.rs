@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::locale::Lang;
 use crate::export::GAP;
+use crate::locale::Lang;
 use crate::text::{pad, truncate};
 use crate::tui::layout::Panes;
 use crate::tui::page::{BlockKind, NAMES_BREAK, Page, PageLine, ShownCell};
@@ -57,7 +57,15 @@ fn styled(page: &Page, line: &PageLine, (lang, theme): (Lang, Theme), width: u16
     if block.kind == BlockKind::Document && line.is_first {
         let hidden = match page.hidden_facts(line.block) {
             0 => String::new(),
-            hidden => lang.more_facts(hidden),
+            hidden => {
+                let said = lang.more_facts(hidden);
+                let used = crate::text::width(text) + crate::text::width(&said) + 5;
+                if used < usize::from(width) {
+                    said
+                } else {
+                    format!(" +{hidden}: z")
+                }
+            }
         };
         return tabs(page, text, &hidden, theme, width);
     }
@@ -122,7 +130,11 @@ fn in_column(
     let end = shown.trim_end_matches('…').len();
     let here = places.iter().filter_map(|(place, style)| {
         let start = place.start.max(range.start) - range.start;
-        let end = place.end.min(range.end).saturating_sub(range.start).min(end);
+        let end = place
+            .end
+            .min(range.end)
+            .saturating_sub(range.start)
+            .min(end);
         (start < end).then_some((start..end, *style))
     });
     let blanks = Span::raw(" ".repeat(cell.width.saturating_sub(crate::text::width(&shown))));

@@ -131,6 +131,7 @@ pub(super) fn page_kind(app: &App) -> String {
             kind: Kind::Theme, ..
         }) => lang.kind_themes(),
         Some(Look::Stats) => lang.stats_title(),
+        Some(Look::Related(_)) => lang.related_title(),
         Some(Look::Same | Look::Join(..)) => lang.same_title(),
         Some(Look::Shortlist(..)) => lang.menu_shortlists(),
         None => lang.pane_text(),

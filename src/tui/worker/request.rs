@@ -53,8 +53,8 @@ pub enum Request {
         /// After rather than before.
         forward: bool,
     },
-    /// The edition of this number.
-    Numbered(u32),
+    /// The edition that is meant, by number, name, day or title.
+    Meant(String),
     /// The edition with this handle.
     Called(Handle),
     /// Write what a person decided about two names.
@@ -110,10 +110,9 @@ impl Request {
             Request::Open(_) | Request::Preview(_) => Topic::Edition,
             Request::Answer(_) => Topic::Answer,
             Request::Prove(_) => Topic::Proofs,
-            Request::Look(_)
-            | Request::Beside { .. }
-            | Request::Numbered(_)
-            | Request::Called(_) => Topic::Place,
+            Request::Look(_) | Request::Beside { .. } | Request::Meant(_) | Request::Called(_) => {
+                Topic::Place
+            }
             Request::Decide { .. } | Request::Export(..) => Topic::Writing,
         }
     }
@@ -168,6 +167,8 @@ pub enum Look {
     },
     /// The whole in figures.
     Stats,
+    /// Editions that have something in common with one.
+    Related(Handle),
     /// Names that may be one.
     Same,
     /// What joining two names would change.
