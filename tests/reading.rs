@@ -293,7 +293,7 @@ fn a_number_goes_to_its_edition() {
     let mut browser = browser();
     shows(&mut browser, "<Esc>9", &["Ga naar editie › 9"]);
     shows(&mut browser, "9<Enter>", &["Reuring!Café #99"]);
-    shows(&mut browser, "555<Enter>", &["geen edities"]);
+    shows(&mut browser, "555<Enter>", &["er is geen editie 555"]);
 }
 
 #[test]

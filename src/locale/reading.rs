@@ -67,17 +67,9 @@ messages! {
         "{guests}, of whom {returning} more than once"
     }
     stats_years { "Jaar na jaar", "Year after year" }
-    stats_legend { "gasten: █ nieuwe stem, ░ eerder te gast", "guests: █ new voice, ░ guest before" }
-    stats_editions_a_year { "Edities", "Editions" }
-    stats_guests_a_year { "Gasten", "Guests" }
-    stats_new_a_year { "Nieuw", "New" }
-    stats_year(editions: usize, guests: usize, new: usize, returning: usize) {
-        "{guests}: {new} nieuw, {returning} eerder · edities: {editions}",
-        "{guests}: {new} new, {returning} before · editions: {editions}"
-    }
+    stats_legend { "█ nieuw ░ eerder te gast", "█ new ░ guest before" }
     stats_top_organisations { "Meest genoemde organisaties", "Organisations named most" }
     stats_top_themes { "Meest besproken thema’s", "Themes discussed most" }
-    stats_top_people { "Vaakst op de bank", "Most often on the bench" }
 }
 
 // Names that may be one.

@@ -111,6 +111,10 @@ pub enum Action {
     DeleteShortlist,
     /// Order the list otherwise.
     Sort,
+    /// Show the editions that have something in common with this one.
+    ShowRelated,
+    /// List only people in the next role.
+    NextRole,
     /// Listen to the mouse, or no longer.
     ToggleMouse,
     /// Take away the condition of the query that is marked so.
@@ -279,7 +283,7 @@ impl Action {
     }
 
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 41] = [
+    pub(super) const COMMANDS: [Action; 43] = [
         Action::Review,
         Action::ListPeople,
         Action::ListOrganisations,
@@ -316,7 +320,9 @@ impl Action {
         Action::NumberBefore,
         Action::ToggleFull,
         Action::ShowProofs,
+        Action::ShowRelated,
         Action::Sort,
+        Action::NextRole,
         Action::ToggleMouse,
         Action::ShowHelp,
         Action::Redraw,

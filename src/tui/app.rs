@@ -32,7 +32,7 @@ use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
 use super::view::answer;
-use super::worker::{Request, ReviewRequest, Ticket, Topic};
+use super::worker::{Look, Request, ReviewRequest, Ticket, Topic};
 use super::{Action, Effect, Ending, Message, Options, Theme};
 use crate::edition::Handle;
 use crate::locale::Lang;
@@ -275,6 +275,7 @@ impl App {
         let content = Content {
             focus: self.scene.focus,
             is_alone,
+            is_wide: self.scene.is_list() || matches!(self.scene.look, Some(Look::Related(_))),
             remarks,
             answer: if self.scene.look.is_some() {
                 0

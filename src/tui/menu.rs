@@ -29,6 +29,8 @@ pub(super) struct Menu {
     pub(super) quick: Option<char>,
     /// Where nothing fits, what was typed may be a choice itself: a new list's name.
     pub(super) takes_new: bool,
+    /// Where nothing fits, what was typed may be an edition: `99`, `café 99`.
+    pub(super) takes_edition: bool,
 }
 
 /// Something to choose.
@@ -52,6 +54,7 @@ impl Menu {
             top: 0,
             quick: None,
             takes_new: false,
+            takes_edition: false,
         }
     }
 
@@ -81,7 +84,15 @@ impl Menu {
         let picked = fitting.get(self.selected).map(|choice| choice.pick.clone());
         let typed = self.input.value().trim();
         let new = || (self.takes_new && !typed.is_empty()).then(|| Pick::List(typed.to_owned()));
-        picked.or_else(new)
+        let edition = || self.edition().map(|typed| Pick::Edition(typed.to_owned()));
+        picked.or_else(new).or_else(edition)
+    }
+
+    /// Returns what was typed where it may be an edition: every form but its title has a digit.
+    pub(super) fn edition(&self) -> Option<&str> {
+        let typed = self.input.value().trim();
+        let has_digit = typed.chars().any(|c| c.is_ascii_digit());
+        (self.takes_edition && has_digit).then_some(typed)
     }
 
     pub(super) fn is_empty(&self) -> bool {

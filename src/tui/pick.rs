@@ -17,4 +17,6 @@ pub(super) enum Pick {
     Copy(CopyKind),
     /// Put editions on this list from now on.
     List(String),
+    /// Go to an edition, as somebody wrote it.
+    Edition(String),
 }

@@ -44,6 +44,8 @@ impl App {
             Action::NumberBefore => return self.ask_beside(false),
             Action::Sort => return self.sort(),
             Action::Search => return self.go_to_box(),
+            Action::ShowRelated => return self.show_related(),
+            Action::NextRole => return self.next_role(),
             Action::RemoveChip => return self.remove_chip(),
             Action::DropChips => return self.drop_chips(),
             Action::TakeAdvice => return self.follow_advice(),

@@ -2,6 +2,7 @@
 
 use super::{App, Due, Focus};
 use crate::archive::EditionId;
+use crate::edition::Role;
 use crate::export::{Leaf, short_name};
 use crate::profiles::{Kind, Target};
 use crate::search::Sort;
@@ -439,6 +440,36 @@ impl App {
             Some(_) => Vec::new(),
             None => self.sort_results(),
         }
+    }
+
+    pub(super) fn show_related(&mut self) -> Vec<Effect> {
+        let page = self.scene.page.as_ref();
+        let key = page.filter(|page| page.edition.is_some());
+        let Some(key) = key.map(|page| page.key.clone()) else {
+            self.notice = Some(self.lang.nothing_selected());
+            return Vec::new();
+        };
+        self.look(Look::Related(key))
+    }
+
+    /// Lists only the people in the next role, and all again behind the last.
+    pub(super) fn next_role(&mut self) -> Vec<Effect> {
+        let Some(Look::List {
+            kind: Kind::Person,
+            role,
+            ..
+        }) = &mut self.scene.look
+        else {
+            return Vec::new();
+        };
+        *role = match role {
+            None => Some(Role::Guest),
+            Some(Role::Guest) => Some(Role::Host),
+            Some(Role::Host) => Some(Role::DebateLeader),
+            Some(Role::DebateLeader) => None,
+        };
+        self.scene.page = None;
+        self.reload()
     }
 
     /// Puts the results in the next order; the first row is selected then.

@@ -13,6 +13,7 @@ use crate::tui::keymap::Place;
 use crate::tui::menu::{Choice, Menu};
 use crate::tui::pick::Pick;
 use crate::tui::scene::Scene;
+use crate::tui::worker::{Look, Request};
 use crate::tui::{Action, Effect, line};
 
 impl App {
@@ -95,7 +96,9 @@ impl App {
                 )
             }
         });
-        Menu::new(self.lang.menu_commands(), choices.collect())
+        let mut menu = Menu::new(self.lang.menu_commands(), choices.collect());
+        menu.takes_edition = true;
+        menu
     }
 
     pub(super) fn history_menu(&self) -> Menu {
@@ -185,6 +188,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Pick::Edition(typed) => vec![self.ask(Request::Meant(typed))],
             Pick::Query(query) => self.ask_again(&query),
         }
     }
@@ -221,6 +225,13 @@ impl App {
             (Action::OpenNamed, _) => self.scene.look.is_none() && !self.named.is_empty(),
             (Action::NextHit, _) => page.is_some_and(|page| page.hit_position().1 > 0),
             (Action::Sort, _) => self.scene.is_list(),
+            (Action::NextRole, _) => matches!(
+                self.scene.look,
+                Some(Look::List {
+                    kind: Kind::Person,
+                    ..
+                })
+            ),
             (Action::TakeAdvice, _) => self.has_advice(),
             (Action::Follow, Place::Page) => page.is_some_and(|page| page.target().is_some()),
             (Action::ShowPeople | Action::ShowCopy, _) => {

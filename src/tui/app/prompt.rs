@@ -40,6 +40,13 @@ impl Prompt {
         matches!(self.kind, PromptKind::Find(..))
     }
 
+    /// Says whether nothing but the digits of a number was typed, behind which `G` goes there.
+    fn is_number(&self) -> bool {
+        let typed = self.input.value();
+        let is_digits = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit());
+        matches!(self.kind, PromptKind::Number) && is_digits
+    }
+
     /// Says whether it is answered with yes or no.
     pub(in crate::tui) fn is_question(&self) -> bool {
         matches!(
@@ -87,6 +94,9 @@ impl App {
     pub(super) fn edit_prompt(&mut self, key: &KeyEvent) -> Vec<Effect> {
         if self.prompt.as_ref().is_some_and(Prompt::is_question) {
             return self.answer_question(key);
+        }
+        if self.prompt.as_ref().is_some_and(Prompt::is_number) && keymap::typed(key) == Some('G') {
+            return self.accept_prompt();
         }
         if let Some(prompt) = &mut self.prompt {
             let is_whole = line::edit(&mut prompt.input, key);
@@ -167,12 +177,10 @@ impl App {
             // Without an answer nothing is taken away.
             PromptKind::TakeOff(..) | PromptKind::DeleteList(..) => Vec::new(),
             PromptKind::Number => {
-                let number = typed.trim_start_matches('#').parse();
-                if let Ok(number) = number {
-                    return vec![self.ask(Request::Numbered(number))];
+                if typed.is_empty() {
+                    return Vec::new();
                 }
-                self.notice = Some(self.lang.no_edition_numbered(&typed));
-                Vec::new()
+                vec![self.ask(Request::Meant(typed))]
             }
             PromptKind::Note(entry, seen) => {
                 self.write_note(*entry, seen, &typed);

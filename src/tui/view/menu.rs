@@ -10,7 +10,13 @@ use crate::tui::screen::Surroundings;
 pub(in crate::tui) fn lines(menu: &Menu, around: Surroundings, cells: usize) -> Vec<Line<'static>> {
     let fitting = menu.fitting();
     if fitting.is_empty() {
-        return vec![Line::raw(format!(" {}", around.lang.menu_nothing()))];
+        let edition = menu.edition();
+        let text = edition.map(|typed| around.lang.menu_to_edition(typed));
+        let text = text.unwrap_or_else(|| around.lang.menu_nothing());
+        return vec![Line::raw(format!(
+            " {}",
+            truncate(&text, cells.saturating_sub(2))
+        ))];
     }
     let widest = fitting
         .iter()
