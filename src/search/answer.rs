@@ -296,7 +296,9 @@ impl Searcher {
 fn needles(typed: &Matches<'_>, further: &[Rc<Matches<'_>>], hits: &[FoundHit<'_>]) -> Vec<Needle> {
     let index = typed.catalogue.words();
     let mut shown = EditionSet::none(typed.catalogue.all().len());
-    hits.iter().for_each(|hit| shown.insert(hit.place));
+    for hit in hits {
+        shown.insert(hit.place);
+    }
     // Most words stand in fewer editions than are shown.
     let is_shown = |word: &WordId| {
         let postings = index.postings(*word..word + 1);

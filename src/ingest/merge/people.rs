@@ -260,4 +260,64 @@ mod tests {
             assert_eq!(marked, expected, "{name}");
         }
     }
+
+    #[test]
+    fn offices_conflict_only_where_documents_share_none_of_them() {
+        let office = |function: Option<&str>, organisation: &str| Affiliation {
+            function: function.map(str::to_owned),
+            organisation: Some(organisation.to_owned()),
+            source: None,
+        };
+        let at = |office: Affiliation| {
+            let guest = Person {
+                name: "An Bos".to_owned(),
+                affiliations: vec![office],
+                ..Person::default()
+            };
+            source(DocumentKind::Report, vec![Claim::Guest(guest)])
+        };
+        let lid = Some("lid");
+        for (name, one, other, offices, conflicts) in [
+            (
+                "in another case",
+                office(lid, "VNG"),
+                office(Some("Lid"), "vng"),
+                1,
+                0,
+            ),
+            (
+                "one says more",
+                office(None, "VNG"),
+                office(lid, "VNG"),
+                1,
+                0,
+            ),
+            (
+                "one says less",
+                office(lid, "VNG"),
+                office(None, "VNG"),
+                1,
+                0,
+            ),
+            (
+                "another employer",
+                office(lid, "VNG"),
+                office(lid, "UWV"),
+                2,
+                1,
+            ),
+        ] {
+            let sources = [at(one), at(other)];
+            let ranked: Vec<&Source> = sources.iter().collect();
+            let mut found = Vec::new();
+            let guest_of = |claim: &Claim| match claim {
+                Claim::Guest(person) => Some(person.clone()),
+                _ => None,
+            };
+            let guests = merge("guests", &ranked, &mut found, guest_of, |_| false);
+            let known = guests.iter().map(|guest| guest.affiliations.len());
+            assert_eq!(known.collect::<Vec<_>>(), [offices], "{name}");
+            assert_eq!(found.len(), conflicts, "{name}");
+        }
+    }
 }
