@@ -50,7 +50,7 @@ impl Wanted {
 #[must_use]
 pub fn suggest(names: &KnownNames<'_>, wanted: Wanted, typed: &str, most: usize) -> Vec<String> {
     let typed = fold(typed);
-    let typed: Vec<&str> = typed.split_whitespace().collect();
+    let typed: Vec<&str> = words(&typed).filter_map(|range| typed.get(range)).collect();
     if typed.is_empty() {
         return Vec::new();
     }
