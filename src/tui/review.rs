@@ -10,7 +10,6 @@ mod chores;
 mod draw;
 mod editor;
 mod facts_pane;
-mod key;
 mod log_screen;
 mod marking;
 mod rows;
@@ -31,7 +30,6 @@ use crate::edition::Handle;
 use crate::review::Asked;
 
 use editor::Editor;
-pub use key::ReviewKey;
 use log_screen::LogScreen;
 use marking::Marking;
 use rows::{Row, RowKey, rows};

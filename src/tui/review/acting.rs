@@ -3,11 +3,11 @@
 use super::editor::{Editor, Target, field, part};
 use super::marking::Marking;
 use super::rows::{Row, RowKey};
-use super::{ReviewKey, ReviewScreen, Side};
+use super::{ReviewScreen, Side};
 use crate::edition::{FieldKind, Role};
 use crate::ingest::Part;
 use crate::review::{Asked, Certainty, Seat, SetHow};
-use crate::tui::Action;
+use crate::tui::{Action, ReviewKey};
 use crate::tui::screen::{Surroundings, Wish};
 use crate::tui::worker::{Request, ReviewRequest};
 

@@ -1,6 +1,6 @@
 //! What the worker is asked, and what it answers: each request and each reply is written here, and nowhere else.
 
-use super::reviewing::{ReviewReply, ReviewRequest};
+use super::review_request::{ReviewReply, ReviewRequest};
 use crate::archive::EditionId;
 use crate::catalogue::ReadFact;
 use crate::edition::{Edition, Handle};
@@ -122,7 +122,14 @@ impl Request {
             | Request::Numbered(_)
             | Request::Called(_) => Topic::Place,
             Request::Decide { .. } | Request::Export(..) => Topic::Writing,
-            Request::Review(request) => request.topic(),
+            Request::Review(
+                ReviewRequest::Begin(_) | ReviewRequest::BeginWith(_) | ReviewRequest::Show(_),
+            ) => Topic::Review,
+            Request::Review(
+                ReviewRequest::Amend { .. } | ReviewRequest::TakeBack(_) | ReviewRequest::Keep(..),
+            ) => Topic::Writing,
+            Request::Review(ReviewRequest::Log(_)) => Topic::Proofs,
+            Request::Review(ReviewRequest::Suggest(..)) => Topic::Suggestions,
         }
     }
 }
