@@ -198,6 +198,11 @@ impl Catalogue {
         self.words.get_or_init(|| WordIndex::build(editions()))
     }
 
+    /// Makes the index of the words and the names now, so that no question has to wait for them.
+    pub fn prepare(&self) {
+        let _ = (self.words(), self.name_index());
+    }
+
     /// Returns the editions of which something is unsure. Facts that cannot be read are unsure too.
     #[must_use]
     pub fn unsure(&self) -> &EditionSet {

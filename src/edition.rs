@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use document::{Document, DocumentKind, Link};
 pub use field::{FIELDS, Field, FieldKind};
-pub use handle::Handle;
+pub use handle::{Handle, spoken};
 pub use person::{Affiliation, Person, Role};
 pub use series::{Series, Status};
 pub use time::{ClockTime, ClockTimeError};

@@ -11,8 +11,10 @@ mod json_profile;
 mod leaf;
 mod markdown;
 mod profile;
+mod related;
 mod same;
 mod sheet;
+mod table;
 
 pub use citation::{address, citation, guest_list, is_address, passage, short_name};
 pub use claim::claim;
@@ -23,5 +25,7 @@ pub use json_profile::{listed_to_json, organisation_to_json, person_to_json, sta
 pub use leaf::{Leaf, Part, PartKind};
 pub use markdown::edition_to_markdown;
 pub use profile::{list_leaf, organisation_leaf, person_leaf, shortlist_leaf, theme_leaf};
+pub use related::related_leaf;
 pub use same::{choice_leaf, preview_leaf, same_leaf};
 pub use sheet::{Fact, heading, kind_name, role_name, sheet};
+pub use table::{Cell, Columns, GAP};

@@ -6,6 +6,7 @@
 #[macro_use]
 mod messages;
 mod answering;
+mod counting;
 mod covering;
 mod importing;
 mod mending;

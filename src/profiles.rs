@@ -9,6 +9,7 @@ mod names;
 mod organisation;
 mod passage;
 mod person;
+mod related;
 mod same;
 mod stats;
 mod theme;
@@ -20,13 +21,14 @@ use crate::edition::Handle;
 pub use crate::catalogue::NameKind as Kind;
 pub use filter::Filter;
 pub use find::{Found, find};
-pub use listing::{Listed, Order, list};
+pub use listing::{Listed, Order, RoleCounts, list};
 pub use names::{key, surname_first};
 pub use organisation::{OrganisationProfile, Sent, organisation};
 pub use passage::{Form, Passage, forms, named_in};
 pub use person::{Appearance, Counted, PersonProfile, person};
+pub use related::{Related, related};
 pub use same::{Proposal, affected, proposals};
-pub use stats::{Stats, Year, stats};
+pub use stats::{Gap, Stats, Year, stats};
 pub use theme::{Known, ThemeProfile, theme};
 
 /// Where something on a page leads.

@@ -227,7 +227,16 @@ mod tests {
     #[test]
     fn the_count_goes_on_where_the_hits_stop() {
         let (_folder, searcher) = starter();
-        for typed in ["", "frequin ", "2023", "de ", "euro"] {
+        for typed in [
+            "",
+            "frequin ",
+            "2023",
+            "de ",
+            "euro",
+            "de overheid ",
+            "van de sta",
+            "de een ",
+        ] {
             let query = Query::parse(typed);
             let all = searcher.search(&query, usize::MAX, Sort::Relevance);
             let few = searcher.search(&query, 3, Sort::Relevance);

@@ -9,12 +9,15 @@ mod app;
 mod copy;
 mod event;
 mod facets;
+mod help;
 mod keymap;
 mod layout;
+mod line;
 mod menu;
 mod message;
 mod outside;
 mod page;
+mod pick;
 mod proofs;
 mod remark;
 mod review;
@@ -43,7 +46,7 @@ use crate::search::{Hit, Results};
 
 pub use action::Action;
 pub use app::{App, Focus};
-pub use keymap::{Binding, Place, bindings};
+pub use keymap::{Entry, Key, Keymap, Place};
 pub use message::{Effect, Ending, Message};
 pub use review_key::ReviewKey;
 pub use terminal::TerminalScreen;
@@ -67,6 +70,8 @@ pub struct Options {
     pub archive: PathBuf,
     /// What day it is, for what is long ago.
     pub today: Date,
+    /// Which key means what.
+    pub keymap: &'static Keymap,
     /// What the person keeps.
     pub personal: State,
     /// Why that cannot be read or changed.
@@ -358,6 +363,7 @@ mod tests {
             opens_first: false,
             archive: PathBuf::from("no/such/archive.db"),
             today: jiff::civil::date(2026, 11, 21),
+            keymap: Keymap::standard(),
             personal: State::default(),
             trouble: None,
             checks: None,

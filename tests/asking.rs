@@ -64,11 +64,19 @@ fn a_slip_is_said_with_what_the_rows_are_for_and_a_key_takes_it() {
     shows(
         &mut browser,
         "potjre",
-        &["bedoelde u: potjer", "(resultaten daarvoor)", "▌#99"],
+        &[
+            "bedoelde u: potjer",
+            "(dit zijn de resultaten daarvan)",
+            "▌#99",
+        ],
     );
     shows(&mut browser, "<F4>", &["Zoek › potjer", "▌#99"]);
     hides(&mut browser, "", &["bedoelde u"]);
-    shows(&mut browser, "<F4>", &["er is niets voor te stellen"]);
+    shows(
+        &mut browser,
+        "<F4>",
+        &["er is geen voorstel om over te nemen"],
+    );
 }
 
 #[test]
@@ -79,7 +87,7 @@ fn where_nothing_is_found_each_condition_is_counted_and_a_key_drops_the_one_in_t
         "thema:europa gast:potjer qqqqqq ",
         &[
             "Niets gevonden",
-            "Elk op zichzelf:",
+            "Elke voorwaarde apart:",
             "3  thema:europa",
             "0  qqqqqq",
             "0 van 30",
@@ -146,9 +154,20 @@ fn escape_closes_the_candidates_and_only_those() {
 
 #[test]
 fn where_nothing_can_be_completed_tab_goes_to_the_next_pane() {
-    shows(&mut browser(), "<Tab>", &["▸ Edities"]);
     shows(&mut browser(), "qqqqqq<Tab>", &["▸ Edities"]);
     shows(&mut browser(), "thema:Europa <Tab>", &["▸ Edities"]);
+}
+
+#[test]
+fn in_an_empty_line_tab_offers_the_fields() {
+    let fields = ["▌nr:", "gast:", "thema:", "datum:"];
+    shows(&mut browser(), "<Tab>", &fields);
+    // A field once chosen offers its values.
+    shows(
+        &mut browser(),
+        "<Tab><Tab><Tab><Enter>",
+        &["Zoek › gast:", "André Bosman"],
+    );
 }
 
 #[test]
@@ -180,7 +199,7 @@ fn counts_over_the_result_become_conditions_and_are_taken_away_again() {
     shows(
         &mut browser,
         "<Esc>f",
-        &["Tellingen over 30", "Thema", "Jaar", "Enter erbij"],
+        &["Tellingen over 30 editie", "Thema", "Jaar", "Enter erbij"],
     );
     let screen = browser.press("<Enter>").screen();
     assert!(
@@ -230,7 +249,7 @@ fn on_a_page_there_is_nothing_to_count() {
     shows(
         &mut browser(),
         "<Esc>S:tellingen<Enter>",
-        &["geen resultaat om te tellen"],
+        &["hier valt niets te tellen"],
     );
 }
 
@@ -252,28 +271,28 @@ fn a_query_is_saved_and_asked_again() {
     shows(
         &mut browser,
         "<Esc>:bewaarde<Enter>",
-        &["nog geen vraag bewaard"],
+        &["nog geen zoekvraag bewaard"],
     );
     shows(
         &mut browser,
-        ":vraag bewaren<Enter>",
-        &["geen vraag om te bewaren"],
+        ":zoekvraag bewaren<Enter>",
+        &["geen zoekvraag om te bewaren"],
     );
     shows(
         &mut browser,
-        "/thema:europa <Esc>:vraag bewaren<Enter>",
+        "/thema:europa <Esc>:zoekvraag bewaren<Enter>",
         &["Bewaren als ›"],
     );
     shows(&mut browser, "9x<Enter>", &["kan geen naam zijn"]);
     shows(
         &mut browser,
-        ":vraag bewaren<Enter>europa<Enter>",
+        ":zoekvraag bewaren<Enter>europa<Enter>",
         &["bewaard: @europa"],
     );
     shows(
         &mut browser,
         "/<C-u>cbs<Esc>:bewaarde<Enter>",
-        &["Bewaarde vragen", "@europa", "thema:europa"],
+        &["Bewaarde zoekvragen", "@europa", "thema:europa"],
     );
     shows(
         &mut browser,

@@ -262,9 +262,9 @@ fn what_is_not_there_is_said_with_what_is_nearest() {
     for (typed, part) in [
         (
             "ministerie van vws",
-            "Volksgezondheid, Welzijn en Sport is bekend, niemand in dit archief",
+            "Volksgezondheid, Welzijn en Sport is bekend, maar komt in dit archief niet voor",
         ),
-        ("TU/e", "is bekend, niemand in dit archief"),
+        ("TU/e", "is bekend, maar komt in dit archief niet voor"),
         ("DNB", "De Nederlandsche Bank is bekend"),
         ("A&M", "Asiel en Migratie is bekend"),
         ("org:dnb ", "De Nederlandsche Bank is bekend"),
@@ -278,7 +278,7 @@ fn what_is_not_there_is_said_with_what_is_nearest() {
             "volgende editie",
             "geen volgende editie bekend; de laatste: #132, 20 januari 2026",
         ),
-        ("na:ooit ", "`ooit` is geen tijd die wordt begrepen"),
+        ("na:ooit ", "`ooit` wordt niet als tijd begrepen"),
         ("is:blauw ", "`blauw` is onbekend"),
         ("thema:xyz ", "niets heet hier `thema:xyz`"),
         ("wie kwam er van het UWV", "wie kwam er"),

@@ -227,3 +227,8 @@ fn the_choices_for_somebody_who_was_only_named_stand_below() {
 fn a_value_is_typed_in_its_place() {
     checking("review-edit", "7<Esc>e<Enter><C-u>9");
 }
+
+#[test]
+fn related_editions_say_what_they_share() {
+    snapshot("related");
+}

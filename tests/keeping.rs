@@ -165,7 +165,7 @@ fn a_copy_takes_the_archives_place_and_what_stood_there_is_kept() {
     let _ = run(&sealed, &["show", "202"]).ended(0);
     let unknown = run(&sealed, &["restore", "77"]).ended(2);
     assert!(
-        unknown.stderr().contains("`77` is no file"),
+        unknown.stderr().contains("`77` is neither a file"),
         "{}",
         unknown.told()
     );
@@ -182,7 +182,7 @@ fn a_copy_comes_back_where_the_archive_is_gone_whatever_lies_beside_its_place() 
     let _ = run(&sealed, &["backup", "elders/kopie.db"]).ended(0);
     let again = run(&sealed, &["reservekopie", "elders/kopie.db"]).ended(2);
     assert!(
-        again.stderr().contains("kopie.db already"),
+        again.stderr().contains("already a file at elders/kopie.db"),
         "{}",
         again.told()
     );

@@ -32,6 +32,7 @@ mod crash;
 mod extraction;
 mod frames;
 mod importing;
+mod interns;
 mod keeping;
 mod learned;
 mod migrating;

@@ -117,7 +117,7 @@ fn two_editions_are_joined_and_both_handles_lead_to_the_one() {
     assert_eq!(texts(&sealed, "cafe-13").len(), 3);
     let run = sealed.run(&["join", "12", "cafe-13"], "").ended(2);
     assert!(
-        run.stderr().contains("belongs there already"),
+        run.stderr().contains("already belongs there"),
         "{}",
         run.stderr()
     );

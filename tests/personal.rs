@@ -63,11 +63,11 @@ fn a_note_goes_only_after_a_question_and_comes_back_with_u() {
     // The same key again, Enter and any other letter are no answer that takes something away.
     browser.press("m<Enter>mn");
     shows(&mut browser, "M", &["#99 Dealen met", "Potjer bellen"]);
-    shows(&mut browser, "qmj", &["cafe-99 is van ‘lijst’ af"]);
+    shows(&mut browser, "qmj", &["#99 is van ‘lijst’ gehaald"]);
     shows(
         &mut browser,
         "u",
-        &["teruggenomen: cafe-99 is van ‘lijst’ af"],
+        &["teruggenomen: #99 is van ‘lijst’ gehaald"],
     );
     shows(&mut browser, "M", &["#99 Dealen met", "Potjer bellen"]);
 }
@@ -76,14 +76,14 @@ fn a_note_goes_only_after_a_question_and_comes_back_with_u() {
 fn every_change_is_undone_in_turn_and_said() {
     let mut browser = browser();
     browser.press("99<Esc>m:aantekening bij<Enter>vragen<Enter>");
-    browser.press(":vraag bewaren<Enter>stad<Enter>");
+    browser.press(":zoekvraag bewaren<Enter>stad<Enter>");
     browser.press(":nieuwe lijst<Enter>voorstel<Enter>m");
     for said in [
-        "teruggenomen: cafe-99 staat op ‘voorstel’",
-        "teruggenomen: m zet voortaan op ‘voorstel’",
+        "teruggenomen: #99 staat op ‘voorstel’",
+        "teruggenomen: m zet edities voortaan op ‘voorstel’",
         "teruggenomen: bewaard: @stad",
-        "teruggenomen: aantekening bij cafe-99",
-        "teruggenomen: cafe-99 staat op ‘lijst’",
+        "teruggenomen: aantekening bij #99",
+        "teruggenomen: #99 staat op ‘lijst’",
         "er is niets om terug te nemen",
     ] {
         shows(&mut browser, "u", &[said]);
@@ -120,7 +120,7 @@ fn undo_reaches_behind_a_restart() {
     shows(
         &mut later,
         "<Esc>u",
-        &["teruggenomen: cafe-99 staat op ‘lijst’"],
+        &["teruggenomen: #99 staat op ‘lijst’"],
     );
 }
 
@@ -157,7 +157,7 @@ fn a_window_undoes_its_own_and_leaves_what_was_built_upon_it() {
     one.press("99<Esc>m");
     other.press("114<Esc>m");
     // The newest change of all is the other window's.
-    shows(&mut one, "u", &["teruggenomen: cafe-99 staat"]);
+    shows(&mut one, "u", &["teruggenomen: #99 staat"]);
     assert_eq!(one.store.state().marked(), ["cafe-114"]);
     one.press("m");
     other
@@ -166,7 +166,7 @@ fn a_window_undoes_its_own_and_leaves_what_was_built_upon_it() {
     shows(
         one.look(),
         "u",
-        &["blijft zo, want er is later iets aan veranderd"],
+        &["niet teruggenomen, want er is daarna iets aan veranderd"],
     );
     let state = one.store.state();
     let kept = state.list("lijst").and_then(|list| list.entry("cafe-99"));
@@ -181,7 +181,7 @@ fn a_note_of_another_window_is_neither_taken_away_nor_written_over() {
     let mut other = window(data.path(), &starter_path());
     other.press("<C-u>99<Esc>:aantekening bij<Enter>van de ander<Enter>");
     // The first window has not looked yet.
-    shows(&mut one, "m", &["cafe-99 blijft op de lijst"]);
+    shows(&mut one, "m", &["#99 blijft op de lijst"]);
     one.press(":aantekening bij<Enter><C-u>van één<Enter>");
     other.press(":aantekening bij<Enter> nog iets<Enter>");
     let state = other.store.state();
@@ -225,7 +225,11 @@ fn a_file_that_another_program_holds_keeps_nobody_waiting_and_is_written_later()
     let holder = rusqlite::Connection::open(&file).expect("it opens");
     holder.execute_batch("BEGIN EXCLUSIVE").expect("held");
     let mut browser = window(data.path(), &starter_path());
-    shows(&mut browser, "99<Esc>m", &["nog niet bewaard", "houdt"]);
+    shows(
+        &mut browser,
+        "99<Esc>m",
+        &["nog niet bewaard", "een ander programma gebruikt"],
+    );
     holder.execute_batch("COMMIT").expect("released");
     browser.press("/<C-u>102<Esc>m");
     let marked = store_in(data.path(), &starter_path()).state().marked();
@@ -296,7 +300,7 @@ fn whatever_lies_in_its_place_is_said_and_left_alone() {
         shows(
             &mut browser,
             "",
-            &["lijsten en bewaarde vragen zijn er nu niet"],
+            &["lijsten en bewaarde zoekvragen zijn er nu niet"],
         );
         shows(&mut browser, "98<Esc>m", &["zijn er nu niet"]);
         let message = browser.store.trouble().expect("trouble").message(Lang::Nl);
@@ -489,7 +493,7 @@ fn an_older_report_does_not_take_back_what_was_changed_since() {
         outcome: Outcome::Stored,
     };
     browser.send(Message::PersonalReported(Box::new(report)));
-    shows(&mut browser, "m", &["cafe-99 is van ‘lijst’ af"]);
+    shows(&mut browser, "m", &["#99 is van ‘lijst’ gehaald"]);
 }
 
 #[test]

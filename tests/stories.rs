@@ -25,7 +25,7 @@ fn who_came_from_an_organisation_takes_its_abbreviation() {
         &mut browser(),
         "cbs",
         &[
-            "alias: Ruben Dood",
+            "ook genoemd: Ruben Dood",
             "(CBS)",
             "1 dec 2020",
             "Centraal Bureau voor",
@@ -53,7 +53,7 @@ fn which_editions_were_about_a_theme_takes_a_word_for_it() {
         "ai",
         &[
             "#98  Hoe zorgen we dat technologie",
-            "alias: kunstmatige intelligentie (AI)",
+            "ook genoemd: kunstmatige … (AI)",
         ],
     );
 }
@@ -133,12 +133,12 @@ fn n_and_capital_n_go_from_hit_to_hit_and_round_the_end() {
 #[test]
 fn tab_goes_round_the_panes() {
     let mut browser = browser();
-    shows(&mut browser, "<Tab>", &["▸ Edities"]);
+    shows(&mut browser, "krista <Tab>", &["▸ Edities"]);
     shows(&mut browser, "<Tab>", &["▸ Tekst"]);
     shows(&mut browser, "<BackTab>", &["▸ Edities"]);
     let screen = browser.press("<BackTab>").screen();
     assert!(!screen.contains('▸'), "the box has the keys:\n{screen}");
-    shows(&mut browser, "x", &["Zoek › x"]);
+    shows(&mut browser, "x", &["Zoek › krista x"]);
 }
 
 #[test]
@@ -155,9 +155,9 @@ fn q_goes_back_and_then_leaves() {
 fn escape_closes_one_thing_and_never_the_program() {
     let mut browser = browser();
     shows(&mut browser, "euro<Esc>", &["▸ Edities", "Zoek › euro"]);
-    shows(&mut browser, "?", &["In het zoekvak"]);
+    shows(&mut browser, "?", &["In de zoekregel"]);
     let screen = browser.press("<Esc>").screen();
-    assert!(!screen.contains("In het zoekvak"));
+    assert!(!screen.contains("In de zoekregel"));
     browser.press("<Esc><Esc><Esc>");
     assert_eq!(browser.left, []);
 }
@@ -288,11 +288,11 @@ fn failures_are_said_and_go_with_the_next_key() {
 #[test]
 fn help_scrolls_to_its_end_and_back() {
     let mut browser = Browser::new(80, 24, Lang::Nl);
-    shows(&mut browser, "<Esc>?", &["In het zoekvak"]);
+    shows(&mut browser, "<Esc>?", &["In de zoekregel"]);
     shows(&mut browser, "G", &["Ctrl-U wist de regel"]);
     let screen = browser.press("k").screen();
     assert!(!screen.contains("Ctrl-U wist de regel"), "{screen}");
-    shows(&mut browser, "g", &["In het zoekvak"]);
+    shows(&mut browser, "g", &["In de zoekregel"]);
 }
 
 #[test]

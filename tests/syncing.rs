@@ -152,13 +152,16 @@ fn a_forgotten_site_is_asked_no_more_and_what_came_stays() {
     let _ = sync(&sealed, &[&site.url]).ended(0);
     let _ = site.asked();
     let run = sync(&sealed, &["--forget", "https://example.org"]).ended(2);
-    says(&run, "https://example.org/ is no site that is kept up with");
+    says(
+        &run,
+        "https://example.org/ is not a site that is kept up to date",
+    );
     says(&run, &format!("hint: reuring sync --forget {}", site.url));
     let run = sync(&sealed, &["--forget", &site.url]).ended(0);
     says(&run, &format!("forgotten: {}", site.url));
     says(
         &sync(&sealed, &[]).ended(2),
-        "there is no site yet to keep up with",
+        "there is no site yet to keep up to date",
     );
     assert!(site.asked().is_empty());
     assert_eq!(editions(&sealed), 4);
@@ -188,11 +191,11 @@ fn a_site_that_is_no_wordpress_says_what_to_do() {
     let front = "HTTP/1.1 200 X\r\nConnection: close\r\nContent-Length: 6\r\n\r\n<html>";
     site.state().first.push_back(front.to_owned());
     let run = sync(&sealed, &[&site.url]).ended(2);
-    says(&run, "is no WordPress site");
+    says(&run, "is not a WordPress site");
     says(&run, "hint: reuring import PAGE.html");
     says(
         &sync(&sealed, &[]).ended(2),
-        "there is no site yet to keep up with",
+        "there is no site yet to keep up to date",
     );
 }
 

@@ -5,10 +5,11 @@
 //! matcher, which also spares it nearly all names.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::word_forms::{nearest, slips_forgiven};
 use super::{Catalogue, CharacterMask, NameKind};
@@ -38,8 +39,10 @@ pub struct SpelledName {
 /// All names of an archive, ready for matching.
 pub struct NameIndex {
     names: Vec<SpelledName>,
-    /// The words of people's names by how they sound.
-    sounds: FxHashMap<String, Vec<String>>,
+    /// How many of them are people's: they stand in front.
+    people: usize,
+    /// The words of people's names by how they sound, made when a word is first asked for that nobody knows.
+    sounds: OnceLock<FxHashMap<String, Vec<String>>>,
     matcher: SkimMatcherV2,
 }
 
@@ -75,22 +78,10 @@ impl SpelledName {
 impl NameIndex {
     /// Gathers people, organisations by all their names, and titles.
     pub(super) fn of(catalogue: &Catalogue) -> Self {
-        let mut names = Vec::new();
-        let mut sounds: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        for entry in catalogue.names(NameKind::Person).entries() {
-            let name = SpelledName::new(&entry.name, &entry.editions);
-            for word in name
-                .folded
-                .split(' ')
-                .filter(|word| word.len() >= SHORTEST_SOUND)
-            {
-                let alike = sounds.entry(sound(word)).or_default();
-                if !alike.iter().any(|known| known == word) {
-                    alike.push(word.to_owned());
-                }
-            }
-            names.push(name);
-        }
+        let people = catalogue.names(NameKind::Person).entries().iter();
+        let people = people.map(|entry| SpelledName::new(&entry.name, &entry.editions));
+        let mut names: Vec<SpelledName> = people.collect();
+        let people = names.len();
         for entry in catalogue.names(NameKind::Organisation).entries() {
             let aliases = catalogue.other_names(NameKind::Organisation, &entry.name);
             for name in std::iter::once(&entry.name).chain(&aliases) {
@@ -103,17 +94,31 @@ impl NameIndex {
         }
         NameIndex {
             names,
-            sounds,
+            people,
+            sounds: OnceLock::new(),
             matcher: SkimMatcherV2::default(),
         }
     }
 
     /// Returns the words of people's names that sound like a folded word.
     pub fn sounding_like(&self, word: &str) -> impl Iterator<Item = &str> {
+        let sounds = || self.sounds.get_or_init(|| self.gather_sounds());
         let alike = (word.len() >= SHORTEST_SOUND)
-            .then(|| self.sounds.get(&sound(word)))
+            .then(|| sounds().get(&sound(word)))
             .flatten();
         alike.into_iter().flatten().map(String::as_str)
+    }
+
+    fn gather_sounds(&self) -> FxHashMap<String, Vec<String>> {
+        let mut sounds: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        let people = self.names.iter().take(self.people);
+        let words = people.flat_map(|name| name.folded.split(' '));
+        let mut known: FxHashSet<&str> = FxHashSet::default();
+        let new = words.filter(|word| word.len() >= SHORTEST_SOUND && known.insert(word));
+        for word in new {
+            sounds.entry(sound(word)).or_default().push(word.to_owned());
+        }
+        sounds
     }
 
     /// Returns the names that `typed` (folded words) fits, the best first.
@@ -267,7 +272,8 @@ mod tests {
                 .iter()
                 .map(|text| SpelledName::new(text, &[0]))
                 .collect(),
-            sounds: FxHashMap::default(),
+            people: 0,
+            sounds: OnceLock::new(),
             matcher: SkimMatcherV2::default(),
         }
     }

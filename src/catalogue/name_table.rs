@@ -132,13 +132,16 @@ impl Names {
     }
 
     fn note(&mut self, place: usize, edition: &StoredEdition) {
-        for (_, person) in edition.people() {
+        for (_, person) in edition.edition.bench() {
             self.people.enter(&person.known_as(), place);
             for affiliation in &person.affiliations {
                 if let Some(organisation) = &affiliation.organisation {
                     self.organisations.enter(organisation, place);
                 }
             }
+        }
+        if let Some(leader) = &edition.edition.debate_leader {
+            self.people.enter(leader, place);
         }
         for partner in &edition.edition.partners {
             if let Some(entry) = self.organisations.enter(partner, place) {

@@ -22,7 +22,7 @@ pub(super) fn run(backup: &Backup, context: &Context, output: &Output) -> Result
         None => Archive::back_up(archive, context.now)?,
     };
     let (editions, size) = (Archive::editions_in(&copy)?, size(&copy));
-    output.text(&lang.backup_kept(&copy.display().to_string(), editions, &size))?;
+    output.text(&lang.backup_kept(&copy.display().to_string(), &lang.editions(editions), &size))?;
     if let Some(beside) = keep_personal(&copy, context)? {
         output.text(&lang.backup_along(&beside.display().to_string()))?;
     }

@@ -55,6 +55,7 @@ fn open(begins: Begins, context: &Context, output: &Output) -> Result<End, Failu
         trouble: store.trouble().cloned(),
         archive: context.archive.clone(),
         today: context.today(),
+        keymap: tui::Keymap::standard(),
     };
     let (ending, unsaved) = tui::run(reader, &options, store).map_err(Failure::terminal)?;
     if let Some((count, error)) = unsaved {

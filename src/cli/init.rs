@@ -10,10 +10,9 @@ use crate::archive::{Archive, Reader};
 pub(super) fn run(init: &Init, context: &Context, output: &Output) -> Result<End, Failure> {
     Archive::create(&context.archive, !init.is_empty, context.now)?;
     let count = Reader::open(&context.archive)?.edition_count()?;
-    output.text(
-        &context
-            .lang
-            .archive_made(&context.archive.display().to_string(), count),
-    )?;
+    output.text(&context.lang.archive_made(
+        &context.archive.display().to_string(),
+        &context.lang.editions(count),
+    ))?;
     Ok(End::Done)
 }

@@ -45,7 +45,7 @@ fn text(
         PageFormat::Text if !output.is_terminal() => lines(listed),
         PageFormat::Text | PageFormat::Markdown if listed.is_empty() => String::new(),
         format => {
-            let leaf = export::list_leaf(listed, &title, context.lang, context.today());
+            let leaf = export::list_leaf(listed, &title, context.lang);
             rendered(&leaf, format, output)
         }
     })

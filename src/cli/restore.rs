@@ -45,7 +45,7 @@ fn line(copy: &KeptCopy, lang: Lang) -> String {
         .made
         .map(|made| made.strftime("%Y-%m-%d %H:%M").to_string());
     let editions = match Archive::editions_in(&copy.path) {
-        Ok(count) => lang.restore_editions(count),
+        Ok(count) => lang.editions(count),
         Err(_) => lang.restore_damaged(),
     };
     let made = made.unwrap_or_default();
@@ -71,7 +71,7 @@ fn put_back(named: &Path, context: &Context, output: &Output) -> Result<End, Fai
     let shown = copy.display().to_string();
     let editions = Archive::editions_in(&copy).map_err(|error| bad_copy(&error, &shown, lang))?;
     let kept = Archive::restore(archive, &copy, context.now)?;
-    output.text(&lang.restored(&shown, editions))?;
+    output.text(&lang.restored(&shown, &lang.editions(editions)))?;
     if let Some(kept) = &kept {
         output.text(&lang.restored_before(&kept.display().to_string()))?;
     }

@@ -1,5 +1,8 @@
-//! The fields of a record: how each is called and what sort of value it holds.
+//! The table of facts: the fields of a record, how each is called, what sort of value it holds and an example of one.
+//!
+//! What names a fact by itself reads it here: `set`, `review`, sheets, the messages about a record.
 
+use crate::locale::Lang;
 use crate::text::fold;
 
 /// What sort of value a field holds.
@@ -45,41 +48,161 @@ impl FieldKind {
 }
 
 /// A field of a record that a person can set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Field {
     /// The key in the record.
     pub key: &'static str,
     /// The Dutch word for it.
     pub nl: &'static str,
+    /// What stands before it on a sheet.
+    pub label: fn(Lang) -> String,
     /// What it holds.
     pub kind: FieldKind,
+    /// A value as a record has it, in TOML; several behind each other where few are possible.
+    pub example: &'static str,
 }
 
-/// The fields that a person can set, in the order of the record.
-pub const FIELDS: [Field; 19] = [
-    field("series", "reeks", FieldKind::Series),
-    field("number", "nummer", FieldKind::Count),
-    field("title", "titel", FieldKind::Text),
-    field("subtitle", "ondertitel", FieldKind::Text),
-    field("other_titles", "andere_titels", FieldKind::Texts),
-    field("date", "datum", FieldKind::Day),
-    field("other_dates", "andere_data", FieldKind::Days),
-    field("doors_open", "inloop", FieldKind::Time),
-    field("start", "aanvang", FieldKind::Time),
-    field("venue", "locatie", FieldKind::Text),
-    field("music", "muziek", FieldKind::Text),
-    field("attendance", "bezoekers", FieldKind::Count),
-    field("status", "stand", FieldKind::Status),
-    field("partners", "partners", FieldKind::Organisations),
-    field("topics", "themas", FieldKind::Themes),
-    field("debate_leader", "debatleider", FieldKind::Leader),
-    field("hosts", "hosts", FieldKind::People),
-    field("guests", "gasten", FieldKind::People),
-    field("guests_complete", "gasten_volledig", FieldKind::Flag),
-];
+/// A key names one field.
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
 
-const fn field(key: &'static str, nl: &'static str, kind: FieldKind) -> Field {
-    Field { key, nl, kind }
+impl Eq for Field {}
+
+/// The fields that a person can set, in the order of the record.
+pub const FIELDS: [Field; 19] = {
+    use FieldKind as Kind;
+    [
+        field(
+            "series",
+            "reeks",
+            Lang::label_series,
+            Kind::Series,
+            r#""cafe""#,
+        ),
+        field("number", "nummer", Lang::label_number, Kind::Count, "99"),
+        field(
+            "title",
+            "titel",
+            Lang::label_title,
+            Kind::Text,
+            r#""Een avond over dijken""#,
+        ),
+        field(
+            "subtitle",
+            "ondertitel",
+            Lang::label_subtitle,
+            Kind::Text,
+            r#""En wie ze betaalt""#,
+        ),
+        field(
+            "other_titles",
+            "andere_titels",
+            Lang::label_other_titles,
+            Kind::Texts,
+            r#"["Dijken"]"#,
+        ),
+        field("date", "datum", Lang::label_date, Kind::Day, "2020-03-10"),
+        field(
+            "other_dates",
+            "andere_data",
+            Lang::label_date,
+            Kind::Days,
+            r#"["2020-03-03"]"#,
+        ),
+        field(
+            "doors_open",
+            "inloop",
+            Lang::label_time,
+            Kind::Time,
+            r#""16:30""#,
+        ),
+        field(
+            "start",
+            "aanvang",
+            Lang::label_time,
+            Kind::Time,
+            r#""17:00""#,
+        ),
+        field(
+            "venue",
+            "locatie",
+            Lang::label_venue,
+            Kind::Text,
+            r#""De Glazen Zaal, Den Haag""#,
+        ),
+        field(
+            "music",
+            "muziek",
+            Lang::label_music,
+            Kind::Text,
+            r#""Trio Voorbeeld""#,
+        ),
+        field(
+            "attendance",
+            "bezoekers",
+            Lang::label_attendance,
+            Kind::Count,
+            "120",
+        ),
+        field(
+            "status",
+            "stand",
+            Lang::label_status,
+            Kind::Status,
+            r#""held" | "announced" | "cancelled""#,
+        ),
+        field(
+            "partners",
+            "partners",
+            Lang::label_partners,
+            Kind::Organisations,
+            r#"["VNG"]"#,
+        ),
+        field(
+            "topics",
+            "themas",
+            Lang::label_topics,
+            Kind::Themes,
+            r#"["wonen"]"#,
+        ),
+        field(
+            "debate_leader",
+            "debatleider",
+            Lang::label_debate_leader,
+            Kind::Leader,
+            r#""Jet Voorbeeld""#,
+        ),
+        field("hosts", "hosts", Lang::label_hosts, Kind::People, PERSON),
+        field("guests", "gasten", Lang::label_guests, Kind::People, PERSON),
+        field(
+            "guests_complete",
+            "gasten_volledig",
+            Lang::label_guests,
+            Kind::Flag,
+            "false",
+        ),
+    ]
+};
+
+const PERSON: &str = r#"[{ name = "Jet Voorbeeld", affiliations = [{ function = "directeur", organisation = "VNG" }] }]"#;
+
+const fn field(
+    key: &'static str,
+    nl: &'static str,
+    label: fn(Lang) -> String,
+    kind: FieldKind,
+    example: &'static str,
+) -> Field {
+    Field {
+        key,
+        nl,
+        label,
+        kind,
+        example,
+    }
 }
 
 impl Field {

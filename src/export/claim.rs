@@ -1,38 +1,38 @@
 //! A claim of a document as a label and a value that people read.
 
 use crate::calendar;
-use crate::edition::{Person, Status};
+use crate::edition::{Field, Person, Status};
 use crate::ingest::{Claim, DateReading};
 use crate::locale::Lang;
 
 /// Returns the label and the value of a claim; `None` for one that says nothing by itself.
 #[must_use]
 pub fn claim(claim: &Claim, lang: Lang) -> Option<(String, String)> {
-    let text = |value: &String| value.clone();
-    Some(match claim {
-        Claim::Number(number) => (lang.label_number(), format!("#{number}")),
-        Claim::Title(title) => (lang.label_title(), text(title)),
-        Claim::Subtitle(subtitle) => (lang.label_subtitle(), text(subtitle)),
-        Claim::Date(reading) => (lang.label_date(), date(reading, lang)),
-        Claim::OtherDate(date) => (lang.label_date(), calendar::long(*date, lang)),
-        Claim::DoorsOpen(time) => (lang.label_time(), lang.doors_open_at(&time.to_string())),
-        Claim::Start(time) => (lang.label_time(), lang.starts_at(&time.to_string())),
-        Claim::Venue(venue) => (lang.label_venue(), text(venue)),
-        Claim::Music(music) => (lang.label_music(), text(music)),
-        Claim::Attendance(count) => (lang.label_attendance(), count.to_string()),
-        Claim::Status(status) => (lang.label_status(), status_name(*status, lang)),
-        Claim::Partner(partner) => (lang.label_partners(), text(partner)),
-        Claim::Topic(topic) => (lang.label_topics(), text(topic)),
-        Claim::DebateLeader(name) => (lang.label_debate_leader(), text(name)),
-        Claim::Host(person) => (lang.label_hosts(), described(person)),
-        Claim::Guest(person) => (lang.label_guests(), described(person)),
-        Claim::Series(series) => (lang.label_series(), series.name().to_owned()),
+    let value = match claim {
+        Claim::Number(number) => format!("#{number}"),
+        Claim::Title(text)
+        | Claim::Subtitle(text)
+        | Claim::Venue(text)
+        | Claim::Music(text)
+        | Claim::Partner(text)
+        | Claim::Topic(text)
+        | Claim::DebateLeader(text) => text.clone(),
+        Claim::Date(reading) => date(reading, lang),
+        Claim::OtherDate(date) => calendar::long(*date, lang),
+        Claim::DoorsOpen(time) => lang.doors_open_at(&time.to_string()),
+        Claim::Start(time) => lang.starts_at(&time.to_string()),
+        Claim::Attendance(count) => count.to_string(),
+        Claim::Status(status) => status_name(*status, lang),
+        Claim::Host(person) | Claim::Guest(person) => described(person),
+        Claim::Series(series) => series.name().to_owned(),
         Claim::NumberBasis(_)
         | Claim::GuestsIncomplete
         | Claim::Gist(_)
         | Claim::Link(_)
         | Claim::Source(_) => return None,
-    })
+    };
+    let field = Field::named(claim.field()?)?;
+    Some(((field.label)(lang), value))
 }
 
 fn status_name(status: Status, lang: Lang) -> String {

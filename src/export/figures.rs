@@ -1,14 +1,18 @@
 //! The figures of the whole as bars that read without colour.
 
+use jiff::civil::Date;
+
 use super::leaf::{Leaf, Part, PartKind};
+use super::profile::{list_head, list_row};
+use crate::calendar;
 use crate::locale::Lang;
-use crate::profiles::{Counted, Kind, Stats, Year};
+use crate::profiles::{Counted, Gap, Kind, Stats, Year};
 
 /// The longest bar, in cells: with its label it fits a narrow screen.
 const LONGEST: usize = 16;
 
-/// Heights of a sparkline.
-const SPARKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+/// More people of a role than this are listed elsewhere.
+const MOST_PEOPLE: usize = 40;
 
 /// Returns the page of the whole.
 #[must_use]
@@ -22,44 +26,94 @@ pub fn stats_leaf(stats: &Stats, lang: Lang) -> Leaf {
         &lang.label_guests(),
         &lang.stats_guests(stats.guests, stats.returning),
     );
-    leaf.heading(&lang.stats_years());
-    let of = |value: fn(&Year) -> usize| stats.years.iter().map(value).collect::<Vec<_>>();
-    for (label, values) in [
-        (lang.stats_editions_a_year(), of(|year| year.editions)),
-        (lang.stats_guests_a_year(), of(|year| year.guests)),
-        (lang.stats_new_a_year(), of(|year| year.new)),
-    ] {
-        leaf.fact(&label, &sparkline(&values));
+    if let Some(covered) = stats.coverage.of_numbers(lang) {
+        leaf.fact(&lang.label_coverage(), &covered);
     }
-    leaf.blank();
-    leaf.push(Part::new(PartKind::Text, "", &lang.stats_legend()));
-    let most = stats
-        .years
-        .iter()
-        .map(|year| year.guests)
-        .max()
-        .unwrap_or(0);
-    for year in &stats.years {
-        leaf.fact(&year.year.to_string(), &year_line(year, most, lang));
+    leaf.heading(&lang.stats_years());
+    years(&mut leaf, &stats.years, lang);
+    if !stats.gaps.is_empty() {
+        leaf.heading(&lang.stats_missing());
+        gaps(&mut leaf, &stats.gaps, lang);
+    }
+    for (heading, listed) in [
+        (lang.stats_guests_again(), &stats.guests_again),
+        (lang.stats_hosts_again(), &stats.hosts_again),
+        (lang.stats_leaders(), &stats.leaders),
+    ] {
+        if !listed.is_empty() {
+            leaf.heading(&heading);
+            leaf.push(list_head(Kind::Person, lang));
+            let rows = listed.iter().take(MOST_PEOPLE);
+            leaf.parts.extend(rows.map(|one| list_row(one, lang)));
+        }
     }
     leaf.heading(&lang.stats_top_organisations());
     top(&mut leaf, Kind::Organisation, &stats.organisations);
     leaf.heading(&lang.stats_top_themes());
     top(&mut leaf, Kind::Theme, &stats.themes);
-    leaf.heading(&lang.stats_top_people());
-    top(&mut leaf, Kind::Person, &stats.people);
     leaf
 }
 
-fn year_line(year: &Year, most: usize, lang: Lang) -> String {
+/// A row a year: evenings, what is known to be missing, guests and those who are new, with a bar of them.
+fn years(leaf: &mut Leaf, years: &[Year], lang: Lang) {
+    let head = Part::new(PartKind::Head, "", "")
+        .number(&lang.column_year())
+        .number(&lang.column_editions())
+        .number(&lang.column_missing())
+        .number(&lang.column_guests())
+        .number(&lang.column_new())
+        .cell(|part| part.and(&lang.stats_legend()));
+    leaf.push(head);
+    let most = years.iter().map(|year| year.guests).max().unwrap_or(0);
+    for year in years {
+        let row = Part::new(PartKind::Row, "", "")
+            .number(&year.year.to_string())
+            .number(&count(year.editions))
+            .number(&count(year.missing))
+            .number(&count(year.guests))
+            .number(&count(year.new))
+            .cell(|part| part.and(&bar(year, most)));
+        leaf.push(row);
+    }
+}
+
+/// Nothing stands where there is none.
+fn count(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        count => count.to_string(),
+    }
+}
+
+fn bar(year: &Year, most: usize) -> String {
     let cells = scaled(year.guests, most, LONGEST);
     let new = scaled(year.new, most, LONGEST).min(cells);
-    let bar = format!("{}{}", "█".repeat(new), "░".repeat(cells - new));
-    let words = lang.stats_year(year.editions, year.guests, year.new, year.returning());
-    if bar.is_empty() {
-        words
-    } else {
-        format!("{bar} {words}")
+    format!("{}{}", "█".repeat(new), "░".repeat(cells - new))
+}
+
+/// The missing numbers, and between which days they lie.
+fn gaps(leaf: &mut Leaf, gaps: &[Gap], lang: Lang) {
+    for gap in gaps {
+        let (first, last) = (gap.numbers.start(), gap.numbers.end());
+        let numbers = if first == last {
+            format!("#{first}")
+        } else {
+            format!("#{first}–{last}")
+        };
+        let day = |day: Option<Date>| day.map(|day| calendar::short(day, lang));
+        let when = match (day(gap.after), day(gap.before)) {
+            (Some(after), Some(before)) => lang.between_days(&after, &before),
+            (None, Some(before)) => lang.before_day(&before),
+            (Some(after), None) => lang.after_day(&after),
+            (None, None) => String::new(),
+        };
+        let counted = lang.editions_counted(gap.count());
+        let said = if when.is_empty() {
+            counted
+        } else {
+            format!("{counted}, {when}")
+        };
+        leaf.fact(&numbers, &said);
     }
 }
 
@@ -78,25 +132,4 @@ fn scaled(value: usize, most: usize, cells: usize) -> usize {
         return 0;
     }
     (value * cells).div_ceil(most)
-}
-
-/// Returns a line of so many heights; what is not there is a low dot, so that a gap is seen as one.
-fn sparkline(values: &[usize]) -> String {
-    let most = values.iter().copied().max().unwrap_or(0);
-    let spark = |value: &usize| match scaled(*value, most, SPARKS.len()) {
-        0 => '·',
-        height => SPARKS[height - 1],
-    };
-    values.iter().map(spark).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sparkline_shows_gaps_and_heights() {
-        assert_eq!(sparkline(&[0, 1, 4, 8]), "·▁▄█");
-        assert_eq!(sparkline(&[]), "");
-    }
 }

@@ -1,9 +1,12 @@
 //! A leaf: what a page shows about a person, an organisation, a theme or the whole, line by line, each with
 //! where it leads. The browser lays it out, the command line prints it, Markdown is made of it.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::table::{Cell, Columns};
 use crate::profiles::{Kind, Target};
 use crate::text::{clean_line, pad, width, wrap};
 
@@ -27,6 +30,8 @@ pub struct Part {
     pub text: String,
     /// Where parts of the text lead, in order, without overlaps.
     pub links: Vec<(Range<usize>, Target)>,
+    /// The parts of the text that stand in columns, in order; for lines of a table.
+    pub cells: Vec<Cell>,
 }
 
 /// How a line is to be read.
@@ -40,6 +45,10 @@ pub enum PartKind {
     Fact,
     /// Nothing is known.
     Unknown,
+    /// The names of the columns of the rows below.
+    Head,
+    /// A row of a table.
+    Row,
     /// Running text.
     Text,
     /// Nothing.
@@ -53,7 +62,48 @@ impl Part {
             label: clean_line(label),
             text: clean_line(text),
             links: Vec::new(),
+            cells: Vec::new(),
         }
+    }
+
+    /// Adds a cell with what `add` puts into it.
+    pub(super) fn cell(self, add: impl FnOnce(Part) -> Part) -> Self {
+        self.with_cell(false, add)
+    }
+
+    /// Adds a cell that begins a second line where there is little room.
+    pub(super) fn below(self, add: impl FnOnce(Part) -> Part) -> Self {
+        let mut part = self.with_cell(false, add);
+        if let Some(cell) = part.cells.last_mut() {
+            cell.is_below = true;
+        }
+        part
+    }
+
+    /// Adds a cell with a number, or the name of a column of those.
+    pub(super) fn number(self, text: &str) -> Self {
+        self.with_cell(true, |part| part.and(text))
+    }
+
+    fn with_cell(mut self, is_number: bool, add: impl FnOnce(Part) -> Part) -> Self {
+        if !self.cells.is_empty() {
+            self.text.push_str("  ");
+        }
+        let start = self.text.len();
+        let mut part = add(self);
+        let range = start..part.text.len();
+        part.cells.push(Cell {
+            range,
+            is_number,
+            is_below: false,
+        });
+        part
+    }
+
+    /// Returns what stands in its cells.
+    fn cell_texts(&self) -> impl Iterator<Item = &str> {
+        let cells = self.cells.iter();
+        cells.map(|cell| self.text.get(cell.range.clone()).unwrap_or_default())
     }
 
     /// Adds text.
@@ -108,6 +158,31 @@ impl Leaf {
         }
     }
 
+    /// Returns the columns of each line of a table, by its place: a table begins with its head.
+    #[must_use]
+    pub fn tables(&self) -> HashMap<usize, Rc<Columns>> {
+        let mut tables = HashMap::new();
+        let mut lines: Vec<usize> = Vec::new();
+        let mut end = |lines: &mut Vec<usize>| {
+            let mut columns = Columns::default();
+            for part in lines.iter().filter_map(|at| self.parts.get(*at)) {
+                columns.add(&part.text, &part.cells);
+            }
+            let columns = Rc::new(columns);
+            tables.extend(lines.drain(..).map(|at| (at, Rc::clone(&columns))));
+        };
+        for (at, part) in self.parts.iter().enumerate() {
+            if part.kind != PartKind::Row {
+                end(&mut lines);
+            }
+            if matches!(part.kind, PartKind::Row | PartKind::Head) {
+                lines.push(at);
+            }
+        }
+        end(&mut lines);
+        tables
+    }
+
     /// Returns the leaf as plain text; wrapped at so many cells where a person reads it on a terminal.
     #[must_use]
     pub fn to_text(&self, cells: Option<usize>) -> String {
@@ -118,7 +193,13 @@ impl Leaf {
             .max()
             .unwrap_or(0);
         let mut out = String::new();
-        for part in &self.parts {
+        let tables = self.tables();
+        for (at, part) in self.parts.iter().enumerate() {
+            if let Some(columns) = tables.get(&at) {
+                let line = columns.line(&part.text, &part.cells, cells.unwrap_or(usize::MAX));
+                let _ = writeln!(out, "{line}");
+                continue;
+            }
             let indent = if part.kind == PartKind::Fact || part.kind == PartKind::Unknown {
                 widest + 2
             } else {
@@ -150,9 +231,25 @@ impl Leaf {
                 PartKind::Heading => writeln!(out, "## {text}\n"),
                 PartKind::Fact | PartKind::Unknown if label.is_empty() => writeln!(out, "- {text}"),
                 PartKind::Fact | PartKind::Unknown => writeln!(out, "- **{label}** {text}"),
+                PartKind::Head | PartKind::Row => out.write_str(&table_line(part)),
                 PartKind::Text | PartKind::Blank => writeln!(out, "{text}"),
             };
         }
         out
     }
+}
+
+/// A line of a Markdown table.
+fn table_line(part: &Part) -> String {
+    let cells = part.cell_texts();
+    let cells = cells.map(|text| super::markdown::escaped(text).replace('|', "\\|"));
+    let line = format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "));
+    if part.kind == PartKind::Row {
+        return line;
+    }
+    let rule = part.cells.iter().map(|cell| match cell.is_number {
+        true => "---:",
+        false => "---",
+    });
+    format!("{line}| {} |\n", rule.collect::<Vec<_>>().join(" | "))
 }

@@ -110,28 +110,69 @@ pub fn theme_leaf(theme: &ThemeProfile, lang: Lang, today: Date) -> Leaf {
 
 /// Returns a list of names, a line each.
 #[must_use]
-pub fn list_leaf(listed: &[Listed], title: &str, lang: Lang, today: Date) -> Leaf {
+pub fn list_leaf(listed: &[Listed], title: &str, lang: Lang) -> Leaf {
     let mut leaf = Leaf {
         title: clean_line(title),
         parts: Vec::with_capacity(listed.len()),
     };
+    if let Some(first) = listed.first() {
+        leaf.push(list_head(first.kind, lang));
+    }
     for one in listed {
-        let count = if one.matching == one.count {
-            lang.times_in_all(one.count)
-        } else {
-            lang.times_of(one.matching, one.count)
-        };
-        let last = one
-            .last
-            .as_ref()
-            .map(|row| format!(" · {}", lang.last_seen(&when(row, lang, today))));
-        let part = Part::new(PartKind::Fact, &count, "").name(one.kind, &one.name);
-        leaf.push(part.and(&last.unwrap_or_default()));
+        leaf.push(list_row(one, lang));
     }
     if listed.is_empty() {
         leaf.push(Part::new(PartKind::Unknown, "", &lang.list_empty()));
     }
     leaf
+}
+
+/// The names of the columns of a list.
+pub(super) fn list_head(kind: Kind, lang: Lang) -> Part {
+    let head = Part::new(PartKind::Head, "", "").cell(|part| part.and(&lang.column_name()));
+    match kind {
+        Kind::Person => head
+            .number(&lang.column_guest())
+            .number(&lang.column_host())
+            .number(&lang.column_leader())
+            .below(|part| part.and(&lang.column_last()))
+            .cell(|part| part.and(&lang.column_office())),
+        Kind::Organisation => head
+            .number(&lang.column_guests())
+            .number(&lang.column_hosts())
+            .number(&lang.column_partner())
+            .below(|part| part.and(&lang.column_last())),
+        Kind::Theme => head
+            .number(&lang.column_editions())
+            .cell(|part| part.and(&lang.column_last())),
+    }
+}
+
+/// A name with how often and when last: nothing stands where the count is none.
+pub(super) fn list_row(one: &Listed, lang: Lang) -> Part {
+    let count = |count: usize| match count {
+        0 => String::new(),
+        count => count.to_string(),
+    };
+    let last = |part: Part| {
+        let last = one.last.as_ref();
+        part.and(&last.map(|row| last_time(row, lang)).unwrap_or_default())
+    };
+    let row = Part::new(PartKind::Row, "", "").cell(|part| part.name(one.kind, &one.name));
+    match one.kind {
+        Kind::Person => row
+            .number(&count(one.roles.guest))
+            .number(&count(one.roles.host))
+            .number(&count(one.roles.leader))
+            .below(last)
+            .cell(|part| part.and(&one.described)),
+        Kind::Organisation => row
+            .number(&count(one.roles.guest))
+            .number(&count(one.roles.host))
+            .number(&count(one.partner))
+            .below(last),
+        Kind::Theme => row.number(&count(one.matching)).cell(last),
+    }
 }
 
 /// `2× gast, 1× host`
@@ -148,7 +189,7 @@ fn roles(person: &PersonProfile, lang: Lang) -> String {
     counted.collect::<Vec<_>>().join(", ")
 }
 
-fn edition(row: &Row) -> Target {
+pub(super) fn edition(row: &Row) -> Target {
     Target::Edition {
         id: row.id,
         key: row.key.clone(),
@@ -173,16 +214,20 @@ fn rows(leaf: &mut Leaf, rows: &[Row], lang: Lang) {
     }
 }
 
+/// `10 mrt 2020, #99`
+fn last_time(row: &Row, lang: Lang) -> String {
+    let date = row.date;
+    let date = date.map_or_else(|| lang.no_date(), |date| calendar::short(date, lang));
+    format!("{date}, {}", short_name(row))
+}
+
 /// `10 mrt 2020, #99 (6 jaar geleden)`
 fn when(row: &Row, lang: Lang, today: Date) -> String {
-    let date = row
-        .date
-        .map_or_else(|| lang.no_date(), |date| calendar::short(date, lang));
     let ago = years_since(row, today).filter(|years| *years > 0);
     let ago = ago
         .map(|years| format!(" ({})", lang.years_ago(years)))
         .unwrap_or_default();
-    format!("{date}, {}{ago}", short_name(row))
+    format!("{}{ago}", last_time(row, lang))
 }
 
 fn dated(label: &str, row: &Row, lang: Lang, today: Date) -> Part {

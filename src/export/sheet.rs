@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use crate::calendar;
-use crate::edition::{DocumentKind, Edition, Person, Role, Status};
+use crate::edition::{DocumentKind, Edition, Field, Person, Role, Status};
 use crate::locale::Lang;
 use crate::text::clean_line;
 
@@ -211,19 +211,7 @@ pub fn role_name(role: Role, lang: Lang) -> String {
 
 /// Returns the label of a record's key.
 fn field_label(key: &str, lang: Lang) -> String {
-    match key {
-        "date" => lang.label_date(),
-        "venue" => lang.label_venue(),
-        "doors_open" | "start" => lang.label_time(),
-        "music" => lang.label_music(),
-        "attendance" => lang.label_attendance(),
-        "debate_leader" => lang.label_debate_leader(),
-        "status" => lang.label_status(),
-        "title" => lang.label_title(),
-        "partners" => lang.label_partners(),
-        "topics" => lang.label_topics(),
-        other => other.to_owned(),
-    }
+    Field::named(key).map_or_else(|| key.to_owned(), |field| (field.label)(lang))
 }
 
 #[cfg(test)]

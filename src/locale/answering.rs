@@ -13,6 +13,23 @@ messages! {
     column_guest { "gast", "guest" }
     column_host { "host", "host" }
     column_leader { "leider", "leader" }
+    column_guests { "gasten", "guests" }
+    column_hosts { "hosts", "hosts" }
+    column_partner { "partner", "partner" }
+    column_editions { "edities", "editions" }
+    column_missing { "ontbreekt", "missing" }
+    column_new { "nieuw", "new" }
+    column_year { "jaar", "year" }
+    only_guests { "alleen gasten", "only guests" }
+    only_hosts { "alleen hosts", "only hosts" }
+    only_leaders { "alleen debatleiders", "only debate leaders" }
+    do_next_role { "alleen gasten, hosts, debatleiders", "only guests, hosts, debate leaders" }
+    column_shared { "wat zij delen", "what they share" }
+    related_to(name: &str) { "Verwant aan {name}", "Related to {name}" }
+    related_title { "Verwante edities", "Related editions" }
+    nothing_related { "Geen andere editie deelt gasten, thema’s of organisaties met deze.", "No other edition shares guests, themes or organisations with this one." }
+    do_show_related { "verwante edities", "related editions" }
+    menu_to_edition(typed: &str) { "Enter gaat naar editie {typed}", "Enter goes to edition {typed}" }
     column_times { "keer", "times" }
     column_office { "functie toen", "function then" }
     answer_opens { "F2 opent", "F2 opens" }

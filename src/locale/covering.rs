@@ -8,6 +8,14 @@ messages! {
     coverage_missing(highest: u32, missing: usize) { "van 1–{highest} ontbreken er {missing}", "of 1–{highest}, {missing} are missing" }
     coverage_whole(highest: u32) { "1–{highest} volledig", "1–{highest} complete" }
     archive_covers(editions: &str, years: &str, numbers: &str) { "dit archief: {editions}{years}{numbers}", "this archive: {editions}{years}{numbers}" }
+    label_coverage { "Nummers", "Numbers" }
+    stats_missing { "Wat ontbreekt", "What is missing" }
+    stats_guests_again { "Vaker dan eens te gast", "A guest more than once" }
+    stats_hosts_again { "Vaker dan eens host", "A host more than once" }
+    stats_leaders { "Debatleiders", "Debate leaders" }
+    between_days(first: &str, last: &str) { "tussen {first} en {last}", "between {first} and {last}" }
+    before_day(day: &str) { "vóór {day}", "before {day}" }
+    after_day(day: &str) { "na {day}", "after {day}" }
     sort_newest { "nieuwste eerst", "newest first" }
     sort_oldest { "oudste eerst", "oldest first" }
     sort_number { "op nummer", "by number" }

@@ -12,16 +12,16 @@ messages! {
         "Says where a person belongs that evening: guest, host, debate leader or none"
     }
     about_move {
-        "Brengt een tekst onder bij een andere editie",
-        "Lets a text belong to another edition"
+        "Verplaatst een tekst naar een andere editie",
+        "Moves a text to another edition"
     }
     about_split {
-        "Maakt van teksten een editie van hun eigen",
-        "Makes texts an edition of their own"
+        "Maakt van teksten een eigen editie",
+        "Turns texts into an edition of their own"
     }
     about_join {
         "Voegt twee edities samen tot de eerste",
-        "Makes two editions one, the first"
+        "Joins two editions into the first"
     }
     help_document {
         "Een tekst: het adres of bestand, of 99/2 voor de tweede van #99",
@@ -29,8 +29,8 @@ messages! {
     }
     help_joined { "De editie die in de eerste opgaat", "The edition that becomes part of the first" }
     help_moving_undo { "Maakt de laatste verplaatsing ongedaan", "Takes the last move back" }
-    moving_done(key: &str) { "de tekst hoort nu bij {key}", "the text belongs to {key} now" }
-    moving_there { "de tekst hoort daar al bij", "the text belongs there already" }
+    moving_done(key: &str) { "de tekst hoort nu bij {key}", "the text now belongs to {key}" }
+    moving_there { "de tekst hoort daar al bij", "the text already belongs there" }
     moving_whole {
         "dat zijn alle teksten van de editie: er bleef niets over om van te scheiden",
         "those are all texts of the edition: nothing would be left to part them from"
@@ -38,12 +38,12 @@ messages! {
     moving_nothing { "hier is niets verplaatst", "nothing was moved here" }
     moving_no_text(name: &str) {
         "`{name}` is geen adres, bestand of tekst (zoals 99/2) in het archief",
-        "`{name}` is no address, file or text (such as 99/2) of the archive"
+        "`{name}` is not an address, file or text (such as 99/2) in the archive"
     }
-    help_apart { "In deze editie is het een ander van die naam; mag vaker", "At this edition it is another person of that name; may be repeated" }
+    help_apart { "In deze editie is het iemand anders met die naam; mag vaker", "At this edition it is another person of that name; may be given more than once" }
     apart_done(name: &str, key: &str, handle: &str) {
-        "{name} bij {key} is nu een ander: {handle}",
-        "{name} at {key} is another person now: {handle}"
+        "{name} bij {key} is nu iemand anders: {handle}",
+        "{name} at {key} is now another person: {handle}"
     }
     about_review {
         "Toont wat er van een editie na te kijken is, of welke edities; --done zet haar op nagekeken",
@@ -77,7 +77,7 @@ messages! {
     help_organisation { "De werkgever van die avond; mag vaker", "The employer of that evening; may be repeated" }
     set_no_field(name: &str, known: &str) {
         "`{name}` is geen veld van een record; de velden zijn {known}",
-        "`{name}` is no field of a record; the fields are {known}"
+        "`{name}` is not a field of a record; the fields are {known}"
     }
     set_people(field: &str) {
         "`{field}` bestaat uit mensen; die krijgen elk hun plaats",
@@ -89,13 +89,13 @@ messages! {
     }
     set_no_list(field: &str) {
         "{field} is geen lijst; geef de waarde zonder --add of --remove",
-        "{field} is no list; give the value without --add or --remove"
+        "{field} is not a list; give the value without --add or --remove"
     }
-    set_nothing(field: &str) { "{field} is al onbekend", "{field} is unknown already" }
+    set_nothing(field: &str) { "{field} is al onbekend", "{field} is already unknown" }
     place_no_name { "een naam mag niet leeg zijn", "a name may not be empty" }
     place_no_role(role: &str) {
         "`{role}` is geen rol; de rollen zijn gast, host, leider en geen",
-        "`{role}` is no role; the roles are guest, host, debate_leader and none"
+        "`{role}` is not a role; the roles are guest, host, debate_leader and none"
     }
     place_nobody(name: &str, key: &str, there: &str) {
         "`{name}` is niet bij {key}; daar zijn {there}",

@@ -80,7 +80,7 @@ messages! {
     reason_music { "muziek", "music" }
     reason_text { "tekst", "text" }
     reason_letters { "lijkt op", "looks like" }
-    reason_alias { "alias", "alias" }
+    reason_alias { "ook genoemd", "also called" }
     reason_form { "woordvorm", "word form" }
     reason_compound { "samenstelling", "compound" }
     reason_typo { "tikfout", "typo" }
@@ -191,7 +191,7 @@ messages! {
         "Keeps articles about no edition too (found with is:news)"
     }
     help_empty { "Zonder de meegeleverde edities", "Without the editions that come along" }
-    error_unknown_argument(argument: &str) { "`{argument}` is geen optie of opdracht", "`{argument}` is no option or command" }
+    error_unknown_argument(argument: &str) { "`{argument}` is geen optie of opdracht", "`{argument}` is not an option or a command" }
     error_value(value: &str, argument: &str, allowed: &str) {
         "`{value}` past niet bij {argument}; wel: {allowed}",
         "`{value}` does not fit {argument}; possible: {allowed}"
@@ -205,7 +205,7 @@ messages! {
     error_output(reason: &str) { "uitvoer kan niet worden geschreven: {reason}", "output cannot be written: {reason}" }
     error_terminal(reason: &str) { "de terminal werkt niet mee: {reason}", "the terminal does not cooperate: {reason}" }
     error_in_archive(path: &str, reason: &str) { "{path}: {reason}", "{path}: {reason}" }
-    archive_made(path: &str, count: usize) { "archief gemaakt: {path} ({count} edities)", "archive made: {path} ({count} editions)" }
+    archive_made(path: &str, editions: &str) { "archief gemaakt: {path} ({editions})", "archive made: {path} ({editions})" }
     archive_started(path: &str) {
         "{path} was er nog niet en is gemaakt, met de meegeleverde edities",
         "{path} was not there and was made, with the editions that come along"
@@ -275,11 +275,11 @@ messages! {
     }
     sync_unknown(address: &str) {
         "{address} is geen site die wordt bijgewerkt",
-        "{address} is no site that is kept up with"
+        "{address} is not a site that is kept up to date"
     }
     sync_no_sites {
         "er is nog geen site om bij te werken",
-        "there is no site yet to keep up with"
+        "there is no site yet to keep up to date"
     }
     sync_wait(reason: &str, seconds: u64) { "{reason}; over {seconds} s opnieuw", "{reason}; again in {seconds} s" }
     sync_closed(status: u16) {
@@ -313,10 +313,10 @@ messages! {
         "{place} (niet meer op de site, gezien op {day})",
         "{place} (no longer on the site, seen on {day})"
     }
-    site_not_an_address(text: &str) { "`{text}` is geen http- of https-adres", "`{text}` is no http or https address" }
+    site_not_an_address(text: &str) { "`{text}` is geen http- of https-adres", "`{text}` is not an http or https address" }
     site_no_wordpress(address: &str) {
         "{address} is geen WordPress-site: er is geen REST-interface en geen feed. Bewaar de pagina’s met de browser en lees de bestanden",
-        "{address} is no WordPress site: it has neither a REST interface nor a feed. Save the pages with the browser and read the files"
+        "{address} is not a WordPress site: it has neither a REST interface nor a feed. Save the pages with the browser and read the files"
     }
     site_closed(address: &str) {
         "{address} is gesloten, en de site heeft geen feed. Vraag om een export, of bewaar de pagina’s met de browser, en lees de bestanden",
@@ -341,10 +341,9 @@ messages! {
     pane_box { "Zoek", "Search" }
     pane_list { "Edities", "Editions" }
     pane_text { "Tekst", "Text" }
-    box_invitation { "naam, organisatie, thema, datum of nummer", "name, organisation, theme, date or number" }
+    box_invitation { "bijvoorbeeld: potjer · cbs · ai · 10 maart 2020 · wie leidde", "for example: potjer · cbs · ai · 10 March 2020 · who led" }
     count(found: &str, all: usize) { "{found} van {all}", "{found} of {all}" }
     hit_of(at: usize, count: usize) { "treffer {at}/{count}", "hit {at}/{count}" }
-    hits(count: usize) { "treffers: {count}", "hits: {count}" }
     searching { "zoeken…", "searching…" }
     no_hits { "Niets gevonden. Vaak helpt het om minder te typen.", "Nothing found. It often helps to type less." }
     empty_archive {
@@ -361,7 +360,7 @@ messages! {
     do_dismiss { "sluiten", "close" }
     do_to_list { "naar de lijst", "to the list" }
     do_quit { "stoppen", "quit" }
-    do_suspend { "even naar de shell", "to the shell for a while" }
+    do_suspend { "even naar de shell", "to the shell for a moment" }
     do_redraw { "scherm opnieuw tekenen", "redraw the screen" }
     do_help { "hulp", "help" }
     do_focus_box { "zoeken", "search" }
@@ -383,15 +382,15 @@ messages! {
     proof_given { "gegeven, niet uit een tekst gelezen", "given, not read from a text" }
     help_title { "Hulp", "Help" }
     help_close { "Esc sluit · j/k schuift", "Esc closes · j/k scrolls" }
-    help_in_box { "In het zoekvak", "In the search box" }
+    help_in_box { "In de zoekregel", "In the search line" }
     help_in_list { "In de lijst", "In the list" }
     help_in_text { "In de tekst", "In the text" }
     help_asking { "Vragen stellen", "Asking" }
     ask_number { "editie 99 bovenaan", "edition 99 on top" }
-    ask_date { "op datum; ook maart 2020, 2020, 10-03-2020", "by date; also maart 2020, 2020, 10-03-2020" }
-    ask_name { "een naam, ook met letters weggelaten", "a name, also with letters left out" }
-    ask_organisation { "organisatie, ook: gast: host: datum: nr:", "organisation, also: guest: host: date: nr:" }
-    ask_theme { "thema, ook met een ander woord ervoor", "theme, also by another word for it" }
+    ask_date { "een datum; ook maart 2020, 2020, 10-03-2020", "a date; also March 2020, 2020, 10-03-2020" }
+    ask_name { "een naam, ook onvolledig of met een tikfout", "a name, even incomplete or misspelt" }
+    ask_organisation { "een organisatie; zo ook gast: host: datum: nr:", "an organisation; likewise guest: host: date: nr:" }
+    ask_theme { "een thema, ook met een ander woord ervoor", "a theme, also by another word for it" }
     ask_phrase { "woorden naast elkaar", "words next to each other" }
     ask_editing { "Ctrl-U wist de regel, Ctrl-W een woord, Ctrl-A/E naar begin/eind", "Ctrl-U clears the line, Ctrl-W a word, Ctrl-A/E to start/end" }
     ask_without { "zonder dat woord", "without that word" }
@@ -421,18 +420,18 @@ messages! {
 
 // What the query parser says.
 messages! {
-    note_field(typed: &str, known: &str) { "bedoelde u `{known}:`? `{typed}:` is geen veld", "did you mean `{known}:`? `{typed}:` is no field" }
-    note_date(typed: &str) { "`{typed}` is geen tijd die wordt begrepen, dus vindt niets; wel: 2020, maart 2020, q1 2023, 10-03-2020", "`{typed}` is no time that is understood, so finds nothing; possible: 2020, March 2020, q1 2023, 10-03-2020" }
-    note_number(typed: &str) { "`{typed}` is geen nummer; gezocht als tekst", "`{typed}` is no number; searched as text" }
+    note_field(typed: &str, known: &str) { "bedoelde u `{known}:`? `{typed}:` is geen veld", "did you mean `{known}:`? `{typed}:` is not a field" }
+    note_date(typed: &str) { "`{typed}` wordt niet als tijd begrepen en vindt dus niets; wel bijvoorbeeld: 2020, maart 2020, q1 2023, 10-03-2020", "`{typed}` is not understood as a time, so it finds nothing; try 2020, March 2020, q1 2023, 10-03-2020" }
+    note_number(typed: &str) { "`{typed}` is geen nummer; gezocht als tekst", "`{typed}` is not a number; searched as text" }
     note_keyword(typed: &str, known: &str) { "`{typed}` is onbekend; wel: {known}", "`{typed}` is not known; possible: {known}" }
-    note_heading { "het nummer zegt welke editie; de rest van de kop telt niet mee", "the number says which edition; the rest of the heading does not count" }
+    note_heading { "het nummer zegt welke editie; de rest van de kop telt niet mee", "the number says which edition; the rest of the heading is ignored" }
     note_parenthesis { "dit haakje sluit niets", "this parenthesis closes nothing" }
     note_operator(typed: &str) { "`{typed}` verbindt hier niets", "`{typed}` joins nothing here" }
-    note_too_many { "meer voorwaarden dan worden bekeken; de rest telt niet mee", "more conditions than are looked at; the rest does not count" }
-    line_full { "de regel is vol (4 KB); wat meer is, is weggelaten", "the line is full (4 KB); what is more was left out" }
-    leaving_refused { "zoveel toetsen tegelijk sluiten het programma niet; q of Ctrl-C", "so many keys at once do not end the program; q or Ctrl-C" }
+    note_too_many { "te veel voorwaarden; de rest telt niet mee", "too many conditions; the rest is ignored" }
+    line_full { "de regel is vol (4 KB); de rest is weggelaten", "the line is full (4 KB); the rest was left out" }
+    leaving_refused { "zoveel toetsen tegelijk sluiten het programma niet; druk op q of Ctrl-C", "so many keys at once do not end the program; press q or Ctrl-C" }
     keys_dropped(count: usize) { "te veel toetsen tegelijk: {count} overgeslagen", "too many keys at once: {count} left out" }
-    note_too_long { "een zoekvraag telt tot 4 KB; wat daarachter staat telt niet mee", "a query counts up to 4 KB; what stands behind that does not" }
+    note_too_long { "een zoekvraag is hoogstens 4 KB; de rest telt niet mee", "a query is at most 4 KB; the rest is ignored" }
     note_saved(typed: &str) { "geen bewaarde zoekvraag heet `{typed}`", "no saved query is called `{typed}`" }
     chip_not { "niet", "not" }
 }

@@ -10,17 +10,17 @@ messages! {
     }
     record_correction { "een correctie heeft een waarde die niet te lezen is", "a correction has a value that cannot be read" }
     record_syntax(line: usize, text: &str) {
-        "regel {line} is niet goed geschreven: `{text}`",
-        "line {line} is not written well: `{text}`"
+        "regel {line} is niet te lezen: `{text}`",
+        "line {line} cannot be read: `{text}`"
     }
     record_unknown_field(field: &str, known: &str) {
         "`{field}` is geen veld van een record; wel: {known}",
-        "`{field}` is no field of a record; possible: {known}"
+        "`{field}` is not a field of a record; possible: {known}"
     }
     record_value(field: &str, value: &str, example: &str) {
         "`{field} = {value}` past niet; bijvoorbeeld: {example}",
         "`{field} = {value}` does not fit; for example: {example}"
     }
     record_shape { "het heeft niet de vorm van een record", "it does not have the form of a record" }
-    site_not_posts { "het zijn geen berichten van WordPress", "they are no posts of WordPress" }
+    site_not_posts { "dit zijn geen berichten van WordPress", "these are not WordPress posts" }
 }

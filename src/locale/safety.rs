@@ -7,7 +7,7 @@ messages! {
     error_archive_missing(path: &str) { "er is geen archief op {path}", "there is no archive at {path}" }
     error_archive_exists(path: &str) {
         "er is al een bestand op {path}; kies een ander",
-        "there is a file at {path} already; choose another"
+        "there is already a file at {path}; choose another"
     }
     error_not_an_archive(path: &str) { "{path} is geen archief van reuring", "{path} is not an archive of reuring" }
     error_archive_newer(path: &str) {
@@ -62,8 +62,8 @@ messages! {
     }
     error_archive_interrupted { "onderbroken; er is niets geschreven", "interrupted; nothing was written" }
     error_archive_value {
-        "iets wat is opgeslagen is onleesbaar geworden",
-        "something that is stored has become unreadable"
+        "iets in het archief is onleesbaar geworden",
+        "something in the archive has become unreadable"
     }
     error_archive_altered(thing: &str) {
         "een ander programma heeft het archief veranderd: {thing}",
@@ -87,32 +87,31 @@ messages! {
     }
     about_restore {
         "Zet een kopie terug op de plaats van het archief; zonder FILE: noemt de kopieën",
-        "Puts a copy in the place of the archive; without FILE: lists the copies"
+        "Puts a copy in the archive’s place; without FILE: lists the copies"
     }
     help_backup_file { "Waar de kopie komt; bestaat het al, dan wordt het niet overschreven", "Where the copy goes; a file that is there is not overwritten" }
     help_restore_file { "Een kopie: haar nummer in de lijst, of een bestand", "A copy: its number in the list, or a file" }
-    backup_kept(path: &str, editions: usize, size: &str) {
-        "kopie bewaard: {path} ({editions} edities, {size})",
-        "copy kept: {path} ({editions} editions, {size})"
+    backup_kept(path: &str, editions: &str, size: &str) {
+        "kopie bewaard: {path} ({editions}, {size})",
+        "copy kept: {path} ({editions}, {size})"
     }
-    backup_along(path: &str) { "met wat erbij hoort: {path}", "with what belongs to it: {path}" }
-    restore_none(path: &str) { "er zijn geen kopieën bewaard van {path}", "no copies are kept of {path}" }
+    backup_along(path: &str) { "met wat erbij hoort: {path}", "together with: {path}" }
+    restore_none(path: &str) { "van {path} zijn geen kopieën bewaard", "no copies of {path} are kept" }
     restore_damaged { "beschadigd", "damaged" }
     restore_listed(number: &str, made: &str, editions: &str, size: &str) {
         "{number:>6}  {made:<16}  {editions:>12}  {size:>9}",
         "{number:>6}  {made:<16}  {editions:>12}  {size:>9}"
     }
-    restore_editions(count: usize) { "{count} edities", "{count} editions" }
-    restore_unknown(named: &str) {
+        restore_unknown(named: &str) {
         "`{named}` is geen bestand en geen nummer van een kopie",
-        "`{named}` is no file and no number of a copy"
+        "`{named}` is neither a file nor the number of a copy"
     }
     restore_bad_copy(path: &str, reason: &str) {
         "{path} is geen kopie om terug te zetten: {reason}",
-        "{path} is no copy to restore: {reason}"
+        "{path} is not a copy that can be restored: {reason}"
     }
     restore_copy_damaged { "beschadigd", "it is damaged" }
-    restored(from: &str, editions: usize) { "teruggezet: {from} ({editions} edities)", "restored: {from} ({editions} editions)" }
+    restored(from: &str, editions: &str) { "teruggezet: {from} ({editions})", "restored: {from} ({editions})" }
     about_undo {
         "Neemt de laatste import, sync of wijziging als geheel terug",
         "Takes the last import, sync or change back as a whole"
@@ -132,7 +131,7 @@ messages! {
         "{change} is een van meer wijzigingen in één keer; alleen samen zijn ze terug te nemen",
         "{change} is one of several made in one go; only together can they be taken back"
     }
-    restored_before(path: &str) { "wat er stond is bewaard: {path}", "what stood there is kept: {path}" }
+    restored_before(path: &str) { "wat er stond is bewaard: {path}", "what was there is kept: {path}" }
 }
 
 // Texts in the editor.

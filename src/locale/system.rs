@@ -5,12 +5,12 @@ use std::io::{Error, ErrorKind};
 use super::Lang;
 
 messages! {
-    reason_exists { "bestaat al", "is there already" }
+    reason_exists { "bestaat al", "already exists" }
     reason_full { "de schijf is vol", "the disk is full" }
     reason_read_only { "mag niet worden beschreven", "may not be written to" }
     reason_folder { "is een map", "is a folder" }
-    reason_no_folder { "hoort een map te zijn, en is een bestand", "ought to be a folder, and is a file" }
-    reason_name { "is geen naam die dit systeem toestaat", "is no name that this system allows" }
+    reason_no_folder { "hoort een map te zijn, maar is een bestand", "should be a folder, but is a file" }
+    reason_name { "is geen naam die dit systeem toestaat", "is not a name that this system allows" }
     reason_too_large { "mag niet zo groot worden", "may not become so large" }
     reason_not_text { "is geen tekst", "is not text" }
     reason_pipe { "niemand leest de uitvoer meer", "nobody reads the output any more" }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::state::{Entry, Last, SavedQuery, State, joined};
+use crate::edition::spoken;
 use crate::locale::Lang;
 
 /// A change.
@@ -79,9 +80,11 @@ impl Change {
     #[must_use]
     pub fn describe(&self, lang: Lang) -> String {
         match self {
-            Change::Add { list, entry } => lang.shortlist_added(&entry.handle, list),
-            Change::Remove { list, handle, .. } => lang.shortlist_removed(handle, list),
-            Change::Note { entry, .. } => lang.change_note(&entry.handle),
+            Change::Add { list, entry } => lang.shortlist_added(&spoken(&entry.handle, lang), list),
+            Change::Remove { list, handle, .. } => {
+                lang.shortlist_removed(&spoken(handle, lang), list)
+            }
+            Change::Note { entry, .. } => lang.change_note(&spoken(&entry.handle, lang)),
             Change::Choose(list) => lang.shortlist_now(list),
             Change::DeleteList(list) => lang.list_deleted(list),
             Change::SaveQuery { name, .. } => lang.query_saved(name),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::archive::EditionId;
+use crate::edition::Role;
 use crate::search::{Needle, Query, Searcher, Sort, marks};
 use crate::text::fold;
 
@@ -14,6 +15,8 @@ pub struct Filter {
     /// Each must stand in the line itself: who asks for an organisation's people does not mean whoever sat
     /// beside them.
     own: Vec<Vec<Needle>>,
+    /// Only people in this role, and how often in it.
+    pub(super) role: Option<Role>,
 }
 
 impl Filter {
@@ -32,6 +35,7 @@ impl Filter {
                 .iter()
                 .filter_map(|token| own(token))
                 .collect(),
+            role: None,
         }
     }
 
@@ -40,8 +44,18 @@ impl Filter {
     pub fn of_evenings(&self) -> Self {
         Filter {
             editions: self.editions.clone(),
-            own: Vec::new(),
+            ..Filter::default()
         }
+    }
+
+    /// Returns the filter for people in a role.
+    #[must_use]
+    pub fn in_role(self, role: Option<Role>) -> Self {
+        Filter { role, ..self }
+    }
+
+    pub(super) fn asks_of_lines(&self) -> bool {
+        !self.own.is_empty()
     }
 
     pub(super) fn has(&self, id: EditionId) -> bool {

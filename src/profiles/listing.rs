@@ -24,6 +24,43 @@ pub struct Listed {
     pub first: Option<Row>,
     /// The last edition, whatever was asked for.
     pub last: Option<Row>,
+    /// How often in each role, in the editions asked for: of an organisation whom it sent.
+    pub roles: RoleCounts,
+    /// In how many of those an organisation was partner.
+    pub partner: usize,
+    /// What a person was the last time; empty where that is not known.
+    pub described: String,
+}
+
+/// How often in each role.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RoleCounts {
+    /// As a guest.
+    pub guest: usize,
+    /// As a host.
+    pub host: usize,
+    /// As the debate leader.
+    pub leader: usize,
+}
+
+impl RoleCounts {
+    fn add(&mut self, role: Role) {
+        match role {
+            Role::Guest => self.guest += 1,
+            Role::Host => self.host += 1,
+            Role::DebateLeader => self.leader += 1,
+        }
+    }
+
+    /// Returns how often in a role.
+    #[must_use]
+    pub fn of(&self, role: Role) -> usize {
+        match role {
+            Role::Guest => self.guest,
+            Role::Host => self.host,
+            Role::DebateLeader => self.leader,
+        }
+    }
 }
 
 /// How a list is ordered.
@@ -81,14 +118,47 @@ fn let_through(
     entry: &NameEntry,
     filter: &Filter,
 ) -> Option<Listed> {
-    let matching = editions_at(catalogue, &entry.editions).filter(|evening| {
-        filter.has(evening.row.id) && filter.names(&described(kind, &entry.name, evening))
-    });
-    let matching = matching.count();
+    let is_asked = |evening: &&StoredEdition| {
+        filter.has(evening.row.id)
+            && (!filter.asks_of_lines() || filter.names(&described(kind, &entry.name, evening)))
+    };
+    let (mut matching, mut roles) = (0, RoleCounts::default());
+    let own = slug(&entry.name);
+    for evening in editions_at(catalogue, &entry.editions).filter(is_asked) {
+        matching += 1;
+        let mut seen = Vec::new();
+        let people = evening.people().filter(|(_, one)| is_of(kind, &own, one));
+        for (role, _) in people {
+            // One evening counts once for a person, whatever the sources call them.
+            if kind == Kind::Organisation || !seen.contains(&role) {
+                roles.add(role);
+                seen.push(role);
+            }
+        }
+    }
+    if let Some(role) = filter.role {
+        matching = roles.of(role);
+    }
+    let partner = editions_at(catalogue, &entry.partnerships).filter(is_asked);
+    let partner = partner.count();
     (matching > 0).then(|| Listed {
         matching,
+        roles,
+        partner,
         ..listed(catalogue, kind, entry)
     })
+}
+
+/// Says whether somebody is the person of a name, or came from the organisation of it.
+fn is_of(kind: Kind, own: &str, person: &Person) -> bool {
+    match kind {
+        Kind::Person => slug(&person.known_as()) == own,
+        Kind::Organisation => person.affiliations.iter().any(|one| {
+            let organisation = one.organisation.as_deref();
+            organisation.is_some_and(|name| slug(name) == own)
+        }),
+        Kind::Theme => false,
+    }
 }
 
 /// Returns one line of a list about a name.
@@ -101,7 +171,27 @@ pub(super) fn listed(catalogue: &Catalogue, kind: Kind, entry: &NameEntry) -> Li
         count: entry.editions.len(),
         first: row(entry.editions.last()),
         last: row(entry.editions.first()),
+        roles: RoleCounts::default(),
+        partner: 0,
+        described: if kind == Kind::Person {
+            last_office(catalogue, entry)
+        } else {
+            String::new()
+        },
     }
+}
+
+fn last_office(catalogue: &Catalogue, entry: &NameEntry) -> String {
+    let newest = entry
+        .editions
+        .first()
+        .and_then(|place| catalogue.at(*place));
+    let own = slug(&entry.name);
+    let person = newest.and_then(|evening| {
+        let mut people = evening.people().map(|(_, person)| person);
+        people.find(|person| is_of(Kind::Person, &own, person))
+    });
+    person.map(|person| person.describe()).unwrap_or_default()
 }
 
 /// The lines an evening has about a name, for finding words in them.

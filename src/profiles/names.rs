@@ -50,7 +50,7 @@ pub fn surname_first(name: &str) -> String {
     let (before, surname) = words.split_at(start.min(words.len()));
     let (before, surname) = with_opening(before, surname);
     let surname = surname.join(" ");
-    let bare = ["d'", "d’", "l'", "l’"]
+    let bare = ["d'", "d’", "l'", "l’", "D'", "D’", "L'", "L’"]
         .iter()
         .find_map(|article| surname.strip_prefix(article));
     slug(&format!(
@@ -89,6 +89,9 @@ mod tests {
             ("Marja van Bijsterveldt", "bijsterveldt-marja-van"),
             ("Suzanne Potjer", "potjer-suzanne"),
             ("Plato", "plato"),
+            ("Alessandra d'Ancona", "ancona-alessandra"),
+            ("Alessandra D’Ancona", "ancona-alessandra"),
+            ("Soraya Aït Hammou", "ait-hammou-soraya"),
         ] {
             assert_eq!(surname_first(name), sorted);
         }

@@ -3,6 +3,8 @@
 use std::rc::Rc;
 use std::time::Instant;
 
+use rustc_hash::FxHashSet;
+
 use super::found::{Found, FoundHit, Lead};
 use super::matches::{MatchScope, Matches};
 use super::term_hits::each_phrase;
@@ -293,22 +295,32 @@ impl Searcher {
 /// found, as far as the hits hold them.
 fn needles(typed: &Matches<'_>, further: &[Rc<Matches<'_>>], hits: &[FoundHit<'_>]) -> Vec<Needle> {
     let index = typed.catalogue.words();
-    let is_shown = |word: &WordId| hits.iter().any(|hit| index.holds(hit.place, *word));
-    let mut all = typed.query.needles();
-    let mut add = |needle: Needle| {
-        if !all.contains(&needle) {
-            all.push(needle);
+    let mut shown = EditionSet::none(typed.catalogue.all().len());
+    hits.iter().for_each(|hit| shown.insert(hit.place));
+    // Most words stand in fewer editions than are shown.
+    let is_shown = |word: &WordId| {
+        let postings = index.postings(*word..word + 1);
+        if postings.len() <= hits.len() {
+            return postings
+                .iter()
+                .any(|one| shown.contains(one.edition as usize));
         }
+        hits.iter().any(|hit| index.holds(hit.place, *word))
     };
+    let mut all = typed.query.needles();
+    let mut known: FxHashSet<WordId> = FxHashSet::default();
     for matches in further {
         if matches.query.typed != typed.query.typed {
             let words = matches.query.terms.iter().flat_map(|term| &term.words);
-            words.for_each(|word| add(Needle::new(vec![word.clone()], false)));
+            let new = words.map(|word| Needle::new(vec![word.clone()], false));
+            for needle in new {
+                if !all.contains(&needle) {
+                    all.push(needle);
+                }
+            }
         }
-        let forms = matches.forms();
-        forms
-            .filter(is_shown)
-            .for_each(|word| add(needle_of(word, index)));
+        let forms = matches.forms().filter(|word| known.insert(*word));
+        all.extend(forms.filter(is_shown).map(|word| needle_of(word, index)));
     }
     all
 }

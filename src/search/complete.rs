@@ -71,7 +71,9 @@ impl Searcher {
             }
             None => self.fields_and_names(&word, lang),
         };
-        candidates.truncate(MOST_CANDIDATES);
+        if !word.value.is_empty() {
+            candidates.truncate(MOST_CANDIDATES);
+        }
         Completion {
             range: word.start..before.len(),
             candidates,
@@ -91,7 +93,7 @@ impl Searcher {
     }
 
     fn fields_and_names(&self, word: &Word<'_>, lang: Lang) -> Vec<Candidate> {
-        if word.value.is_empty() {
+        if word.value.is_empty() && (word.start > 0 || word.is_negated) {
             return Vec::new();
         }
         let start = fold(word.value);
@@ -109,6 +111,10 @@ impl Searcher {
             })
         };
         let mut candidates: Vec<Candidate> = Field::all().filter_map(name).collect();
+        // At the beginning every field is one, and no name is likelier than another.
+        if word.value.is_empty() {
+            return candidates;
+        }
         for (field, tally) in [
             (Field::Person, Tally::People),
             (Field::Organisation, Tally::Organisations),

@@ -29,7 +29,9 @@ pub fn sound(word: &str) -> String {
         ("z", "s"),
         ("v", "f"),
     ] {
-        key = key.replace(spelled, said);
+        if key.contains(spelled) {
+            key = key.replace(spelled, said);
+        }
     }
     key = key.replace('y', "i");
     let mut single = String::with_capacity(key.len());

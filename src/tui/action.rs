@@ -1,4 +1,4 @@
-//! What a key can mean.
+//! What a key can mean, by name; and the steps that some of it are.
 
 use super::ReviewKey;
 
@@ -21,8 +21,8 @@ pub enum Action {
     ShowHelp,
     /// Show where the facts come from.
     ShowProofs,
-    /// Go to the search box.
-    FocusBox,
+    /// Go to the search line.
+    Search,
     /// Go to the next pane.
     FocusNext,
     /// Go to the pane before.
@@ -111,6 +111,10 @@ pub enum Action {
     DeleteShortlist,
     /// Order the list otherwise.
     Sort,
+    /// Show the editions that have something in common with this one.
+    ShowRelated,
+    /// List only people in the next role.
+    NextRole,
     /// Listen to the mouse, or no longer.
     ToggleMouse,
     /// Take away the condition of the query that is marked so.
@@ -145,27 +149,141 @@ pub enum Action {
     Reviewing(ReviewKey),
 }
 
-impl Action {
-    /// Returns where this leads from `at` among the places up to `last`, of which `rows` are in sight.
-    /// What moves nothing stays.
+/// A step through rows, lines or places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Movement {
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    HalfDown,
+    HalfUp,
+    Top,
+    Bottom,
+}
+
+impl Movement {
+    /// Returns the step that an action is, if it is one.
+    pub(super) fn of(action: Action) -> Option<Self> {
+        let steps = [
+            (Action::MoveDown, Movement::Down),
+            (Action::MoveUp, Movement::Up),
+            (Action::PageDown, Movement::PageDown),
+            (Action::PageUp, Movement::PageUp),
+            (Action::HalfPageDown, Movement::HalfDown),
+            (Action::HalfPageUp, Movement::HalfUp),
+            (Action::MoveToTop, Movement::Top),
+            (Action::MoveToBottom, Movement::Bottom),
+        ];
+        let found = steps.into_iter().find(|(known, _)| *known == action);
+        found.map(|(_, step)| step)
+    }
+
+    /// Returns where the step leads from `at` among the places up to `last`, of which `rows` are in sight.
     pub(super) fn moved(self, at: usize, rows: usize, last: usize) -> usize {
         let half = rows.div_ceil(2);
         let to = match self {
-            Action::MoveDown => at + 1,
-            Action::MoveUp => at.saturating_sub(1),
-            Action::PageDown => at + rows,
-            Action::PageUp => at.saturating_sub(rows),
-            Action::HalfPageDown => at + half,
-            Action::HalfPageUp => at.saturating_sub(half),
-            Action::MoveToTop => 0,
-            Action::MoveToBottom => last,
-            _ => at,
+            Movement::Down => at + 1,
+            Movement::Up => at.saturating_sub(1),
+            Movement::PageDown => at + rows,
+            Movement::PageUp => at.saturating_sub(rows),
+            Movement::HalfDown => at + half,
+            Movement::HalfUp => at.saturating_sub(half),
+            Movement::Top => 0,
+            Movement::Bottom => last,
         };
         to.min(last)
     }
+}
+
+/// Words that people look for a command by, beside those of its label in either language.
+const WORDS: [(Action, &str); 27] = [
+    (
+        Action::ListPeople,
+        "gasten personen sprekers guests persons speakers lijst list",
+    ),
+    (
+        Action::ListOrganisations,
+        "werkgevers partners employers lijst list",
+    ),
+    (Action::ListThemes, "onderwerpen topics subjects lijst list"),
+    (
+        Action::ShowStats,
+        "statistiek statistics aantallen cijfers figures overzicht overview",
+    ),
+    (
+        Action::ShowSame,
+        "dubbel duplicaten samenvoegen duplicates merge join",
+    ),
+    (Action::ShowPeople, "gasten wie guests who"),
+    (Action::OpenNamed, "profiel profile persoon person"),
+    (
+        Action::ShowCopy,
+        "klembord clipboard citeren verwijzing cite gastenlijst guest list mail",
+    ),
+    (Action::CopyAgain, "klembord clipboard"),
+    (
+        Action::OpenSource,
+        "website browser webpagina web page link adres address",
+    ),
+    (Action::ExportMarkdown, "opslaan bestand save file"),
+    (
+        Action::ExportCsv,
+        "excel spreadsheet opslaan bestand save file",
+    ),
+    (Action::ExportJson, "opslaan bestand save file"),
+    (
+        Action::ToggleShortlist,
+        "bewaren merken selectie keep mark selection",
+    ),
+    (
+        Action::ShowShortlist,
+        "bewaard gemerkt selectie kept marked selection",
+    ),
+    (Action::TakeNote, "notitie opmerking comment remark"),
+    (Action::Undo, "ongedaan terugdraaien herstellen revert"),
+    (
+        Action::ShowFacets,
+        "filter aantallen per jaar rol counts facets year role",
+    ),
+    (Action::DropChips, "filter wissen clear"),
+    (Action::ShowHistory, "geschiedenis recent history"),
+    (Action::GoBack, "vorige previous"),
+    (Action::GoForward, "volgende next"),
+    (Action::Find, "vinden find search"),
+    (
+        Action::ShowProofs,
+        "bron bewijs herkomst source evidence proof",
+    ),
+    (Action::Sort, "volgorde sorteren order sort"),
+    (Action::ShowHelp, "toetsen keys handleiding manual"),
+    (Action::Quit, "afsluiten sluiten einde exit close leave"),
+];
+
+impl Action {
+    /// Returns the name that the settings and the help use: `show-people`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        // `Reviewing(NextUnsure)` is reviewing-next-unsure.
+        let letters = format!("{self:?}");
+        for c in letters.chars().filter(|c| c.is_alphabetic()) {
+            if c.is_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.extend(c.to_lowercase());
+        }
+        name
+    }
+
+    /// Returns further words, Dutch and English, by which the palette finds it.
+    pub(super) fn words(self) -> &'static str {
+        let found = WORDS.iter().find(|(action, _)| *action == self);
+        found.map_or("", |(_, words)| words)
+    }
 
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 41] = [
+    pub(super) const COMMANDS: [Action; 43] = [
         Action::Review,
         Action::ListPeople,
         Action::ListOrganisations,
@@ -195,14 +313,16 @@ impl Action {
         Action::ShowHistory,
         Action::GoBack,
         Action::GoForward,
-        Action::FocusBox,
+        Action::Search,
         Action::Find,
         Action::NextDocument,
         Action::NumberAfter,
         Action::NumberBefore,
         Action::ToggleFull,
         Action::ShowProofs,
+        Action::ShowRelated,
         Action::Sort,
+        Action::NextRole,
         Action::ToggleMouse,
         Action::ShowHelp,
         Action::Redraw,

@@ -24,16 +24,15 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 use super::copy::CopyKind;
-use super::facets::FacetPanel;
-use super::keymap::{self, Place};
+use super::keymap::{self, Keymap, Place};
 use super::layout::{Content, Panes, is_too_small};
-use super::menu::Menu;
+use super::line;
 use super::page::{Anchor, FactsPlace};
 use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
 use super::view::answer;
-use super::worker::{Request, ReviewRequest, Ticket, Topic};
+use super::worker::{Look, Request, ReviewRequest, Ticket, Topic};
 use super::{Action, Effect, Ending, Message, Options, Theme};
 use crate::edition::Handle;
 use crate::locale::Lang;
@@ -46,8 +45,6 @@ use completing::Pending;
 pub(super) use going::kind_name;
 pub(super) use list::List;
 pub(super) use prompt::{Prompt, PromptKind};
-use typing::query_line;
-pub(super) use typing::{edit_line, insert};
 
 /// How many hits a query asks for at first; more come when one goes down that far.
 pub(super) const FIRST_LIMIT: usize = 50;
@@ -55,31 +52,13 @@ pub(super) const FIRST_LIMIT: usize = 50;
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Focus {
-    /// The search box.
+    /// The search line.
     #[default]
     Box,
     /// The list of results.
     List,
     /// The text.
     Text,
-}
-
-/// What lies over the panes, from its first line shown on.
-pub(super) struct Overlay {
-    pub(super) kind: OverlayKind,
-    pub(super) top: usize,
-    /// Only lines with these words.
-    pub(super) filter: String,
-}
-
-/// What an overlay shows.
-pub(super) enum OverlayKind {
-    /// The keys.
-    Help,
-    /// Choices.
-    Menu(Menu),
-    /// Counts over the result.
-    Facets(FacetPanel),
 }
 
 /// What is to be done as soon as the edition is there.
@@ -99,6 +78,7 @@ enum Due {
 pub struct App {
     pub(super) lang: Lang,
     pub(super) theme: Theme,
+    pub(super) keymap: &'static Keymap,
     pub(super) scene: Scene,
     /// What one looked at before, the last on top.
     trail: Vec<Scene>,
@@ -108,8 +88,6 @@ pub struct App {
     draft: Option<Scene>,
     /// The screens over the search, the one with the keys last.
     pub(super) screens: Vec<Box<dyn Screen>>,
-    /// What lies over the rest.
-    pub(super) overlay: Option<Overlay>,
     /// What the word before the cursor may become.
     pub(super) offer: Option<Offer>,
     completing: Option<Pending>,
@@ -152,15 +130,15 @@ impl App {
         let mut app = App {
             lang: options.lang,
             theme,
+            keymap: options.keymap,
             scene: Scene {
-                input: query_line(&clean_line(&options.query)),
+                input: line::of(&clean_line(&options.query)),
                 ..Scene::default()
             },
             trail: Vec::new(),
             ahead: Vec::new(),
             draft: None,
             screens: Vec::new(),
-            overlay: None,
             offer: None,
             completing: None,
             prompt: None,
@@ -188,7 +166,7 @@ impl App {
             app.last.clone_from(&options.personal.last);
         }
         if let Some(last) = &app.last {
-            app.scene.input = query_line(&clean_line(&last.query));
+            app.scene.input = line::of(&clean_line(&last.query));
             app.is_restored = !last.query.is_empty();
         }
         app
@@ -268,19 +246,18 @@ impl App {
     /// Returns where keys are pressed now.
     #[must_use]
     pub fn place(&self) -> Place {
-        match (&self.prompt, &self.overlay, self.scene.focus) {
-            (Some(_), ..) => Place::Prompt,
-            (None, Some(overlay), _) => match overlay.kind {
-                OverlayKind::Menu(_) => Place::Menu,
-                OverlayKind::Facets(_) => Place::Facets,
-                OverlayKind::Help => Place::Help,
-            },
-            (None, None, _) if let Some(screen) = self.screens.last() => screen.place(),
-            (None, None, Focus::Box) if self.offer.is_some() => Place::Completion,
-            (None, None, Focus::Box) => Place::Box,
-            (None, None, _) if self.scene.look.is_some() => Place::Page,
-            (None, None, Focus::List) => Place::List,
-            (None, None, Focus::Text) => Place::Text,
+        if self.prompt.is_some() {
+            return Place::Prompt;
+        }
+        if let Some(screen) = self.screens.last() {
+            return screen.place();
+        }
+        match self.scene.focus {
+            Focus::Box if self.offer.is_some() => Place::Completion,
+            Focus::Box => Place::Box,
+            Focus::List | Focus::Text if self.scene.look.is_some() => Place::Page,
+            Focus::List => Place::List,
+            Focus::Text => Place::Text,
         }
     }
 
@@ -298,6 +275,7 @@ impl App {
         let content = Content {
             focus: self.scene.focus,
             is_alone,
+            is_wide: self.scene.is_list() || matches!(self.scene.look, Some(Look::Related(_))),
             remarks,
             answer: if self.scene.look.is_some() {
                 0
@@ -342,7 +320,7 @@ impl App {
         // Whoever presses on no longer waits for what a key before was to complete.
         self.completing = None;
         let place = self.place();
-        if let Some(action) = keymap::action(place, key) {
+        if let Some(action) = self.keymap.action(place, key) {
             // Help and the shell leave the query as it was found.
             let is_aside = matches!(action, Action::ShowHelp | Action::Redraw | Action::Suspend);
             self.is_restored &= is_aside;
@@ -354,11 +332,13 @@ impl App {
         match place {
             Place::Box => self.edit(key),
             Place::Prompt => self.edit_prompt(key),
-            Place::Menu => self.edit_menu(key),
             Place::Completion => self.edit_offer(key),
-            Place::Help | Place::Facets | Place::Review | Place::ReviewEdit | Place::ReviewMark => {
-                Vec::new()
-            }
+            Place::Menu
+            | Place::Help
+            | Place::Facets
+            | Place::Review
+            | Place::ReviewEdit
+            | Place::ReviewMark => Vec::new(),
             Place::List | Place::Text | Place::Page => {
                 match keymap::typed(key).filter(char::is_ascii_digit) {
                     Some(digit) => self.ask_number(digit),
@@ -384,13 +364,5 @@ impl App {
         self.scene.focus = focus;
         self.offer = None;
         self.lay_out();
-    }
-
-    fn cover(&mut self, kind: OverlayKind) {
-        self.overlay = Some(Overlay {
-            kind,
-            top: 0,
-            filter: String::new(),
-        });
     }
 }

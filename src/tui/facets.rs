@@ -1,7 +1,17 @@
 //! The panel with counts over the present result: its rows, and the value one is at.
 
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
 use super::Action;
-use crate::search::{Facet, FacetValue, Facets, Field};
+use super::action::Movement;
+use super::keymap::Place;
+use super::screen::{Screen, Surroundings, Wish};
+use super::view::facets as drawn;
+use super::view::overlay::{self, Extent};
+use super::worker::{Reply, Request};
+use crate::locale::Lang;
+use crate::search::{Chip, Facet, FacetValue, Facets, Field, Query, with, without};
 
 /// So many values of a facet are shown until one asks for all.
 const FEW: usize = 5;
@@ -15,6 +25,10 @@ pub(super) struct FacetPanel {
     pub(super) selected: usize,
     /// Facets of which all values are shown.
     opened: Vec<Field>,
+    /// The first row shown.
+    top: usize,
+    /// The query whose result is counted.
+    query: Query,
 }
 
 /// A row of the panel.
@@ -37,7 +51,7 @@ type Item<'a> = (&'a Facet, Option<&'a FacetValue>);
 
 impl FacetPanel {
     /// Takes other counts in; one stays at the value one was at, or near it.
-    pub(super) fn take(&mut self, facets: Facets) {
+    fn put(&mut self, facets: Facets) {
         let name = |(facet, value): Item<'_>| (facet.field, value.map(|one| one.value.clone()));
         let before = self.item().map(name);
         self.facets = Some(facets);
@@ -74,13 +88,13 @@ impl FacetPanel {
     }
 
     /// Returns the value one is at, with its facet.
-    pub(super) fn selected_value(&self) -> Option<(&Facet, &FacetValue)> {
+    fn selected_value(&self) -> Option<(&Facet, &FacetValue)> {
         let (facet, value) = self.item()?;
         Some((facet, value?))
     }
 
     /// Shows all values of the facet, where one is at what opens them; says whether one is.
-    pub(super) fn open(&mut self) -> bool {
+    fn open(&mut self) -> bool {
         let Some((facet, None)) = self.item() else {
             return false;
         };
@@ -114,7 +128,7 @@ impl FacetPanel {
     }
 
     /// Returns the row one is at.
-    pub(super) fn row(&self) -> usize {
+    fn row(&self) -> usize {
         let is_here = |row: &FacetRow<'_>| match row {
             FacetRow::Heading(_) => false,
             FacetRow::Value { is_selected, .. } | FacetRow::More { is_selected, .. } => {
@@ -124,19 +138,62 @@ impl FacetPanel {
         self.rows().iter().position(is_here).unwrap_or(0)
     }
 
-    /// Moves by values, or to the first value of the facet after or before.
-    pub(super) fn go(&mut self, movement: Action, rows: usize) {
-        let last = self.items().len().saturating_sub(1);
+    fn last(&self) -> usize {
+        self.items().len().saturating_sub(1)
+    }
+
+    /// Goes to the first value of the facet after this one, or before, round the ends.
+    fn step_facet(&mut self, forward: bool) {
         let at = self.selected;
-        let to = match movement {
-            Action::NextFacet => self.starts().find(|start| *start > at).unwrap_or(0),
-            Action::PreviousFacet => {
-                let before = self.starts().filter(|start| *start < at).last();
-                before.or(self.starts().last()).unwrap_or(0)
-            }
-            _ => movement.moved(at, rows, last),
+        let to = if forward {
+            self.starts().find(|start| *start > at).unwrap_or(0)
+        } else {
+            let before = self.starts().filter(|start| *start < at).last();
+            before.or(self.starts().last()).unwrap_or(0)
         };
-        self.selected = to.min(last);
+        self.selected = to.min(self.last());
+    }
+
+    /// Moves the first row as little as needed for the value to be seen, and the line before it, which may say what
+    /// is counted.
+    fn keep_visible(&mut self, area: Rect) {
+        let Extent { rows, .. } = overlay::extent_of(self.rows().len(), area);
+        let row = self.row();
+        let lowest = (row + 1).saturating_sub(rows);
+        let highest = if rows > 1 { row.saturating_sub(1) } else { row };
+        self.top = self.top.clamp(lowest, highest.max(lowest));
+    }
+
+    /// The chip of the query that is this condition.
+    fn chip_of(&self, condition: &str) -> Option<&Chip> {
+        let typed = &self.query.typed;
+        let is_it = |chip: &&Chip| typed.get(chip.range.clone()) == Some(condition);
+        self.query.chips.iter().find(is_it)
+    }
+
+    /// Says how a value stands in the query: `+`, `-` or not at all.
+    pub(super) fn mark(&self, include: &str, exclude: &str) -> &'static str {
+        if self.chip_of(include).is_some() {
+            "+"
+        } else if self.chip_of(exclude).is_some() {
+            "-"
+        } else {
+            " "
+        }
+    }
+
+    /// Returns the query that asks for the value one is at, or for what has it not; asked for already, it is taken
+    /// away.
+    fn toggled(&self, is_negated: bool, lang: Lang) -> Option<String> {
+        let (facet, value) = self.selected_value()?;
+        let wanted = facet.condition(value, is_negated, lang);
+        let other = facet.condition(value, !is_negated, lang);
+        let typed = &self.query.typed;
+        Some(match (self.chip_of(&wanted), self.chip_of(&other)) {
+            (Some(chip), _) => without(typed, &chip.range),
+            (None, Some(chip)) => with(&without(typed, &chip.range), &wanted),
+            (None, None) => with(typed, &wanted),
+        })
     }
 
     /// The places of the first values of facets.
@@ -145,6 +202,63 @@ impl FacetPanel {
         let fields: Vec<Field> = items.iter().map(|(facet, _)| facet.field).collect();
         let is_start = move |at: &usize| *at == 0 || fields.get(*at) != fields.get(*at - 1);
         (0..items.len()).filter(is_start)
+    }
+}
+
+impl Screen for FacetPanel {
+    fn place(&self) -> Place {
+        Place::Facets
+    }
+
+    fn act(&mut self, action: Action, around: Surroundings) -> Vec<Wish> {
+        if matches!(action, Action::Follow | Action::Exclude) {
+            if self.open() {
+                return Vec::new();
+            }
+            let typed = self.toggled(action == Action::Exclude, around.lang);
+            return typed.map(Wish::Query).into_iter().collect();
+        }
+        if matches!(action, Action::RemoveChip | Action::ShowHelp) {
+            return vec![Wish::Act(action)];
+        }
+        if matches!(action, Action::NextFacet | Action::PreviousFacet) {
+            self.step_facet(action == Action::NextFacet);
+        } else if let Some(movement) = Movement::of(action) {
+            let Extent { rows, .. } = overlay::extent_of(self.rows().len(), around.area);
+            self.selected = movement.moved(self.selected, rows, self.last());
+        } else {
+            return vec![Wish::Close];
+        }
+        self.keep_visible(around.area);
+        Vec::new()
+    }
+
+    fn take(&mut self, reply: Reply, around: Surroundings) -> Vec<Wish> {
+        if let Reply::Facets(facets) = reply {
+            self.put(facets);
+            self.keep_visible(around.area);
+        }
+        Vec::new()
+    }
+
+    fn results_changed(&mut self, query: &Query, found_with: &str) -> Vec<Wish> {
+        self.query = query.clone();
+        vec![Wish::Ask(Request::CountFacets(found_with.to_owned()))]
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>, area: Rect, around: Surroundings) -> Option<Position> {
+        let lines = drawn::lines(self, around, overlay::cells(area));
+        let total = self.facets.as_ref().map_or(0, |facets| facets.total);
+        let (title, bottom) = (
+            around.lang.facets_title(&around.lang.editions(total)),
+            around.lang.facets_hint(),
+        );
+        let first = overlay::draw_box(frame, area, (&title, &bottom), lines, self.top)?;
+        let row = u16::try_from(self.row().saturating_sub(self.top)).unwrap_or(0);
+        Some(Position {
+            y: first.y + row,
+            ..first
+        })
     }
 }
 
@@ -170,7 +284,7 @@ mod tests {
             facet(Field::Date, &["2019", "2020"]),
         ];
         let mut panel = FacetPanel::default();
-        panel.take(Facets { total: 4, facets });
+        panel.put(Facets { total: 4, facets });
         panel
     }
 
@@ -178,14 +292,14 @@ mod tests {
     fn one_goes_from_value_to_value_and_from_facet_to_facet() {
         let mut panel = panel();
         assert_eq!((panel.selected, panel.row(), panel.rows().len()), (0, 1, 6));
-        panel.go(Action::NextFacet, 5);
+        panel.step_facet(true);
         assert_eq!((panel.selected, panel.row()), (2, 4));
-        panel.go(Action::NextFacet, 5);
+        panel.step_facet(true);
         assert_eq!(panel.selected, 0);
-        panel.go(Action::PreviousFacet, 5);
+        panel.step_facet(false);
         assert_eq!(panel.selected, 2);
-        panel.go(Action::MoveToBottom, 5);
-        panel.go(Action::MoveDown, 5);
+        panel.selected = Movement::Bottom.moved(panel.selected, 5, panel.last());
+        panel.selected = Movement::Down.moved(panel.selected, 5, panel.last());
         assert_eq!(panel.selected, 3);
     }
 
@@ -195,9 +309,9 @@ mod tests {
         let mut facets = panel.facets.clone().expect("counts");
         let values = &mut facets.facets[0].values;
         *values = values.iter().cycle().take(9).cloned().collect();
-        panel.take(facets);
+        panel.put(facets);
         assert_eq!(panel.rows().len(), 10);
-        panel.go(Action::PageDown, 5);
+        panel.selected = Movement::PageDown.moved(panel.selected, 5, panel.last());
         assert!(panel.selected_value().is_none() && panel.open());
         assert!(panel.selected_value().is_some() && !panel.open());
         assert_eq!(panel.rows().len(), 13);
@@ -206,10 +320,10 @@ mod tests {
     #[test]
     fn other_counts_leave_one_at_the_same_value() {
         let mut panel = panel();
-        panel.go(Action::MoveToBottom, 5);
+        panel.selected = Movement::Bottom.moved(panel.selected, 5, panel.last());
         let mut facets = panel.facets.clone().expect("counts");
         facets.facets.remove(0);
-        panel.take(facets);
+        panel.put(facets);
         let value = panel.selected_value().map(|(_, value)| value.value.clone());
         assert_eq!(value.as_deref(), Some("2020"));
     }

@@ -1,17 +1,22 @@
 //! Which key means what, and where: the one table that keys, help and footer are made from.
 
-mod key_name;
+mod key;
+mod map;
 mod reviewing;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 
 use super::Action;
 use crate::locale::Lang;
+pub use key::Key;
+use key::{alt, ctrl, key, letter};
+pub(super) use key::{name_of, typed};
+pub use map::{Entry, Keymap};
 
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {
-    /// In the search box.
+    /// In the search line.
     Box,
     /// In the list of results.
     List,
@@ -37,48 +42,37 @@ pub enum Place {
     ReviewMark,
 }
 
-/// A key with its modifiers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key {
-    code: KeyCode,
-    modifiers: KeyModifiers,
+/// A row of the table: keys that mean an action in some places.
+struct Binding {
+    places: &'static [Place],
+    /// The one to show first in front.
+    keys: &'static [Key],
+    action: Action,
+    /// Among the hints at the bottom of the screen, and in the short help.
+    is_hint: bool,
 }
 
-/// Keys that mean an action in some places.
-#[derive(Debug, Clone, Copy)]
-pub struct Binding {
-    /// Where it holds.
-    pub places: &'static [Place],
-    /// The keys, the one to show first in front.
-    pub keys: &'static [Key],
-    /// What they mean.
-    pub action: Action,
-    /// Among the hints at the bottom of the screen.
-    pub is_hint: bool,
-}
+impl Place {
+    /// All places, in the order in which help shows them.
+    pub(super) const ALL: &'static [Place] = ANYWHERE;
 
-const fn key(code: KeyCode) -> Key {
-    Key {
-        code,
-        modifiers: KeyModifiers::NONE,
-    }
-}
-
-const fn letter(c: char) -> Key {
-    key(KeyCode::Char(c))
-}
-
-const fn ctrl(c: char) -> Key {
-    Key {
-        code: KeyCode::Char(c),
-        modifiers: KeyModifiers::CONTROL,
-    }
-}
-
-const fn alt(code: KeyCode) -> Key {
-    Key {
-        code,
-        modifiers: KeyModifiers::ALT,
+    /// Returns the place in words: `In de lijst`.
+    #[must_use]
+    pub fn title(self, lang: Lang) -> String {
+        match self {
+            Place::Box => lang.help_in_box(),
+            Place::List => lang.help_in_list(),
+            Place::Text => lang.help_in_text(),
+            Place::Page => lang.help_in_page(),
+            Place::Completion => lang.help_in_completion(),
+            Place::Facets => lang.help_in_facets(),
+            Place::Help => lang.help_in_help(),
+            Place::Menu => lang.help_in_menu(),
+            Place::Prompt => lang.help_in_prompt(),
+            Place::Review => lang.help_in_review(),
+            Place::ReviewEdit => lang.help_in_review_edit(),
+            Place::ReviewMark => lang.help_in_review_mark(),
+        }
     }
 }
 
@@ -95,7 +89,13 @@ const SCROLLING: &[Place] = &[
     Place::Facets,
 ];
 /// Where letters are text.
-const TYPING: &[Place] = &[Place::Box, Place::Completion, Place::Menu, Place::Prompt];
+const TYPING: &[Place] = &[
+    Place::Box,
+    Place::Completion,
+    Place::Menu,
+    Place::Prompt,
+    Place::ReviewEdit,
+];
 /// Where there is a query with its result.
 const ASKING: &[Place] = &[Place::Box, Place::List, Place::Text];
 const PANES: &[Place] = &[Place::Box, Place::List, Place::Text, Place::Page];
@@ -113,6 +113,11 @@ const ANYWHERE: &[Place] = &[
     Place::ReviewEdit,
     Place::ReviewMark,
 ];
+
+/// Returns all rows of the table, in the order in which help shows them.
+fn rows() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().chain(reviewing::BINDINGS)
+}
 
 const fn hint(places: &'static [Place], keys: &'static [Key], action: Action) -> Binding {
     Binding {
@@ -166,7 +171,10 @@ const BINDINGS: &[Binding] = &[
         &[letter('q')],
         Action::Back,
     ),
+    hint(&[Place::Box], &[key(KeyCode::Tab)], Action::Complete),
+    hint(&[Place::List], &[letter('/')], Action::Search),
     hint(&[Place::Box], &[key(KeyCode::F(2))], Action::OpenNamed),
+    hint(&[Place::Box], &[key(KeyCode::F(3))], Action::ShowFacets),
     bind(EDITIONS, &[key(KeyCode::F(2))], Action::OpenNamed),
     hint(&[Place::Facets], &[letter('-')], Action::Exclude),
     hint(
@@ -186,16 +194,21 @@ const BINDINGS: &[Binding] = &[
         Action::PreviousFacet,
     ),
     hint(
-        &[Place::Box, Place::Menu],
+        &[Place::Menu],
+        &[key(KeyCode::Down), ctrl('n')],
+        Action::MoveDown,
+    ),
+    bind(
+        &[Place::Box],
         &[key(KeyCode::Down), ctrl('n')],
         Action::MoveDown,
     ),
     hint(EDITIONS, &[letter('p')], Action::ShowPeople),
     hint(EDITIONS, &[letter('y')], Action::ShowCopy),
-    hint(&[Place::List], &[letter('/')], Action::FocusBox),
     hint(READING, &[letter('/'), ctrl('f')], Action::Find),
     hint(&[Place::Page], &[letter('s')], Action::Sort),
     bind(&[Place::List], &[letter('s')], Action::Sort),
+    hint(&[Place::Page], &[letter('r')], Action::NextRole),
     hint(COMMANDS, &[letter('?')], Action::ShowHelp),
     hint(TYPING, &[key(KeyCode::Esc)], Action::Dismiss),
     hint(
@@ -210,7 +223,7 @@ const BINDINGS: &[Binding] = &[
     ),
     hint(&[Place::Help], &[letter('/'), ctrl('f')], Action::Find),
     hint(&[Place::Box], &[key(KeyCode::F(1))], Action::ShowHelp),
-    hint(&[Place::Box], &[ctrl('c')], Action::Interrupt),
+    bind(&[Place::Box], &[ctrl('c')], Action::Interrupt),
     bind(&[Place::List, Place::Page], &[letter('n')], Action::NextHit),
     bind(COMMANDS, &[letter('N')], Action::PreviousHit),
     bind(
@@ -253,15 +266,14 @@ const BINDINGS: &[Binding] = &[
     bind(EDITIONS, &[letter('[')], Action::NumberBefore),
     bind(EDITIONS, &[letter('t')], Action::NextDocument),
     bind(EDITIONS, &[letter('z')], Action::ToggleFull),
-    bind(COMMANDS, &[letter('i')], Action::FocusBox),
-    bind(&[Place::Box], &[key(KeyCode::Tab)], Action::Complete),
-    bind(&[Place::List], &[key(KeyCode::Tab)], Action::FocusNext),
+    bind(COMMANDS, &[letter('i')], Action::Search),
+    hint(&[Place::List], &[key(KeyCode::Tab)], Action::FocusNext),
     bind(
         &[Place::Box, Place::List],
         &[key(KeyCode::BackTab)],
         Action::FocusPrevious,
     ),
-    bind(READING, &[key(KeyCode::Tab)], Action::NextLink),
+    hint(READING, &[key(KeyCode::Tab)], Action::NextLink),
     bind(READING, &[key(KeyCode::BackTab)], Action::PreviousLink),
     bind(COMMANDS, &[key(KeyCode::Esc)], Action::Dismiss),
     bind(
@@ -278,7 +290,7 @@ const BINDINGS: &[Binding] = &[
     bind(PANES, &[alt(KeyCode::Left)], Action::GoBack),
     bind(PANES, &[alt(KeyCode::Right)], Action::GoForward),
     bind(EDITIONS, &[letter('f')], Action::ShowFacets),
-    bind(ASKING, &[key(KeyCode::F(3))], Action::ShowFacets),
+    bind(EDITIONS, &[key(KeyCode::F(3))], Action::ShowFacets),
     bind(ASKING, &[ctrl('x')], Action::RemoveChip),
     bind(
         &[Place::List, Place::Text, Place::Facets],
@@ -290,6 +302,7 @@ const BINDINGS: &[Binding] = &[
     bind(ASKING, &[key(KeyCode::F(4))], Action::TakeAdvice),
     bind(EDITIONS, &[letter('b')], Action::ShowProofs),
     bind(EDITIONS, &[letter('e')], Action::Review),
+    bind(EDITIONS, &[letter('v')], Action::ShowRelated),
     bind(COMMANDS, &[letter(':')], Action::ShowCommands),
     bind(PANES, &[ctrl('r')], Action::ShowHistory),
     bind(EDITIONS, &[letter('m')], Action::ToggleShortlist),
@@ -320,45 +333,28 @@ const BINDINGS: &[Binding] = &[
     bind(ANYWHERE, &[ctrl('l')], Action::Redraw),
 ];
 
-/// Returns all bindings, in the order in which help shows them.
-#[must_use]
-pub fn bindings() -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().chain(reviewing::BINDINGS)
-}
+impl Action {
+    /// Returns a shorter word for the line at the bottom, where there is one.
+    pub(super) fn hint(self, place: Place, lang: Lang) -> Option<String> {
+        let hints = [
+            (Action::ShowPeople, lang.hint_people()),
+            (Action::Complete, lang.hint_complete()),
+            (Action::ShowFacets, lang.hint_count()),
+            (Action::FocusNext, lang.hint_text()),
+            (Action::NextLink, lang.hint_names()),
+            (Action::NextHit, lang.hint_hit()),
+            (Action::Find, lang.hint_find()),
+        ];
+        let is_list = (self, place) == (Action::Dismiss, Place::Box);
+        let found = hints.into_iter().find(|(action, _)| *action == self);
+        let found = found.map(|(_, hint)| hint);
+        found.or_else(|| is_list.then(|| lang.hint_list()))
+    }
 
-/// Returns what a key means in a place.
-#[must_use]
-pub(super) fn action(place: Place, event: &KeyEvent) -> Option<Action> {
-    let pressed = Key::of(event);
-    let found = bindings()
-        .find(|binding| binding.places.contains(&place) && binding.keys.contains(&pressed));
-    found.map(|binding| binding.action)
-}
-
-/// Returns the character a key types, if it types one.
-///
-/// A key that makes a character is text whatever it takes to press it: on Windows `AltGr` arrives as
-/// control and alt together.
-#[must_use]
-pub(super) fn typed(event: &KeyEvent) -> Option<char> {
-    let KeyCode::Char(c) = event.code else {
-        return None;
-    };
-    let held = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
-    (held.is_empty() || held == KeyModifiers::CONTROL | KeyModifiers::ALT).then_some(c)
-}
-
-/// Returns the key as it is called on a keyboard.
-#[must_use]
-pub(super) fn name_of(event: &KeyEvent, lang: Lang) -> String {
-    Key::of(event).name(lang)
-}
-
-impl Binding {
-    /// Returns what the action does in a place, in a few words.
+    /// Returns what it does in a place, in a few words.
     #[must_use]
-    pub(super) fn label(&self, place: Place, lang: Lang) -> String {
-        match (self.action, place) {
+    pub fn label_in(self, place: Place, lang: Lang) -> String {
+        match (self, place) {
             (Action::Back, Place::List) => lang.do_quit(),
             (
                 Action::Dismiss,
@@ -378,13 +374,11 @@ impl Binding {
                 Action::Follow,
                 Place::Completion | Place::Menu | Place::Prompt | Place::ReviewMark,
             ) => lang.do_accept(),
-            (Action::FocusBox, Place::Page) => lang.do_filter(),
-            _ => self.action.label(lang),
+            (Action::Search, Place::Page) => lang.do_filter(),
+            _ => self.label(lang),
         }
     }
-}
 
-impl Action {
     /// Returns what it does, in a few words.
     #[must_use]
     pub(super) fn label(self, lang: Lang) -> String {
@@ -396,7 +390,7 @@ impl Action {
             Action::Redraw => lang.do_redraw(),
             Action::ShowHelp => lang.do_help(),
             Action::ShowProofs => lang.do_show_proofs(),
-            Action::FocusBox => lang.do_focus_box(),
+            Action::Search => lang.do_focus_box(),
             Action::FocusNext => lang.do_focus_next(),
             Action::FocusPrevious => lang.do_focus_previous(),
             Action::Read => lang.do_read(),
@@ -441,6 +435,8 @@ impl Action {
             Action::Undo => lang.do_undo(),
             Action::DeleteShortlist => lang.do_delete_list(),
             Action::Sort => lang.do_sort(),
+            Action::ShowRelated => lang.do_show_related(),
+            Action::NextRole => lang.do_next_role(),
             Action::ToggleMouse => lang.do_mouse(),
             Action::RemoveChip => lang.do_remove_chip(),
             Action::DropChips => lang.do_drop_chips(),
@@ -469,7 +465,7 @@ mod tests {
     fn no_key_means_two_things_in_one_place() {
         for place in ANYWHERE {
             let mut seen: Vec<Key> = Vec::new();
-            for binding in bindings().filter(|binding| binding.places.contains(place)) {
+            for binding in rows().filter(|binding| binding.places.contains(place)) {
                 for key in binding.keys {
                     assert!(
                         !seen.contains(key),
@@ -483,36 +479,10 @@ mod tests {
     }
 
     #[test]
-    fn at_most_six_hints_stand_in_each_place() {
+    fn at_most_eight_hints_stand_in_each_place() {
         for place in ANYWHERE {
-            let hints =
-                bindings().filter(|binding| binding.is_hint && binding.places.contains(place));
-            assert!(hints.count() <= 6, "{place:?}");
-        }
-    }
-
-    #[test]
-    fn a_key_that_makes_a_character_types_it() {
-        let event = |modifiers| KeyEvent::new(KeyCode::Char('€'), modifiers);
-        assert_eq!(typed(&event(KeyModifiers::NONE)), Some('€'));
-        assert_eq!(
-            typed(&event(KeyModifiers::CONTROL | KeyModifiers::ALT)),
-            Some('€')
-        );
-        assert_eq!(typed(&event(KeyModifiers::CONTROL)), None);
-    }
-
-    #[test]
-    fn in_the_box_letters_are_text() {
-        for c in ['q', 'j', '?', '/', 'n', ' '] {
-            assert_eq!(
-                action(
-                    Place::Box,
-                    &KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
-                ),
-                None,
-                "{c}"
-            );
+            let hints = rows().filter(|row| row.is_hint && row.places.contains(place));
+            assert!(hints.count() <= 8, "{place:?}");
         }
     }
 }

@@ -45,6 +45,8 @@ pub(super) struct Content {
     pub(super) focus: Focus,
     /// A text has the screen for itself.
     pub(super) is_alone: bool,
+    /// It is a table, which takes what it gets.
+    pub(super) is_wide: bool,
     /// How many lines stand under the query.
     pub(super) remarks: usize,
     /// How many lines the answer has that stands above the list.
@@ -110,8 +112,13 @@ impl Panes {
         };
         let body = row(top + 1, area.height - 2 - top);
         Some(if is_text {
+            let text = alone(body);
             Panes {
-                text: Some(measured(alone(body))),
+                text: Some(if content.is_wide {
+                    text
+                } else {
+                    measured(text)
+                }),
                 ..panes
             }
         } else if area.width >= THREE_PANES {
@@ -253,6 +260,7 @@ mod tests {
         let content = Content {
             focus: Focus::List,
             is_alone: false,
+            is_wide: false,
             remarks: 0,
             answer: 0,
             is_table: false,

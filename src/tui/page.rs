@@ -8,6 +8,7 @@ mod body;
 mod links;
 mod scroll;
 mod split;
+mod table;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -23,6 +24,7 @@ use crate::search::{Needle, marks};
 pub(super) use body::{Block, BlockKind, NAMES_BREAK};
 pub(super) use links::Link;
 pub(super) use split::FactsPlace;
+pub(super) use table::ShownCell;
 
 /// A place in the text: a block, and a byte of it.
 pub(super) type Anchor = (usize, usize);

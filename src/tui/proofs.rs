@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::Action;
+use super::action::Movement;
 use super::keymap::Place;
 use super::screen::{Screen, Surroundings, Wish};
 use super::view::overlay::{self, Extent};
@@ -32,23 +33,25 @@ impl Screen for Proofs {
     }
 
     fn act(&mut self, action: Action, around: Surroundings) -> Vec<Wish> {
-        match action {
-            Action::Back | Action::Dismiss | Action::ShowProofs => return vec![Wish::Close],
-            Action::ShowHelp => return vec![Wish::Act(action)],
-            _ => {}
-        }
+        let Some(movement) = Movement::of(action) else {
+            let is_help = action == Action::ShowHelp;
+            return vec![if is_help {
+                Wish::Act(action)
+            } else {
+                Wish::Close
+            }];
+        };
         let cells = overlay::cells(around.area);
         let Extent { rows, last } =
             overlay::extent_of(lines(&self.facts, around, cells).len(), around.area);
-        self.top = action.moved(self.top, rows, last);
+        self.top = movement.moved(self.top, rows, last);
         Vec::new()
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, around: Surroundings) -> Option<Position> {
         let lines = lines(&self.facts, around, overlay::cells(area));
         let (title, bottom) = (around.lang.proofs_title(), around.lang.help_close());
-        overlay::draw_box(frame, area, (&title, &bottom), lines, self.top);
-        None
+        overlay::draw_box(frame, area, (&title, &bottom), lines, self.top)
     }
 }
 

@@ -1,4 +1,4 @@
-//! What stands under the search box: the query as it was understood, what could not be read, and what was
+//! What stands under the search line: the query as it was understood, what could not be read, and what was
 //! probably meant. Nothing where the query is plain words that were found.
 
 use std::ops::Range;

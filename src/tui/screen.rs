@@ -7,34 +7,43 @@ use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::keymap::{self, Place};
+use super::keymap::{self, Keymap, Place};
+use super::pick::Pick;
 use super::worker::{Reply, Request};
 use super::{Action, Theme};
 use crate::locale::Lang;
+use crate::search::Query;
 
 /// What a screen knows of the browser around it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Surroundings {
     pub(super) lang: Lang,
     pub(super) theme: Theme,
+    /// Which key means what.
+    pub(super) keymap: &'static Keymap,
     /// The whole terminal.
     pub(super) area: Rect,
 }
 
 /// What a screen wants of the browser.
-#[allow(dead_code, reason = "screens come to use them")]
 pub(super) enum Wish {
     /// Take this screen off the stack.
     Close,
     /// Put another screen on top.
+    #[allow(dead_code, reason = "screens come to use it")]
     Open(Box<dyn Screen>),
     /// Do what a key of the panes below would do.
     Act(Action),
+    /// Take this screen off the stack and do what was chosen on it.
+    Pick(Pick),
+    /// Ask another query; this screen stays.
+    Query(String),
     /// Ask the worker; the reply comes to [`Screen::take`].
     Ask(Request),
     /// Say what was done.
     Say(String),
     /// Say what went wrong.
+    #[allow(dead_code, reason = "screens come to use it")]
     Fail(String),
 }
 
@@ -71,6 +80,12 @@ pub(super) trait Screen {
 
     /// Takes what the worker replied.
     fn take(&mut self, _reply: Reply, _around: Surroundings) -> Vec<Wish> {
+        Vec::new()
+    }
+
+    /// The search has other results: those of this query, which were found with these words where the words as
+    /// typed were slips.
+    fn results_changed(&mut self, _query: &Query, _found_with: &str) -> Vec<Wish> {
         Vec::new()
     }
 

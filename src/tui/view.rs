@@ -2,10 +2,10 @@
 
 pub(super) mod answer;
 mod completion;
-mod facets;
+pub(super) mod facets;
 mod footer;
-mod help;
-mod menu;
+pub(super) mod help;
+pub(super) mod menu;
 pub(super) mod overlay;
 pub(super) mod query_box;
 pub(super) mod reader;
@@ -14,11 +14,12 @@ mod result_list;
 mod rule;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::layout::SMALLEST;
+use super::layout::{Panes, SMALLEST};
 use super::{App, Focus};
 
 /// Draws the state.
@@ -37,24 +38,36 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     if let Some(offer) = &app.offer {
         completion::draw(app, offer, frame, panes.query, area);
     }
-    let screen_cursor = app
-        .screens
-        .last()
-        .and_then(|screen| screen.draw(frame, area, app.surroundings()));
-    footer::draw(app, frame, panes.footer);
-    if let Some(over) = &app.overlay {
-        overlay::draw(app, over, frame, area);
+    let mut on_screen = None;
+    for screen in &app.screens {
+        on_screen = screen.draw(frame, area, app.surroundings());
     }
-    let cursor = match (&app.prompt, &app.overlay) {
-        (Some(prompt), _) => Some(footer::cursor(app, prompt, panes.footer)),
-        (None, Some(over)) => overlay::cursor(app, over, area),
-        (None, None) if !app.screens.is_empty() => screen_cursor,
-        (None, None) if app.scene.focus == Focus::Box => Some(query_box::cursor(app, panes.query)),
-        (None, None) => None,
+    footer::draw(app, frame, panes.footer);
+    let cursor = match &app.prompt {
+        Some(prompt) => Some(footer::cursor(app, prompt, panes.footer)),
+        None if !app.screens.is_empty() => on_screen,
+        None if app.scene.focus == Focus::Box => Some(query_box::cursor(app, panes.query)),
+        None => focused_row(frame, &panes, app.scene.focus),
     };
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
+}
+
+/// Where the row one is at begins, so that a reader or magnifier of the screen follows it: the selected row of the
+/// list, the name or hit one is at in the text, else the first line.
+fn focused_row(frame: &mut Frame<'_>, panes: &Panes, focus: Focus) -> Option<Position> {
+    let area = match focus {
+        Focus::Box => None,
+        Focus::List => panes.list.or(panes.text),
+        Focus::Text => panes.text,
+    }?;
+    let buffer = frame.buffer_mut();
+    let is_at = |place: &Position| {
+        let cell = buffer.cell(*place);
+        cell.is_some_and(|cell| cell.modifier.contains(Modifier::REVERSED))
+    };
+    area.positions().find(is_at).or(Some(area.as_position()))
 }
 
 fn too_small(app: &App, frame: &mut Frame<'_>, area: Rect) {

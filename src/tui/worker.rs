@@ -24,7 +24,7 @@ use crate::export::{self, Leaf};
 use crate::locale::Lang;
 use crate::personal::{Entry, Shared};
 use crate::profiles::{self, Filter, Kind, proposals};
-use crate::search::{Searcher, Sort};
+use crate::search::{Searcher, Sort, resolve, titled};
 
 pub use request::{Form, Look, Reply, Request, Ticket, Topic, What};
 pub use review_request::{Housekeeping, ReviewReply, ReviewRequest, ReviewSheet};
@@ -95,6 +95,11 @@ impl Worker {
         }
     }
 
+    /// Makes what the first key needs while nothing is asked.
+    fn prepare(&self) {
+        self.searcher.catalogue().prepare();
+    }
+
     /// Loads the archive where it is not the one that was loaded, and says whether it did.
     ///
     /// # Errors
@@ -160,9 +165,10 @@ impl Worker {
             }
             Request::Look(look) => Reply::Leaf(self.leaf(look).map(Box::new)),
             Request::Beside { id, forward } => Reply::Place(beside(catalogue, *id, *forward)),
-            Request::Numbered(number) => {
-                Reply::Place(catalogue.by_number(*number).first().copied())
-            }
+            Request::Meant(typed) => match self.meant(typed) {
+                Some(id) => Reply::Place(Some(id)),
+                None => Reply::Failed(self.lang.no_edition_numbered(typed)),
+            },
             Request::Called(key) => Reply::Place(catalogue.by_handle(key.as_str())),
             Request::Decide {
                 kind,
@@ -173,6 +179,13 @@ impl Worker {
             Request::Export(what, form) => self.export(what, *form)?,
             Request::Review(request) => Reply::Review(self.review(request)),
         })
+    }
+
+    /// The edition that somebody means, written as in the search line.
+    fn meant(&self, typed: &str) -> Option<EditionId> {
+        let catalogue = self.searcher.catalogue();
+        let found = resolve(catalogue, typed).into_iter();
+        found.chain(titled(catalogue, typed)).next()
     }
 
     fn leaf(&self, look: &Look) -> Option<Leaf> {
@@ -187,12 +200,22 @@ impl Worker {
             Look::Name(Kind::Theme, name) => {
                 export::theme_leaf(&profiles::theme(catalogue, name)?, lang, today)
             }
-            Look::List { kind, typed, order } => {
-                let filter = Filter::of(&self.searcher, typed);
+            Look::List {
+                kind,
+                typed,
+                order,
+                role,
+            } => {
+                let filter = Filter::of(&self.searcher, typed).in_role(*role);
                 let listed = profiles::list(catalogue, *kind, &filter, *order);
-                export::list_leaf(&listed, "", lang, today)
+                export::list_leaf(&listed, "", lang)
             }
             Look::Stats => export::stats_leaf(&profiles::stats(catalogue), lang),
+            Look::Related(handle) => {
+                let id = catalogue.by_handle(handle.as_str())?;
+                let (own, related) = profiles::related(catalogue, id)?;
+                export::related_leaf(&own, &related, lang)
+            }
             Look::Same => export::same_leaf(&proposals(catalogue), catalogue.same_names(), lang),
             Look::Join(kind, name, canonical) => {
                 let affected = profiles::affected(catalogue, *kind, name);
@@ -248,9 +271,9 @@ impl Worker {
             What::Result(typed) => {
                 let editions = self.editions(typed);
                 let text = file::editions_as(&editions, form, self.lang)?;
-                (editions.len(), crate::text::slug(typed), text)
+                (Some(editions.len()), crate::text::slug(typed), text)
             }
-            What::Page(look) => (1, file::stem(look), self.page_as(look, form)?),
+            What::Page(look) => (None, file::stem(look), self.page_as(look, form)?),
         };
         Ok(match file::write(&self.folder, &stem, form, &text) {
             Ok(path) => Reply::Done(self.lang.exported(count, &path.display().to_string())),
@@ -286,8 +309,13 @@ impl Worker {
                 Some(one) => table(export::organisation_to_csv(&one, lang)),
                 None => String::new(),
             },
-            Look::List { kind, typed, order } => {
-                let filter = Filter::of(&self.searcher, typed);
+            Look::List {
+                kind,
+                typed,
+                order,
+                role,
+            } => {
+                let filter = Filter::of(&self.searcher, typed).in_role(*role);
                 let listed = profiles::list(catalogue, *kind, &filter, *order);
                 if is_json {
                     export::listed_to_json(&listed)?
@@ -303,9 +331,11 @@ impl Worker {
                 let editions: Vec<&Edition> = ids.filter_map(|id| catalogue.edition(id)).collect();
                 file::editions_as(&editions, form, lang)?
             }
-            Look::Name(Kind::Theme, _) | Look::Stats | Look::Same | Look::Join(..) => {
-                leaf.to_text(None)
-            }
+            Look::Name(Kind::Theme, _)
+            | Look::Stats
+            | Look::Related(_)
+            | Look::Same
+            | Look::Join(..) => leaf.to_text(None),
         })
     }
 }

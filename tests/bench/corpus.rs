@@ -6,6 +6,7 @@
 
 use std::fmt::Write;
 
+use reuring::gazetteer::Gazetteer;
 use reuring::ingest::Entry;
 use reuring::ingest::source::record;
 
@@ -78,8 +79,12 @@ pub fn person(number: usize) -> String {
     }
 }
 
-/// The theme of a number.
+/// The theme of a number; every third is one of the program's own, which bring their other names along.
 pub fn theme(number: usize) -> String {
+    let known = Gazetteer::bundled().themes();
+    if number.is_multiple_of(3) {
+        return known[number / 3 % known.len()].name.clone();
+    }
     format!("{} {}", word(200 + number % THEMES), word(90 + number % 11))
 }
 

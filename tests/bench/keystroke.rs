@@ -87,10 +87,10 @@ fn main() {
     );
 }
 
-/// Loads an archive and makes the index of its words.
+/// Loads an archive and makes the index of its words and names.
 pub(crate) fn ready(path: &Path) -> Searcher {
     let catalogue = Catalogue::load(path).expect("the archive opens");
-    let _ = catalogue.words();
+    catalogue.prepare();
     Searcher::new(Arc::new(catalogue))
 }
 

@@ -13,7 +13,7 @@ use reuring::catalogue::Catalogue;
 use reuring::config::Folders;
 use reuring::locale::Lang;
 use reuring::personal::{Home, Outcome, Report, Shared, Store};
-use reuring::tui::{App, Effect, Message, Options, Reply, Request, Theme, Worker, draw};
+use reuring::tui::{App, Effect, Keymap, Message, Options, Reply, Request, Theme, Worker, draw};
 
 /// Loads the starter archive, made once for all tests: nobody writes to it.
 pub(crate) fn starter_catalogue() -> Arc<Catalogue> {
@@ -90,6 +90,7 @@ impl Browser {
             opens_first: !query.is_empty(),
             archive: archive.to_owned(),
             today,
+            keymap: Keymap::standard(),
             personal: store.state(),
             trouble: store.trouble().cloned(),
             checks: None,

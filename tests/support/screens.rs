@@ -1,7 +1,7 @@
 //! Every screen by name, with the keys that lead to it: for frames, contrast and contact sheets.
 
 /// The screens, each from the start.
-pub(crate) const SCREENS: [(&str, &str); 31] = [
+pub(crate) const SCREENS: [(&str, &str); 32] = [
     ("start", ""),
     ("query", "krista kui"),
     ("entity", "cbs"),
@@ -35,6 +35,7 @@ pub(crate) const SCREENS: [(&str, &str); 31] = [
         "99<Esc>m:aantekening note<Enter>vragen<Enter>M",
     ),
     ("help-narrowed", "<Esc>?/edit"),
+    ("related", "99<Esc>v"),
     ("checking", "99<Esc>e"),
 ];
 

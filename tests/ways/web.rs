@@ -66,7 +66,7 @@ fn another_host_is_named_and_asked_only_when_allowed() {
     let followed = sealed
         .run(&["sync", "--follow", "--rate", "1000", &first], "")
         .ended(2);
-    says(&followed, "is no WordPress site");
+    says(&followed, "is not a WordPress site");
     let imported = sealed.run(&["import", &first], "").ended(2);
     says(&imported, "leads to another site");
 }

@@ -285,4 +285,26 @@ mod tests {
         assert_eq!(index.place(1, 3), Some(WordPlace::Text(0, 6)));
         assert!(index.is_whole_piece(0, 0, 4) && !index.is_whole_piece(0, 0, 3));
     }
+
+    #[test]
+    fn other_names_of_a_theme_stand_in_every_edition_about_it() {
+        let about = |topic: &str| Edition {
+            topics: vec![topic.to_owned()],
+            ..edition("Een avond", "Tekst")
+        };
+        let theme = "kunstmatige intelligentie";
+        let editions = [about(theme), about("wonen"), about(theme)];
+        let index = WordIndex::build(editions.iter());
+        let word = index.words().find("ai").expect("another name of it");
+        let found: Vec<u32> = index.positions(word).map(|(one, _)| one.edition).collect();
+        assert_eq!(found, [0, 2]);
+        let piece = |place: usize| {
+            let at = index.positions_in(word, place)[0] as usize;
+            let lines = &index.edition(place).expect("an edition").lines;
+            let piece = index.edition(place)?.piece_at(at)?;
+            Some((piece.kind, lines.text_of(piece), index.start(place, at)))
+        };
+        assert_eq!(piece(0), Some((FactKind::Theme, "AI", 0)));
+        assert_eq!(piece(2), piece(0));
+    }
 }

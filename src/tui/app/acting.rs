@@ -1,7 +1,10 @@
 //! What actions do, and where each is done.
 
-use super::{App, Due, Focus, Overlay, OverlayKind};
-use crate::tui::worker::{Request, ReviewRequest};
+use super::{App, Due, Focus};
+use crate::profiles::Kind;
+use crate::tui::action::Movement;
+use crate::tui::help::Help;
+use crate::tui::worker::{Form, Look, Request, ReviewRequest};
 use crate::tui::{Action, Effect, Ending};
 
 impl App {
@@ -9,11 +12,11 @@ impl App {
         if self.is_for_screen(action) {
             return self.on_screen(|screen, around| screen.act(action, around));
         }
-        self.act_below(action)
+        self.perform(action)
     }
 
-    /// Does what an action means without the screens over the panes.
-    pub(super) fn act_below(&mut self, action: Action) -> Vec<Effect> {
+    /// Does what an action means in the panes.
+    pub(super) fn perform(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Quit => return self.leave(Ending::Left),
             Action::Interrupt => return self.leave(Ending::Interrupted),
@@ -40,7 +43,9 @@ impl App {
             Action::NumberAfter => return self.ask_beside(true),
             Action::NumberBefore => return self.ask_beside(false),
             Action::Sort => return self.sort(),
-            Action::FocusBox => return self.go_to_box(),
+            Action::Search => return self.go_to_box(),
+            Action::ShowRelated => return self.show_related(),
+            Action::NextRole => return self.next_role(),
             Action::RemoveChip => return self.remove_chip(),
             Action::DropChips => return self.drop_chips(),
             Action::TakeAdvice => return self.follow_advice(),
@@ -50,8 +55,10 @@ impl App {
             Action::DeleteShortlist => self.ask_to_delete_list(),
             Action::Complete => return self.complete(),
             Action::ShowFacets => return self.show_facets(),
-            Action::Exclude => return self.toggle_facet(true),
-            Action::ShowHelp => self.toggle_help(),
+            Action::ShowHelp => {
+                let place = self.place();
+                self.open_screen(Box::new(Help::new(place)));
+            }
             Action::FocusNext => self.go_to(self.neighbour(true)),
             Action::FocusPrevious => self.go_to(self.neighbour(false)),
             Action::Find => self.ask_words(),
@@ -63,25 +70,25 @@ impl App {
                     page.next_document();
                 }
             }
-            Action::ShowPeople
-            | Action::ShowCommands
-            | Action::ShowHistory
-            | Action::ShowCopy
-            | Action::ChooseShortlist => self.open_menu(action),
-            Action::ListPeople
-            | Action::ListOrganisations
-            | Action::ListThemes
-            | Action::ShowStats
-            | Action::ShowSame
-            | Action::ShowShortlist => return self.look_by(action),
-            Action::CopyAgain
-            | Action::OpenSource
-            | Action::ToggleShortlist
-            | Action::TakeNote
-            | Action::ToggleMouse
-            | Action::ExportMarkdown
-            | Action::ExportCsv
-            | Action::ExportJson => return self.take_along(action),
+            Action::ShowPeople => self.open_menu(self.people_menu(), self.lang.nothing_selected()),
+            Action::ShowCommands => self.open_menu(self.command_menu(), String::new()),
+            Action::ShowHistory => self.open_menu(self.history_menu(), self.lang.no_history()),
+            Action::ShowCopy => self.open_menu(self.copy_menu(), self.lang.nothing_selected()),
+            Action::ChooseShortlist => self.open_menu(self.shortlist_menu(), String::new()),
+            Action::ListPeople => return self.look(Look::all(Kind::Person)),
+            Action::ListOrganisations => return self.look(Look::all(Kind::Organisation)),
+            Action::ListThemes => return self.look(Look::all(Kind::Theme)),
+            Action::ShowStats => return self.look(Look::Stats),
+            Action::ShowSame => return self.look(Look::Same),
+            Action::ShowShortlist => return self.look(self.shortlist()),
+            Action::CopyAgain => return self.copy_again(),
+            Action::OpenSource => return self.open_source(),
+            Action::ToggleShortlist => return self.toggle_shortlist(),
+            Action::TakeNote => return self.take_note(),
+            Action::ToggleMouse => return self.toggle_mouse(),
+            Action::ExportMarkdown => return self.export(Form::Markdown),
+            Action::ExportCsv => return self.export(Form::Csv),
+            Action::ExportJson => return self.export(Form::Json),
             Action::Review => {
                 let worst = || ReviewRequest::BeginWith(String::new());
                 let begin = self.scene.wanted.map_or_else(worst, ReviewRequest::Begin);
@@ -89,18 +96,21 @@ impl App {
             }
             // The review screen takes its own.
             Action::Reviewing(_) => {}
-            movement => return self.go(movement),
+            // These have a meaning on the screen with the counts only.
+            Action::Exclude | Action::NextFacet | Action::PreviousFacet => {}
+            Action::MoveDown
+            | Action::MoveUp
+            | Action::PageDown
+            | Action::PageUp
+            | Action::HalfPageDown
+            | Action::HalfPageUp
+            | Action::MoveToTop
+            | Action::MoveToBottom => {
+                let movement = Movement::of(action);
+                return movement.map_or_else(Vec::new, |movement| self.go(movement));
+            }
         }
         Vec::new()
-    }
-
-    fn toggle_help(&mut self) {
-        let is_help = |overlay: &Overlay| matches!(overlay.kind, OverlayKind::Help);
-        if self.overlay.as_ref().is_some_and(is_help) {
-            self.overlay = None;
-        } else {
-            self.cover(OverlayKind::Help);
-        }
     }
 
     pub(super) fn neighbour(&self, forward: bool) -> Focus {

@@ -74,7 +74,9 @@ impl App {
                 }
             }
             Reply::Completion(completion) => self.take_completion(completion),
-            Reply::Facets(facets) => self.take_facets(facets),
+            counts @ Reply::Facets(_) => {
+                return self.on_every_screen(|screen, around| screen.take(counts.clone(), around));
+            }
             Reply::Advice(advice) => self.take_advice(advice),
             Reply::Edition(id, Some(edition)) => self.take_edition(id, *edition),
             // The archive changed; what is there now is on its way.
@@ -103,7 +105,8 @@ impl App {
     fn take_review(&mut self, reply: ReviewReply) -> Vec<Effect> {
         let is_checking = |screen: &Box<dyn Screen>| screen.is_review();
         if self.screens.iter().any(is_checking) {
-            return self.tell_screens(&Reply::Review(reply));
+            let reply = Reply::Review(reply);
+            return self.on_every_screen(|screen, around| screen.take(reply.clone(), around));
         }
         match reply {
             ReviewReply::Begun(Some((sheet, queue))) => {

@@ -1,12 +1,13 @@
-//! Completing the word before the cursor: asked for with a key, answered by the worker.
+//! Completing the word before the cursor, or offering the fields: asked for with a key, answered by the worker.
 
 use crossterm::event::KeyEvent;
 
-use super::{App, Focus, query_line};
+use super::{App, Focus};
 use crate::search::{Candidate, Completion};
+use crate::tui::action::Movement;
 use crate::tui::remark::cursor_byte;
 use crate::tui::worker::Request;
-use crate::tui::{Action, Effect};
+use crate::tui::{Effect, line};
 
 /// The candidates under the box.
 pub(in crate::tui) struct Offer {
@@ -31,14 +32,13 @@ impl Offer {
     }
 
     /// Goes to the next candidate or the one before, round the ends.
-    fn go(&mut self, movement: Action) {
+    fn go(&mut self, movement: Movement) {
         let count = self.candidates().len().max(1);
         self.selected = match movement {
-            Action::MoveDown => (self.selected + 1) % count,
-            Action::MoveUp => (self.selected + count - 1) % count,
-            Action::PageDown | Action::MoveToBottom => count - 1,
-            Action::PageUp | Action::MoveToTop => 0,
-            _ => self.selected,
+            Movement::Down => (self.selected + 1) % count,
+            Movement::Up => (self.selected + count - 1) % count,
+            Movement::PageDown | Movement::HalfDown | Movement::Bottom => count - 1,
+            Movement::PageUp | Movement::HalfUp | Movement::Top => 0,
         };
     }
 }
@@ -49,7 +49,9 @@ impl App {
         let typed = self.scene.input.value();
         let before = typed.get(..cursor_byte(&self.scene)).unwrap_or(typed);
         let has_word = before.ends_with(|c: char| !c.is_whitespace());
-        if !has_word || self.scene.look.is_some() {
+        // In an empty line the fields are offered.
+        let is_empty = typed.trim().is_empty();
+        if !(has_word || is_empty) || self.scene.look.is_some() {
             self.go_to(self.neighbour(true));
             return Vec::new();
         }
@@ -88,7 +90,7 @@ impl App {
         }
     }
 
-    pub(super) fn go_in_offer(&mut self, movement: Action) {
+    pub(super) fn go_in_offer(&mut self, movement: Movement) {
         if let Some(offer) = &mut self.offer {
             offer.go(movement);
         }
@@ -105,7 +107,7 @@ impl App {
         let (text, cursor) = offer.completion.apply(self.scene.input.value(), candidate);
         let column = text.get(..cursor).map_or(0, |text| text.chars().count());
         let is_field = candidate.text.ends_with(':');
-        self.scene.input = query_line(&text).with_cursor(column);
+        self.scene.input = line::of(&text).with_cursor(column);
         let mut effects = self.search_anew();
         // Behind the name of a field its values are what one wants next.
         effects.extend(is_field.then(|| self.ask_completion(false)));

@@ -1,11 +1,11 @@
 //! The conditions of the query as pieces that keys take away or add, and what is done about a query that
 //! finds nothing.
 
-use super::{App, Focus, query_line};
+use super::{App, Focus};
 use crate::search::{Advice, without};
-use crate::tui::Effect;
 use crate::tui::remark::{chosen, cursor_byte};
 use crate::tui::worker::Request;
+use crate::tui::{Effect, line};
 
 impl App {
     /// Asks another query than the one in the box, which stays on the trail.
@@ -19,7 +19,7 @@ impl App {
         }
         self.is_restored = false;
         let is_whole = typed.len() <= crate::search::LONGEST_QUERY;
-        self.scene.input = query_line(typed);
+        self.scene.input = line::of(typed);
         self.say_full(is_whole);
         self.search_anew()
     }

@@ -3,9 +3,10 @@
 use super::{App, Focus};
 use crate::export::Leaf;
 use crate::search::{DirectAnswer, Entity};
+use crate::tui::Effect;
+use crate::tui::action::Movement;
 use crate::tui::page::Page;
 use crate::tui::worker::{Look, Request};
-use crate::tui::{Action, Effect};
 
 impl App {
     /// Asks what answers the query beside its editions, once those are there.
@@ -64,19 +65,19 @@ impl App {
     }
 
     /// Goes through the rows of the answer; `None` where the movement is about the editions.
-    pub(super) fn go_in_answer(&mut self, movement: Action) -> Option<Vec<Effect>> {
+    pub(super) fn go_in_answer(&mut self, movement: Movement) -> Option<Vec<Effect>> {
         let last = self.scene.answer.entities.len().checked_sub(1)?;
         let list = &self.scene.list;
         let to = match (list.answer, movement) {
-            (Some(at), Action::MoveDown) if at < last => at + 1,
-            (Some(at), Action::MoveUp) => at.saturating_sub(1),
-            (_, Action::MoveToTop) | (Some(_), Action::PageUp | Action::HalfPageUp) => 0,
-            (None, Action::MoveUp) if list.selected == 0 => last,
+            (Some(at), Movement::Down) if at < last => at + 1,
+            (Some(at), Movement::Up) => at.saturating_sub(1),
+            (_, Movement::Top) | (Some(_), Movement::PageUp | Movement::HalfUp) => 0,
+            (None, Movement::Up) if list.selected == 0 => last,
             // The rows stand right under the search line.
-            (None, Action::MoveDown) if self.scene.focus == Focus::Box && !list.is_chosen() => 0,
-            (None, Action::MoveDown) if list.results.hits.is_empty() => 0,
+            (None, Movement::Down) if self.scene.focus == Focus::Box && !list.is_chosen() => 0,
+            (None, Movement::Down) if list.results.hits.is_empty() => 0,
             (Some(_), _) if list.results.hits.is_empty() => return Some(Vec::new()),
-            (Some(_), Action::MoveToBottom) => {
+            (Some(_), Movement::Bottom) => {
                 self.scene.list.answer = None;
                 return None;
             }

@@ -1,15 +1,17 @@
 //! Going somewhere and coming back: pages about names, lists, editions, the trail.
 
-use super::{App, Due, Focus, OverlayKind};
+use super::{App, Due, Focus};
 use crate::archive::EditionId;
+use crate::edition::Role;
 use crate::export::{Leaf, short_name};
-use crate::profiles::{Kind, Order, Target};
+use crate::profiles::{Kind, Target};
 use crate::search::Sort;
-use crate::tui::menu::{Choice, Menu, Pick};
+use crate::tui::menu::{Choice, Menu};
 use crate::tui::page::Page;
+use crate::tui::pick::Pick;
 use crate::tui::scene::Scene;
 use crate::tui::worker::{Look, Request, Topic};
-use crate::tui::{Action, Effect, Ending};
+use crate::tui::{Effect, Ending, line};
 
 /// Nobody goes back further.
 const LONGEST_TRAIL: usize = 100;
@@ -45,7 +47,7 @@ impl App {
         self.leave_scene(left);
         self.draft = None;
         self.due = None;
-        self.overlay = None;
+        self.screens.clear();
         self.lay_out();
     }
 
@@ -123,7 +125,7 @@ impl App {
     }
 
     pub(super) fn go_back(&mut self) -> Vec<Effect> {
-        if self.overlay.take().is_some() || self.screens.pop().is_some() {
+        if self.screens.pop().is_some() {
             return Vec::new();
         }
         let is_away = self.scene.look.is_some() || self.scene.is_visit;
@@ -150,7 +152,7 @@ impl App {
     pub(super) fn dismiss(&mut self) -> Vec<Effect> {
         if self.prompt.is_some() {
             self.close_prompt();
-        } else if self.overlay.take().is_some() || self.offer.take().is_some() {
+        } else if self.offer.take().is_some() {
         } else if self.scene.look.is_some() {
             if self.scene.focus == Focus::Box {
                 self.go_to(Focus::Text);
@@ -265,14 +267,6 @@ impl App {
         if self.prompt.is_some() {
             return self.accept_prompt();
         }
-        if let Some(overlay) = &self.overlay {
-            let picked = match &overlay.kind {
-                OverlayKind::Menu(menu) => menu.picked(),
-                OverlayKind::Facets(_) => return self.toggle_facet(false),
-                OverlayKind::Help => None,
-            };
-            return picked.map_or_else(Vec::new, |pick| self.pick(pick));
-        }
         if self.offer.is_some() {
             return self.take_offer();
         }
@@ -335,7 +329,7 @@ impl App {
             _ => None,
         });
         let scene = Scene {
-            input: super::query_line(&query),
+            input: line::of(&query),
             focus: Focus::Text,
             wanted: Some(id),
             is_pinned: true,
@@ -379,7 +373,7 @@ impl App {
         }
         let Some(leaf) = leaf else {
             let effects = self.go_back_along_trail();
-            self.notice = Some(self.lang.page_gone(""));
+            self.notice = Some(self.lang.page_gone());
             return effects;
         };
         let before = self.scene.page.take();
@@ -430,27 +424,10 @@ impl App {
                     Choice::new(one.name.clone(), note, Pick::Follow(target))
                 });
                 let menu = Menu::new(self.lang.menu_names(), choices.collect());
-                self.cover(OverlayKind::Menu(menu));
+                self.open_screen(Box::new(menu));
                 Vec::new()
             }
         }
-    }
-
-    pub(super) fn look_by(&mut self, action: Action) -> Vec<Effect> {
-        let list = |kind| Look::List {
-            kind,
-            typed: String::new(),
-            order: Order::default(),
-        };
-        let look = match action {
-            Action::ListPeople => list(Kind::Person),
-            Action::ListOrganisations => list(Kind::Organisation),
-            Action::ListThemes => list(Kind::Theme),
-            Action::ShowStats => Look::Stats,
-            Action::ShowSame => Look::Same,
-            _ => self.shortlist(),
-        };
-        self.look(look)
     }
 
     pub(super) fn sort(&mut self) -> Vec<Effect> {
@@ -463,6 +440,36 @@ impl App {
             Some(_) => Vec::new(),
             None => self.sort_results(),
         }
+    }
+
+    pub(super) fn show_related(&mut self) -> Vec<Effect> {
+        let page = self.scene.page.as_ref();
+        let key = page.filter(|page| page.edition.is_some());
+        let Some(key) = key.map(|page| page.key.clone()) else {
+            self.notice = Some(self.lang.nothing_selected());
+            return Vec::new();
+        };
+        self.look(Look::Related(key))
+    }
+
+    /// Lists only the people in the next role, and all again behind the last.
+    pub(super) fn next_role(&mut self) -> Vec<Effect> {
+        let Some(Look::List {
+            kind: Kind::Person,
+            role,
+            ..
+        }) = &mut self.scene.look
+        else {
+            return Vec::new();
+        };
+        *role = match role {
+            None => Some(Role::Guest),
+            Some(Role::Guest) => Some(Role::Host),
+            Some(Role::Host) => Some(Role::DebateLeader),
+            Some(Role::DebateLeader) => None,
+        };
+        self.scene.page = None;
+        self.reload()
     }
 
     /// Puts the results in the next order; the first row is selected then.

@@ -2,7 +2,7 @@
 
 use crate::archive::EditionId;
 use crate::search::{Hit, Results};
-use crate::tui::Action;
+use crate::tui::action::Movement;
 
 /// The list of results.
 #[derive(Debug, Clone, Default)]
@@ -78,15 +78,9 @@ impl List {
         next.is_some()
     }
 
-    pub(super) fn go(&mut self, movement: Action, rows: usize) {
+    pub(super) fn go(&mut self, movement: Movement, rows: usize) {
         let last = self.results.hits.len().saturating_sub(1);
-        let at = self.selected;
-        let to = match movement {
-            Action::HalfPageDown => at + rows / 2,
-            Action::HalfPageUp => at.saturating_sub(rows / 2),
-            _ => movement.moved(at, rows, last),
-        };
-        self.selected = to.min(last);
+        self.selected = movement.moved(self.selected, rows, last);
         self.is_chosen = self.selected != 0;
         self.keep_visible(rows);
     }

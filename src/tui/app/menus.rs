@@ -1,8 +1,6 @@
 //! Menus: who was there, what to copy, commands, earlier queries, lists.
 
-use crossterm::event::KeyEvent;
-
-use super::{App, Focus, Overlay, OverlayKind, PromptKind, edit_line, query_line};
+use super::{App, Focus, PromptKind};
 use crate::archive::is_query_name;
 use crate::export::role_name;
 use crate::locale::Lang;
@@ -11,30 +9,25 @@ use crate::profiles::{Kind, Target};
 use crate::search::Query;
 use crate::text::fold;
 use crate::tui::copy::CopyKind;
-use crate::tui::keymap::{self, Place, bindings};
-use crate::tui::menu::{Choice, Menu, Pick};
+use crate::tui::keymap::Place;
+use crate::tui::menu::{Choice, Menu};
+use crate::tui::pick::Pick;
 use crate::tui::scene::Scene;
-use crate::tui::{Action, Effect};
+use crate::tui::worker::{Look, Request};
+use crate::tui::{Action, Effect, line};
 
 impl App {
-    pub(super) fn open_menu(&mut self, action: Action) {
-        let lang = self.lang;
-        let (menu, if_empty) = match action {
-            Action::ShowPeople => (self.people_menu(), lang.nothing_selected()),
-            Action::ShowCommands => (self.command_menu(), String::new()),
-            Action::ShowHistory => (self.history_menu(), lang.no_history()),
-            Action::ShowCopy => (self.copy_menu(), lang.nothing_selected()),
-            _ => (self.shortlist_menu(), String::new()),
-        };
+    /// Opens a menu; where it has nothing to choose, says so.
+    pub(super) fn open_menu(&mut self, menu: Menu, if_empty: String) {
         if menu.is_empty() && !menu.takes_new {
             self.notice = Some(if_empty);
         } else {
-            self.cover(OverlayKind::Menu(menu));
+            self.open_screen(Box::new(menu));
         }
     }
 
     /// The people and organisations of the edition; whom the query names is selected.
-    fn people_menu(&self) -> Menu {
+    pub(super) fn people_menu(&self) -> Menu {
         let page = self.scene.page.as_ref();
         let Some(edition) = page.and_then(|page| page.edition.as_ref()) else {
             return Menu::new(String::new(), Vec::new());
@@ -85,19 +78,17 @@ impl App {
     }
 
     /// All commands, by both their names, with their keys.
-    fn command_menu(&self) -> Menu {
+    pub(super) fn command_menu(&self) -> Menu {
         let place = self.place();
         let choices = Action::COMMANDS.iter().map(|action| {
-            let known = bindings().find(|one| one.action == *action && one.places.contains(&place));
-            let key = known
-                .and_then(|one| one.keys.first())
-                .map(|key| key.name(self.lang));
+            let key = self.keymap.key_of(place, *action);
+            let key = key.map(|key| key.name(self.lang));
             let other = match self.lang {
                 Lang::Nl => Lang::En,
                 Lang::En => Lang::Nl,
             };
             Choice {
-                also: action.label(other),
+                also: format!("{} {}", action.label(other), action.words()),
                 ..Choice::new(
                     action.label(self.lang),
                     key.unwrap_or_default(),
@@ -105,17 +96,19 @@ impl App {
                 )
             }
         });
-        Menu::new(self.lang.menu_commands(), choices.collect())
+        let mut menu = Menu::new(self.lang.menu_commands(), choices.collect());
+        menu.takes_edition = true;
+        menu
     }
 
-    fn history_menu(&self) -> Menu {
+    pub(super) fn history_menu(&self) -> Menu {
         let queries = self.personal.state.history.iter();
         let choices = queries
             .map(|query| Choice::new(query.clone(), String::new(), Pick::Query(query.clone())));
         Menu::new(self.lang.menu_history(), choices.collect())
     }
 
-    fn copy_menu(&self) -> Menu {
+    pub(super) fn copy_menu(&self) -> Menu {
         let mut choices = Vec::new();
         if let Some(page) = &self.scene.page {
             let kinds = match page.edition {
@@ -133,7 +126,7 @@ impl App {
         menu
     }
 
-    fn shortlist_menu(&self) -> Menu {
+    pub(super) fn shortlist_menu(&self) -> Menu {
         let lists = self.personal.state.lists.iter();
         let choices = lists.map(|list| {
             let count = self.lang.times_in_all(list.entries.len());
@@ -180,33 +173,10 @@ impl App {
             Choice::new(format!("@{name}"), saved.query.clone(), pick)
         });
         let menu = Menu::new(self.lang.menu_saved(), choices.collect());
-        self.cover(OverlayKind::Menu(menu));
-    }
-
-    /// Typing in a menu narrows it down.
-    pub(super) fn edit_menu(&mut self, key: &KeyEvent) -> Vec<Effect> {
-        let Some(Overlay {
-            kind: OverlayKind::Menu(menu),
-            top,
-            ..
-        }) = &mut self.overlay
-        else {
-            return Vec::new();
-        };
-        let is_quick = menu.quick.is_some() && keymap::typed(key) == menu.quick;
-        if is_quick && menu.input.value().is_empty() {
-            menu.selected = 0;
-            return self.follow_selected();
-        }
-        let is_whole = edit_line(&mut menu.input, key);
-        menu.selected = 0;
-        *top = 0;
-        self.say_full(is_whole);
-        Vec::new()
+        self.open_screen(Box::new(menu));
     }
 
     pub(super) fn pick(&mut self, pick: Pick) -> Vec<Effect> {
-        self.overlay = None;
         match pick {
             Pick::Follow(target) => self.follow(target),
             Pick::Command(action) => self.act(action),
@@ -218,6 +188,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Pick::Edition(typed) => vec![self.ask(Request::Meant(typed))],
             Pick::Query(query) => self.ask_again(&query),
         }
     }
@@ -233,7 +204,7 @@ impl App {
         // The old results stand until the new ones come.
         self.scene = Scene {
             list: left.list.clone(),
-            input: query_line(query),
+            input: line::of(query),
             focus: Focus::List,
             ..Scene::default()
         };
@@ -254,6 +225,13 @@ impl App {
             (Action::OpenNamed, _) => self.scene.look.is_none() && !self.named.is_empty(),
             (Action::NextHit, _) => page.is_some_and(|page| page.hit_position().1 > 0),
             (Action::Sort, _) => self.scene.is_list(),
+            (Action::NextRole, _) => matches!(
+                self.scene.look,
+                Some(Look::List {
+                    kind: Kind::Person,
+                    ..
+                })
+            ),
             (Action::TakeAdvice, _) => self.has_advice(),
             (Action::Follow, Place::Page) => page.is_some_and(|page| page.target().is_some()),
             (Action::ShowPeople | Action::ShowCopy, _) => {

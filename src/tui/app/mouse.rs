@@ -1,14 +1,12 @@
 //! The mouse, for whoever asked for it: a click goes to what it hits, a second one opens it.
 
 use super::{App, Focus};
+use crate::tui::action::Movement;
 use crate::tui::{Action, Effect};
 
 impl App {
     pub(super) fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
-        let Some(panes) = self
-            .panes()
-            .filter(|_| self.overlay.is_none() && self.screens.is_empty())
-        else {
+        let Some(panes) = self.panes().filter(|_| self.screens.is_empty()) else {
             return Vec::new();
         };
         if row == panes.query.y {
@@ -56,7 +54,7 @@ impl App {
     }
 
     pub(super) fn wheel(&mut self, column: u16, is_down: bool) -> Vec<Effect> {
-        let movement = if is_down {
+        let action = if is_down {
             Action::MoveDown
         } else {
             Action::MoveUp
@@ -65,14 +63,13 @@ impl App {
             .panes()
             .and_then(|panes| panes.list)
             .is_some_and(|list| column < list.right());
-        if self.overlay.is_some()
-            || !self.screens.is_empty()
-            || (in_list && self.scene.focus != Focus::Text)
-        {
-            return self.go(movement);
+        if !self.screens.is_empty() || (in_list && self.scene.focus != Focus::Text) {
+            return self.act(action);
         }
-        for _ in 0..3 {
-            self.scroll(movement);
+        if let Some(movement) = Movement::of(action) {
+            for _ in 0..3 {
+                self.scroll(movement);
+            }
         }
         Vec::new()
     }

@@ -1,8 +1,8 @@
-//! Moving: through the list, the text, its hits and names, the help and menus.
+//! Moving: through the list, the text, its hits and names.
 
-use super::{App, Due, Focus, Overlay, OverlayKind};
-use crate::tui::view::overlay::extent;
-use crate::tui::{Action, Effect};
+use super::{App, Due, Focus};
+use crate::tui::Effect;
+use crate::tui::action::Movement;
 
 impl App {
     /// Goes to the next hit; past the last one of a text, into the next edition of the result.
@@ -47,12 +47,8 @@ impl App {
         }
     }
 
-    pub(super) fn go(&mut self, movement: Action) -> Vec<Effect> {
+    pub(super) fn go(&mut self, movement: Movement) -> Vec<Effect> {
         if self.prompt.is_some() {
-            return Vec::new();
-        }
-        if self.overlay.is_some() {
-            self.go_in_overlay(movement);
             return Vec::new();
         }
         if self.offer.is_some() {
@@ -78,53 +74,23 @@ impl App {
         effects
     }
 
-    pub(super) fn go_in_overlay(&mut self, movement: Action) {
-        let Some(overlay) = &self.overlay else { return };
-        let (length, rows) = extent(self, overlay, self.area);
-        // On a screen of a few rows an overlay shows none.
-        let rows = rows.max(1);
-        let Some(Overlay { kind, top, .. }) = &mut self.overlay else {
-            return;
-        };
-        match kind {
-            OverlayKind::Menu(menu) => {
-                menu.go(movement, rows);
-                *top = (*top).clamp((menu.selected + 1).saturating_sub(rows), menu.selected);
-            }
-            OverlayKind::Facets(panel) => {
-                panel.go(movement, rows);
-                let row = panel.row();
-                // The line before is seen too: it may say what is counted.
-                let highest = if rows > 1 { row.saturating_sub(1) } else { row };
-                *top = (*top).clamp(
-                    (row + 1).saturating_sub(rows),
-                    highest.max((row + 1).saturating_sub(rows)),
-                );
-            }
-            OverlayKind::Help => {
-                // To the last first line that leaves no empty rows.
-                *top = movement.moved(*top, rows, length.saturating_sub(rows));
-            }
-        }
-    }
-
     /// On a page one goes from name to name while those are near.
-    fn go_on_page(&mut self, movement: Action) {
+    fn go_on_page(&mut self, movement: Movement) {
         let Some(page) = &mut self.scene.page else {
             return;
         };
         match movement {
-            Action::MoveDown => page.step_line(true),
-            Action::MoveUp => page.step_line(false),
-            Action::MoveToTop => {
+            Movement::Down => page.step_line(true),
+            Movement::Up => page.step_line(false),
+            Movement::Top => {
                 page.scroll_to_top();
                 page.go_to_link(0);
             }
-            Action::MoveToBottom => {
+            Movement::Bottom => {
                 page.go_to_link(usize::MAX);
                 page.scroll_to_bottom();
             }
-            _ => {
+            Movement::PageDown | Movement::PageUp | Movement::HalfDown | Movement::HalfUp => {
                 self.scroll(movement);
                 if let Some(page) = &mut self.scene.page {
                     page.pull_link();
@@ -133,7 +99,7 @@ impl App {
         }
     }
 
-    pub(super) fn scroll(&mut self, movement: Action) {
+    pub(super) fn scroll(&mut self, movement: Movement) {
         let rows = self
             .panes()
             .and_then(|panes| panes.text)
@@ -143,15 +109,14 @@ impl App {
         };
         let step = isize::try_from(rows.saturating_sub(2).max(1)).unwrap_or(1);
         match movement {
-            Action::MoveDown => page.scroll(1),
-            Action::MoveUp => page.scroll(-1),
-            Action::PageDown => page.scroll(step),
-            Action::PageUp => page.scroll(-step),
-            Action::HalfPageDown => page.scroll(step / 2 + 1),
-            Action::HalfPageUp => page.scroll(-step / 2 - 1),
-            Action::MoveToTop => page.scroll_to_top(),
-            Action::MoveToBottom => page.scroll_to_bottom(),
-            _ => {}
+            Movement::Down => page.scroll(1),
+            Movement::Up => page.scroll(-1),
+            Movement::PageDown => page.scroll(step),
+            Movement::PageUp => page.scroll(-step),
+            Movement::HalfDown => page.scroll(step / 2 + 1),
+            Movement::HalfUp => page.scroll(-step / 2 - 1),
+            Movement::Top => page.scroll_to_top(),
+            Movement::Bottom => page.scroll_to_bottom(),
         }
     }
 

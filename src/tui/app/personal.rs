@@ -2,6 +2,7 @@
 //! file, which reports what came of it and what other windows changed.
 
 use super::{App, PromptKind};
+use crate::edition::spoken;
 use crate::locale::Lang;
 use crate::personal::{Change, Outcome, PersonalError, Report, State, Undone};
 use crate::search::Field;
@@ -178,7 +179,7 @@ impl App {
                 && self.taken_off.as_deref() == Some(&entry.handle)
         });
         if let Some((_, entry)) = kept.next() {
-            self.notice = Some(self.lang.list_kept(&entry.handle));
+            self.notice = Some(self.lang.list_kept(&spoken(&entry.handle, self.lang)));
         }
         self.taken_off = None;
     }
@@ -250,7 +251,9 @@ impl App {
     /// Takes an edition off the current list, with the note that the person saw.
     pub(super) fn take_off(&mut self, handle: &str, note: &str) {
         let list = self.current_list();
-        let said = self.lang.shortlist_removed(handle, &list);
+        let said = self
+            .lang
+            .shortlist_removed(&spoken(handle, self.lang), &list);
         self.taken_off = Some(handle.to_owned());
         let change = Change::Remove {
             list,

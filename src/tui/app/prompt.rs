@@ -3,13 +3,13 @@
 use crossterm::event::KeyEvent;
 use tui_input::Input;
 
-use super::{App, Focus, edit_line, query_line};
+use super::{App, Focus};
 use crate::locale::Lang;
 use crate::personal::Entry;
-use crate::tui::Effect;
 use crate::tui::keymap;
 use crate::tui::page::Anchor;
 use crate::tui::worker::Request;
+use crate::tui::{Effect, line};
 
 /// Something that is asked.
 pub(in crate::tui) struct Prompt {
@@ -22,8 +22,6 @@ pub(in crate::tui) enum PromptKind {
     /// Words to find in the text; what was looked for before and where one was, for whoever changes their
     /// mind.
     Find(Option<String>, (usize, Anchor)),
-    /// Words to find in the help.
-    Help,
     /// The number of an edition.
     Number,
     /// A note about an edition, and the one that is there.
@@ -42,6 +40,13 @@ impl Prompt {
         matches!(self.kind, PromptKind::Find(..))
     }
 
+    /// Says whether nothing but the digits of a number was typed, behind which `G` goes there.
+    fn is_number(&self) -> bool {
+        let typed = self.input.value();
+        let is_digits = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit());
+        matches!(self.kind, PromptKind::Number) && is_digits
+    }
+
     /// Says whether it is answered with yes or no.
     pub(in crate::tui) fn is_question(&self) -> bool {
         matches!(
@@ -53,7 +58,6 @@ impl Prompt {
     pub(in crate::tui) fn label(&self, lang: Lang) -> String {
         match &self.kind {
             PromptKind::Find(..) => lang.find_prompt(),
-            PromptKind::Help => lang.help_find(),
             PromptKind::Number => lang.go_to_edition(),
             PromptKind::Note(..) => lang.shortlist_note(),
             PromptKind::QueryName => lang.save_prompt(),
@@ -67,15 +71,13 @@ impl Prompt {
 
 impl App {
     pub(super) fn prompt(&mut self, kind: PromptKind, value: &str) {
-        let input = query_line(value);
+        let input = line::of(value);
         self.prompt = Some(Prompt { kind, input });
     }
 
-    /// Asks for words: in the help for keys, else in the text.
+    /// Asks for words to find in the text; in a list, for what narrows it.
     pub(super) fn ask_words(&mut self) {
-        if self.overlay.is_some() {
-            self.prompt(PromptKind::Help, "");
-        } else if self.scene.is_list() {
+        if self.scene.is_list() {
             self.go_to(Focus::Box);
         } else if let Some(page) = &self.scene.page {
             let place = page.anchor();
@@ -93,8 +95,11 @@ impl App {
         if self.prompt.as_ref().is_some_and(Prompt::is_question) {
             return self.answer_question(key);
         }
+        if self.prompt.as_ref().is_some_and(Prompt::is_number) && keymap::typed(key) == Some('G') {
+            return self.accept_prompt();
+        }
         if let Some(prompt) = &mut self.prompt {
-            let is_whole = edit_line(&mut prompt.input, key);
+            let is_whole = line::edit(&mut prompt.input, key);
             self.say_full(is_whole);
         }
         self.prompt_changed()
@@ -131,12 +136,6 @@ impl App {
                 };
                 let place = *place;
                 self.find(words, place);
-            }
-            PromptKind::Help => {
-                if let Some(overlay) = &mut self.overlay {
-                    overlay.filter = typed;
-                    overlay.top = 0;
-                }
             }
             PromptKind::Number
             | PromptKind::Note(..)
@@ -176,14 +175,12 @@ impl App {
                 Vec::new()
             }
             // Without an answer nothing is taken away.
-            PromptKind::Help | PromptKind::TakeOff(..) | PromptKind::DeleteList(..) => Vec::new(),
+            PromptKind::TakeOff(..) | PromptKind::DeleteList(..) => Vec::new(),
             PromptKind::Number => {
-                let number = typed.trim_start_matches('#').parse();
-                if let Ok(number) = number {
-                    return vec![self.ask(Request::Numbered(number))];
+                if typed.is_empty() {
+                    return Vec::new();
                 }
-                self.notice = Some(self.lang.no_edition_numbered(&typed));
-                Vec::new()
+                vec![self.ask(Request::Meant(typed))]
             }
             PromptKind::Note(entry, seen) => {
                 self.write_note(*entry, seen, &typed);
@@ -201,11 +198,6 @@ impl App {
                 self.mark();
                 if let Some(page) = &mut self.scene.page {
                     page.return_to(place);
-                }
-            }
-            Some(PromptKind::Help) => {
-                if let Some(overlay) = &mut self.overlay {
-                    overlay.filter.clear();
                 }
             }
             _ => {}

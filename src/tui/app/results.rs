@@ -67,7 +67,7 @@ impl App {
         self.return_to_last();
         let mut effects = self.look_at_results(selected.as_ref());
         effects.extend(self.ask_direct_answer());
-        effects.extend(self.count_facets());
+        effects.extend(self.tell_results());
         effects.extend(self.ask_for_advice());
         effects
     }

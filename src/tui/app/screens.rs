@@ -2,7 +2,6 @@
 
 use super::App;
 use crate::tui::screen::{Screen, Surroundings, Wish};
-use crate::tui::worker::Reply;
 use crate::tui::{Action, Effect};
 
 impl App {
@@ -10,13 +9,13 @@ impl App {
         Surroundings {
             lang: self.lang,
             theme: self.theme,
+            keymap: self.keymap,
             area: self.area,
         }
     }
 
     /// Puts a screen on top.
     pub(super) fn open_screen(&mut self, screen: Box<dyn Screen>) {
-        self.overlay = None;
         self.offer = None;
         self.screens.push(screen);
     }
@@ -37,12 +36,15 @@ impl App {
             .collect()
     }
 
-    /// Hands a reply to all screens: the one that asked may have another on top.
-    pub(super) fn tell_screens(&mut self, reply: &Reply) -> Vec<Effect> {
+    /// Hands something to every screen, and does what they wish.
+    pub(super) fn on_every_screen(
+        &mut self,
+        work: impl Fn(&mut dyn Screen, Surroundings) -> Vec<Wish>,
+    ) -> Vec<Effect> {
         let around = self.surroundings();
         let screens = self.screens.iter_mut();
         let wishes: Vec<Wish> = screens
-            .flat_map(|screen| screen.take(reply.clone(), around))
+            .flat_map(|screen| work(screen.as_mut(), around))
             .collect();
         wishes
             .into_iter()
@@ -56,7 +58,13 @@ impl App {
                 self.screens.pop();
             }
             Wish::Open(screen) => self.open_screen(screen),
-            Wish::Act(action) => return self.act_below(action),
+            // Not through the screen: it would get its own wish back.
+            Wish::Act(action) => return self.perform(action),
+            Wish::Pick(pick) => {
+                self.screens.pop();
+                return self.pick(pick);
+            }
+            Wish::Query(typed) => return self.ask_instead(&typed),
             Wish::Ask(request) => return vec![self.ask(request)],
             Wish::Say(said) => self.notice = Some(said),
             Wish::Fail(reason) => self.failure = Some(reason),
@@ -66,7 +74,7 @@ impl App {
 
     /// Says whether the keys go to a screen.
     pub(super) fn is_screen_on_top(&self) -> bool {
-        !self.screens.is_empty() && self.overlay.is_none() && self.prompt.is_none()
+        !self.screens.is_empty() && self.prompt.is_none()
     }
 
     /// Says whether the screen on top takes an action; what ends or repaints the program is not its affair.

@@ -1,38 +1,31 @@
 //! Taking along: copies, source pages, files, lists of editions with notes.
 
 use super::{App, PromptKind};
-use crate::edition::Traces;
+use crate::edition::{Traces, spoken};
 use crate::export;
 use crate::personal::{Change, Entry};
 use crate::text::{clean_line, truncate};
+use crate::tui::Effect;
 use crate::tui::copy::CopyKind;
 use crate::tui::worker::{Form, Look, Request, What};
-use crate::tui::{Action, Effect};
 
 /// So much of a copied text is shown in the remark about it.
 const SHOWN: usize = 60;
 
 impl App {
-    pub(super) fn take_along(&mut self, action: Action) -> Vec<Effect> {
-        match action {
-            Action::CopyAgain => self.copy(self.copied.unwrap_or(CopyKind::Citation)),
-            Action::OpenSource => self.open_source(),
-            Action::ToggleShortlist => self.toggle_shortlist(),
-            Action::TakeNote => self.take_note(),
-            Action::ToggleMouse => {
-                self.has_mouse = !self.has_mouse;
-                let said = if self.has_mouse {
-                    self.lang.mouse_on()
-                } else {
-                    self.lang.mouse_off()
-                };
-                self.notice = Some(said);
-                vec![Effect::ListenToMouse(self.has_mouse)]
-            }
-            Action::ExportMarkdown => self.export(Form::Markdown),
-            Action::ExportCsv => self.export(Form::Csv),
-            _ => self.export(Form::Json),
-        }
+    pub(super) fn toggle_mouse(&mut self) -> Vec<Effect> {
+        self.has_mouse = !self.has_mouse;
+        let said = if self.has_mouse {
+            self.lang.mouse_on()
+        } else {
+            self.lang.mouse_off()
+        };
+        self.notice = Some(said);
+        vec![Effect::ListenToMouse(self.has_mouse)]
+    }
+
+    pub(super) fn copy_again(&mut self) -> Vec<Effect> {
+        self.copy(self.copied.unwrap_or(CopyKind::Citation))
     }
 
     pub(super) fn copy(&mut self, kind: CopyKind) -> Vec<Effect> {
@@ -50,7 +43,7 @@ impl App {
         vec![Effect::Copy { text, said }]
     }
 
-    fn open_source(&mut self) -> Vec<Effect> {
+    pub(super) fn open_source(&mut self) -> Vec<Effect> {
         let edition = self
             .scene
             .page
@@ -63,7 +56,7 @@ impl App {
         Vec::new()
     }
 
-    fn export(&mut self, form: Form) -> Vec<Effect> {
+    pub(super) fn export(&mut self, form: Form) -> Vec<Effect> {
         let what = match &self.scene.look {
             Some(look) => What::Page(look.clone()),
             None => What::Result(self.scene.input.value().to_owned()),
@@ -80,7 +73,7 @@ impl App {
     }
 
     /// Puts the edition on the list, or takes it off; asks before a note goes with it.
-    fn toggle_shortlist(&mut self) -> Vec<Effect> {
+    pub(super) fn toggle_shortlist(&mut self) -> Vec<Effect> {
         let Some(entry) = self.entry() else {
             self.notice = Some(self.lang.nothing_selected());
             return Vec::new();
@@ -94,7 +87,9 @@ impl App {
                 self.prompt(kind, "");
             }
             None => {
-                let said = self.lang.shortlist_added(&entry.handle, &list);
+                let said = self
+                    .lang
+                    .shortlist_added(&spoken(&entry.handle, self.lang), &list);
                 if self.change(Change::Add { list, entry }) {
                     self.notice = Some(said);
                 }
@@ -104,7 +99,7 @@ impl App {
     }
 
     /// Asks for a note; what was noted before is there to be changed.
-    fn take_note(&mut self) -> Vec<Effect> {
+    pub(super) fn take_note(&mut self) -> Vec<Effect> {
         let Some(entry) = self.entry() else {
             self.notice = Some(self.lang.nothing_selected());
             return Vec::new();
@@ -120,7 +115,9 @@ impl App {
     /// Notes what was typed, unless it is what the person saw.
     pub(super) fn write_note(&mut self, entry: Entry, seen: String, note: &str) {
         let list = self.current_list();
-        let said = self.lang.shortlist_added(&entry.handle, &list);
+        let said = self
+            .lang
+            .shortlist_added(&spoken(&entry.handle, self.lang), &list);
         let mut entry = entry;
         note.clone_into(&mut entry.note);
         if self.change(Change::Note { list, entry, seen }) {

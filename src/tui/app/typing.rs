@@ -1,15 +1,13 @@
-//! Typing and pasting into lines: the search line, the line at the bottom, the filter of a menu. A line takes
-//! as much as a query may have, and the status line says what was left out.
+//! Typing and pasting into the search line, the line at the bottom, or the screen on top; the status line says
+//! what there was no room for.
 
-use crossterm::event::{Event, KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
-use tui_input::backend::crossterm::EventHandler;
 
-use super::{App, Focus, Overlay, OverlayKind};
-use crate::search::{LONGEST_QUERY, looked_at};
+use super::{App, Focus};
 use crate::text::clean_line;
-use crate::tui::Effect;
 use crate::tui::keymap::{self, Place};
+use crate::tui::{Effect, line};
 
 impl App {
     pub(super) fn edit(&mut self, key: &KeyEvent) -> Vec<Effect> {
@@ -20,7 +18,7 @@ impl App {
                 self.scene.input = Input::default();
             }
         }
-        let is_whole = edit_line(&mut self.scene.input, key);
+        let is_whole = line::edit(&mut self.scene.input, key);
         self.say_full(is_whole);
         if self.scene.input.value() == before {
             // The cursor may stand in another condition.
@@ -57,7 +55,7 @@ impl App {
         }
         match self.place() {
             Place::Box | Place::Prompt => true,
-            // In a menu the first letter may be the key of a choice, in a completion it narrows down what is offered.
+            // In a completion a letter narrows down what is offered.
             Place::Menu
             | Place::Review
             | Place::ReviewEdit
@@ -77,14 +75,14 @@ impl App {
             return self.on_screen(|screen, around| screen.paste(text, around));
         }
         if let Some(prompt) = &mut self.prompt {
-            let is_whole = insert(&mut prompt.input, text);
+            let is_whole = line::insert(&mut prompt.input, text);
             self.say_full(is_whole);
             return self.prompt_changed();
         }
         if std::mem::take(&mut self.is_restored) {
             self.scene.input = Input::default();
         }
-        let is_whole = insert(&mut self.scene.input, text);
+        let is_whole = line::insert(&mut self.scene.input, text);
         self.say_full(is_whole);
         self.search_anew()
     }
@@ -100,25 +98,14 @@ impl App {
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
         let pasted = clean_line(text);
         if let Some(prompt) = &mut self.prompt {
-            let is_whole = insert(&mut prompt.input, &pasted);
+            let is_whole = line::insert(&mut prompt.input, &pasted);
             self.say_full(is_whole);
             return self.prompt_changed();
-        }
-        if let Some(Overlay {
-            kind: OverlayKind::Menu(menu),
-            ..
-        }) = &mut self.overlay
-        {
-            let is_whole = insert(&mut menu.input, &pasted);
-            menu.selected = 0;
-            self.say_full(is_whole);
-            return Vec::new();
         }
         if self.is_screen_on_top() && self.takes_text() {
             return self.on_screen(|screen, around| screen.paste(&pasted, around));
         }
         self.screens.clear();
-        self.overlay = None;
         let mut effects = Vec::new();
         // A page about a name has no box.
         if self.scene.look.is_some() && !self.scene.is_list() {
@@ -128,42 +115,9 @@ impl App {
         if std::mem::take(&mut self.is_restored) {
             self.scene.input = Input::default();
         }
-        let is_whole = insert(&mut self.scene.input, &pasted);
+        let is_whole = line::insert(&mut self.scene.input, &pasted);
         self.say_full(is_whole);
         effects.extend(self.search_anew());
         effects
     }
-}
-
-/// Makes a line with a text in it: as much of it as a query may have.
-pub(in crate::tui) fn query_line(text: &str) -> Input {
-    Input::new(looked_at(text).to_owned())
-}
-
-/// Edits a line with a key as a shell does; says whether there was room for it.
-pub(in crate::tui) fn edit_line(input: &mut Input, key: &KeyEvent) -> bool {
-    if let Some(c) = keymap::typed(key) {
-        return insert(input, c.encode_utf8(&mut [0; 4]));
-    }
-    input.handle_event(&Event::Key(*key));
-    let is_whole = input.value().len() <= LONGEST_QUERY;
-    if !is_whole {
-        let cursor = input.cursor();
-        *input = query_line(input.value()).with_cursor(cursor);
-    }
-    is_whole
-}
-
-/// Inserts as much of a text as there is room for; says whether that was all of it.
-pub(in crate::tui) fn insert(input: &mut Input, text: &str) -> bool {
-    let room = LONGEST_QUERY.saturating_sub(input.value().len());
-    let fitting = text
-        .get(..text.floor_char_boundary(room))
-        .unwrap_or_default();
-    let cursor = input.cursor();
-    let mut value: String = input.value().chars().take(cursor).collect();
-    value.push_str(fitting);
-    value.extend(input.value().chars().skip(cursor));
-    *input = Input::new(value).with_cursor(cursor + fitting.chars().count());
-    fitting.len() == text.len()
 }

@@ -1,8 +1,10 @@
 //! The blocks of an edition, or of a leaf.
 
+use std::rc::Rc;
+
 use super::Link;
 use crate::edition::Edition;
-use crate::export::{self, Leaf, PartKind};
+use crate::export::{self, Cell, Columns, Leaf, PartKind};
 use crate::locale::Lang;
 use crate::text::clean_line;
 
@@ -17,6 +19,9 @@ pub(in crate::tui) struct Block {
     pub(super) document: Option<usize>,
     /// The byte of that text at which it begins.
     pub(super) start: usize,
+    /// Its parts in columns, and how wide those are; for lines of a table.
+    pub(in crate::tui) cells: Vec<Cell>,
+    pub(in crate::tui) columns: Option<Rc<Columns>>,
 }
 
 /// How a block looks.
@@ -28,6 +33,10 @@ pub(in crate::tui) enum BlockKind {
     /// The names of the texts, or what follows.
     Document,
     Heading,
+    /// The names of the columns of a table.
+    Head,
+    /// A row of a table.
+    Row,
     Paragraph,
     Item,
     Source,
@@ -88,12 +97,15 @@ pub(in crate::tui) const NAMES_BREAK: &str = "  ";
 /// Returns the blocks of a leaf, and where parts of them lead.
 pub(super) fn of_leaf(leaf: &Leaf) -> (Vec<Block>, Vec<Link>) {
     let (mut blocks, mut links) = (Vec::new(), Vec::new());
+    let tables = leaf.tables();
     for (at, part) in leaf.parts.iter().enumerate() {
         let kind = match part.kind {
             PartKind::Title => BlockKind::Title,
             PartKind::Heading => BlockKind::Heading,
             PartKind::Fact => BlockKind::Fact,
             PartKind::Unknown => BlockKind::Unknown,
+            PartKind::Head => BlockKind::Head,
+            PartKind::Row => BlockKind::Row,
             PartKind::Text => BlockKind::Paragraph,
             PartKind::Blank => BlockKind::Blank,
         };
@@ -101,8 +113,9 @@ pub(super) fn of_leaf(leaf: &Leaf) -> (Vec<Block>, Vec<Link>) {
             kind,
             label: part.label.clone(),
             text: part.text.clone(),
-            document: None,
-            start: 0,
+            cells: part.cells.clone(),
+            columns: tables.get(&at).map(Rc::clone),
+            ..blank()
         });
         links.extend(part.links.iter().map(|(range, target)| Link {
             block: at,
@@ -167,6 +180,8 @@ fn block(kind: BlockKind, text: &str) -> Block {
         text: clean_line(text),
         document: None,
         start: 0,
+        cells: Vec::new(),
+        columns: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Anchor, BlockKind, FactsPlace, Page, PageLine};
+use super::{Anchor, Block, BlockKind, FactsPlace, Page, PageLine};
 use crate::text::wrap;
 
 /// Lines kept above a hit that is jumped to, so that one sees what it is about.
@@ -231,6 +231,8 @@ impl Page {
         // The names of the texts are cut to their line, never wrapped.
         let lines = if content.kind == BlockKind::Document {
             vec![0..content.text.len()]
+        } else if let Some(columns) = &content.columns {
+            table_lines(content, columns.second_line(self.width))
         } else {
             let width = if self.is_fact(block) {
                 self.facts_width()
@@ -262,5 +264,16 @@ impl Page {
         let first = self.first_of_text();
         let block = self.blocks.get(block).filter(|_| block >= first);
         block.is_some_and(|block| block.document.is_none_or(|one| one == self.document))
+    }
+}
+
+/// The lines of a row of a table: two where the second begins with a column of its own. The names of columns stay one.
+fn table_lines(row: &Block, second: Option<usize>) -> Vec<Range<usize>> {
+    let second = second.and_then(|second| row.cells.get(second));
+    let all = 0..row.text.len();
+    match second.map(|cell| cell.range.start) {
+        None => vec![all],
+        Some(start) if row.kind == BlockKind::Head => vec![0..start],
+        Some(start) => vec![0..start, start..all.end],
     }
 }

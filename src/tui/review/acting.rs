@@ -7,9 +7,10 @@ use super::{ReviewScreen, Side};
 use crate::edition::{FieldKind, Role};
 use crate::ingest::Part;
 use crate::review::{Asked, Certainty, Seat, SetHow};
-use crate::tui::{Action, ReviewKey};
+use crate::tui::action::Movement;
 use crate::tui::screen::{Surroundings, Wish};
 use crate::tui::worker::{Request, ReviewRequest};
+use crate::tui::{Action, ReviewKey};
 
 impl ReviewScreen {
     pub(super) fn act_on_row(&mut self, action: Action, around: Surroundings) -> Vec<Wish> {
@@ -25,10 +26,12 @@ impl ReviewScreen {
                 self.scroll(action, around);
                 Vec::new()
             }
-            movement => {
+            other => {
                 let last = self.rows.len().saturating_sub(1);
-                self.at = movement.moved(self.at, self.facts_height(around).max(1), last);
-                self.follow(around);
+                if let Some(step) = Movement::of(other) {
+                    self.at = step.moved(self.at, self.facts_height(around).max(1), last);
+                    self.follow(around);
+                }
                 Vec::new()
             }
         }

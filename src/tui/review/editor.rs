@@ -7,7 +7,7 @@ use super::chore::Chore;
 use super::rows::{Row, RowKey};
 use crate::edition::{FIELDS, Field, Role};
 use crate::review::{AffiliationReview, Asked, Seat, SetHow, Wanted};
-use crate::tui::app::{edit_line, insert};
+use crate::tui::line;
 use crate::tui::worker::ReviewSheet;
 
 /// What the line is the value of.
@@ -48,12 +48,12 @@ impl Editor {
     }
 
     pub(super) fn press(&mut self, key: &KeyEvent) {
-        edit_line(&mut self.input, key);
+        line::edit(&mut self.input, key);
         self.forget_choices();
     }
 
     pub(super) fn insert(&mut self, text: &str) {
-        insert(&mut self.input, &crate::text::clean_line(text));
+        line::insert(&mut self.input, &crate::text::clean_line(text));
         self.forget_choices();
     }
 

@@ -10,6 +10,7 @@ use crate::calendar::short;
 use crate::ingest::merge::shown;
 use crate::text::{clean_line, wrap};
 use crate::tui::Action;
+use crate::tui::action::Movement;
 use crate::tui::keymap::Place;
 use crate::tui::screen::{Screen, Surroundings, Wish};
 use crate::tui::view::overlay::{self, Extent};
@@ -81,7 +82,9 @@ impl Screen for LogScreen {
             _ => {}
         }
         let Extent { rows, last } = overlay::extent_of(self.lines(around).len(), around.area);
-        self.top = action.moved(self.top, rows, last);
+        if let Some(step) = Movement::of(action) {
+            self.top = step.moved(self.top, rows, last);
+        }
         Vec::new()
     }
 

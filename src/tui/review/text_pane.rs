@@ -14,6 +14,7 @@ use crate::ingest::Part;
 use crate::review::TextMark;
 use crate::text::width;
 use crate::tui::Action;
+use crate::tui::action::Movement;
 use crate::tui::screen::Surroundings;
 use crate::tui::view::reader::marked;
 
@@ -30,7 +31,9 @@ impl ReviewScreen {
 
     pub(super) fn scroll(&mut self, action: Action, around: Surroundings) {
         let (count, rows) = (self.text_lines(around).len(), Self::text_height(around));
-        self.text_top = action.moved(self.text_top, rows, count.saturating_sub(rows));
+        if let Some(step) = Movement::of(action) {
+            self.text_top = step.moved(self.text_top, rows, count.saturating_sub(rows));
+        }
     }
 
     /// Brings the words that the row one is at was read from into sight.

@@ -5,40 +5,44 @@ use ratatui::text::{Line, Span};
 use crate::locale::Lang;
 use crate::search::{Facet, FacetValue, Field};
 use crate::text::{clean_line, pad, truncate};
-use crate::tui::App;
 use crate::tui::facets::{FacetPanel, FacetRow};
+use crate::tui::screen::Surroundings;
 
 /// The longest bar, in cells.
 const LONGEST_BAR: usize = 24;
 
 /// Returns a line a row.
-pub(super) fn lines(app: &App, panel: &FacetPanel, cells: usize) -> Vec<Line<'static>> {
+pub(in crate::tui) fn lines(
+    panel: &FacetPanel,
+    around: Surroundings,
+    cells: usize,
+) -> Vec<Line<'static>> {
     if panel.facets.is_none() {
-        let text = format!(" {}", app.lang.facets_counting());
-        return vec![Line::styled(text, app.theme.quiet())];
+        let text = format!(" {}", around.lang.facets_counting());
+        return vec![Line::styled(text, around.theme.quiet())];
     }
     let rows = panel.rows();
     if rows.is_empty() {
-        let text = format!(" {}", app.lang.menu_nothing());
-        return vec![Line::styled(text, app.theme.quiet())];
+        let text = format!(" {}", around.lang.menu_nothing());
+        return vec![Line::styled(text, around.theme.quiet())];
     }
     let lines = rows.into_iter().map(|row| match row {
         FacetRow::Heading(facet) => {
-            let text = format!(" {}", name(facet.field, app.lang));
-            Line::styled(text, app.theme.heading())
+            let text = format!(" {}", name(facet.field, around.lang));
+            Line::styled(text, around.theme.heading())
         }
         FacetRow::Value {
             facet,
             value,
             is_selected,
-        } => value_line(app, facet, value, is_selected, cells),
+        } => value_line(panel, around, facet, value, is_selected, cells),
         FacetRow::More { count, is_selected } => {
             let select = if is_selected { "▌" } else { " " };
-            let text = format!("{select}       {}", app.lang.facet_more(count));
+            let text = format!("{select}       {}", around.lang.facet_more(count));
             let style = if is_selected {
-                app.theme.selected()
+                around.theme.selected()
             } else {
-                app.theme.quiet()
+                around.theme.quiet()
             };
             Line::styled(pad(&text, cells), style)
         }
@@ -48,15 +52,16 @@ pub(super) fn lines(app: &App, panel: &FacetPanel, cells: usize) -> Vec<Line<'st
 
 /// `▌+ 12  Europa`, or `   5  2020  ████████`.
 fn value_line(
-    app: &App,
+    panel: &FacetPanel,
+    around: Surroundings,
     facet: &Facet,
     value: &FacetValue,
     is_selected: bool,
     cells: usize,
 ) -> Line<'static> {
-    let lang = app.lang;
+    let lang = around.lang;
     let include = facet.condition(value, false, lang);
-    let mark = app.facet_mark(&include, &facet.condition(value, true, lang));
+    let mark = panel.mark(&include, &facet.condition(value, true, lang));
     let select = if is_selected { "▌" } else { " " };
     let count = format!("{select}{mark} {:>4}  ", value.count);
     let mut text = clean_line(facet.shown(value, lang));
@@ -65,10 +70,13 @@ fn value_line(
     }
     let text = truncate(&text, cells.saturating_sub(8)).into_owned();
     if is_selected {
-        return Line::styled(pad(&format!("{count}{text}"), cells), app.theme.selected());
+        return Line::styled(
+            pad(&format!("{count}{text}"), cells),
+            around.theme.selected(),
+        );
     }
     Line::from(vec![
-        Span::styled(count, app.theme.label()),
+        Span::styled(count, around.theme.label()),
         Span::raw(text),
     ])
 }

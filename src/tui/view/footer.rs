@@ -8,10 +8,7 @@ use crate::text::{truncate, width};
 use crate::tui::Action;
 use crate::tui::App;
 use crate::tui::app::Prompt;
-use crate::tui::keymap::{Binding, Place, bindings};
-
-/// More than this nobody takes in at a glance.
-const MOST: usize = 6;
+use crate::tui::keymap::{Entry, Place};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let line = if let Some(prompt) = &app.prompt {
@@ -49,7 +46,7 @@ fn label(app: &App, prompt: &Prompt) -> String {
         .as_ref()
         .map(crate::tui::page::Page::hit_position);
     match count {
-        Some((at, count)) if app.overlay.is_none() && prompt.is_find() => {
+        Some((at, count)) if prompt.is_find() => {
             let at = at.unwrap_or(0);
             format!(" {label} {at}/{count} › ")
         }
@@ -69,43 +66,69 @@ pub(super) fn cursor(app: &App, prompt: &Prompt, area: Rect) -> Position {
     }
 }
 
+/// The keys that matter now, as many as fit whole. The one for help is always among them.
 fn hints(app: &App, area: Rect) -> Line<'static> {
     let place = app.place();
-    let hints = bindings().filter(|binding| {
-        binding.is_hint && binding.places.contains(&place) && app.works(binding.action, place)
-    });
+    let entries = app.keymap.entries(place).iter();
+    let hints = entries.filter(|entry| entry.is_hint && app.works(entry.action, place));
+    let hints: Vec<Hint> = hints
+        .filter_map(|entry| Hint::of(entry, place, app))
+        .collect();
+    let kept: usize = hints
+        .iter()
+        .filter(|hint| hint.is_help)
+        .map(Hint::cells)
+        .sum();
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut used = 1;
-    for binding in hints.take(MOST) {
-        let (key, label) = hint(binding, place, app);
-        let wide = width(&key) + width(&label) + 4;
+    for hint in hints {
+        let reserved = if hint.is_help { 0 } else { kept };
         // A hint that does not fit whole is left out; a shorter one behind it may still fit.
-        if used + wide <= usize::from(area.width) {
-            used += wide;
+        if used + hint.cells() + reserved <= usize::from(area.width) + 2 {
+            used += hint.cells();
             spans.extend([
                 Span::raw(" "),
-                Span::styled(key, app.theme.key()),
-                Span::raw(format!(" {label}  ")),
+                Span::styled(hint.key, app.theme.key()),
+                Span::raw(format!(" {}  ", hint.label)),
             ]);
         }
     }
     Line::from(spans)
 }
 
-fn hint(binding: &Binding, place: Place, app: &App) -> (String, String) {
-    let key = binding
-        .keys
-        .first()
-        .map(|key| key.name(app.lang))
-        .unwrap_or_default();
-    let label = match (binding.action, app.named.as_slice()) {
+/// A key and what it does, in a word or two.
+struct Hint {
+    key: String,
+    label: String,
+    is_help: bool,
+}
+
+impl Hint {
+    fn of(entry: &Entry, place: Place, app: &App) -> Option<Self> {
+        Some(Hint {
+            key: entry.keys.first()?.name(app.lang),
+            label: label_of(entry.action, place, app),
+            is_help: entry.action == Action::ShowHelp,
+        })
+    }
+
+    fn cells(&self) -> usize {
+        width(&self.key) + width(&self.label) + 4
+    }
+}
+
+fn label_of(action: Action, place: Place, app: &App) -> String {
+    let lang = app.lang;
+    let is_list = app.scene.is_list() && app.screens.is_empty();
+    match (action, app.named.as_slice()) {
         // Whose page it is says more than that it is one.
         (Action::OpenNamed, [one]) => truncate(&one.name, 24).into_owned(),
-        (Action::OpenNamed, several) => app.lang.names(several.len()),
-        (Action::ShowPeople, _) => app.lang.hint_people(),
-        (Action::Find, _) if app.scene.is_list() && app.overlay.is_none() => app.lang.do_filter(),
-        (Action::Read, _) if app.scene.is_list() => app.lang.do_follow(),
-        _ => binding.label(place, app.lang),
-    };
-    (key, label)
+        (Action::OpenNamed, several) => lang.names(several.len()),
+        (Action::Find, _) if is_list => lang.do_filter(),
+        (Action::Read, _) if is_list => lang.do_follow(),
+        (Action::Complete, _) if app.scene.input.value().is_empty() => lang.hint_fields(),
+        _ => action
+            .hint(place, lang)
+            .unwrap_or_else(|| action.label_in(place, lang)),
+    }
 }

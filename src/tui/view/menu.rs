@@ -1,17 +1,22 @@
-//! The lines of a menu: what was typed, and the choices that fit.
+//! The lines of a menu: the choices that fit what was typed.
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::text::{pad, truncate, width};
-use crate::tui::App;
 use crate::tui::menu::Menu;
+use crate::tui::screen::Surroundings;
 
 /// Returns the choices, a line each.
-pub(super) fn lines(app: &App, menu: &Menu, cells: usize) -> Vec<Line<'static>> {
+pub(in crate::tui) fn lines(menu: &Menu, around: Surroundings, cells: usize) -> Vec<Line<'static>> {
     let fitting = menu.fitting();
     if fitting.is_empty() {
-        let text = format!(" {}", app.lang.menu_nothing());
-        return vec![Line::styled(text, app.theme.quiet())];
+        let edition = menu.edition();
+        let text = edition.map(|typed| around.lang.menu_to_edition(typed));
+        let text = text.unwrap_or_else(|| around.lang.menu_nothing());
+        return vec![Line::raw(format!(
+            " {}",
+            truncate(&text, cells.saturating_sub(2))
+        ))];
     }
     let widest = fitting
         .iter()
@@ -24,14 +29,12 @@ pub(super) fn lines(app: &App, menu: &Menu, cells: usize) -> Vec<Line<'static>> 
         let mark = if is_selected { "▌" } else { " " };
         let text = pad(&choice.text, column);
         let note = truncate(&choice.note, cells.saturating_sub(column + 4)).into_owned();
+        let line = format!("{mark}{text}  {note}");
         if is_selected {
-            let line = pad(&format!("{mark}{text}  {note}"), cells);
-            return Line::styled(line, app.theme.selected());
+            Line::styled(pad(&line, cells), around.theme.selected())
+        } else {
+            Line::raw(line)
         }
-        Line::from(vec![
-            Span::raw(format!("{mark}{text}  ")),
-            Span::styled(note, app.theme.quiet()),
-        ])
     });
     lines.collect()
 }

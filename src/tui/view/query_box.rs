@@ -1,4 +1,4 @@
-//! The line with the search box and the count of hits.
+//! The line with the search line and the count of hits.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

@@ -7,10 +7,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::export::GAP;
 use crate::locale::Lang;
-use crate::text::pad;
+use crate::text::{pad, truncate};
 use crate::tui::layout::Panes;
-use crate::tui::page::{BlockKind, NAMES_BREAK, Page, PageLine};
+use crate::tui::page::{BlockKind, NAMES_BREAK, Page, PageLine, ShownCell};
 use crate::tui::{App, Theme};
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, panes: &Panes) {
@@ -56,7 +57,15 @@ fn styled(page: &Page, line: &PageLine, (lang, theme): (Lang, Theme), width: u16
     if block.kind == BlockKind::Document && line.is_first {
         let hidden = match page.hidden_facts(line.block) {
             0 => String::new(),
-            hidden => lang.more_facts(hidden),
+            hidden => {
+                let said = lang.more_facts(hidden);
+                let used = crate::text::width(text) + crate::text::width(&said) + 5;
+                if used < usize::from(width) {
+                    said
+                } else {
+                    format!(" +{hidden}: z")
+                }
+            }
         };
         return tabs(page, text, &hidden, theme, width);
     }
@@ -93,8 +102,49 @@ fn styled(page: &Page, line: &PageLine, (lang, theme): (Lang, Theme), width: u16
         }
     }
     places.sort_by_key(|(range, _)| range.start);
+    if let Some((indent, cells)) = block.shown_cells(line, usize::from(width)) {
+        spans.push(Span::raw(" ".repeat(indent)));
+        let start = line.range.start;
+        for (at, cell) in cells.into_iter().enumerate() {
+            let gap = if at == 0 { 0 } else { GAP };
+            spans.push(Span::raw(" ".repeat(gap)));
+            let inside = cell.range.start - start..cell.range.end - start;
+            spans.extend(in_column(text, inside, &cell, &places, style));
+        }
+        return Line::from(spans);
+    }
     spans.extend(marked(text, places.into_iter(), style));
     Line::from(spans)
+}
+
+/// A cell of a table with its marks, cut and filled to its column.
+fn in_column(
+    text: &str,
+    range: Range<usize>,
+    cell: &ShownCell,
+    places: &[(Range<usize>, Style)],
+    style: Style,
+) -> Vec<Span<'static>> {
+    let whole = text.get(range.clone()).unwrap_or_default();
+    let shown = truncate(whole, cell.width);
+    let end = shown.trim_end_matches('…').len();
+    let here = places.iter().filter_map(|(place, style)| {
+        let start = place.start.max(range.start) - range.start;
+        let end = place
+            .end
+            .min(range.end)
+            .saturating_sub(range.start)
+            .min(end);
+        (start < end).then_some((start..end, *style))
+    });
+    let blanks = Span::raw(" ".repeat(cell.width.saturating_sub(crate::text::width(&shown))));
+    let mut spans = marked(&shown, here, style);
+    if cell.is_number {
+        spans.insert(0, blanks);
+    } else {
+        spans.push(blanks);
+    }
+    spans
 }
 
 /// The line above the texts with their names, the one shown in brackets; above the sources their name.
@@ -129,7 +179,7 @@ fn style(kind: BlockKind, theme: Theme) -> Style {
     match kind {
         BlockKind::Title | BlockKind::Heading => theme.heading(),
         BlockKind::Unknown => theme.unknown(),
-        BlockKind::Source => theme.quiet(),
+        BlockKind::Source | BlockKind::Head => theme.quiet(),
         _ => theme.text(),
     }
 }

@@ -1,4 +1,4 @@
-//! The lines under the search box: conditions in brackets, notes, what was probably meant.
+//! The lines under the search line: conditions in brackets, notes, what was probably meant.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

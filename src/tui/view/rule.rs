@@ -1,4 +1,4 @@
-//! The line under the search box with the names of the panes, and the one between them.
+//! The line under the search line with the names of the panes, and the one between them.
 
 use std::fmt::Write;
 
@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Stylize;
 use ratatui::text::{Line, Span};
 
+use crate::edition::Role;
 use crate::profiles::{Kind, Order};
 use crate::search::Sort;
 use crate::text::clean_line;
@@ -132,6 +133,7 @@ pub(super) fn page_kind(app: &App) -> String {
             kind: Kind::Theme, ..
         }) => lang.kind_themes(),
         Some(Look::Stats) => lang.stats_title(),
+        Some(Look::Related(_)) => lang.related_title(),
         Some(Look::Same | Look::Join(..)) => lang.same_title(),
         Some(Look::Shortlist(..)) => lang.menu_shortlists(),
         None => lang.pane_text(),
@@ -141,12 +143,20 @@ pub(super) fn page_kind(app: &App) -> String {
 /// Which one it is, or how it is ordered.
 fn page_name(app: &App) -> String {
     match &app.scene.look {
-        Some(Look::List { order, .. }) => match order {
-            Order::Count => app.lang.order_count(),
-            Order::Longest => app.lang.order_longest(),
-            Order::Latest => app.lang.order_latest(),
-            Order::Name => app.lang.order_name(),
-        },
+        Some(Look::List { order, role, .. }) => {
+            let order = match order {
+                Order::Count => app.lang.order_count(),
+                Order::Longest => app.lang.order_longest(),
+                Order::Latest => app.lang.order_latest(),
+                Order::Name => app.lang.order_name(),
+            };
+            let role = role.map(|role| match role {
+                Role::Guest => app.lang.only_guests(),
+                Role::Host => app.lang.only_hosts(),
+                Role::DebateLeader => app.lang.only_leaders(),
+            });
+            role.map_or(order.clone(), |role| format!("{role} · {order}"))
+        }
         Some(Look::Name(_, name) | Look::Shortlist(name, _)) => clean_line(name),
         _ => page_kind(app),
     }

@@ -15,6 +15,7 @@ pub(super) fn stem(look: &Look) -> String {
         }
         Look::List { kind, .. } => kind.key().to_owned(),
         Look::Stats => "stats".to_owned(),
+        Look::Related(handle) => format!("related-{handle}"),
         Look::Same => "same".to_owned(),
     }
 }

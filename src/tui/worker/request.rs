@@ -3,7 +3,7 @@
 use super::review_request::{ReviewReply, ReviewRequest};
 use crate::archive::EditionId;
 use crate::catalogue::ReadFact;
-use crate::edition::{Edition, Handle};
+use crate::edition::{Edition, Handle, Role};
 use crate::export::Leaf;
 use crate::personal::Entry;
 use crate::profiles::{Found, Kind, Order};
@@ -54,8 +54,8 @@ pub enum Request {
         /// After rather than before.
         forward: bool,
     },
-    /// The edition of this number.
-    Numbered(u32),
+    /// The edition that is meant, by number, name, day or title.
+    Meant(String),
     /// The edition with this handle.
     Called(Handle),
     /// Write what a person decided about two names.
@@ -117,10 +117,9 @@ impl Request {
             Request::Open(_) | Request::Preview(_) => Topic::Edition,
             Request::Answer(_) => Topic::Answer,
             Request::Prove(_) => Topic::Proofs,
-            Request::Look(_)
-            | Request::Beside { .. }
-            | Request::Numbered(_)
-            | Request::Called(_) => Topic::Place,
+            Request::Look(_) | Request::Beside { .. } | Request::Meant(_) | Request::Called(_) => {
+                Topic::Place
+            }
             Request::Decide { .. } | Request::Export(..) => Topic::Writing,
             Request::Review(
                 ReviewRequest::Begin(_) | ReviewRequest::BeginWith(_) | ReviewRequest::Show(_),
@@ -180,15 +179,32 @@ pub enum Look {
         typed: String,
         /// In which order.
         order: Order,
+        /// Only people in this role.
+        role: Option<Role>,
     },
     /// The whole in figures.
     Stats,
+    /// Editions that have something in common with one.
+    Related(Handle),
     /// Names that may be one.
     Same,
     /// What joining two names would change.
     Join(Kind, String, String),
     /// Editions somebody put on a list, with their notes.
     Shortlist(String, Vec<Entry>),
+}
+
+impl Look {
+    /// Returns the list of all of a kind.
+    #[must_use]
+    pub fn all(kind: Kind) -> Self {
+        Look::List {
+            kind,
+            typed: String::new(),
+            order: Order::default(),
+            role: None,
+        }
+    }
 }
 
 /// What is written to a file.

@@ -77,6 +77,7 @@ fn run(
             respond(Message::Answered { ticket, reply });
             continue;
         }
+        worker.prepare();
         match requests.recv_timeout(WATCH) {
             Ok((ticket, request)) => waiting.add(ticket, request),
             Err(RecvTimeoutError::Timeout) => {}

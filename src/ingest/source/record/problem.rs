@@ -4,49 +4,27 @@ use serde::Deserialize;
 use thiserror::Error;
 use toml::{Table, Value};
 
-use crate::edition::Edition;
+use crate::edition::{Edition, FIELDS};
 use crate::locale::Lang;
 use crate::text::{clean_line, truncate};
 
-/// The fields that a person writes, each with an example.
-const FIELDS: [(&str, &str); 21] = [
-    ("series", "series = \"cafe\""),
-    ("number", "number = 99"),
-    ("number_basis", "number_basis = \"inferred\""),
-    ("title", "title = \"Een avond over dijken\""),
-    ("subtitle", "subtitle = \"En wie ze betaalt\""),
-    ("other_titles", "other_titles = [\"Dijken\"]"),
-    ("date", "date = 2020-03-10"),
-    ("date_basis", "date_basis = \"stated\""),
-    ("other_dates", "other_dates = [\"2020-03-03\"]"),
-    ("doors_open", "doors_open = \"16:30\""),
-    ("start", "start = \"17:00\""),
-    ("venue", "venue = \"De Glazen Zaal, Den Haag\""),
-    ("music", "music = \"Trio Voorbeeld\""),
-    ("attendance", "attendance = 120"),
-    (
-        "status",
-        "status = \"held\" | \"announced\" | \"cancelled\"",
-    ),
-    ("partners", "partners = [\"VNG\"]"),
-    ("topics", "topics = [\"wonen\"]"),
-    ("debate_leader", "debate_leader = \"Jet Voorbeeld\""),
-    ("gist", "gist = \"Een of twee zinnen\""),
-    ("guests_complete", "guests_complete = false"),
-    ("sources", "sources = [\"https://example.org/99\"]"),
-];
-
-/// The fields that hold tables.
-const TABLES: [(&str, &str); 3] = [
-    ("hosts", PERSON),
-    ("guests", PERSON),
+/// What a record has beside the fields that a person can set, each with an example.
+const OTHERS: [(&str, &str); 5] = [
+    ("number_basis", "\"inferred\""),
+    ("date_basis", "\"stated\""),
+    ("gist", "\"Een of twee zinnen\""),
     (
         "links",
         "[{ title = \"Opname\", url = \"https://example.org\" }]",
     ),
+    ("sources", "[\"https://example.org/99\"]"),
 ];
 
-const PERSON: &str = "[{ name = \"Jet Voorbeeld\", affiliations = [{ function = \"directeur\", organisation = \"VNG\" }] }]";
+/// The fields of a record, each with an example.
+fn fields() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let settable = FIELDS.iter().map(|field| (field.key, field.example));
+    settable.chain(OTHERS)
+}
 
 /// The width that a value has in a message, in cells.
 const SHOWN: usize = 60;
@@ -132,18 +110,16 @@ impl RecordError {
 }
 
 fn known() -> String {
-    let names = FIELDS.iter().chain(&TABLES).map(|(name, _)| *name);
-    names.collect::<Vec<_>>().join(", ")
+    fields()
+        .map(|(name, _)| name)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Returns a field as it may be written; empty for what is no field.
 fn example(field: &str) -> String {
-    let of = |list: &[(&str, &str)]| {
-        let found = list.iter().find(|(name, _)| *name == field);
-        found.map(|(_, example)| (*example).to_owned())
-    };
-    let table = || of(&TABLES).map(|value| format!("{field} = {value}"));
-    of(&FIELDS).or_else(table).unwrap_or_default()
+    let found = fields().find(|(name, _)| *name == field);
+    found.map_or_else(String::new, |(name, value)| format!("{name} = {value}"))
 }
 
 #[cfg(test)]
@@ -153,9 +129,8 @@ mod tests {
 
     #[test]
     fn every_example_is_a_record_and_every_field_has_one() {
-        let names = FIELDS.iter().chain(&TABLES).map(|(name, _)| *name);
-        let examples: Vec<String> = names
-            .map(|name| example(name).split(" | ").take(1).collect())
+        let examples: Vec<String> = fields()
+            .map(|(name, _)| example(name).split(" | ").take(1).collect())
             .collect();
         let whole = parse_front_matter(&examples.join("\n")).expect("a record");
         let fields = serde_json::to_value(whole).expect("JSON");
@@ -181,7 +156,7 @@ mod tests {
             ),
             (
                 "title = \"x\"\nvenue = \"De Zaal",
-                "regel 2 is niet goed geschreven: `venue = \"De Zaal`",
+                "regel 2 is niet te lezen: `venue = \"De Zaal`",
             ),
         ] {
             let error = parse_front_matter(toml).expect_err("no record");
