@@ -224,16 +224,12 @@ impl Screen for ReviewScreen {
     }
 
     fn press(&mut self, key: &KeyEvent, around: Surroundings) -> Vec<Wish> {
-        match &mut self.editor {
-            Some(editor) => {
-                editor.press(key);
-                self.ask_choices(around)
-            }
-            None => {
-                let name = super::keymap::name_of(key, around.lang);
-                vec![Wish::Say(around.lang.unknown_key(&name))]
-            }
+        if let Some(editor) = &mut self.editor {
+            editor.press(key);
+            return self.ask_choices(around);
         }
+        let name = super::keymap::name_of(key, around.lang);
+        vec![Wish::Say(around.lang.unknown_key(&name))]
     }
 
     fn takes_text(&self) -> bool {

@@ -241,13 +241,8 @@ impl ReviewScreen {
     fn take_marked(&mut self) {
         let words = self.marked_text();
         let target = match self.row().map(|row| &row.key) {
-            Some(key @ (RowKey::Field(_) | RowKey::Item(..) | RowKey::Person(_))) => {
-                Target::Row(key.clone())
-            }
-            Some(key @ (RowKey::Function(..) | RowKey::Organisation(..))) => {
-                Target::Row(key.clone())
-            }
             Some(RowKey::Offered(_) | RowKey::Whole) | None => Target::NewPerson(Role::Guest),
+            Some(key) => Target::Row(key.clone()),
         };
         let is_list = |key: &str| field(key).is_some_and(|field| field.kind.is_list());
         let target = match target {

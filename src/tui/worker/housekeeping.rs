@@ -25,7 +25,10 @@ impl Worker {
         let text = |at: usize| stored.documents.get(at).map(|document| document.id);
         let documents = stored.documents.len();
         match asked {
-            Housekeeping::Apart(name) => self.tell_apart(stored.clone(), name),
+            Housekeeping::Apart(name) => {
+                let stored = stored.clone();
+                self.tell_apart(&stored, name)
+            }
             Housekeeping::Move(at, to) => match (text(*at), self.called(to)) {
                 (Some(text), Some(other)) => {
                     let to = other.row.key.clone();
@@ -76,7 +79,7 @@ impl Worker {
 
     fn tell_apart(
         &mut self,
-        stored: StoredEdition,
+        stored: &StoredEdition,
         name: &str,
     ) -> Result<ReviewReply, ArchiveError> {
         let (lang, now) = (self.lang, Timestamp::now());

@@ -116,18 +116,18 @@ impl Request {
             Request::Advise(_) => Topic::Advice,
             Request::Open(_) | Request::Preview(_) => Topic::Edition,
             Request::Answer(_) => Topic::Answer,
-            Request::Prove(_) => Topic::Proofs,
+            Request::Prove(_) | Request::Review(ReviewRequest::Log(_)) => Topic::Proofs,
             Request::Look(_) | Request::Beside { .. } | Request::Meant(_) | Request::Called(_) => {
                 Topic::Place
             }
-            Request::Decide { .. } | Request::Export(..) => Topic::Writing,
+            Request::Decide { .. }
+            | Request::Export(..)
+            | Request::Review(
+                ReviewRequest::Amend { .. } | ReviewRequest::TakeBack(_) | ReviewRequest::Keep(..),
+            ) => Topic::Writing,
             Request::Review(
                 ReviewRequest::Begin(_) | ReviewRequest::BeginWith(_) | ReviewRequest::Show(_),
             ) => Topic::Review,
-            Request::Review(
-                ReviewRequest::Amend { .. } | ReviewRequest::TakeBack(_) | ReviewRequest::Keep(..),
-            ) => Topic::Writing,
-            Request::Review(ReviewRequest::Log(_)) => Topic::Proofs,
             Request::Review(ReviewRequest::Suggest(..)) => Topic::Suggestions,
         }
     }

@@ -26,6 +26,9 @@ pub(super) struct OwnChange {
     item: Option<String>,
 }
 
+/// An edition with the queue it stands in.
+type Begun = (Box<ReviewSheet>, Vec<Handle>);
+
 impl Worker {
     /// Answers; what cannot be answered is said.
     pub(super) fn review(&mut self, request: &ReviewRequest) -> ReviewReply {
@@ -72,11 +75,7 @@ impl Worker {
         Ok(())
     }
 
-    fn begin(
-        &mut self,
-        id: Option<EditionId>,
-        typed: &str,
-    ) -> Result<Option<(Box<ReviewSheet>, Vec<Handle>)>, ArchiveError> {
+    fn begin(&mut self, id: Option<EditionId>, typed: &str) -> Result<Option<Begun>, ArchiveError> {
         self.find()?;
         let catalogue = self.searcher.catalogue();
         let findings = self.findings.as_deref().unwrap_or_default();
