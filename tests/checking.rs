@@ -197,6 +197,8 @@ fn somebody_who_was_only_named_is_placed_with_what_was_read_around_the_name() {
         desk.guests()
     );
     hides(&mut browser, "", &["gezien, niet geplaatst"]);
+    // What nobody read of him is asked for next.
+    shows(&mut browser, "", &["▌   organisatie"]);
     go_to(&mut browser, "Karin Dam");
     browser.press("h");
     assert_eq!(desk.stored().edition.hosts.len(), 2);
@@ -218,6 +220,12 @@ fn everything_is_undone_to_any_depth_and_candidates_come_back() {
     go_to(&mut browser, "Piet Molen");
     browser.press("x");
     hides(&mut browser, "", &["Piet Molen  “"]);
+    // What is taken away goes below; one stays where one was.
+    go_to(&mut browser, "Het Nutshuis");
+    shows(&mut browser, "x", &["▌ locatie"]);
+    go_to(&mut browser, "80");
+    hides(&mut browser, "x", &["▌ bezoekers"]);
+    browser.press("uu");
     go_to(&mut browser, "Ada Bos");
     browser.press("x");
     go_to(&mut browser, "ICTU");
@@ -275,6 +283,19 @@ fn a_guest_is_added_with_function_and_employer() {
     go_to(&mut browser, "ICTU");
     browser.press("+vng<Enter>");
     assert_eq!(desk.stored().edition.partners.len(), 2);
+}
+
+#[test]
+fn a_corrected_number_leaves_one_where_one_was() {
+    let desk = Desk::new();
+    let mut browser = desk.checking();
+    go_to(&mut browser, "7");
+    shows(
+        &mut browser,
+        "<Enter><C-u>9<Enter>",
+        &["Reuring!Café #9", "▌ nummer          9"],
+    );
+    shows(&mut browser, "S", &["Reuring!Café #8"]);
 }
 
 #[test]

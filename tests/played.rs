@@ -112,7 +112,8 @@ fn play(desk: &Desk, key: &str, gold: &Gold) -> usize {
         }
         desk.store(&stored.edition, change);
     }
-    panic!("{key} never comes right")
+    println!("{key} never comes right");
+    MOST
 }
 
 /// Plays a folder of pages with its gold.

@@ -55,7 +55,8 @@ pub(super) fn reopened(stored: &StoredEdition) -> Option<Reopened> {
     let later: Vec<&str> = later.map(|one| one.field.as_str()).collect();
     let is_read = |field: &str| {
         let is_people = ["hosts", "guests", "debate_leader"].contains(&field);
-        !later.contains(&field) && !(is_people && later.contains(&PEOPLE))
+        let is_corrected = later.contains(&field) || (is_people && later.contains(&PEOPLE));
+        !is_corrected
     };
     // Checks of older archives say nothing of what was seen.
     let seen = seen(check);

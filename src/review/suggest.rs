@@ -1,7 +1,7 @@
 //! Known names for what is being typed.
 
 use crate::catalogue::NameKind;
-use crate::edition::FieldKind;
+use crate::edition::{Edition, FieldKind};
 use crate::text::{fold, words};
 
 use super::known_names::KnownNames;
@@ -50,7 +50,7 @@ impl Wanted {
 #[must_use]
 pub fn suggest(names: &KnownNames<'_>, wanted: Wanted, typed: &str, most: usize) -> Vec<String> {
     let typed = fold(typed);
-    let typed: Vec<&str> = typed.split_whitespace().collect();
+    let typed: Vec<&str> = words(&typed).filter_map(|range| typed.get(range)).collect();
     if typed.is_empty() {
         return Vec::new();
     }
@@ -101,7 +101,7 @@ pub fn suggest(names: &KnownNames<'_>, wanted: Wanted, typed: &str, most: usize)
             .filter_map(|one| one.venue.as_deref())
             .for_each(|venue| offer(venue, venue)),
         Wanted::Function => {
-            let people = editions().flat_map(|edition| edition.bench());
+            let people = editions().flat_map(Edition::bench);
             let affiliations = people.flat_map(|(_, person)| &person.affiliations);
             affiliations
                 .filter_map(|one| one.function.as_deref())

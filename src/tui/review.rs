@@ -10,7 +10,6 @@ mod chores;
 mod draw;
 mod editor;
 mod facts_pane;
-mod key;
 mod log_screen;
 mod marking;
 mod rows;
@@ -31,7 +30,6 @@ use crate::edition::Handle;
 use crate::review::Asked;
 
 use editor::Editor;
-pub use key::ReviewKey;
 use log_screen::LogScreen;
 use marking::Marking;
 use rows::{Row, RowKey, rows};
@@ -94,22 +92,53 @@ impl ReviewScreen {
         self.rows.get(self.at)
     }
 
-    /// Shows another edition, or the same anew: the row one is at stays where it is still there.
+    /// Shows another edition, or the same anew.
     fn show(&mut self, sheet: ReviewSheet, around: Surroundings) {
-        let is_same = sheet.edition.key == self.sheet.edition.key;
-        let before = self.row().map(|row| row.key.clone());
-        self.rows = rows(&sheet, around.lang);
-        self.sheet = sheet;
-        if !is_same {
-            (self.editor, self.marking, self.side) = (None, None, Side::Facts);
-            self.go_to_first(around);
+        if sheet.edition.key == self.sheet.edition.key {
+            self.show_anew(sheet, around);
             return;
         }
-        let again = before.and_then(|key| self.rows.iter().position(|row| row.key == key));
+        self.rows = rows(&sheet, around.lang);
+        self.sheet = sheet;
+        (self.editor, self.marking, self.side) = (None, None, Side::Facts);
+        self.go_to_first(around);
+    }
+
+    /// Shows the edition anew, whatever it is called now: the row one is at stays where it is still there.
+    fn show_anew(&mut self, sheet: ReviewSheet, around: Surroundings) {
+        let before = self
+            .row()
+            .map(|row| (row.key.clone(), row.value.is_empty()));
+        for handle in &mut self.queue {
+            if *handle == self.sheet.edition.key {
+                handle.clone_from(&sheet.edition.key);
+            }
+        }
+        self.rows = rows(&sheet, around.lang);
+        self.sheet = sheet;
+        // What was taken away goes to the unknown ones below; one stays where one was.
+        let again = before.and_then(|(key, was_empty)| {
+            let is_it = |row: &Row| row.key == key && (was_empty || !row.value.is_empty());
+            self.rows.iter().position(is_it)
+        });
         self.at = again
             .unwrap_or(self.at)
             .min(self.rows.len().saturating_sub(1));
         self.follow(around);
+    }
+
+    /// Of somebody who has just been placed, goes to the function or employer that nobody read.
+    fn go_to_what_lacks(&mut self, name: &str, around: Surroundings) {
+        let is_lacking = |row: &Row| match &row.key {
+            RowKey::Function(own, _) | RowKey::Organisation(own, _) => {
+                own == name && row.value.is_empty()
+            }
+            _ => false,
+        };
+        if let Some(at) = self.rows.iter().position(is_lacking) {
+            self.at = at;
+            self.follow(around);
+        }
     }
 
     /// Goes to the first row that needs a look.
@@ -137,8 +166,11 @@ impl ReviewScreen {
 
     fn take_stored(&mut self, sheet: ReviewSheet, said: String, around: Surroundings) -> Vec<Wish> {
         let sent = self.sent.pop_front();
-        let is_done = sent.is_some_and(|sent| sent.is_done);
-        self.show(sheet, around);
+        let is_done = sent.as_ref().is_some_and(|sent| sent.is_done);
+        self.show_anew(sheet, around);
+        if let Some(RowKey::Offered(name)) = sent.map(|sent| sent.row) {
+            self.go_to_what_lacks(&name, around);
+        }
         let mut wishes = vec![Wish::Say(said)];
         if is_done {
             wishes.extend(self.ask_next());
@@ -192,16 +224,12 @@ impl Screen for ReviewScreen {
     }
 
     fn press(&mut self, key: &KeyEvent, around: Surroundings) -> Vec<Wish> {
-        match &mut self.editor {
-            Some(editor) => {
-                editor.press(key);
-                self.ask_choices(around)
-            }
-            None => {
-                let name = super::keymap::name_of(key, around.lang);
-                vec![Wish::Say(around.lang.unknown_key(&name))]
-            }
+        if let Some(editor) = &mut self.editor {
+            editor.press(key);
+            return self.ask_choices(around);
         }
+        let name = super::keymap::name_of(key, around.lang);
+        vec![Wish::Say(around.lang.unknown_key(&name))]
     }
 
     fn takes_text(&self) -> bool {

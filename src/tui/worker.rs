@@ -6,6 +6,7 @@
 mod file;
 mod housekeeping;
 mod request;
+mod review_request;
 mod reviewing;
 mod thread;
 
@@ -25,9 +26,8 @@ use crate::personal::{Entry, Shared};
 use crate::profiles::{self, Filter, Kind, proposals};
 use crate::search::{Searcher, Sort, resolve, titled};
 
-pub use housekeeping::Housekeeping;
 pub use request::{Form, Look, Reply, Request, Ticket, Topic, What};
-pub use reviewing::{ReviewReply, ReviewRequest, ReviewSheet};
+pub use review_request::{Housekeeping, ReviewReply, ReviewRequest, ReviewSheet};
 pub(super) use thread::WorkerHandle;
 
 /// Takes each catalogue that is loaded.

@@ -181,14 +181,14 @@ fn corrected(edition: &Edition, correction: &Correction) -> Option<Edition> {
     };
     let mut corrected = Edition::deserialize(record).ok()?;
     let is_it = |conflict: &Conflict| conflict.field == correction.field;
-    let beaten = match corrected.conflicts.iter().position(is_it) {
-        // What documents disagree on is settled, whichever of them is right.
-        Some(at) => corrected.conflicts.remove(at).readings,
-        None => {
-            let before = before.filter(|before| *before != correction.value);
-            let beaten = before.map(|before| beaten(&corrected, shown(&before)));
-            beaten.into_iter().collect()
-        }
+    // What documents disagree on is settled, whichever of them is right.
+    let earlier = corrected.conflicts.iter().position(is_it);
+    let beaten = if let Some(at) = earlier {
+        corrected.conflicts.remove(at).readings
+    } else {
+        let before = before.filter(|before| *before != correction.value);
+        let beaten = before.map(|before| beaten(&corrected, shown(&before)));
+        beaten.into_iter().collect()
     };
     if !beaten.is_empty() {
         note(&mut corrected, correction, shown(&correction.value), beaten);

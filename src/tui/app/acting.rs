@@ -94,10 +94,8 @@ impl App {
                 let begin = self.scene.wanted.map_or_else(worst, ReviewRequest::Begin);
                 return vec![self.ask(Request::Review(begin))];
             }
-            // The review screen takes its own.
-            Action::Reviewing(_) => {}
-            // These have a meaning on the screen with the counts only.
-            Action::Exclude | Action::NextFacet | Action::PreviousFacet => {}
+            // These have a meaning on the screens that take them only.
+            Action::Reviewing(_) | Action::Exclude | Action::NextFacet | Action::PreviousFacet => {}
             Action::MoveDown
             | Action::MoveUp
             | Action::PageDown

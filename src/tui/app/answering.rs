@@ -5,7 +5,6 @@ use crate::personal::{Change, Last};
 use crate::tui::page::Page;
 use crate::tui::proofs::Proofs;
 use crate::tui::review::ReviewScreen;
-use crate::tui::screen::Screen;
 use crate::tui::worker::{Look, Reply, Request, ReviewReply, Ticket, Topic};
 use crate::tui::{Effect, Ending};
 
@@ -103,8 +102,7 @@ impl App {
 
     /// What checking asked for goes to the screen that asked; the first sheet opens it.
     fn take_review(&mut self, reply: ReviewReply) -> Vec<Effect> {
-        let is_checking = |screen: &Box<dyn Screen>| screen.is_review();
-        if self.screens.iter().any(is_checking) {
+        if self.screens.iter().any(|screen| screen.is_review()) {
             let reply = Reply::Review(reply);
             return self.on_every_screen(|screen, around| screen.take(reply.clone(), around));
         }

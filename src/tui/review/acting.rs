@@ -3,14 +3,14 @@
 use super::editor::{Editor, Target, field, part};
 use super::marking::Marking;
 use super::rows::{Row, RowKey};
-use super::{ReviewKey, ReviewScreen, Side};
+use super::{ReviewScreen, Side};
 use crate::edition::{FieldKind, Role};
 use crate::ingest::Part;
 use crate::review::{Asked, Certainty, Seat, SetHow};
-use crate::tui::Action;
 use crate::tui::action::Movement;
 use crate::tui::screen::{Surroundings, Wish};
 use crate::tui::worker::{Request, ReviewRequest};
+use crate::tui::{Action, ReviewKey};
 
 impl ReviewScreen {
     pub(super) fn act_on_row(&mut self, action: Action, around: Surroundings) -> Vec<Wish> {
@@ -241,13 +241,8 @@ impl ReviewScreen {
     fn take_marked(&mut self) {
         let words = self.marked_text();
         let target = match self.row().map(|row| &row.key) {
-            Some(key @ (RowKey::Field(_) | RowKey::Item(..) | RowKey::Person(_))) => {
-                Target::Row(key.clone())
-            }
-            Some(key @ (RowKey::Function(..) | RowKey::Organisation(..))) => {
-                Target::Row(key.clone())
-            }
             Some(RowKey::Offered(_) | RowKey::Whole) | None => Target::NewPerson(Role::Guest),
+            Some(key) => Target::Row(key.clone()),
         };
         let is_list = |key: &str| field(key).is_some_and(|field| field.kind.is_list());
         let target = match target {

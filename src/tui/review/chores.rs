@@ -36,15 +36,12 @@ impl ReviewScreen {
 
     /// Does what was chosen or answered.
     pub(super) fn do_chore_of(&mut self, editor: Editor, around: Surroundings) -> Vec<Wish> {
-        let chore = match editor.target {
-            Target::Chore(chore) => return self.do_chore(chore, editor, around),
-            _ => {
-                let chosen = editor.choices.get(editor.chosen.unwrap_or(0));
-                Chore::ALL
-                    .into_iter()
-                    .find(|chore| Some(&chore.label(around.lang)) == chosen)
-            }
-        };
+        if let Target::Chore(chore) = editor.target {
+            return self.do_chore(chore, editor, around);
+        }
+        let chosen = editor.choices.get(editor.chosen.unwrap_or(0));
+        let is_chosen = |chore: &Chore| Some(&chore.label(around.lang)) == chosen;
+        let chore = Chore::ALL.into_iter().find(is_chosen);
         match chore {
             Some(chore) if chore.question(around.lang).is_some() => {
                 self.editor = Some(Editor::new(Target::Chore(chore), ""));

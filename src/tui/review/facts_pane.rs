@@ -126,7 +126,7 @@ impl ReviewScreen {
             .as_ref()
             .filter(|editor| !matches!(editor.target, Target::Row(_)))
         {
-            self.push_editor(
+            push_editor(
                 &mut lines,
                 self.at,
                 editor,
@@ -185,7 +185,7 @@ impl ReviewScreen {
             .as_ref()
             .filter(|editor| is_own && editor.target == Target::Row(row.key.clone()))
         {
-            self.push_editor(lines, at, editor, &label(row, lang), cells, around);
+            push_editor(lines, at, editor, &label(row, lang), cells, around);
             return;
         }
         let is_sent = self.sent.iter().any(|sent| sent.row == row.key);
@@ -227,51 +227,50 @@ impl ReviewScreen {
             lines.push(choices);
         }
     }
+}
 
-    fn push_editor(
-        &self,
-        lines: &mut Vec<PaneLine>,
-        at: usize,
-        editor: &Editor,
-        label: &str,
-        cells: usize,
-        around: Surroundings,
-    ) {
-        let theme = around.theme;
-        let label = pad(&truncate(label, LABEL - 2), LABEL - 1);
-        let room = cells.saturating_sub(LABEL + 3);
-        let shown = visible(&editor.input, room);
-        let column = editor.input.visual_cursor() - editor.input.visual_scroll(room);
+fn push_editor(
+    lines: &mut Vec<PaneLine>,
+    at: usize,
+    editor: &Editor,
+    label: &str,
+    cells: usize,
+    around: Surroundings,
+) {
+    let theme = around.theme;
+    let label = pad(&truncate(label, LABEL - 2), LABEL - 1);
+    let room = cells.saturating_sub(LABEL + 3);
+    let shown = visible(&editor.input, room);
+    let column = editor.input.visual_cursor() - editor.input.visual_scroll(room);
+    lines.push(PaneLine {
+        line: Line::from(vec![
+            Span::styled(format!("▌ {label}"), theme.heading()),
+            Span::styled(pad(&shown, room), theme.hit()),
+        ]),
+        row: Some(at),
+        cursor: Some(LABEL + 1 + column),
+    });
+    for (place, choice) in editor.choices.iter().enumerate() {
+        let is_chosen = editor.chosen == Some(place);
+        let style = if is_chosen {
+            theme.selected()
+        } else {
+            theme.text()
+        };
+        let text = truncate(choice, room).into_owned();
+        let key = if place == 0 && editor.chosen.is_none() {
+            "Tab"
+        } else {
+            ""
+        };
         lines.push(PaneLine {
             line: Line::from(vec![
-                Span::styled(format!("▌ {label}"), theme.heading()),
-                Span::styled(pad(&shown, room), theme.hit()),
+                Span::styled(format!("{key:>LABEL$} "), theme.key()),
+                Span::styled(text, style),
             ]),
             row: Some(at),
-            cursor: Some(LABEL + 1 + column),
+            cursor: None,
         });
-        for (place, choice) in editor.choices.iter().enumerate() {
-            let is_chosen = editor.chosen == Some(place);
-            let style = if is_chosen {
-                theme.selected()
-            } else {
-                theme.text()
-            };
-            let text = truncate(choice, room).into_owned();
-            let key = if place == 0 && editor.chosen.is_none() {
-                "Tab"
-            } else {
-                ""
-            };
-            lines.push(PaneLine {
-                line: Line::from(vec![
-                    Span::styled(format!("{key:>LABEL$} "), theme.key()),
-                    Span::styled(text, style),
-                ]),
-                row: Some(at),
-                cursor: None,
-            });
-        }
     }
 }
 

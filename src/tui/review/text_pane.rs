@@ -9,6 +9,7 @@ use ratatui::text::Line;
 
 use super::ReviewScreen;
 use super::draw::text_area;
+use super::marking::Marking;
 use super::text_lines::{TextLine, lines, part_of};
 use crate::ingest::Part;
 use crate::review::TextMark;
@@ -46,7 +47,7 @@ impl ReviewScreen {
     }
 
     pub(super) fn keep_word_in_sight(&mut self, around: Surroundings) {
-        let word = self.marking.as_ref().and_then(|marking| marking.word());
+        let word = self.marking.as_ref().and_then(Marking::word);
         if let Some(at) = word.map(|word| word.line) {
             let count = self.text_lines(around).len();
             self.bring_into_sight(at, count, around);
@@ -100,9 +101,7 @@ impl ReviewScreen {
     /// shorter.
     fn marks_on(&self, line: &TextLine, around: Surroundings) -> Vec<(Range<usize>, Style)> {
         let theme = around.theme;
-        if let Some((document, part, range)) =
-            self.marking.as_ref().and_then(|marking| marking.marked())
-        {
+        if let Some((document, part, range)) = self.marking.as_ref().and_then(Marking::marked) {
             let is_here = (document, part) == (line.document, line.part);
             let inside = line.within(&range).filter(|_| is_here);
             return inside

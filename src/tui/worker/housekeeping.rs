@@ -4,29 +4,12 @@
 use jiff::Timestamp;
 
 use super::Worker;
-use super::reviewing::ReviewReply;
+use super::review_request::{Housekeeping, ReviewReply};
 use crate::archive::{Archive, ArchiveError, DocumentId, Reader, StoredEdition};
 use crate::config::user;
 use crate::edition::Handle;
 use crate::review::{next_handle, told_apart};
 use crate::search::resolve;
-
-/// Something that is done with an edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Housekeeping {
-    /// A person of it is another one of that name.
-    Apart(String),
-    /// One of its texts, counted from 0, belongs to the edition that was typed.
-    Move(usize, String),
-    /// One of its texts is an edition of its own.
-    Split(usize),
-    /// Where one of its texts belongs is taken back.
-    MoveBack(usize),
-    /// The edition that was typed becomes part of it.
-    Join(String),
-    /// It goes out of the archive.
-    Remove,
-}
 
 impl Worker {
     pub(super) fn keep_house(
@@ -42,7 +25,10 @@ impl Worker {
         let text = |at: usize| stored.documents.get(at).map(|document| document.id);
         let documents = stored.documents.len();
         match asked {
-            Housekeeping::Apart(name) => self.tell_apart(stored.clone(), name),
+            Housekeeping::Apart(name) => {
+                let stored = stored.clone();
+                self.tell_apart(&stored, name)
+            }
             Housekeeping::Move(at, to) => match (text(*at), self.called(to)) {
                 (Some(text), Some(other)) => {
                     let to = other.row.key.clone();
@@ -93,7 +79,7 @@ impl Worker {
 
     fn tell_apart(
         &mut self,
-        stored: StoredEdition,
+        stored: &StoredEdition,
         name: &str,
     ) -> Result<ReviewReply, ArchiveError> {
         let (lang, now) = (self.lang, Timestamp::now());

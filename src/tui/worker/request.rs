@@ -1,6 +1,6 @@
 //! What the worker is asked, and what it answers: each request and each reply is written here, and nowhere else.
 
-use super::reviewing::{ReviewReply, ReviewRequest};
+use super::review_request::{ReviewReply, ReviewRequest};
 use crate::archive::EditionId;
 use crate::catalogue::ReadFact;
 use crate::edition::{Edition, Handle, Role};
@@ -116,12 +116,19 @@ impl Request {
             Request::Advise(_) => Topic::Advice,
             Request::Open(_) | Request::Preview(_) => Topic::Edition,
             Request::Answer(_) => Topic::Answer,
-            Request::Prove(_) => Topic::Proofs,
+            Request::Prove(_) | Request::Review(ReviewRequest::Log(_)) => Topic::Proofs,
             Request::Look(_) | Request::Beside { .. } | Request::Meant(_) | Request::Called(_) => {
                 Topic::Place
             }
-            Request::Decide { .. } | Request::Export(..) => Topic::Writing,
-            Request::Review(request) => request.topic(),
+            Request::Decide { .. }
+            | Request::Export(..)
+            | Request::Review(
+                ReviewRequest::Amend { .. } | ReviewRequest::TakeBack(_) | ReviewRequest::Keep(..),
+            ) => Topic::Writing,
+            Request::Review(
+                ReviewRequest::Begin(_) | ReviewRequest::BeginWith(_) | ReviewRequest::Show(_),
+            ) => Topic::Review,
+            Request::Review(ReviewRequest::Suggest(..)) => Topic::Suggestions,
         }
     }
 }

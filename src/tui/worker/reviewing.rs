@@ -2,103 +2,20 @@
 
 use jiff::Timestamp;
 
-use super::housekeeping::Housekeeping;
-use super::{Topic, Worker};
-use crate::archive::{Archive, ArchiveError, EditionId, LoggedChange, StoredEdition};
+use super::Worker;
+use super::review_request::{ReviewReply, ReviewRequest, ReviewSheet};
+use crate::archive::{Archive, ArchiveError, EditionId, StoredEdition};
 use crate::check::check;
 use crate::config::user;
 use crate::edition::{Edition, Handle};
 use crate::export;
 use crate::gazetteer::Gazetteer;
 use crate::ingest::merge::{CHECKED, Correction};
-use crate::review::{self, Asked, KnownNames, Review, TextMark, Wanted, marks, queue, suggest};
+use crate::review::{self, Asked, KnownNames, marks, queue, suggest};
 use crate::search::resolve;
 
 /// How many names are offered for what is typed.
 const SUGGESTIONS: usize = 5;
-
-/// What checking asks of the worker.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReviewRequest {
-    /// Begin with an edition.
-    Begin(EditionId),
-    /// Begin with the edition that was typed, else with the worst of those that a query finds.
-    BeginWith(String),
-    /// The edition with this handle.
-    Show(Handle),
-    /// Store what a person says of an edition as the person saw it.
-    Amend {
-        /// The edition as it was seen.
-        seen: Box<Edition>,
-        /// Of the sheet it was seen on.
-        version: u64,
-        /// What is said.
-        asked: Asked,
-    },
-    /// Take back what was last said of an edition.
-    TakeBack(Handle),
-    /// Known names for what is typed.
-    Suggest(Wanted, String),
-    /// Do something with the edition that is shown.
-    Keep(Handle, Housekeeping),
-    /// What was changed of an edition.
-    Log(Handle),
-}
-
-impl ReviewRequest {
-    /// Returns what the request is about.
-    #[must_use]
-    pub fn topic(&self) -> Topic {
-        match self {
-            ReviewRequest::Begin(_) | ReviewRequest::BeginWith(_) | ReviewRequest::Show(_) => {
-                Topic::Review
-            }
-            ReviewRequest::Amend { .. } | ReviewRequest::TakeBack(_) | ReviewRequest::Keep(..) => {
-                Topic::Writing
-            }
-            ReviewRequest::Log(_) => Topic::Proofs,
-            ReviewRequest::Suggest(..) => Topic::Suggestions,
-        }
-    }
-}
-
-/// What the worker answers.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ReviewReply {
-    /// An edition to begin with, and the queue it stands in; nothing where there is none.
-    Begun(Option<(Box<ReviewSheet>, Vec<Handle>)>),
-    /// An edition; nothing where it is gone.
-    Shown(Option<Box<ReviewSheet>>),
-    /// What a person said is stored, or taken back: the edition now, and what was done in words.
-    Stored(Box<ReviewSheet>, String),
-    /// Nothing was stored, and why in words.
-    Refused(String),
-    /// Known names for what was typed.
-    Suggested(String, Vec<String>),
-    /// The edition went out of the archive; in words.
-    Gone(String),
-    /// What was changed, the newest first.
-    Logged(Vec<LoggedChange>),
-}
-
-/// An edition with all that is needed to check it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ReviewSheet {
-    /// What it is called.
-    pub heading: String,
-    /// The edition, its texts included.
-    pub edition: Edition,
-    /// Its facts with how sure they are.
-    pub review: Review,
-    /// Where they were read.
-    pub marks: Vec<TextMark>,
-    /// How many editions are checked.
-    pub done: usize,
-    /// How many there are.
-    pub all: usize,
-    /// How much this window had stored when the sheet was made.
-    pub version: u64,
-}
 
 /// What this window stored: when, of which edition, and what it spoke of.
 #[derive(Debug)]
@@ -108,6 +25,9 @@ pub(super) struct OwnChange {
     field: String,
     item: Option<String>,
 }
+
+/// An edition with the queue it stands in.
+type Begun = (Box<ReviewSheet>, Vec<Handle>);
 
 impl Worker {
     /// Answers; what cannot be answered is said.
@@ -155,11 +75,7 @@ impl Worker {
         Ok(())
     }
 
-    fn begin(
-        &mut self,
-        id: Option<EditionId>,
-        typed: &str,
-    ) -> Result<Option<(Box<ReviewSheet>, Vec<Handle>)>, ArchiveError> {
+    fn begin(&mut self, id: Option<EditionId>, typed: &str) -> Result<Option<Begun>, ArchiveError> {
         self.find()?;
         let catalogue = self.searcher.catalogue();
         let findings = self.findings.as_deref().unwrap_or_default();

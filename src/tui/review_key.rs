@@ -44,7 +44,7 @@ pub enum ReviewKey {
 impl ReviewKey {
     /// Returns what it does, in a few words.
     #[must_use]
-    pub(in crate::tui) fn label(self, lang: Lang) -> String {
+    pub(super) fn label(self, lang: Lang) -> String {
         match self {
             ReviewKey::Confirm => lang.do_confirm(),
             ReviewKey::Remove => lang.do_remove_fact(),
