@@ -24,6 +24,7 @@ pub use field::Field;
 pub use note::{Note, NoteKind};
 pub use parser::Surroundings;
 pub use question::Question;
+pub(super) use question::examples;
 pub use time::Turn;
 pub use value::{KnownPart, Meaning, State, keywords};
 

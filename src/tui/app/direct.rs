@@ -65,13 +65,13 @@ impl App {
 
     /// Goes through the rows of the answer; `None` where the movement is about the editions.
     pub(super) fn go_in_answer(&mut self, movement: Action) -> Option<Vec<Effect>> {
-        let last = self.scene.answer.entities.len().checked_sub(1)?;
+        let end = self.scene.answer.entities.len().checked_sub(1)?;
         let list = &self.scene.list;
         let to = match (list.answer, movement) {
-            (Some(at), Action::MoveDown) if at < last => at + 1,
+            (Some(at), Action::MoveDown) if at < end => at + 1,
             (Some(at), Action::MoveUp) => at.saturating_sub(1),
             (_, Action::MoveToTop) | (Some(_), Action::PageUp | Action::HalfPageUp) => 0,
-            (None, Action::MoveUp) if list.selected == 0 => last,
+            (None, Action::MoveUp) if list.selected == 0 => end,
             // The rows stand right under the search line.
             (None, Action::MoveDown) if self.scene.focus == Focus::Box && !list.is_chosen() => 0,
             (None, Action::MoveDown) if list.results.hits.is_empty() => 0,

@@ -89,7 +89,7 @@ fn keys(place: Place, lang: Lang) -> Vec<Row> {
     rows
 }
 
-fn examples(lang: Lang) -> [(String, String); 7] {
+fn examples(lang: Lang) -> [(String, String); 10] {
     [
         ("99".to_owned(), lang.ask_number()),
         ("10 maart 2020".to_owned(), lang.ask_date()),
@@ -98,6 +98,9 @@ fn examples(lang: Lang) -> [(String, String); 7] {
         ("thema:europa".to_owned(), lang.ask_theme()),
         ("\"city deals\"".to_owned(), lang.ask_phrase()),
         ("-online".to_owned(), lang.ask_without()),
+        ("najaar 2023".to_owned(), lang.ask_span()),
+        ("98 t/m 101".to_owned(), lang.ask_range()),
+        (lang.ask_question_example(), lang.ask_question()),
     ]
 }
 
