@@ -116,6 +116,20 @@ fn what_is_missing_takes_the_question_and_stands_in_the_header_too() {
 }
 
 #[test]
+fn questions_are_completed_behind_their_first_word() {
+    shows(
+        &mut browser(),
+        "wie<Tab>",
+        &["wie leidde de debatten", "wie was vaker dan eens te gast"],
+    );
+    shows(
+        &mut browser(),
+        "wat<Tab><Tab><Enter>",
+        &["Zoek › wat ontbreekt er"],
+    );
+}
+
+#[test]
 fn how_many_there_were_is_answered_in_words() {
     shows(
         &mut browser(),

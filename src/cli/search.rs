@@ -14,7 +14,7 @@ use crate::archive::ArchiveError;
 use crate::calendar;
 use crate::export::SCHEMA;
 use crate::locale::Lang;
-use crate::search::{Entity, Hit, Query, Question, Reason, Results, Searcher, TermCount};
+use crate::search::{Entity, Hit, Query, Reason, Results, Searcher, TermCount};
 use crate::text::{clean_line, truncate};
 use crate::tui::terminal_width;
 
@@ -32,7 +32,7 @@ pub(super) fn run(search: &Search, context: &Context, output: &Output) -> Result
     let results = searcher.search(&query, search.limit, search.sort);
     match search.format {
         SearchFormat::Table => {
-            people_asked_for(&searcher, &results, context.lang, output)?;
+            answered(&searcher, &results, context.lang, output)?;
             table(&results, context.lang, output)?;
         }
         SearchFormat::Json => {
@@ -81,20 +81,18 @@ fn remarks(
     }
 }
 
-/// Answers who is asked for, before the editions.
-fn people_asked_for(
+/// Answers a question in words, or with the people it asks for, before the editions.
+fn answered(
     searcher: &Searcher,
     results: &Results,
     lang: Lang,
     output: &Output,
 ) -> Result<(), Failure> {
-    let asks_who = matches!(
-        results.query.question,
-        Some(
-            Question::WhoCame | Question::WhoLed | Question::WhoCameAgain | Question::WhoIsLongAgo
-        )
-    );
-    for entity in searcher.entities(results, lang).iter().filter(|_| asks_who) {
+    let answer = searcher.direct_answer(&results.query, lang);
+    for said in &answer.said {
+        output.text(&format!("{}\n", clean_line(said)))?;
+    }
+    for entity in answer.entities.iter().filter(|_| answer.is_table) {
         output.text(&format!(
             "{}\t{}",
             clean_line(&entity.name),

@@ -247,9 +247,9 @@ fn table_line(part: &Part) -> String {
     if part.kind == PartKind::Row {
         return line;
     }
-    let rule = part.cells.iter().map(|cell| match cell.is_number {
-        true => "---:",
-        false => "---",
-    });
+    let rule = part
+        .cells
+        .iter()
+        .map(|cell| if cell.is_number { "---:" } else { "---" });
     format!("{line}| {} |\n", rule.collect::<Vec<_>>().join(" | "))
 }

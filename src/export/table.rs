@@ -115,8 +115,9 @@ mod tests {
             ("Bo 12 lid", cells([0..2, 3..5, 6..9])),
         ];
         let mut columns = Columns::default();
-        rows.iter()
-            .for_each(|(text, cells)| columns.add(text, cells));
+        for (text, cells) in &rows {
+            columns.add(text, cells);
+        }
         let lines = |room| {
             let lines = rows.iter();
             let lines = lines.map(|(text, cells)| columns.line(text, cells, room));

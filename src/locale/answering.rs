@@ -30,6 +30,10 @@ messages! {
     nothing_related { "Geen andere editie deelt gasten, thema’s of organisaties met deze.", "No other edition shares guests, themes or organisations with this one." }
     do_show_related { "verwante edities", "related editions" }
     menu_to_edition(typed: &str) { "Enter gaat naar editie {typed}", "Enter goes to edition {typed}" }
+    ask_span { "een tijd; ook sinds 2024, q1 2023, vorig jaar, laatste", "a time; also sinds 2024, q1 2023, last year, last" }
+    ask_range { "een reeks nummers; ook Café 99, een kop of adres van de site", "a range of numbers; also Café 99, a heading or address of the site" }
+    ask_question_example { "wie leidde de debatten", "who led the debates" }
+    ask_question { "een vraag; Tab achter wie, wat, hoeveel toont er meer", "a question; Tab behind who, what, how shows more" }
     column_times { "keer", "times" }
     column_office { "functie toen", "function then" }
     answer_opens { "F2 opent", "F2 opens" }

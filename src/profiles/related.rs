@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::Kind;
 use super::names::key;
 use crate::archive::{EditionId, Row, StoredEdition};
 use crate::catalogue::Catalogue;
@@ -11,6 +12,10 @@ use crate::edition::Role;
 const PERSON: usize = 4;
 const THEME: usize = 2;
 const ORGANISATION: usize = 1;
+
+/// An organisation at more than one evening in so many is common, unless it was at few.
+const COMMON: usize = 6;
+const FEW: usize = 3;
 
 /// Nobody looks further down.
 const MOST: usize = 15;
@@ -40,7 +45,9 @@ impl Related {
 #[must_use]
 pub fn related(catalogue: &Catalogue, id: EditionId) -> Option<(Row, Vec<Related>)> {
     let own = catalogue.get(id)?;
-    let (people, themes, organisations) = (people(own), own.edition.topics.clone(), from(own));
+    let (people, themes) = (people(own), own.edition.topics.clone());
+    let mut organisations = from(own);
+    organisations.retain(|name| !is_common(catalogue, name));
     let others = catalogue.editions().iter().filter(|one| one.row.id != id);
     let mut related: Vec<Related> = others
         .map(|other| Related {
@@ -54,6 +61,13 @@ pub fn related(catalogue: &Catalogue, id: EditionId) -> Option<(Row, Vec<Related
     related.sort_by_key(|one| Reverse((one.score(), one.row.id)));
     related.truncate(MOST);
     Some((own.row.clone(), related))
+}
+
+/// Says whether an organisation is at so many evenings that sharing it says nothing.
+fn is_common(catalogue: &Catalogue, name: &str) -> bool {
+    let entry = catalogue.names(Kind::Organisation).get(name);
+    let count = entry.map_or(0, |entry| entry.editions.len());
+    count > FEW && count * COMMON > catalogue.editions().len()
 }
 
 /// The guests and hosts: the same debate leader makes no two evenings alike.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::query::{condition, is_quote};
+use super::query::{self, condition, is_quote};
 use super::tally::{Tally, folded_words, has_word_beginning};
 use super::{Field, Searcher, keywords};
 use crate::locale::Lang;
@@ -30,6 +30,21 @@ pub struct Candidate {
     pub label: String,
     /// How many editions have it; absent for the name of a field.
     pub count: Option<usize>,
+}
+
+/// The questions that begin with all that was typed, once a word of them stands there.
+fn questions(before: &str, lang: Lang) -> Vec<Candidate> {
+    let typed = fold(before.trim());
+    let asked = query::examples(lang).iter().filter(|example| {
+        let first = example.split(' ').next().unwrap_or_default();
+        typed.starts_with(first) && example.starts_with(&typed) && example.trim_end() != typed
+    });
+    let candidates = asked.map(|example| Candidate {
+        text: example.trim_end().to_owned(),
+        label: example.trim_end().to_owned(),
+        count: None,
+    });
+    candidates.collect()
 }
 
 /// The word before the cursor.
@@ -63,6 +78,13 @@ impl Searcher {
     #[must_use]
     pub fn complete(&self, typed: &str, cursor: usize, lang: Lang) -> Completion {
         let before = typed.get(..cursor).unwrap_or(typed);
+        let questions = questions(before, lang);
+        if !questions.is_empty() {
+            return Completion {
+                range: 0..before.len(),
+                candidates: questions,
+            };
+        }
         let word = word_before(before);
         let mut candidates = match word.field {
             Some(field) => self.values(field, &word, lang),

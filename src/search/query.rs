@@ -25,6 +25,7 @@ pub use field::Field;
 pub use note::{Note, NoteKind};
 pub use parser::Surroundings;
 pub use question::Question;
+pub(super) use question::examples;
 pub use state::State;
 pub use time::Turn;
 pub use value::{KnownPart, Meaning, keywords};

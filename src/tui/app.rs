@@ -8,6 +8,7 @@ mod counting;
 mod direct;
 mod going;
 mod list;
+mod listing;
 mod menus;
 mod mouse;
 mod movement;
@@ -275,7 +276,8 @@ impl App {
         let content = Content {
             focus: self.scene.focus,
             is_alone,
-            is_wide: self.scene.is_list() || matches!(self.scene.look, Some(Look::Related(_))),
+            is_wide: self.scene.is_list()
+                || matches!(self.scene.look, Some(Look::Related(_) | Look::Stats)),
             remarks,
             answer: if self.scene.look.is_some() {
                 0

@@ -57,6 +57,32 @@ impl Question {
     }
 }
 
+/// Questions to begin with, as people ask them; those that end in a blank want something behind it.
+pub(in crate::search) fn examples(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => &[
+            "wie kwam er van ",
+            "wie leidde de debatten",
+            "wie was vaker dan eens te gast",
+            "wie is lang niet geweest",
+            "wat ontbreekt er",
+            "welke edities gingen over ",
+            "wanneer was ",
+            "hoeveel edities waren er in ",
+        ],
+        Lang::En => &[
+            "who came from ",
+            "who led the debates",
+            "who was a guest more than once",
+            "who has not been here for a long time",
+            "what is missing",
+            "which editions were about ",
+            "when was ",
+            "how many editions were there in ",
+        ],
+    }
+}
+
 /// A question that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Asked {
@@ -412,6 +438,18 @@ mod tests {
                 (question, rest),
                 "{typed}"
             );
+        }
+    }
+
+    #[test]
+    fn every_example_is_read_as_a_question() {
+        for lang in [Lang::Nl, Lang::En] {
+            for example in examples(lang) {
+                let typed = format!("{example}wonen");
+                let whole = example.trim_end();
+                let typed = if whole == *example { whole } else { &typed };
+                assert!(read(typed).is_some(), "{typed}");
+            }
         }
     }
 

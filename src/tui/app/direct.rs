@@ -66,13 +66,13 @@ impl App {
 
     /// Goes through the rows of the answer; `None` where the movement is about the editions.
     pub(super) fn go_in_answer(&mut self, movement: Movement) -> Option<Vec<Effect>> {
-        let last = self.scene.answer.entities.len().checked_sub(1)?;
+        let end = self.scene.answer.entities.len().checked_sub(1)?;
         let list = &self.scene.list;
         let to = match (list.answer, movement) {
-            (Some(at), Movement::Down) if at < last => at + 1,
+            (Some(at), Movement::Down) if at < end => at + 1,
             (Some(at), Movement::Up) => at.saturating_sub(1),
             (_, Movement::Top) | (Some(_), Movement::PageUp | Movement::HalfUp) => 0,
-            (None, Movement::Up) if list.selected == 0 => last,
+            (None, Movement::Up) if list.selected == 0 => end,
             // The rows stand right under the search line.
             (None, Movement::Down) if self.scene.focus == Focus::Box && !list.is_chosen() => 0,
             (None, Movement::Down) if list.results.hits.is_empty() => 0,

@@ -96,7 +96,7 @@ fn row(entry: &Entry, place: Place, around: Surroundings, cells: usize) -> Line<
     line
 }
 
-fn examples(lang: Lang) -> [(String, String); 7] {
+fn examples(lang: Lang) -> [(String, String); 10] {
     [
         ("krista kuipers".to_owned(), lang.ask_name()),
         ("org:cbs".to_owned(), lang.ask_organisation()),
@@ -105,6 +105,9 @@ fn examples(lang: Lang) -> [(String, String); 7] {
         ("thema:europa".to_owned(), lang.ask_theme()),
         ("\"city deals\"".to_owned(), lang.ask_phrase()),
         ("-online".to_owned(), lang.ask_without()),
+        ("najaar 2023".to_owned(), lang.ask_span()),
+        ("98 t/m 101".to_owned(), lang.ask_range()),
+        (lang.ask_question_example(), lang.ask_question()),
     ]
 }
 
