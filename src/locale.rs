@@ -12,6 +12,7 @@ mod reading;
 mod record;
 mod safety;
 mod searching;
+mod settings;
 mod system;
 
 /// A language of the interface.

@@ -64,11 +64,19 @@ fn a_slip_is_said_with_what_the_rows_are_for_and_a_key_takes_it() {
     shows(
         &mut browser,
         "potjre",
-        &["bedoelde u: potjer", "(dit zijn de resultaten daarvan)", "▌#99"],
+        &[
+            "bedoelde u: potjer",
+            "(dit zijn de resultaten daarvan)",
+            "▌#99",
+        ],
     );
     shows(&mut browser, "<F4>", &["Zoek › potjer", "▌#99"]);
     hides(&mut browser, "", &["bedoelde u"]);
-    shows(&mut browser, "<F4>", &["er is geen voorstel om over te nemen"]);
+    shows(
+        &mut browser,
+        "<F4>",
+        &["er is geen voorstel om over te nemen"],
+    );
 }
 
 #[test]

@@ -496,7 +496,10 @@ fn nonsense_is_refused_with_the_field_the_value_and_what_would_be_right() {
     let sealed = Sealed::new();
     let before = shown(&sealed, "99");
     for (arguments, words) in [
-        (vec!["set", "99", "zaalhuur", "9"], "`zaalhuur` is not a field"),
+        (
+            vec!["set", "99", "zaalhuur", "9"],
+            "`zaalhuur` is not a field",
+        ),
         (
             vec!["set", "99", "date", "morgen"],
             "date: `morgen` will not do; it is one day, such as 10-03-2020",
@@ -505,13 +508,19 @@ fn nonsense_is_refused_with_the_field_the_value_and_what_would_be_right() {
             vec!["set", "99", "number", "veel"],
             "number: `veel` will not do; it is a number, such as 99",
         ),
-        (vec!["set", "99", "venue", "--add", "X"], "venue is not a list"),
+        (
+            vec!["set", "99", "venue", "--add", "X"],
+            "venue is not a list",
+        ),
         (
             vec!["set", "99", "guests", "X"],
             "hint: reuring place 99 NAME guest",
         ),
         (vec!["set", "99", "venue", " "], "venue: ` ` will not do"),
-        (vec!["place", "99", "Ada Bos", "baas"], "`baas` is not a role"),
+        (
+            vec!["place", "99", "Ada Bos", "baas"],
+            "`baas` is not a role",
+        ),
         (
             vec!["place", "99", "Nie Mand", "none"],
             "`Nie Mand` is not at cafe-99; there are ",

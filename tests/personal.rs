@@ -225,7 +225,11 @@ fn a_file_that_another_program_holds_keeps_nobody_waiting_and_is_written_later()
     let holder = rusqlite::Connection::open(&file).expect("it opens");
     holder.execute_batch("BEGIN EXCLUSIVE").expect("held");
     let mut browser = window(data.path(), &starter_path());
-    shows(&mut browser, "99<Esc>m", &["nog niet bewaard", "een ander programma gebruikt"]);
+    shows(
+        &mut browser,
+        "99<Esc>m",
+        &["nog niet bewaard", "een ander programma gebruikt"],
+    );
     holder.execute_batch("COMMIT").expect("released");
     browser.press("/<C-u>102<Esc>m");
     let marked = store_in(data.path(), &starter_path()).state().marked();

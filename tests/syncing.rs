@@ -152,7 +152,10 @@ fn a_forgotten_site_is_asked_no_more_and_what_came_stays() {
     let _ = sync(&sealed, &[&site.url]).ended(0);
     let _ = site.asked();
     let run = sync(&sealed, &["--forget", "https://example.org"]).ended(2);
-    says(&run, "https://example.org/ is not a site that is kept up to date");
+    says(
+        &run,
+        "https://example.org/ is not a site that is kept up to date",
+    );
     says(&run, &format!("hint: reuring sync --forget {}", site.url));
     let run = sync(&sealed, &["--forget", &site.url]).ended(0);
     says(&run, &format!("forgotten: {}", site.url));

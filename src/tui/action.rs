@@ -77,6 +77,8 @@ pub enum Action {
     Follow,
     /// Choose what to copy.
     ShowCopy,
+    /// Choose what the guest list has, and copy it.
+    ShowGuestList,
     /// Copy what was chosen last.
     CopyAgain,
     /// Open the source page.
@@ -187,7 +189,7 @@ impl Movement {
 }
 
 /// Words that people look for a command by, beside those of its label in either language.
-const WORDS: [(Action, &str); 27] = [
+const WORDS: [(Action, &str); 28] = [
     (
         Action::ListPeople,
         "gasten personen sprekers guests persons speakers lijst list",
@@ -210,6 +212,10 @@ const WORDS: [(Action, &str); 27] = [
     (
         Action::ShowCopy,
         "klembord clipboard citeren verwijzing cite gastenlijst guest list mail",
+    ),
+    (
+        Action::ShowGuestList,
+        "mail genodigden deelnemers namen invitees names",
     ),
     (Action::CopyAgain, "klembord clipboard"),
     (
@@ -271,7 +277,7 @@ impl Action {
     }
 
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 40] = [
+    pub(super) const COMMANDS: [Action; 41] = [
         Action::ListPeople,
         Action::ListOrganisations,
         Action::ListThemes,
@@ -280,6 +286,7 @@ impl Action {
         Action::ShowPeople,
         Action::OpenNamed,
         Action::ShowCopy,
+        Action::ShowGuestList,
         Action::CopyAgain,
         Action::OpenSource,
         Action::ExportMarkdown,

@@ -81,7 +81,9 @@ impl Scene {
             Look::Name(Kind::Person, name) => Some(format!("\"{name}\"")),
             Look::Name(Kind::Organisation, name) => Some(format!("org:\"{name}\"")),
             Look::Name(Kind::Theme, name) => Some(format!("thema:\"{name}\"")),
-            _ => None,
+            Look::List { .. } | Look::Stats | Look::Same | Look::Join(..) | Look::Shortlist(..) => {
+                None
+            }
         }
     }
 }
