@@ -16,6 +16,7 @@ mod export;
 mod failure;
 mod import;
 mod init;
+mod keys;
 mod mending;
 mod moving;
 mod names;
@@ -24,6 +25,7 @@ mod output;
 mod page;
 mod paths;
 mod place;
+mod plain;
 mod progress;
 mod remove;
 mod restore;
@@ -43,6 +45,9 @@ use args::{Command, Parsed};
 use context::Context;
 use failure::Failure;
 use output::Output;
+
+use crate::config::{Folders, Mistake, Settings};
+use crate::locale::Lang;
 
 /// How a command ended, when it did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,9 +82,16 @@ impl End {
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let lang = args::lang(&arguments);
+    let settings = Folders::of_system().map_or_else(
+        || Ok(Settings::default()),
+        |folders| Settings::load(&folders.config),
+    );
+    let lang = args::lang(
+        &arguments,
+        settings.as_ref().ok().and_then(|known| known.lang),
+    );
     let output = Output::new();
-    match run(&arguments, lang, &output) {
+    match run(&arguments, settings, lang, &output) {
         Ok(end) => ExitCode::from(end.code()),
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
@@ -94,7 +106,12 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Result<End, Failure> {
+fn run(
+    arguments: &[OsString],
+    settings: Result<Settings, Mistake>,
+    lang: Lang,
+    output: &Output,
+) -> Result<End, Failure> {
     let arguments = match args::parse(arguments, lang)? {
         Parsed::Run(arguments) => arguments,
         Parsed::Print(text) => {
@@ -102,7 +119,8 @@ fn run(arguments: &[OsString], lang: crate::locale::Lang, output: &Output) -> Re
             return Ok(End::Done);
         }
     };
-    let context = Context::new(&arguments, lang)?;
+    let settings = settings.map_err(|mistake| Failure::settings(&mistake, lang))?;
+    let context = Context::new(&arguments, settings, lang)?;
     let ended = perform(arguments.command, &context, output);
     ended.map_err(|failure| failure.about(&context.archive, context.is_named))
 }
@@ -130,6 +148,7 @@ fn perform(command: Command, context: &Context, output: &Output) -> Result<End, 
         Command::Backup(backup) => backup::run(&backup, context, output),
         Command::Restore(restore) => restore::run(&restore, context, output),
         Command::Undo => undo::run(context, output),
+        Command::Keys => keys::run(context, output),
         Command::Paths => paths::run(context, output),
     }
 }

@@ -1,8 +1,12 @@
-//! Where the archive lives, and what the system knows of who uses it.
+//! Where the archive lives, what a person set, and what the system knows of who uses it.
+
+mod settings;
 
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
+
+pub use settings::{Mistake, SETTINGS_FILE, Settings, Written};
 
 /// The environment variable that names the archive.
 pub const ARCHIVE_VARIABLE: &str = "REURING_ARCHIVE";
@@ -15,7 +19,7 @@ pub const LANG_VARIABLE: &str = "REURING_LANG";
 pub struct Folders {
     /// Where the archive lives.
     pub data: PathBuf,
-    /// Where settings will live.
+    /// Where settings live.
     pub config: PathBuf,
 }
 
@@ -56,4 +60,40 @@ pub fn user() -> String {
         .filter_map(|name| std::env::var(name).ok())
         .find(|name| !name.is_empty());
     found.map_or_else(|| "?".to_owned(), |name| crate::text::clean_line(&name))
+}
+
+/// Says whether the environment names characters that have no lines: the locale `C`, or one that is not UTF-8.
+#[must_use]
+pub fn is_ascii_locale() -> bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"];
+    let set = names.iter().filter_map(|name| std::env::var(name).ok());
+    let named = set.into_iter().find(|value| !value.is_empty());
+    named.is_some_and(|locale| is_ascii(&locale))
+}
+
+fn is_ascii(locale: &str) -> bool {
+    let charset = locale.split_once('.').map(|(_, charset)| charset);
+    match charset {
+        Some(charset) => !charset.to_lowercase().replace('-', "").starts_with("utf8"),
+        None => matches!(locale, "C" | "POSIX"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_without_utf_8_has_no_lines() {
+        for (locale, is) in [
+            ("C", true),
+            ("POSIX", true),
+            ("nl_NL.ISO-8859-1", true),
+            ("C.UTF-8", false),
+            ("nl_NL.utf8", false),
+            ("nl_NL", false),
+        ] {
+            assert_eq!(is_ascii(locale), is, "{locale}");
+        }
+    }
 }

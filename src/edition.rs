@@ -158,6 +158,13 @@ impl Edition {
         self.partners.iter().map(String::as_str).chain(employers)
     }
 
+    /// Says whether the date was derived rather than stated.
+    #[must_use]
+    pub fn is_date_inferred(&self) -> bool {
+        let basis = self.date_basis.as_deref();
+        basis.is_some_and(|basis| basis.starts_with("inferred"))
+    }
+
     /// Returns the leading title followed by the other titles.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         self.title

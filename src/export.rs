@@ -16,7 +16,7 @@ mod same;
 mod sheet;
 mod table;
 
-pub use citation::{address, citation, guest_list, is_address, passage, short_name};
+pub use citation::{GuestList, address, citation, guest_list, is_address, passage, short_name};
 pub use claim::claim;
 pub use csv::{editions_to_csv, listed_to_csv, organisation_to_csv, person_to_csv};
 pub use figures::stats_leaf;

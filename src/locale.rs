@@ -15,6 +15,7 @@ mod record;
 mod reviewing;
 mod safety;
 mod searching;
+mod settings;
 mod system;
 
 /// A language of the interface.

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of editions or pages. Everything here is a function from text to text or numbers.
 
+mod ascii;
 mod clean;
 mod dutch;
 mod fold;
@@ -13,6 +14,7 @@ mod width;
 mod words;
 mod wrap;
 
+pub use ascii::{ascii_mark, ascii_marks};
 pub use clean::{clean, clean_line};
 pub use dutch::is_dutch;
 pub use fold::{Folded, fold};

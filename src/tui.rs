@@ -4,11 +4,14 @@
 //! and replies of the worker arrive as messages over one channel; what is to be done
 //! in the world comes back as effects. The first frame stands before the first search.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod action;
 mod app;
 mod copy;
 mod event;
 mod facets;
+mod guest_list;
 mod help;
 mod keymap;
 mod layout;
@@ -18,6 +21,7 @@ mod message;
 mod outside;
 mod page;
 mod pick;
+mod preferences;
 mod proofs;
 mod remark;
 mod review;
@@ -48,6 +52,7 @@ pub use action::Action;
 pub use app::{App, Focus};
 pub use keymap::{Entry, Key, Keymap, Place};
 pub use message::{Effect, Ending, Message};
+pub use preferences::Preferences;
 pub use review_key::ReviewKey;
 pub use terminal::TerminalScreen;
 pub use theme::Theme;
@@ -70,8 +75,8 @@ pub struct Options {
     pub archive: PathBuf,
     /// What day it is, for what is long ago.
     pub today: Date,
-    /// Which key means what.
-    pub keymap: &'static Keymap,
+    /// How the person wants it.
+    pub preferences: Preferences,
     /// What the person keeps.
     pub personal: State,
     /// Why that cannot be read or changed.
@@ -105,7 +110,7 @@ pub fn run(
 ) -> io::Result<(Ending, Option<Unsaved>)> {
     let (sender, messages) = channel();
     let keys = event::Keys::new(sender.clone());
-    let mut app = App::new(options, Theme::of_environment(None));
+    let mut app = App::new(options, Theme::of_environment(options.preferences.theme));
     app.show(newest(&reader).map_err(io::Error::other)?);
     drop(reader);
     // Before the terminal is taken over: from then on a signal has to give it back.
@@ -283,9 +288,10 @@ impl Staff {
         for effect in effects {
             match effect {
                 Effect::Ask { ticket, request } => self.worker.ask(ticket, request),
-                Effect::Copy { text, said } => {
+                Effect::Copy { text, what } => {
                     screen.copy(&text)?;
-                    self.say(said);
+                    let in_tmux = outside::load_tmux_buffer(&text);
+                    let _ = self.sender.send(Message::Copied { what, in_tmux });
                 }
                 Effect::OpenAddress(url) => self.open(&url, screen)?,
                 Effect::Change { number, change } => self.personal.change(number, change),
@@ -298,10 +304,6 @@ impl Staff {
             }
         }
         Ok(None)
-    }
-
-    fn say(&self, said: String) {
-        let _ = self.sender.send(Message::Noticed(said));
     }
 
     /// Where no browser can be opened the address is copied: over SSH that is where the reader is.
@@ -363,7 +365,7 @@ mod tests {
             opens_first: false,
             archive: PathBuf::from("no/such/archive.db"),
             today: jiff::civil::date(2026, 11, 21),
-            keymap: Keymap::standard(),
+            preferences: Preferences::default(),
             personal: State::default(),
             trouble: None,
             checks: None,

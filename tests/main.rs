@@ -12,6 +12,7 @@
 //!   learnt reader was trained on and how sure it is
 //! - `relevance` asks what staff ask, `colleagues` as they write, say and ask it
 //! - `contrast` measures what is drawn under common palettes, `sheets` draws every screen to look at
+//! - `settings` sets what a person wants, `plain` asks without a screen
 //! - `properties` throws arbitrary text at parsers
 //! - `architecture` reads the source, `readme` the README
 #![allow(
@@ -38,6 +39,7 @@ mod learned;
 mod migrating;
 mod moving;
 mod personal;
+mod plain;
 mod played;
 mod properties;
 mod reading;
@@ -48,6 +50,7 @@ mod relevance;
 mod reviewing;
 mod routes;
 mod searching;
+mod settings;
 mod sheets;
 mod starter;
 mod stories;

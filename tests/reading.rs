@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use reuring::archive::Archive;
 use reuring::locale::Lang;
-use reuring::tui::{Effect, Ending, Message, Theme};
+use reuring::tui::{Effect, Ending, Message, Preferences, Theme};
 
 use crate::support::browser::{Browser, browser, hides, shows, store_in};
+use crate::support::screens::SCREENS;
 
 /// What was put on the clipboard last.
 fn copied(browser: &Browser) -> String {
@@ -75,7 +76,7 @@ fn the_citation_of_an_edition_takes_three_keys() {
         browser.press(keys);
         assert_eq!(
             copied(&browser),
-            "Reuring!Café #99, ‘Dealen met stedelijke vraagstukken’, 10 maart 2020, Den Haag",
+            "Reuring!Café #99, ‘Dealen met stedelijke vraagstukken’, 10 maart 2020 (afgeleid), Den Haag",
             "{keys}"
         );
     }
@@ -483,7 +484,7 @@ fn the_copy_menu_shows_what_it_copies() {
         text.contains("Suzanne Potjer") || text.contains("Potjer"),
         "{text}"
     );
-    assert!(text.contains("(Reuring!Café #99, "), "{text}");
+    assert!(text.contains("Reuring!Café #99, "), "{text}");
     browser.press("yadres<Enter>");
     assert!(copied(&browser).starts_with("https://"));
     browser.press("J").press("Y");
@@ -505,7 +506,7 @@ fn the_source_page_is_opened_or_its_address_copied() {
     shows(
         &mut browser,
         "",
-        &["geen browser gevonden; het adres is gekopieerd (OSC 52)"],
+        &["geen browser gevonden; het adres is naar het klembord"],
     );
 }
 
@@ -641,4 +642,102 @@ fn results_and_pages_are_written_to_files_that_are_named() {
         ":markdown<Enter>",
         &["reuring-suzanne-potjer-2.md"],
     );
+}
+
+#[test]
+fn the_guest_list_for_a_mail_is_seen_before_it_is_copied() {
+    let mut browser = browser();
+    shows(
+        &mut browser,
+        "99<Enter>w",
+        &[
+            "Gastenlijst voor een mail",
+            "[x] debatleider",
+            "Suzanne Potjer, onderzoeker Urban Future Studios, Universiteit Utrecht (gast)",
+            "Mark Frequin (debatleider)",
+        ],
+    );
+    shows(
+        &mut browser,
+        "flh",
+        &["[ ] debatleider", "[ ] host", "[x] gasten"],
+    );
+    browser.press("<Enter>");
+    let expected = "Suzanne Potjer\nRobin Berg\nHans Mommaas\nMarja van Bijsterveldt";
+    assert_eq!(copied(&browser), expected);
+    // From the menu too; and one that is not whole says so.
+    browser.press("<Esc>/<C-u>online-1<Enter>ygastenlijst<Enter>f<Enter>");
+    let list = copied(&browser);
+    assert!(
+        list.ends_with("\nMogelijk niet volledig: de bron noemt niet iedereen."),
+        "{list}"
+    );
+}
+
+#[test]
+fn a_derived_date_and_an_own_summary_are_said_to_be_so_in_what_is_copied() {
+    let mut browser = browser();
+    browser.press("99<Enter>yy");
+    assert!(
+        copied(&browser).contains("10 maart 2020 (afgeleid)"),
+        "{}",
+        copied(&browser)
+    );
+    browser.press("ypassage<Enter>");
+    let passage = copied(&browser);
+    assert!(!passage.starts_with('“'), "{passage}");
+    let said = "Samenvatting van het archief, geen woorden van de vereniging";
+    assert!(passage.contains(said), "{passage}");
+}
+
+#[test]
+fn a_copy_is_said_to_be_where_it_is_known_to_be() {
+    let mut browser = browser();
+    for (in_tmux, said) in [
+        (false, "naar het klembord van de terminal gestuurd: titel"),
+        (
+            true,
+            "in de buffer van tmux, en naar het klembord gestuurd: titel",
+        ),
+    ] {
+        let what = "titel".to_owned();
+        browser.send(Message::Copied { what, in_tmux });
+        shows(&mut browser, "", &[said]);
+    }
+}
+
+#[test]
+fn the_cursor_stands_on_the_row_that_has_the_keys() {
+    let mut browser = browser();
+    browser.press("europa<Esc>");
+    for keys in ["", "j", "j", "k"] {
+        let screen = browser.press(keys).screen();
+        let row = screen.lines().position(|line| line.starts_with('▌'));
+        let at = browser.cursor();
+        assert_eq!((0, row), (at.0, Some(usize::from(at.1))), "{screen}");
+    }
+    // In a text, on the hit; in counts, on the value; in a menu, where one types.
+    browser.press("<Enter>n");
+    let styles = browser.styles();
+    let (x, y) = browser.cursor();
+    let row = styles.lines().nth(usize::from(y)).expect("a row");
+    assert_eq!(row.chars().nth(usize::from(x)), Some('R'), "{styles}");
+    browser.press("<F3>j");
+    let screen = browser.screen();
+    let row = screen.lines().position(|line| line.contains("│▌"));
+    assert_eq!(row, Some(usize::from(browser.cursor().1)), "{screen}");
+}
+
+#[test]
+fn a_screen_in_ascii_has_no_lines_or_marks() {
+    let preferences = Preferences {
+        is_ascii: true,
+        ..Preferences::default()
+    };
+    for (name, keys) in SCREENS {
+        let screen = Browser::preferring(preferences).press(keys).screen();
+        let marks = |c: char| !c.is_ascii() && !c.is_alphanumeric();
+        let left: Vec<char> = screen.chars().filter(|c| marks(*c)).collect();
+        assert!(left.is_empty(), "{name}: {left:?} on\n{screen}");
+    }
 }

@@ -27,10 +27,24 @@ struct Session {
 
 impl Session {
     fn start(sealed: &Sealed, program: &str, arguments: &[&str]) -> Self {
+        Session::start_with(sealed, program, arguments, &[])
+    }
+
+    /// With further variables in the environment of the program.
+    fn start_with(
+        sealed: &Sealed,
+        program: &str,
+        arguments: &[&str],
+        variables: &[(&str, String)],
+    ) -> Self {
         let pair = native_pty_system().openpty(cells(24, 80)).expect("a pty");
+        let mut command = command(sealed, program, arguments);
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         let child = pair
             .slave
-            .spawn_command(command(sealed, program, arguments))
+            .spawn_command(command)
             .expect("the program starts");
         // The end of the program is seen only when nobody else holds its side open.
         drop(pair.slave);
@@ -342,11 +356,68 @@ fn a_copy_goes_to_the_clipboard_of_the_terminal() {
     session.wait_for("▸ Tekst");
     session.wait_for("Reuring!Café #99");
     session.type_keys("yy");
-    session.wait_for("gestuurd naar het klembord (OSC 52): verwijzing: Reuring!Café #99");
+    session.wait_for("naar het klembord van de terminal gestuurd: verwijzing: Reuring!Café #99");
     // The beginning of the citation in base 64.
     session.wait_until("OSC 52", || {
         session.raw().contains("\x1b]52;c;UmV1cmluZyFDYWbDqSAjOTks")
     });
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+}
+
+#[cfg(unix)]
+#[test]
+fn in_tmux_its_buffer_has_the_copy_too() {
+    use std::os::unix::fs::PermissionsExt;
+    let sealed = Sealed::new();
+    let (folder, kept) = (sealed.path("bin"), sealed.path("buffer"));
+    std::fs::create_dir(&folder).expect("a folder");
+    let tmux = folder.join("tmux");
+    let script = format!(
+        "#!/bin/sh\n[ \"$1\" = load-buffer ] && /bin/cat > {}\n",
+        kept.display()
+    );
+    std::fs::write(&tmux, script).expect("a stand-in");
+    std::fs::set_permissions(&tmux, std::fs::Permissions::from_mode(0o755)).expect("it may run");
+    let variables = [
+        ("TMUX", "/tmp/tmux,1,0".to_owned()),
+        ("PATH", folder.display().to_string()),
+    ];
+    let mut session = Session::start_with(&sealed, PROGRAM, &["--lang", "nl", "99"], &variables);
+    session.wait_for("Reuring!Café #99");
+    session.type_keys("yy");
+    session.wait_for("in de buffer van tmux, en naar het klembord gestuurd");
+    let buffer = std::fs::read_to_string(&kept).expect("the buffer");
+    assert!(buffer.starts_with("Reuring!Café #99, ‘Dealen"), "{buffer}");
+    session.type_keys("\x03");
+    assert_eq!(session.end(), 130);
+}
+
+#[test]
+fn a_dumb_terminal_gets_a_prompt_and_no_sequences() {
+    let sealed = Sealed::new();
+    let variables = [("TERM", "dumb".to_owned())];
+    let mut session = Session::start_with(&sealed, PROGRAM, &["--lang", "nl"], &variables);
+    session.wait_for("zoek>");
+    session.type_keys("krista kuipers\n");
+    session.wait_for("#114, 31 okt 2023");
+    assert!(!session.raw().contains('\x1b'), "{:?}", session.raw());
+    session.type_keys("q\n");
+    assert_eq!(session.end(), 0);
+}
+
+#[test]
+fn a_locale_without_lines_gets_none() {
+    let sealed = Sealed::new();
+    let variables = [("LANG", "C".to_owned())];
+    let mut session = Session::start_with(&sealed, PROGRAM, &["--lang", "nl"], &variables);
+    session.wait_for("Edities");
+    session.wait_for("30 van 30");
+    assert!(
+        !session.screen().contains(['─', '│', '▌']),
+        "{}",
+        session.screen()
+    );
     session.type_keys("\x03");
     assert_eq!(session.end(), 130);
 }

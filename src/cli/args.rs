@@ -44,6 +44,8 @@ pub(super) enum Parsed {
 /// The arguments of a command.
 pub(super) struct Arguments {
     pub(super) archive: Option<PathBuf>,
+    pub(super) is_plain: bool,
+    pub(super) is_ascii: bool,
     pub(super) command: Command,
 }
 
@@ -70,6 +72,7 @@ pub(super) enum Command {
     Backup(Backup),
     Restore(Restore),
     Undo,
+    Keys,
     Paths,
 }
 
@@ -102,6 +105,7 @@ impl Command {
             Command::Init(_) => "init",
             Command::Backup(_) => "backup",
             Command::Restore(_) => "restore",
+            Command::Keys => "keys",
             Command::Paths => "paths",
         };
         format!("reuring {command}")
@@ -260,9 +264,9 @@ pub(super) struct Init {
     pub(super) is_empty: bool,
 }
 
-/// Returns the language of the interface: `--lang`, the environment variable, the locale. Looked up ahead
+/// Returns the language of the interface: `--lang`, the environment variable, the settings, the locale. Looked up ahead
 /// of everything else, since even the message about a wrong argument is in it.
-pub(super) fn lang(arguments: &[OsString]) -> Lang {
+pub(super) fn lang(arguments: &[OsString], set: Option<Lang>) -> Lang {
     let texts: Vec<&str> = arguments
         .iter()
         .filter_map(|argument| argument.to_str())
@@ -279,6 +283,7 @@ pub(super) fn lang(arguments: &[OsString]) -> Lang {
     given
         .and_then(Lang::parse)
         .or_else(|| Lang::parse(&variable()?))
+        .or(set)
         .unwrap_or_else(Lang::of_environment)
 }
 
@@ -287,6 +292,8 @@ pub(super) fn parse(arguments: &[OsString], lang: Lang) -> Result<Parsed, Failur
     match parser::parser(lang).try_get_matches_from(exclusions_marked(arguments)) {
         Ok(matches) => Ok(Parsed::Run(Arguments {
             archive: matches.get_one("archive").cloned(),
+            is_plain: matches.get_flag("plain"),
+            is_ascii: matches.get_flag("ascii"),
             command: command(&matches),
         })),
         Err(error)
@@ -427,6 +434,7 @@ fn command(matches: &ArgMatches) -> Command {
             copy: sub.get_one("file").cloned(),
         }),
         Some(("undo", _)) => Command::Undo,
+        Some(("keys", _)) => Command::Keys,
         Some(("paths", _)) => Command::Paths,
         _ => Command::Browse(words(matches)),
     }

@@ -5,10 +5,16 @@ use super::args::Search;
 use super::context::Context;
 use super::failure::Failure;
 use super::output::Output;
+use super::plain;
 use crate::search::{Query, resolve};
 use crate::tui::{self, Ending};
 
 pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End, Failure> {
+    // A dumb terminal moves no cursor.
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if context.is_plain || (is_dumb && output.is_terminal() && tui::can_run()) {
+        return plain::run(query, context, output);
+    }
     if !output.is_terminal() || !tui::can_run() {
         return super::search::run(&Search::of(query), context, output);
     }
@@ -44,6 +50,7 @@ struct Begins {
 }
 
 fn open(begins: Begins, context: &Context, output: &Output) -> Result<End, Failure> {
+    let preferences = context.preferences()?;
     let reader = context.reader(output)?;
     let store = context.store(&reader)?;
     let options = tui::Options {
@@ -55,7 +62,7 @@ fn open(begins: Begins, context: &Context, output: &Output) -> Result<End, Failu
         trouble: store.trouble().cloned(),
         archive: context.archive.clone(),
         today: context.today(),
-        keymap: tui::Keymap::standard(),
+        preferences,
     };
     let (ending, unsaved) = tui::run(reader, &options, store).map_err(Failure::terminal)?;
     if let Some((count, error)) = unsaved {

@@ -11,10 +11,11 @@ use super::output::Output;
 use super::waiting::Announced;
 use crate::archive::{Archive, ArchiveError, Caller, Reader};
 use crate::catalogue::Catalogue;
-use crate::config::{ARCHIVE_VARIABLE, Folders};
+use crate::config::{ARCHIVE_VARIABLE, Folders, Settings, is_ascii_locale};
 use crate::locale::Lang;
 use crate::personal::{Home, Shared, Store, found_again};
 use crate::search::Searcher;
+use crate::tui::Preferences;
 
 /// Everything a command needs beside its own arguments.
 pub(super) struct Context {
@@ -24,12 +25,21 @@ pub(super) struct Context {
     pub(super) is_named: bool,
     pub(super) folders: Option<Folders>,
     pub(super) now: Timestamp,
+    /// The browser asks and answers line by line.
+    pub(super) is_plain: bool,
+    /// Lines and marks are drawn in ASCII.
+    pub(super) is_ascii: bool,
+    settings: Settings,
     /// The program and its command, for others that wait.
     caller: Caller,
 }
 
 impl Context {
-    pub(super) fn new(arguments: &Arguments, lang: Lang) -> Result<Self, Failure> {
+    pub(super) fn new(
+        arguments: &Arguments,
+        settings: Settings,
+        lang: Lang,
+    ) -> Result<Self, Failure> {
         let folders = Folders::of_system();
         let from_environment = || {
             std::env::var_os(ARCHIVE_VARIABLE)
@@ -37,6 +47,7 @@ impl Context {
                 .map(PathBuf::from)
         };
         let archive = arguments.archive.clone().or_else(from_environment);
+        let archive = archive.or_else(|| settings.archive.clone());
         let is_named = archive.is_some();
         let archive = archive
             .or_else(|| folders.as_ref().map(Folders::archive))
@@ -52,10 +63,23 @@ impl Context {
             is_named,
             folders,
             now: Timestamp::now(),
+            is_plain: arguments.is_plain,
+            is_ascii: arguments.is_ascii || is_ascii_locale(),
+            settings,
             caller: Caller {
                 program: arguments.command.program(),
                 waiting: Some(Arc::new(Announced::new(lang))),
             },
+        })
+    }
+
+    /// Returns how the person wants the browser.
+    pub(super) fn preferences(&self) -> Result<Preferences, Failure> {
+        let wanted = Preferences::of(&self.settings);
+        let wanted = wanted.map_err(|mistake| Failure::settings(&mistake, self.lang))?;
+        Ok(Preferences {
+            is_ascii: self.is_ascii,
+            ..wanted
         })
     }
 

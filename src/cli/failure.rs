@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::archive::{ArchiveError, newest_whole};
+use crate::config::Mistake;
 use crate::locale::Lang;
 
 /// Why a command failed.
@@ -40,6 +41,11 @@ impl Failure {
 
     pub(super) fn usage(message: String, hint: Option<String>) -> Self {
         Failure::of(Kind::Usage(message), hint)
+    }
+
+    /// A mistake in the settings, which the person mends in the file that it names.
+    pub(super) fn settings(mistake: &Mistake, lang: Lang) -> Self {
+        Failure::usage(mistake.message(lang), None)
     }
 
     pub(super) fn terminal(error: io::Error) -> Self {

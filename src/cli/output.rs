@@ -35,6 +35,13 @@ impl Output {
         out.flush()
     }
 
+    /// Prints what is asked, without a newline behind it.
+    pub(super) fn prompt(&self, text: &str) -> io::Result<()> {
+        let mut out = self.stdout.lock();
+        out.write_all(clean(text).as_bytes())?;
+        out.flush()
+    }
+
     /// Prints a remark to standard error. One that cannot be printed is lost: there is nowhere to say so.
     pub(super) fn remark(&self, text: &str) {
         let _ = writeln!(self.stderr.lock(), "{}", clean(text));

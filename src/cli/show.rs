@@ -44,17 +44,25 @@ pub(super) fn run(show: &Show, context: &Context, output: &Output) -> Result<End
     Ok(End::Done)
 }
 
+/// Returns how long a line may be: as long as there is room for where a person is looking.
+pub(super) fn cells(output: &Output) -> Option<usize> {
+    let is_looked_at = output.is_terminal();
+    is_looked_at.then(|| usize::from(terminal_width()).min(MEASURE))
+}
+
+/// Returns an edition as text for people.
+pub(super) fn text(edition: &Edition, context: &Context, output: &Output) -> String {
+    as_text(edition, context, cells(output))
+}
+
 fn rendered(
     edition: &Edition,
     format: ShowFormat,
     context: &Context,
     output: &Output,
 ) -> Result<String, Failure> {
-    let cells = output
-        .is_terminal()
-        .then(|| usize::from(terminal_width()).min(MEASURE));
     Ok(match format {
-        ShowFormat::Text => as_text(edition, context, cells),
+        ShowFormat::Text => text(edition, context, output),
         ShowFormat::Markdown => export::edition_to_markdown(edition, context.lang),
         ShowFormat::Json => export::edition_to_json(edition).map_err(ArchiveError::from)?,
     })

@@ -2,7 +2,7 @@
 
 use crate::archive::Row;
 use crate::calendar;
-use crate::edition::{Edition, Series, Status};
+use crate::edition::{DocumentKind, Edition, Person, Role, Series, Status};
 use crate::locale::Lang;
 use crate::text::clean_line;
 
@@ -11,7 +11,14 @@ use crate::text::clean_line;
 #[must_use]
 pub fn citation(edition: &Edition) -> String {
     let title = edition.title.as_deref().map(quoted);
-    let date = edition.date.map(|date| calendar::long(date, Lang::Nl));
+    let date = edition.date.map(|date| {
+        let date = calendar::long(date, Lang::Nl);
+        if edition.is_date_inferred() {
+            format!("{date} ({})", Lang::Nl.inferred())
+        } else {
+            date
+        }
+    });
     let place = edition
         .venue
         .as_deref()
@@ -46,34 +53,73 @@ fn quoted(title: &str) -> String {
     out
 }
 
-/// Returns hosts, guests and debate leader, a line each.
-#[must_use]
-pub fn guest_list(edition: &Edition, lang: Lang) -> String {
-    let bench = edition.bench().map(|(role, person)| {
-        let about = person.describe();
-        let about = if about.is_empty() {
-            about
-        } else {
-            format!(", {about}")
-        };
-        format!("{}{about} ({})", person.name, super::role_name(role, lang))
-    });
-    let leader = edition.debate_leader.iter();
-    let leader = leader.map(|name| format!("{name} ({})", lang.role_debate_leader()));
-    bench
-        .chain(leader)
-        .map(|line| clean_line(&line))
-        .collect::<Vec<_>>()
-        .join("\n")
+/// What a guest list has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub struct GuestList {
+    /// The guests.
+    pub has_guests: bool,
+    /// The hosts.
+    pub has_hosts: bool,
+    /// The debate leader.
+    pub has_leader: bool,
+    /// Functions and employers of that evening.
+    pub has_functions: bool,
 }
 
-/// Returns a passage with where it stands.
+impl Default for GuestList {
+    fn default() -> Self {
+        GuestList {
+            has_guests: true,
+            has_hosts: true,
+            has_leader: true,
+            has_functions: true,
+        }
+    }
+}
+
+/// Returns the guest list, a line each: roles are named where there is more than one. Where the source does not name
+/// everybody the last line says so.
 #[must_use]
-pub fn passage(text: &str, edition: &Edition) -> String {
+pub fn guest_list(edition: &Edition, choice: GuestList, lang: Lang) -> String {
+    let about = |person: &Person| match person.describe() {
+        about if choice.has_functions && !about.is_empty() => format!(", {about}"),
+        _ => String::new(),
+    };
+    let of = |people: &[Person], is_wanted: bool, role: Role| {
+        let people = people.iter().filter(|_| is_wanted);
+        let lines = people.map(|person| (format!("{}{}", person.name, about(person)), role));
+        lines.collect::<Vec<_>>()
+    };
+    let mut lines = of(&edition.hosts, choice.has_hosts, Role::Host);
+    lines.extend(of(&edition.guests, choice.has_guests, Role::Guest));
+    let leader = edition.debate_leader.iter().filter(|_| choice.has_leader);
+    lines.extend(leader.map(|name| (name.clone(), Role::DebateLeader)));
+    let is_mixed = lines
+        .iter()
+        .any(|(_, role)| Some(role) != lines.first().map(|(_, role)| role));
+    let is_open = choice.has_guests && !edition.guests_complete && !edition.guests.is_empty();
+    let note = is_open.then(|| lang.list_may_be_incomplete());
+    let lines = lines.into_iter().map(|(line, role)| {
+        let role = is_mixed.then(|| format!(" ({})", super::role_name(role, lang)));
+        clean_line(&format!("{line}{}", role.unwrap_or_default()))
+    });
+    lines.chain(note).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns a passage with where it stands. Words of the archive's own summary are not quoted as somebody's, and said
+/// to be its own.
+#[must_use]
+pub fn passage(text: &str, kind: DocumentKind, edition: &Edition, lang: Lang) -> String {
     let address = address(edition)
         .map(|url| format!(" <{url}>"))
         .unwrap_or_default();
-    format!("“{}”\n({}{address})", clean_line(text), citation(edition))
+    let text = clean_line(text);
+    let about = citation(edition);
+    if kind == DocumentKind::Summary {
+        return format!("{text}\n({}; {about}{address})", lang.own_summary());
+    }
+    format!("“{text}”\n({about}{address})")
 }
 
 /// Returns the address of the page about an edition: of its first document that has one, else of a source.

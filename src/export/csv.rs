@@ -30,6 +30,8 @@ pub fn editions_to_csv(editions: &[&Edition]) -> io::Result<String> {
         "partners",
         "topics",
         "url",
+        "date_basis",
+        "guests_complete",
     ];
     let rows = editions.iter().map(|edition| {
         let people = |people: &[crate::edition::Person]| {
@@ -63,6 +65,8 @@ pub fn editions_to_csv(editions: &[&Edition]) -> io::Result<String> {
             edition.partners.join("; "),
             edition.topics.join("; "),
             super::address(edition).unwrap_or_default().to_owned(),
+            edition.date_basis.clone().unwrap_or_default(),
+            edition.guests_complete.to_string(),
         ]
     });
     table(&head, rows)

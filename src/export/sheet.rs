@@ -154,11 +154,7 @@ impl Sheet {
 /// Returns the date with its basis where it was not simply stated.
 fn date(edition: &Edition, lang: Lang) -> Option<String> {
     let date = calendar::long(edition.date?, lang);
-    let is_inferred = edition
-        .date_basis
-        .as_deref()
-        .is_some_and(|basis| basis.starts_with("inferred"));
-    let mut line = if is_inferred {
+    let mut line = if edition.is_date_inferred() {
         format!("{date} ({})", lang.inferred())
     } else {
         date

@@ -169,12 +169,22 @@ messages! {
     copy_title { "titel", "title" }
     copy_address { "adres", "address" }
     copy_guests { "gastenlijst", "guest list" }
+    list_title { "Gastenlijst voor een mail", "Guest list for a mail" }
+    list_hint { "letter aan/uit · Enter kopieert · Esc sluit", "letter on/off · Enter copies · Esc closes" }
+    list_guests { "gasten", "guests" }
+    list_hosts { "host", "host" }
+    list_leader { "debatleider", "debate leader" }
+    list_functions { "met functie en organisatie", "with function and organisation" }
+    list_may_be_incomplete { "Mogelijk niet volledig: de bron noemt niet iedereen.", "Possibly incomplete: the source does not name everybody." }
+    own_summary { "Samenvatting van het archief, geen woorden van de vereniging", "The archive’s own summary, not the association’s words" }
+    copy_names { "gastenlijst, alleen namen", "guest list, names only" }
     copy_passage { "passage met bron", "passage with its source" }
     copy_page { "hele pagina", "whole page" }
-    copied(what: &str, text: &str) { "gestuurd naar het klembord (OSC 52): {what}: {text}", "sent to the clipboard (OSC 52): {what}: {text}" }
+    copied(what: &str) { "naar het klembord van de terminal gestuurd: {what}", "sent to the terminal’s clipboard: {what}" }
+    copied_in_tmux(what: &str) { "in de buffer van tmux, en naar het klembord gestuurd: {what}", "in the tmux buffer, and sent to the clipboard: {what}" }
     copy_failed(reason: &str) { "kopiëren lukte niet: {reason}", "copying failed: {reason}" }
-    opened(url: &str) { "geopend: {url}", "opened: {url}" }
-    open_failed(url: &str) { "geen browser gevonden; het adres is gekopieerd (OSC 52): {url}", "no browser found; the address was copied (OSC 52): {url}" }
+    opened(url: &str) { "de browser is gevraagd te openen: {url}", "the browser was asked to open: {url}" }
+    open_failed(url: &str) { "geen browser gevonden; het adres is naar het klembord van de terminal gestuurd: {url}", "no browser found; the address was sent to the terminal’s clipboard: {url}" }
     no_address { "van deze editie is geen adres bekend", "no address is known of this edition" }
     export_failed(reason: &str) { "schrijven lukte niet: {reason}", "writing failed: {reason}" }
     no_history { "er is nog niets gezocht", "nothing has been searched for yet" }
@@ -231,6 +241,7 @@ messages! {
     do_previous_link { "vorige naam", "previous name" }
     do_follow { "openen", "open" }
     do_copy { "kopiëren", "copy" }
+    do_guest_list { "gastenlijst voor een mail", "guest list for a mail" }
     do_copy_again { "kopiëren zoals de vorige keer", "copy as last time" }
     do_open_source { "bronpagina openen", "open the source page" }
     do_people { "alle mensen", "all people" }

@@ -79,6 +79,8 @@ pub enum Action {
     Follow,
     /// Choose what to copy.
     ShowCopy,
+    /// Choose what the guest list has, and copy it.
+    ShowGuestList,
     /// Copy what was chosen last.
     CopyAgain,
     /// Open the source page.
@@ -197,7 +199,7 @@ impl Movement {
 }
 
 /// Words that people look for a command by, beside those of its label in either language.
-const WORDS: [(Action, &str); 27] = [
+const WORDS: [(Action, &str); 28] = [
     (
         Action::ListPeople,
         "gasten personen sprekers guests persons speakers lijst list",
@@ -220,6 +222,10 @@ const WORDS: [(Action, &str); 27] = [
     (
         Action::ShowCopy,
         "klembord clipboard citeren verwijzing cite gastenlijst guest list mail",
+    ),
+    (
+        Action::ShowGuestList,
+        "mail genodigden deelnemers namen invitees names",
     ),
     (Action::CopyAgain, "klembord clipboard"),
     (
@@ -283,7 +289,7 @@ impl Action {
     }
 
     /// All that the command palette offers, in its order; moving about is no command.
-    pub(super) const COMMANDS: [Action; 43] = [
+    pub(super) const COMMANDS: [Action; 44] = [
         Action::Review,
         Action::ListPeople,
         Action::ListOrganisations,
@@ -293,6 +299,7 @@ impl Action {
         Action::ShowPeople,
         Action::OpenNamed,
         Action::ShowCopy,
+        Action::ShowGuestList,
         Action::CopyAgain,
         Action::OpenSource,
         Action::ExportMarkdown,

@@ -80,6 +80,8 @@ pub struct App {
     pub(super) lang: Lang,
     pub(super) theme: Theme,
     pub(super) keymap: &'static Keymap,
+    /// Lines and marks are drawn in ASCII.
+    pub(super) is_ascii: bool,
     pub(super) scene: Scene,
     /// What one looked at before, the last on top.
     trail: Vec<Scene>,
@@ -131,7 +133,8 @@ impl App {
         let mut app = App {
             lang: options.lang,
             theme,
-            keymap: options.keymap,
+            keymap: options.preferences.keymap,
+            is_ascii: options.preferences.is_ascii,
             scene: Scene {
                 input: line::of(&clean_line(&options.query)),
                 ..Scene::default()
@@ -223,8 +226,12 @@ impl App {
             Message::Terminated(signal) => self.leave(Ending::Terminated(signal)),
             Message::ArchiveChanged => self.refresh(),
             Message::Answered { ticket, reply } => self.take_reply(ticket, reply),
-            Message::Noticed(said) => {
-                self.notice = Some(said);
+            Message::Copied { what, in_tmux } => {
+                self.notice = Some(if in_tmux {
+                    self.lang.copied_in_tmux(&what)
+                } else {
+                    self.lang.copied(&what)
+                });
                 Vec::new()
             }
             Message::SourceOpened { url, is_opened } => {

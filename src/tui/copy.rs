@@ -1,7 +1,7 @@
 //! What can be copied of an edition or a page, as text.
 
 use super::page::Page;
-use crate::edition::Edition;
+use crate::edition::{DocumentKind, Edition};
 use crate::export;
 use crate::locale::Lang;
 use crate::text::{clean, clean_line};
@@ -52,8 +52,12 @@ impl CopyKind {
             CopyKind::Number => edition.number.map(|_| edition.designation())?,
             CopyKind::Title => edition.title.clone()?,
             CopyKind::Address => export::address(edition)?.to_owned(),
-            CopyKind::Guests => export::guest_list(edition, lang),
-            CopyKind::Passage => export::passage(page.passage()?, edition),
+            CopyKind::Guests => export::guest_list(edition, export::GuestList::default(), lang),
+            CopyKind::Passage => {
+                let document = edition.documents.get(page.document().0);
+                let kind = document.map_or(DocumentKind::Report, |document| document.kind);
+                export::passage(page.passage()?, kind, edition, lang)
+            }
             CopyKind::Page => String::new(),
         };
         Some(clean(&text).into_owned()).filter(|text| !text.is_empty())

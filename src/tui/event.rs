@@ -69,9 +69,10 @@ impl Keys {
     }
 
     fn note(&self, message: &Message) {
-        let count = match message {
-            Message::Typed(text) => text.chars().take(MOST_TYPED).count(),
-            _ => 1,
+        let count = if let Message::Typed(text) = message {
+            text.chars().take(MOST_TYPED).count()
+        } else {
+            1
         };
         let mut typed = self.typed.lock().unwrap_or_else(PoisonError::into_inner);
         typed.extend(std::iter::repeat_n(Instant::now(), count));

@@ -54,7 +54,7 @@ struct Binding {
 
 impl Place {
     /// All places, in the order in which help shows them.
-    pub(super) const ALL: &'static [Place] = ANYWHERE;
+    pub const ALL: &'static [Place] = ANYWHERE;
 
     /// Returns the place in words: `In de lijst`.
     #[must_use]
@@ -309,6 +309,7 @@ const BINDINGS: &[Binding] = &[
     bind(COMMANDS, &[letter('M')], Action::ShowShortlist),
     bind(COMMANDS, &[letter('u')], Action::Undo),
     bind(&[Place::Page], &[letter('y')], Action::ShowCopy),
+    bind(EDITIONS, &[letter('w')], Action::ShowGuestList),
     bind(COMMANDS, &[letter('Y')], Action::CopyAgain),
     bind(EDITIONS, &[letter('o')], Action::OpenSource),
     bind(COMMANDS, &[letter('P')], Action::ListPeople),
@@ -419,6 +420,7 @@ impl Action {
             Action::PreviousLink => lang.do_previous_link(),
             Action::Follow => lang.do_follow(),
             Action::ShowCopy => lang.do_copy(),
+            Action::ShowGuestList => lang.do_guest_list(),
             Action::CopyAgain => lang.do_copy_again(),
             Action::OpenSource => lang.do_open_source(),
             Action::ListPeople => lang.do_people(),

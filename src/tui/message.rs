@@ -64,8 +64,13 @@ pub enum Message {
     },
     /// What came of a change of what the person keeps, or what another window changed.
     PersonalReported(Box<Report>),
-    /// Something that was asked for is done; in words.
-    Noticed(String),
+    /// A text was handed to the clipboard.
+    Copied {
+        /// What it is, and how it begins.
+        what: String,
+        /// The buffer of tmux has it too.
+        in_tmux: bool,
+    },
     /// The archive could not be loaded, or something else failed that nobody asked for.
     WorkFailed(String),
 }
@@ -95,8 +100,8 @@ pub enum Effect {
     Copy {
         /// The text.
         text: String,
-        /// What to say once it is sent.
-        said: String,
+        /// What it is, and how it begins.
+        what: String,
     },
     /// Open an address in the reader's browser.
     OpenAddress(String),

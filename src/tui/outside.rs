@@ -1,5 +1,6 @@
-//! Opening an address in the reader's own browser.
+//! Other programs: the reader's own browser, and the buffer of tmux.
 
+use std::io::Write;
 use std::process::{Command, Stdio};
 
 use crate::export::is_address;
@@ -30,6 +31,31 @@ pub(super) fn open(url: &str) -> bool {
             Err(_) => false,
         }
     })
+}
+
+/// Hands a text to tmux, where the program runs in it, for its buffer and the clipboard of the terminal around it:
+/// not every tmux lets the terminal's own sequence through. Says whether tmux took it.
+pub(super) fn load_tmux_buffer(text: &str) -> bool {
+    if std::env::var_os("TMUX").is_none_or(|value| value.is_empty()) {
+        return false;
+    }
+    // Before tmux 3.2 there is no `-w`, and the buffer alone has it.
+    loaded(&["load-buffer", "-w", "-"], text) || loaded(&["load-buffer", "-"], text)
+}
+
+fn loaded(arguments: &[&str], text: &str) -> bool {
+    let child = Command::new("tmux")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    let Ok(mut child) = child else { return false };
+    let is_written = child
+        .stdin
+        .take()
+        .is_some_and(|mut stdin| stdin.write_all(text.as_bytes()).is_ok());
+    child.wait().is_ok_and(|status| status.success()) && is_written
 }
 
 /// Over SSH, or without a desktop, a browser would open where nobody looks.

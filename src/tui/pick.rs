@@ -15,6 +15,8 @@ pub(super) enum Pick {
     Query(String),
     /// Copy something.
     Copy(CopyKind),
+    /// Copy a text, which has this name.
+    Text(String, String),
     /// Put editions on this list from now on.
     List(String),
     /// Go to an edition, as somebody wrote it.

@@ -85,7 +85,12 @@ impl Scene {
             Look::Name(Kind::Person, name) => Some(format!("\"{name}\"")),
             Look::Name(Kind::Organisation, name) => Some(format!("org:\"{name}\"")),
             Look::Name(Kind::Theme, name) => Some(format!("thema:\"{name}\"")),
-            _ => None,
+            Look::List { .. }
+            | Look::Stats
+            | Look::Same
+            | Look::Related(_)
+            | Look::Join(..)
+            | Look::Shortlist(..) => None,
         }
     }
 }

@@ -21,6 +21,7 @@ use ratatui::widgets::Paragraph;
 
 use super::layout::{Panes, SMALLEST};
 use super::{App, Focus};
+use crate::text::ascii_mark;
 
 /// Draws the state.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
@@ -51,6 +52,18 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     };
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
+    }
+    if app.is_ascii {
+        draw_in_ascii(frame);
+    }
+}
+
+fn draw_in_ascii(frame: &mut Frame<'_>) {
+    for cell in &mut frame.buffer_mut().content {
+        let mut marks = cell.symbol().chars();
+        if let (Some(c), None) = (marks.next(), marks.next()) {
+            cell.set_char(ascii_mark(c));
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use reuring::archive::Archive;
 use reuring::ingest::{Entry, source};
 use reuring::locale::Lang;
 use reuring::personal::State;
-use reuring::tui::{App, Effect, Keymap, Message, Options, Reply, Theme, Worker, draw};
+use reuring::tui::{App, Effect, Message, Options, Preferences, Reply, Theme, Worker, draw};
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -81,7 +81,7 @@ impl Bench {
             opens_first: true,
             archive: path.to_owned(),
             today: jiff::civil::date(2026, 11, 21),
-            keymap: Keymap::standard(),
+            preferences: Preferences::default(),
             personal: State::default(),
             trouble: None,
             checks: None,

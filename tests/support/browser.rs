@@ -13,7 +13,9 @@ use reuring::catalogue::Catalogue;
 use reuring::config::Folders;
 use reuring::locale::Lang;
 use reuring::personal::{Home, Outcome, Report, Shared, Store};
-use reuring::tui::{App, Effect, Keymap, Message, Options, Reply, Request, Theme, Worker, draw};
+use reuring::tui::{
+    App, Effect, Message, Options, Preferences, Reply, Request, Theme, Worker, draw,
+};
 
 /// Loads the starter archive, made once for all tests: nobody writes to it.
 pub(crate) fn starter_catalogue() -> Arc<Catalogue> {
@@ -73,6 +75,16 @@ impl Browser {
         browser
     }
 
+    /// A browser with what a person prefers.
+    pub(crate) fn preferring(preferences: Preferences) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = store_in(folder.path(), &starter_path());
+        let (path, theme) = (starter_path(), Theme::PLAIN);
+        let mut browser = Self::started(&path, (120, 40), Lang::Nl, theme, "", store, preferences);
+        browser.own_folder = Some(folder);
+        browser
+    }
+
     /// A browser on another archive, with what the person keeps.
     pub(crate) fn on(
         archive: &Path,
@@ -83,6 +95,27 @@ impl Browser {
         query: &str,
         store: Store,
     ) -> Self {
+        let preferences = Preferences::default();
+        Self::started(
+            archive,
+            (width, height),
+            lang,
+            theme,
+            query,
+            store,
+            preferences,
+        )
+    }
+
+    fn started(
+        archive: &Path,
+        (width, height): (u16, u16),
+        lang: Lang,
+        theme: Theme,
+        query: &str,
+        store: Store,
+        preferences: Preferences,
+    ) -> Self {
         let today = jiff::civil::date(2026, 11, 21);
         let options = Options {
             lang,
@@ -90,7 +123,7 @@ impl Browser {
             opens_first: !query.is_empty(),
             archive: archive.to_owned(),
             today,
-            keymap: Keymap::standard(),
+            preferences,
             personal: store.state(),
             trouble: store.trouble().cloned(),
             checks: None,
@@ -121,6 +154,13 @@ impl Browser {
         let effects = browser.app.start(width, height);
         browser.perform(effects);
         browser
+    }
+
+    /// Where the cursor stands.
+    pub(crate) fn cursor(&mut self) -> (u16, u16) {
+        self.frame();
+        let place = self.terminal.get_cursor_position().expect("a place");
+        (place.x, place.y)
     }
 
     /// The same, with files written to a folder.

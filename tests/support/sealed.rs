@@ -42,7 +42,7 @@ impl Sealed {
     pub(crate) fn environment(&self) -> Vec<(&'static str, String)> {
         vec![
             ("HOME", self.path("home").display().to_string()),
-            ("LANG", "C".to_owned()),
+            ("LANG", "C.UTF-8".to_owned()),
             ("TERM", "xterm-256color".to_owned()),
             ("RUST_BACKTRACE", "0".to_owned()),
             // 21 November 2026: what is long ago stays as long ago.

@@ -21,6 +21,8 @@ pub(super) fn parser(lang: Lang) -> Parser {
         .arg(query(lang))
         .arg(path_option("archive", "FILE", lang.help_archive()).global(true))
         .arg(choice("lang", "nl|en", ["nl", "en"], lang.help_lang()).global(true))
+        .arg(flag("plain", lang.help_plain()))
+        .arg(flag("ascii", lang.help_ascii()))
         .arg(
             flag("help", lang.help_help())
                 .short('h')
@@ -64,6 +66,9 @@ pub(super) fn parser(lang: Lang) -> Parser {
             .about(lang.about_undo()),
         backup(lang),
         restore(lang),
+        named("keys", lang)
+            .visible_alias("toetsen")
+            .about(lang.about_keys()),
         paths(lang),
     ];
     root.subcommands(subcommands)

@@ -81,6 +81,7 @@ impl App {
             Action::ShowStats => return self.look(Look::Stats),
             Action::ShowSame => return self.look(Look::Same),
             Action::ShowShortlist => return self.look(self.shortlist()),
+            Action::ShowGuestList => self.show_guest_list(),
             Action::CopyAgain => return self.copy_again(),
             Action::OpenSource => return self.open_source(),
             Action::ToggleShortlist => return self.toggle_shortlist(),

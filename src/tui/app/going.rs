@@ -142,7 +142,7 @@ impl App {
                 Vec::new()
             }
             // Earlier queries are on the trail too, but they are no level to go up.
-            _ => self.leave(Ending::Left),
+            Focus::Box | Focus::List => self.leave(Ending::Left),
         }
     }
 

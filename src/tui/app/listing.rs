@@ -2,10 +2,10 @@
 
 use super::App;
 use crate::edition::Role;
-use crate::profiles::{Kind, Order};
+use crate::profiles::Kind;
 use crate::search::Sort;
+use crate::tui::Effect;
 use crate::tui::worker::Look;
-use crate::tui::{Action, Effect};
 
 impl App {
     pub(super) fn sort(&mut self) -> Vec<Effect> {

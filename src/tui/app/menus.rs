@@ -28,7 +28,7 @@ impl App {
 
     /// The people and organisations of the edition; whom the query names is selected.
     pub(super) fn people_menu(&self) -> Menu {
-        let page = self.scene.page.as_ref();
+        let page = self.current_page();
         let Some(edition) = page.and_then(|page| page.edition.as_ref()) else {
             return Menu::new(String::new(), Vec::new());
         };
@@ -110,7 +110,7 @@ impl App {
 
     pub(super) fn copy_menu(&self) -> Menu {
         let mut choices = Vec::new();
-        if let Some(page) = &self.scene.page {
+        if let Some(page) = self.current_page() {
             let kinds = match page.edition {
                 Some(_) => &CopyKind::ALL[..],
                 None => &[CopyKind::Page],
@@ -180,7 +180,15 @@ impl App {
         match pick {
             Pick::Follow(target) => self.follow(target),
             Pick::Command(action) => self.act(action),
+            Pick::Copy(CopyKind::Guests) => {
+                self.show_guest_list();
+                Vec::new()
+            }
             Pick::Copy(kind) => self.copy(kind),
+            Pick::Text(name, text) => {
+                self.copied = Some(CopyKind::Guests);
+                vec![self.copy_text(&name, text)]
+            }
             Pick::List(name) => {
                 let said = self.lang.shortlist_now(&name);
                 if self.change(Change::Choose(name)) {

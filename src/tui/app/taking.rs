@@ -7,6 +7,8 @@ use crate::personal::{Change, Entry};
 use crate::text::{clean_line, truncate};
 use crate::tui::Effect;
 use crate::tui::copy::CopyKind;
+use crate::tui::guest_list::GuestListScreen;
+use crate::tui::page::Page;
 use crate::tui::worker::{Form, Look, Request, What};
 
 /// So much of a copied text is shown in the remark about it.
@@ -30,25 +32,41 @@ impl App {
 
     pub(super) fn copy(&mut self, kind: CopyKind) -> Vec<Effect> {
         self.copied = Some(kind);
-        let page = self.scene.page.as_ref();
-        let text = page.and_then(|page| kind.text(page, self.lang));
+        let text = self
+            .current_page()
+            .and_then(|page| kind.text(page, self.lang));
         let Some(text) = text else {
             self.notice = Some(self.lang.nothing_selected());
             return Vec::new();
         };
+        vec![self.copy_text(&kind.name(self.lang), text)]
+    }
+
+    /// Copies a text under a name.
+    pub(super) fn copy_text(&self, name: &str, text: String) -> Effect {
         let line = clean_line(&text);
-        let said = self
-            .lang
-            .copied(&kind.name(self.lang), &truncate(&line, SHOWN));
-        vec![Effect::Copy { text, said }]
+        let what = format!("{name}: {}", truncate(&line, SHOWN));
+        Effect::Copy { text, what }
+    }
+
+    /// Shows the guest list to choose from what it has.
+    pub(super) fn show_guest_list(&mut self) {
+        let edition = self.current_page().and_then(|page| page.edition.clone());
+        match edition {
+            Some(edition) => self.open_screen(Box::new(GuestListScreen::new(edition))),
+            None => self.notice = Some(self.lang.nothing_selected()),
+        }
+    }
+
+    /// The page, unless it is that of an edition that was selected before and the new one is on its way.
+    pub(super) fn current_page(&self) -> Option<&Page> {
+        let page = self.scene.page.as_ref();
+        page.filter(|page| self.scene.look.is_some() || page.id == self.scene.wanted)
     }
 
     pub(super) fn open_source(&mut self) -> Vec<Effect> {
-        let edition = self
-            .scene
-            .page
-            .as_ref()
-            .and_then(|page| page.edition.as_deref());
+        let page = self.current_page();
+        let edition = page.and_then(|page| page.edition.as_deref());
         if let Some(url) = edition.and_then(export::address) {
             return vec![Effect::OpenAddress(url.to_owned())];
         }
@@ -66,8 +84,7 @@ impl App {
 
     /// The edition on the page, as an entry of a list.
     fn entry(&self) -> Option<Entry> {
-        let page = self.scene.page.as_ref();
-        let page = page.filter(|page| page.id == self.scene.wanted)?;
+        let page = self.current_page()?;
         let edition = page.edition.as_ref()?;
         Some(Entry::new(page.key.as_str(), Traces::of(edition)))
     }

@@ -67,10 +67,12 @@ const NAMES: [(&str, KeyCode); 25] = [
 
 impl Key {
     pub(super) fn of(event: &KeyEvent) -> Self {
-        let modifiers = match event.code {
-            // The character itself says whether shift was held.
-            KeyCode::Char(_) | KeyCode::BackTab => event.modifiers - KeyModifiers::SHIFT,
-            _ => event.modifiers,
+        // The character itself says whether shift was held.
+        let says_shift = matches!(event.code, KeyCode::Char(_) | KeyCode::BackTab);
+        let modifiers = if says_shift {
+            event.modifiers - KeyModifiers::SHIFT
+        } else {
+            event.modifiers
         };
         Key {
             code: event.code,
@@ -91,12 +93,13 @@ impl Key {
                 .and_then(|_| written.get(prefix.len()..));
             if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
                 let held = Key::parse(rest)?;
-                let code = match held.code {
-                    // Control makes no difference between `C` and `c`.
-                    KeyCode::Char(c) if modifiers == KeyModifiers::CONTROL => {
-                        KeyCode::Char(c.to_ascii_lowercase())
-                    }
-                    code => code,
+                // Control makes no difference between `C` and `c`.
+                let code = if let KeyCode::Char(c) = held.code
+                    && modifiers == KeyModifiers::CONTROL
+                {
+                    KeyCode::Char(c.to_ascii_lowercase())
+                } else {
+                    held.code
                 };
                 return Some(Key {
                     code,

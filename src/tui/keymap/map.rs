@@ -82,6 +82,14 @@ impl Keymap {
         }
     }
 
+    /// Says whether two actions have keys in the same place, where one key cannot mean both.
+    #[must_use]
+    pub fn meet(&self, one: Action, other: Action) -> bool {
+        let has = |entries: &[Entry], action| entries.iter().any(|entry| entry.action == action);
+        let mut places = self.places.iter();
+        places.any(|(_, entries)| one != other && has(entries, one) && has(entries, other))
+    }
+
     /// Returns every action that a key can be given to, by the name that settings and help use.
     pub fn actions() -> impl Iterator<Item = Action> {
         let mut seen = Vec::new();

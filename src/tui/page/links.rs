@@ -185,9 +185,10 @@ impl Page {
                 };
                 let last = text.split_whitespace().next_back().unwrap_or_default();
                 // Themes are common words, which a text is full of.
-                let is_meant = match target {
-                    Target::Page(Kind::Theme, _) => block.kind == BlockKind::Fact,
-                    _ => last.chars().any(char::is_uppercase),
+                let is_meant = if matches!(target, Target::Page(Kind::Theme, _)) {
+                    block.kind == BlockKind::Fact
+                } else {
+                    last.chars().any(char::is_uppercase)
                 };
                 let target = target.clone();
                 links.extend(is_meant.then_some(Link {

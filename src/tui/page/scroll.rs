@@ -251,13 +251,12 @@ impl Page {
 
     /// Cells before the text of a block: facts stand beside their labels while there is room.
     fn indent(&self, kind: BlockKind) -> usize {
-        match kind {
-            BlockKind::Fact | BlockKind::Unknown if self.label_width > 0 => {
-                (self.label_width + 2).min(self.facts_width() / 2)
-            }
-            BlockKind::Item | BlockKind::Source => 2,
-            _ => 0,
+        let is_fact = matches!(kind, BlockKind::Fact | BlockKind::Unknown);
+        if is_fact && self.label_width > 0 {
+            return (self.label_width + 2).min(self.facts_width() / 2);
         }
+        let is_item = matches!(kind, BlockKind::Item | BlockKind::Source);
+        if is_item { 2 } else { 0 }
     }
 
     fn is_shown(&self, block: usize) -> bool {

@@ -90,13 +90,14 @@ fn bar(facet: &Facet, value: &FacetValue, cells: usize) -> String {
 }
 
 fn name(field: Field, lang: Lang) -> String {
-    match field {
-        Field::Theme => lang.kind_theme(),
-        Field::Date => lang.facet_year(),
-        Field::Organisation => lang.kind_organisation(),
-        Field::Person => lang.kind_person(),
-        Field::Venue => lang.label_venue(),
-        Field::Has => lang.facet_role(),
-        other => other.name(lang).to_owned(),
-    }
+    let names = [
+        (Field::Theme, lang.kind_theme()),
+        (Field::Date, lang.facet_year()),
+        (Field::Organisation, lang.kind_organisation()),
+        (Field::Person, lang.kind_person()),
+        (Field::Venue, lang.label_venue()),
+        (Field::Has, lang.facet_role()),
+    ];
+    let found = names.into_iter().find(|(known, _)| *known == field);
+    found.map_or_else(|| field.name(lang).to_owned(), |(_, name)| name)
 }

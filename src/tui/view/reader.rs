@@ -46,10 +46,11 @@ fn styled(page: &Page, line: &PageLine, (lang, theme): (Lang, Theme), width: u16
     let style = style(block.kind, theme);
     let mut spans = Vec::new();
     if line.indent > 0 {
-        let lead = match block.kind {
-            BlockKind::Item | BlockKind::Source if line.is_first => "• ",
-            _ if line.is_first => block.label.as_str(),
-            _ => "",
+        let is_item = matches!(block.kind, BlockKind::Item | BlockKind::Source);
+        let lead = match (line.is_first, is_item) {
+            (true, true) => "• ",
+            (true, false) => block.label.as_str(),
+            (false, _) => "",
         };
         spans.push(Span::styled(pad(lead, line.indent), theme.label()));
     }
@@ -176,11 +177,14 @@ fn tabs(page: &Page, text: &str, hidden: &str, theme: Theme, width: u16) -> Line
 }
 
 fn style(kind: BlockKind, theme: Theme) -> Style {
-    match kind {
-        BlockKind::Title | BlockKind::Heading => theme.heading(),
-        BlockKind::Unknown => theme.unknown(),
-        BlockKind::Source | BlockKind::Head => theme.quiet(),
-        _ => theme.text(),
+    if matches!(kind, BlockKind::Title | BlockKind::Heading) {
+        theme.heading()
+    } else if kind == BlockKind::Unknown {
+        theme.unknown()
+    } else if matches!(kind, BlockKind::Source | BlockKind::Head) {
+        theme.quiet()
+    } else {
+        theme.text()
     }
 }
 

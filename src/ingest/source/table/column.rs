@@ -22,6 +22,8 @@ pub(super) enum Column {
     Guests,
     Music,
     Url,
+    DateBasis,
+    GuestsComplete,
 }
 
 /// What columns are called, folded.
@@ -95,6 +97,8 @@ const NAMES: &[(Column, &[&str])] = &[
     ),
     (Column::Music, &["music", "muziek"]),
     (Column::Url, &["url", "link", "adres", "website"]),
+    (Column::DateBasis, &["date_basis"]),
+    (Column::GuestsComplete, &["guests_complete"]),
 ];
 
 impl Column {
@@ -139,6 +143,8 @@ impl Column {
             Column::Topics => edition.topics = cell::divided(cell),
             Column::Hosts => edition.hosts = cell::people(cell),
             Column::Guests => edition.guests = cell::people(cell),
+            Column::DateBasis => edition.date_basis = text(),
+            Column::GuestsComplete => edition.guests_complete = cell.trim() != "false",
             Column::Url => edition.sources = vec![clean_line(cell)],
             Column::Status => match status(cell) {
                 Some(status) => edition.status = status,
