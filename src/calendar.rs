@@ -5,7 +5,8 @@ use jiff::civil::{Date, Weekday, date};
 use crate::locale::Lang;
 use crate::text::fold;
 
-const MONTHS_NL: [&str; 12] = [
+/// The months in Dutch, in small letters.
+pub const MONTHS_NL: [&str; 12] = [
     "januari",
     "februari",
     "maart",
@@ -33,7 +34,8 @@ const MONTHS_EN: [&str; 12] = [
     "November",
     "December",
 ];
-const WEEKDAYS_NL: [&str; 7] = [
+/// The days of the week in Dutch, in small letters, Monday first.
+pub const WEEKDAYS_NL: [&str; 7] = [
     "maandag",
     "dinsdag",
     "woensdag",

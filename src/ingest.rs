@@ -13,9 +13,10 @@ pub mod source;
 
 pub use article::{Article, Placement};
 pub use entry::Entry;
-pub use fact::{Certainty, Claim, DateReading, Extract, Fact, Part, Span};
-pub use invisible::read;
+pub use fact::{Certainty, Claim, DateReading, Extract, Fact, Part, Span, Verdict};
+pub use invisible::{judge, read, reasons};
+pub use read::why::Why;
 
 /// The version of the rules by which pages are read. Raised with every change of them: an archive that
 /// was read by others is read anew.
-pub const RULES: u32 = 6;
+pub const RULES: u32 = 7;

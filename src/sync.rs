@@ -164,12 +164,13 @@ impl<'a, W: Watch> Syncing<'a, W> {
         });
         let is_introduction = |entry: &Entry| entry.placement == Placement::OverviewIntroduction;
         let (taken, left): (Vec<Entry>, Vec<Entry>) = entries.partition(|entry| {
-            entry.extract.is_some() || (self.with_news && !is_introduction(entry))
+            let is_wanted = entry.is_perhaps || self.with_news && !is_introduction(entry);
+            entry.extract.is_some() || is_wanted
         });
+        let perhaps = taken.iter().filter(|entry| entry.is_perhaps);
+        self.report.perhaps.extend(perhaps.map(LeftOut::of));
         let count = left.iter().filter(|entry| !is_introduction(entry)).count();
-        self.report
-            .left_out
-            .extend(left.into_iter().map(LeftOut::of));
+        self.report.left_out.extend(left.iter().map(LeftOut::of));
         (taken, count)
     }
 }

@@ -7,6 +7,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod action;
+mod answer_rows;
 mod app;
 mod copy;
 mod event;

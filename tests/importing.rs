@@ -373,3 +373,21 @@ fn a_number_behind_a_hash_is_read_however_large_the_archive_has_grown() {
     let shown = sealed.run(&["show", "701"], "").ended(0).stdout();
     assert!(shown.contains("#701"), "{shown}");
 }
+
+#[test]
+fn a_text_that_may_be_about_an_edition_is_kept_and_named_and_one_that_is_not_is_left_out() {
+    let sealed = Sealed::new();
+    let _ = sealed.run(&["init", "--empty"], "").ended(0);
+    let perhaps = "Terugblik op een jaar Reuring!Café\n\nHet was een mooi jaar. We spraken over dijken, over wonen en over \
+        vertrouwen. Dank aan alle gasten en aan debatleider Mark Frequin. Volgend jaar gaan we verder.\n";
+    let told = sealed.run(&["import", "-"], perhaps).ended(0).stdout();
+    assert!(
+        told.contains("kept, as it may be about an edition"),
+        "{told}"
+    );
+    let found = sealed.run(&["search", "is:news", "dijken"], "").ended(0);
+    assert!(found.stdout().contains("dijken"), "{}", found.told());
+    let other = "Vacature: jurist\n\nDe gemeente zoekt een jurist voor 32 uur. Solliciteren kan tot het eind van de maand.\n";
+    let told = sealed.run(&["import", "-"], other).ended(0).stdout();
+    assert!(told.contains("left out, not about an edition: 1"), "{told}");
+}

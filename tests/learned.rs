@@ -4,12 +4,19 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use reuring::archive::Archive;
+use reuring::catalogue::Catalogue;
+use reuring::ingest::read::candidate::Scope;
+use reuring::ingest::read::cluster::clusters;
 use reuring::ingest::read::facts::{self, Composed};
+use reuring::ingest::read::mention::mentions;
 use reuring::ingest::read::model::Curve;
 use reuring::ingest::read::models::{Models, Reader};
+use reuring::ingest::read::number::numbers;
 use reuring::ingest::read::page::Page;
 use reuring::ingest::read::reading;
-use reuring::ingest::{Article, Claim, Fact, Part};
+use reuring::ingest::{Article, Claim, Entry, Fact, Part};
+use reuring::locale::Lang;
 
 use crate::record;
 use crate::support::sealed::project;
@@ -157,6 +164,121 @@ fn people_who_are_named_and_not_placed_are_kept_to_be_offered() {
         }
     }
     assert!(offered > 5, "{offered}");
+}
+
+#[test]
+fn a_name_is_cut_from_what_describes_it_and_holds_what_somebody_is_called() {
+    let lexicon = &Reader::bundled().lexicon;
+    for (text, expected) in [
+        (
+            "Staatsraad Formatiekenner Berber Wissel sprak.",
+            "Berber Wissel",
+        ),
+        (
+            "Er kwam vanuit Middelburg Bart-Willem Wissel.",
+            "Bart-Willem Wissel",
+        ),
+        ("Dat zei de Zeeuwse Annabel Wissel.", "Annabel Wissel"),
+        (
+            "Naast haar CNV-onderhandelaar Sybren Wissel.",
+            "Sybren Wissel",
+        ),
+        (
+            "Het woord was aan Mariangela Sara Wissel.",
+            "Mariangela Sara Wissel",
+        ),
+        (
+            "Op de bank dr. Ph.J. (Flip) Wissel uit Delft.",
+            "Flip Wissel",
+        ),
+    ] {
+        let page = Page::new(text, lexicon);
+        let people = clusters(&page, &mentions(&page), &(0..page.tokens.len()));
+        let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
+        assert!(names.contains(&expected), "{text}: {names:?}");
+    }
+}
+
+#[test]
+fn a_day_behind_the_name_of_the_series_is_no_number() {
+    let page = Page::new(
+        "Reuring!Café 13 maart\n\nWelkom bij Reuring!Café 14 in Zwolle.",
+        &Reader::bundled().lexicon,
+    );
+    let scope = Scope {
+        page: &page,
+        within: 0..page.tokens.len(),
+    };
+    let found: Vec<u32> = numbers(&scope).iter().map(|one| one.value).collect();
+    assert_eq!(found, [14]);
+}
+
+#[test]
+fn what_people_do_and_where_is_not_taken_from_somebody_named_between() {
+    let (_, found) = read(
+        "Op 3 mei 2022 zaten op de bank van Reuring!Café #7 Ada Bos (dijkgraaf, Waterschap Rivierenland), Teun Wissel \
+         (wethouder, gemeente Zwolle) en Sanne Kuipers (hoogleraar bestuurskunde, Universiteit Utrecht).",
+    );
+    for fact in &found {
+        if let Claim::Guest(person) = &fact.claim {
+            assert_eq!(person.affiliations.len(), 1, "{person:?}");
+        }
+    }
+    let guests = found
+        .iter()
+        .filter(|fact| matches!(fact.claim, Claim::Guest(_)));
+    assert_eq!(guests.count(), 3, "{found:#?}");
+}
+
+#[test]
+fn for_every_guest_of_a_list_it_can_be_said_why() {
+    let article = Article {
+        heading: Some("Verslag Reuring!Café #7 | Dijken".to_owned()),
+        text: "Op 3 mei 2022 was de 7e editie.\n\nDe bankgasten waren:\n\n\
+               • Ada Bos (dijkgraaf, Waterschap Rivierenland)\n• Teun Wissel, wethouder van de gemeente Zwolle\n"
+            .to_owned(),
+        ..Article::default()
+    };
+    let found = reuring::ingest::read(&article).expect("an edition");
+    let reasons = reuring::ingest::reasons(&article, &found.facts);
+    assert_eq!(reasons.len(), found.facts.len());
+    let mut guests = 0;
+    for (fact, why) in found.facts.iter().zip(&reasons) {
+        if matches!(fact.claim, Claim::Guest(_)) {
+            guests += 1;
+            assert!(!why.is_empty(), "{fact:?}");
+            assert_ne!(why[0].text(Lang::Nl), why[0].text(Lang::En));
+        }
+    }
+    assert_eq!(guests, 2);
+}
+
+#[test]
+fn the_archive_says_of_what_it_read_and_of_nothing_else_why() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("archive.db");
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    Archive::create(&path, false, now).expect("an archive");
+    let article = Article {
+        heading: Some("Verslag Reuring!Café #7 | Dijken".to_owned()),
+        text: "Op 3 mei 2022 was de 7e editie.\n\nDe bankgasten waren:\n\n\
+               • Ada Bos (dijkgraaf, Waterschap Rivierenland)\n• Teun Wissel, wethouder van de gemeente Zwolle\n"
+            .to_owned(),
+        ..Article::default()
+    };
+    let entries = [Entry::of_article(article, "a.txt")];
+    let mut archive = Archive::open(&path, now).expect("it opens");
+    archive.take_in(&entries, now).expect("taken in");
+    let catalogue = Catalogue::load(&path).expect("the archive opens");
+    let stored = catalogue.editions().first().expect("an edition");
+    let plain = stored.proofs().expect("facts");
+    let told = stored.proofs_with_reasons().expect("facts");
+    assert_eq!(plain.len(), told.len());
+    assert!(plain.iter().all(|fact| fact.why.is_empty()));
+    let guest = told
+        .iter()
+        .find(|fact| matches!(fact.claim, Claim::Guest(_)));
+    assert!(!guest.expect("a guest").why.is_empty());
 }
 
 /// Pieces that, repeated, make a careless reader look at everything again for every word.

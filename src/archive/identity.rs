@@ -211,6 +211,7 @@ mod tests {
             front_matter: None,
             is_excerpt: false,
             extract: None,
+            is_perhaps: false,
         }
     }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::archive::{Result, StoredDocument, StoredEdition};
-use crate::ingest::{Certainty, Claim, Fact, Part};
+use crate::ingest::{self, Article, Certainty, Claim, Fact, Part, Why};
 use crate::text::clean_line;
 
 /// A fact with its proof.
@@ -23,6 +23,8 @@ pub struct ReadFact {
     pub source: String,
     /// The day on which the document was found to be on its site no longer.
     pub gone: Option<Date>,
+    /// Why it was read so, the weightiest reason first; only where it was asked for.
+    pub why: Vec<Why>,
 }
 
 impl StoredEdition {
@@ -33,6 +35,34 @@ impl StoredEdition {
     /// Facts that do not have the shape expected.
     pub fn proofs(&self) -> Result<Vec<ReadFact>> {
         self.proofs_of(StoredDocument::facts)
+    }
+
+    /// Returns the same with the reasons for each: every document is read once more for it.
+    ///
+    /// # Errors
+    ///
+    /// Facts that do not have the shape expected.
+    pub fn proofs_with_reasons(&self) -> Result<Vec<ReadFact>> {
+        let mut found = self.proofs()?;
+        let mut rest = found.as_mut_slice();
+        for (document, stored) in self.edition.documents.iter().zip(&self.documents) {
+            let facts = stored.facts()?;
+            let (own, others) = rest.split_at_mut(facts.len().min(rest.len()));
+            rest = others;
+            if facts.iter().all(|fact| fact.span.is_none()) {
+                continue;
+            }
+            let article = Article {
+                heading: document.title.clone(),
+                published: document.published,
+                text: document.text.clone(),
+                ..Article::default()
+            };
+            for (fact, why) in own.iter_mut().zip(ingest::reasons(&article, &facts)) {
+                fact.why = why;
+            }
+        }
+        Ok(found)
     }
 
     /// Returns what its documents may state too, not likely enough to be a fact, the most trusted document first.
@@ -98,6 +128,7 @@ fn proven(fact: Fact, part: &str, source: &str) -> ReadFact {
         is_unsure,
         source: source.to_owned(),
         gone: None,
+        why: Vec::new(),
     }
 }
 

@@ -106,16 +106,20 @@ impl Taking<'_, '_> {
         Ok(())
     }
 
-    /// Takes an entry in if it is about an edition. The fixed introduction of an overview page is about all
-    /// editions and so about none: it is never kept.
+    /// Takes an entry in if it is, or may be, about an edition. The fixed introduction of an overview page is about
+    /// all editions and so about none: it is never kept.
     fn take_entry(&mut self, prepared: &Prepared, summary: &mut Summary) -> Result<(), Failure> {
         let entry = prepared.entry();
         let is_news = entry.extract.is_none();
-        if is_news && (!self.with_news || entry.placement == Placement::OverviewIntroduction) {
+        let is_wanted = self.with_news && entry.placement != Placement::OverviewIntroduction;
+        if is_news && !is_wanted && !entry.is_perhaps {
             summary.leave_out_news(entry);
             return Ok(());
         }
-        summary.kept += usize::from(is_news);
+        if entry.is_perhaps {
+            summary.keep_perhaps(entry);
+        }
+        summary.kept += usize::from(is_news && !entry.is_perhaps);
         summary.count(self.batch.take(prepared)?);
         Ok(())
     }

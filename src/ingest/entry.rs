@@ -6,7 +6,7 @@ use super::merge::Correction;
 use super::read::article::cut;
 use super::source::record::{self, FiledDocument, Record};
 use super::source::{Content, Row};
-use super::{Article, Extract, Placement, read};
+use super::{Article, Extract, Placement, judge};
 
 /// One text with its facts.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Entry {
     pub is_excerpt: bool,
     /// The facts; absent for a text that is about no edition.
     pub extract: Option<Extract>,
+    /// It is about none as far as the reader can tell, and may be about one all the same.
+    pub is_perhaps: bool,
 }
 
 impl Entry {
@@ -91,6 +93,7 @@ impl Entry {
             front_matter: Some(record.front_matter.clone()),
             is_excerpt: false,
             extract: Some(record.extract()),
+            is_perhaps: false,
         }
     }
 
@@ -139,7 +142,7 @@ impl Entry {
     /// Reads an article and makes its entry.
     #[must_use]
     pub fn of_article(article: Article, origin: &str) -> Entry {
-        let extract = read(&article);
+        let verdict = judge(&article);
         Entry {
             origin: origin.to_owned(),
             other_origins: Vec::new(),
@@ -152,7 +155,8 @@ impl Entry {
             text: article.text,
             front_matter: None,
             is_excerpt: article.is_excerpt,
-            extract,
+            extract: verdict.extract,
+            is_perhaps: verdict.is_perhaps,
         }
     }
 }

@@ -17,6 +17,15 @@ pub struct Extract {
     pub offered: Vec<Fact>,
 }
 
+/// What was made of an article.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Verdict {
+    /// What it says about an edition; absent for a text that is about none.
+    pub extract: Option<Extract>,
+    /// It is about none as far as the reader can tell, and it may be about one all the same.
+    pub is_perhaps: bool,
+}
+
 /// One claim with its provenance.
 ///
 /// Serialised as a list of the claim, its part, start and end, and whether it is unsure: an archive keeps dozens

@@ -4,25 +4,30 @@ use std::borrow::Cow;
 
 use super::read::article;
 use super::read::models::Reader;
-use super::{Article, Extract, Part};
+use super::read::why::Why;
+use super::{Article, Extract, Fact, Part, Verdict};
 
 /// Reads an article for facts; `None` for a text that is about no edition.
 #[must_use]
 pub fn read(article: &Article) -> Option<Extract> {
+    judge(article).extract
+}
+
+/// Reads an article for facts, and says whether one that is about no edition may be about one all the same.
+#[must_use]
+pub fn judge(article: &Article) -> Verdict {
     let heading = article.heading.as_deref().map(Visible::of);
     let text = Visible::of(&article.text);
     if text.is_whole() && heading.as_ref().is_none_or(Visible::is_whole) {
-        return article::read(article, Reader::bundled());
+        return article::judge(article, Reader::bundled());
     }
-    let shown = Article {
-        heading: heading
-            .as_ref()
-            .map(|heading| heading.text.clone().into_owned()),
-        text: text.text.clone().into_owned(),
-        ..article.clone()
-    };
-    let mut read = article::read(&shown, Reader::bundled())?;
-    for span in read.facts.iter_mut().filter_map(|fact| fact.span.as_mut()) {
+    let shown = shown(article, heading.as_ref(), &text);
+    let mut verdict = article::judge(&shown, Reader::bundled());
+    let facts = verdict
+        .extract
+        .iter_mut()
+        .flat_map(|read| read.facts.iter_mut().chain(&mut read.offered));
+    for span in facts.filter_map(|fact| fact.span.as_mut()) {
         let part = match span.part {
             Part::Text => Some(&text),
             Part::Heading => heading.as_ref(),
@@ -32,7 +37,24 @@ pub fn read(article: &Article) -> Option<Extract> {
             (span.start, span.end) = (part.source(span.start), part.source(span.end));
         }
     }
-    Some(read)
+    verdict
+}
+
+/// Returns why some facts were read from an article, the weightiest reason first.
+#[must_use]
+pub fn reasons(article: &Article, facts: &[Fact]) -> Vec<Vec<Why>> {
+    let heading = article.heading.as_deref().map(Visible::of);
+    let text = Visible::of(&article.text);
+    let shown = shown(article, heading.as_ref(), &text);
+    article::reasons(&shown, facts, Reader::bundled())
+}
+
+fn shown(article: &Article, heading: Option<&Visible>, text: &Visible) -> Article {
+    Article {
+        heading: heading.map(|heading| heading.text.clone().into_owned()),
+        text: text.text.clone().into_owned(),
+        ..article.clone()
+    }
 }
 
 /// A text without characters that nobody sees, and the way back.

@@ -7,8 +7,8 @@
 //!
 //! [`article`] is where texts come in. `cargo bench --bench training` teaches the models and states how well they read
 //! pages by hands they have not seen. What is not likely enough to be said is kept beside the facts, to be offered.
-//! The given names in `data/reading` are those of the Python package Faker (MIT licence); they are evidence and
-//! cut names, and decide nothing alone.
+//! The given names in `data/reading` are those of the Python package Faker (MIT licence) and Dutch ones it lacks; they
+//! are evidence and cut names, and decide nothing alone.
 
 #![allow(
     clippy::cast_precision_loss,

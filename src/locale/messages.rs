@@ -233,6 +233,10 @@ messages! {
         "bewaard, hoewel niet over een editie (te vinden met is:news): {count}",
         "kept, though not about an edition (found with is:news): {count}"
     }
+    kept_perhaps(count: usize) {
+        "bewaard, want misschien over een editie (te vinden met is:news): {count}",
+        "kept, as it may be about an edition (found with is:news): {count}"
+    }
     skipped_file(place: &str, reason: &str) { "overgeslagen: {place}: {reason}", "skipped: {place}: {reason}" }
     reason_not_found { "bestaat niet", "does not exist" }
     reason_not_allowed { "geen toegang", "access denied" }

@@ -23,12 +23,12 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
-    pub(super) fn of(entry: Entry) -> Self {
+    pub(super) fn of(entry: &Entry) -> Self {
         let mut lines = entry.text.lines().filter(|line| !line.trim().is_empty());
         let first = lines.next().unwrap_or_default().to_owned();
         LeftOut {
-            heading: entry.heading.unwrap_or(first),
-            place: entry.origin,
+            heading: entry.heading.clone().unwrap_or(first),
+            place: entry.origin.clone(),
         }
     }
 }
@@ -50,6 +50,8 @@ pub struct Report {
     pub same: usize,
     /// The editions that the texts are about, each once.
     pub editions: Vec<EditionChange>,
+    /// What may be about an edition and is kept as news.
+    pub perhaps: Vec<LeftOut>,
     /// What was left out.
     pub left_out: Vec<LeftOut>,
     /// Posts that may not be read, or cannot.

@@ -24,6 +24,7 @@ use std::collections::{BTreeMap, HashMap};
 use crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
+use super::answer_rows;
 use super::copy::CopyKind;
 use super::keymap::{self, Keymap, Place};
 use super::layout::{Content, Panes, is_too_small};
@@ -32,7 +33,6 @@ use super::page::{Anchor, FactsPlace};
 use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
-use super::view::answer;
 use super::worker::{Look, Request, ReviewRequest, Ticket, Topic};
 use super::{Action, Effect, Ending, Message, Options, Theme};
 use crate::edition::Handle;
@@ -289,7 +289,7 @@ impl App {
             answer: if self.scene.look.is_some() {
                 0
             } else {
-                answer::height(&self.scene.answer, usize::from(self.area.width))
+                answer_rows::height(&self.scene.answer, usize::from(self.area.width))
             },
             is_table: self.scene.answer.is_table || !self.scene.answer.said.is_empty(),
         };

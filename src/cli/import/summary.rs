@@ -28,7 +28,9 @@ pub(super) struct Summary {
     same: usize,
     /// Articles about no edition that were kept all the same.
     pub(super) kept: usize,
-    /// Those that were not: their headings, and where they stand.
+    /// Those that may be about one all the same, and are kept: their headings, and where they stand.
+    perhaps: Vec<(String, String)>,
+    /// Those that were not kept, likewise.
     left_out: Vec<(String, String)>,
     /// How many more there were.
     left_out_more: usize,
@@ -86,12 +88,14 @@ impl Summary {
             self.left_out_more += 1;
             return;
         }
-        let mut lines = entry.text.lines();
-        let first = lines.find(|line| !line.trim().is_empty());
-        let heading = entry.heading.as_deref().or(first).unwrap_or_default();
-        let heading = truncate(&clean_line(heading), 90).into_owned();
-        self.left_out
-            .push((heading, format!("{}:{}", entry.origin, entry.line)));
+        self.left_out.push(named(entry));
+    }
+
+    /// Names a text that may be about an edition; what became of it is counted elsewhere.
+    pub(super) fn keep_perhaps(&mut self, entry: &Entry) {
+        if self.perhaps.len() < MOST_NAMED {
+            self.perhaps.push(named(entry));
+        }
     }
 
     pub(super) fn text(&self, intake: &Intake, lang: Lang) -> String {
@@ -121,14 +125,7 @@ impl Summary {
             let count = self.left_out.len() + self.left_out_more;
             lines.extend([String::new(), lang.left_out(count)]);
         }
-        for (heading, place) in &self.left_out {
-            let heading = if heading.is_empty() {
-                lang.untitled()
-            } else {
-                heading.clone()
-            };
-            lines.push(format!("  {heading} ({place})"));
-        }
+        lines.extend(listed(&self.left_out, lang));
         if self.left_out_more > 0 {
             lines.push(lang.left_out_more(self.left_out_more));
         }
@@ -145,6 +142,10 @@ impl Summary {
                 .map(|(kind, count)| beside(*kind, *count, lang))
                 .collect();
             lines.extend([String::new(), lang.import_beside(&kinds.join(", "))]);
+        }
+        if !self.perhaps.is_empty() {
+            lines.extend([String::new(), lang.kept_perhaps(self.perhaps.len())]);
+            lines.extend(listed(&self.perhaps, lang));
         }
         if self.kept > 0 {
             lines.extend([String::new(), lang.kept_news(self.kept)]);
@@ -195,6 +196,26 @@ impl Summary {
         }
         lines
     }
+}
+
+/// Returns the heading of a text, or its first line, and where it stands.
+fn named(entry: &Entry) -> (String, String) {
+    let mut lines = entry.text.lines();
+    let first = lines.find(|line| !line.trim().is_empty());
+    let heading = entry.heading.as_deref().or(first).unwrap_or_default();
+    let heading = truncate(&clean_line(heading), 90).into_owned();
+    (heading, format!("{}:{}", entry.origin, entry.line))
+}
+
+fn listed(texts: &[(String, String)], lang: Lang) -> impl Iterator<Item = String> {
+    texts.iter().map(move |(heading, place)| {
+        let heading = if heading.is_empty() {
+            lang.untitled()
+        } else {
+            heading.clone()
+        };
+        format!("  {heading} ({place})")
+    })
 }
 
 /// Why a text is left out; states and types of posts by the names that WordPress has for them.

@@ -23,6 +23,10 @@ pub(super) fn text(address: &Address, report: &Report, is_dry_run: bool, lang: L
         lines.extend([String::new(), lang.left_out(report.left_out.len())]);
         lines.extend(report.left_out.iter().map(|one| left_out(one, lang)));
     }
+    if !report.perhaps.is_empty() {
+        lines.extend([String::new(), lang.kept_perhaps(report.perhaps.len())]);
+        lines.extend(report.perhaps.iter().map(|one| left_out(one, lang)));
+    }
     if !report.unread.is_empty() {
         let mut reasons: BTreeMap<&Reason, usize> = BTreeMap::new();
         for one in &report.unread {

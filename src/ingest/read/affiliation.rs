@@ -36,6 +36,8 @@ pub struct Piece {
     pub tokens: Range<usize>,
     /// How sure it is.
     pub chance: f32,
+    /// Somebody else is named between it and the person.
+    is_beyond: bool,
     view: usize,
     text: String,
 }
@@ -76,10 +78,21 @@ fn pieces(
         let evidence: Vec<Features> = view.evidence(page, people, cluster);
         let labels = chain.labels(&evidence);
         let cut = cut(page, view, number, &labels).into_iter();
+        let cut = cut.map(|piece| Piece {
+            is_beyond: people.stand_between(page, cluster, &view.mention, &piece.tokens),
+            ..piece
+        });
         found.extend(cut.filter(|piece| {
-            piece.kind == FUNCTION || !people.holds_other(page, cluster, &piece.tokens)
+            let is_of_other =
+                piece.kind == ORGANISATION && people.holds_other(page, cluster, &piece.tokens);
+            !is_of_other && !ends_sentence(page, &piece.tokens)
         }));
     }
+    found.retain(|piece| piece.chance >= FIRST);
+    // What stands beyond somebody else is that person's, unless nothing stands nearer: "Bos en Wissel, wethouders".
+    let is_nearer = |kind: usize| found.iter().any(|one| one.kind == kind && !one.is_beyond);
+    let nearer = [FUNCTION, ORGANISATION].map(is_nearer);
+    found.retain(|piece| !piece.is_beyond || !nearer[usize::from(piece.kind == ORGANISATION)]);
     found.sort_by_key(|piece| (piece.view, piece.tokens.start));
     let mut kept: Vec<Piece> = Vec::new();
     for piece in found {
@@ -88,11 +101,19 @@ fn pieces(
             let other = known.text.to_lowercase();
             known.kind == piece.kind && (other.contains(&low) || low.contains(&other))
         });
-        if piece.chance >= FIRST && !repeats {
+        if !repeats {
             kept.push(piece);
         }
     }
     kept
+}
+
+/// Says whether a sentence ends inside some tokens: no function or organisation goes on in the next.
+fn ends_sentence(page: &Page, tokens: &Range<usize>) -> bool {
+    let sentence = page.token(tokens.start).sentence;
+    tokens
+        .clone()
+        .any(|at| page.token(at).sentence != sentence && page.same_line(tokens.start, at))
 }
 
 /// Cuts a labelled view into functions and organisations.
@@ -124,6 +145,7 @@ fn cut(page: &Page, view: &View, number: usize, labels: &[(usize, f32)]) -> Vec<
             text: page.tidy(&tokens),
             tokens,
             chance,
+            is_beyond: false,
             view: number,
         });
         at = end;

@@ -102,7 +102,8 @@ fn by_full_name(page: &Page, mentions: &[Mention]) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
     let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
     for mention in mentions.iter().filter(|mention| mention.is_full) {
-        let name = page.tidy(&mention.tokens);
+        let written = page.tidy(&mention.tokens);
+        let name = called(&written);
         let key = name_key(&name);
         if let Some(known) = by_key.get(&key).and_then(|at| found.get_mut(*at)) {
             known.mentions.push(mention.tokens.clone());
@@ -112,6 +113,7 @@ fn by_full_name(page: &Page, mentions: &[Mention]) -> Vec<Cluster> {
         let words = words(page, &mention.tokens);
         found.push(Cluster {
             forms: forms(page, &words),
+            other_keys: other_keys(&written, &name),
             name,
             key,
             words,
@@ -122,8 +124,31 @@ fn by_full_name(page: &Page, mentions: &[Mention]) -> Vec<Cluster> {
     found
 }
 
+/// Returns the name somebody is called by: "Flip Overdiep" for "Ph.J. (Flip) Overdiep".
+fn called(written: &str) -> String {
+    let parts = written
+        .split_once(" (")
+        .or_else(|| written.split_once('('))
+        .and_then(|(_, rest)| rest.split_once(')'));
+    parts.map_or_else(
+        || written.to_owned(),
+        |(given, surname)| format!("{given} {}", surname.trim()),
+    )
+}
+
+/// Returns the keys of a name as written, and with initials alone, where somebody is called otherwise.
+fn other_keys(written: &str, name: &str) -> Vec<String> {
+    if written == name {
+        return Vec::new();
+    }
+    let initials = written.split_once('(').map_or("", |(initials, _)| initials);
+    let surname = written.split_once(')').map_or("", |(_, surname)| surname);
+    vec![name_key(written), name_key(&format!("{initials}{surname}"))]
+}
+
 fn words(page: &Page, tokens: &Range<usize>) -> Vec<usize> {
-    tokens.clone().filter(|at| page.word(*at) != ".").collect()
+    let is_sign = |at: &usize| matches!(page.word(*at), "." | "(" | ")");
+    tokens.clone().filter(|at| !is_sign(at)).collect()
 }
 
 /// Joins "Jan-Willem Bos" and "Jan-Willem Bos-de Vries": the longer name takes in the shorter.

@@ -5,9 +5,10 @@ mod relative;
 use jiff::civil::Date;
 
 use super::candidate::{Candidate, Scope, counts, share};
-use super::feature::hash;
+use super::feature::{hash, key_of};
 use super::lexicon::mark::DIGITS;
 use super::page::{Line, Page};
+use crate::calendar::{MONTHS_NL, WEEKDAYS_NL};
 
 /// A day as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,20 +43,6 @@ impl Day {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 const SHORT_MONTHS: [(&str, i8); 12] = [
     ("jan", 1),
     ("feb", 2),
@@ -69,15 +56,6 @@ const SHORT_MONTHS: [(&str, i8); 12] = [
     ("okt", 10),
     ("nov", 11),
     ("dec", 12),
-];
-const WEEKDAYS: [&str; 7] = [
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
 ];
 /// Words near a day that say what happens on it.
 const NEAR: [&str; 14] = [
@@ -117,14 +95,14 @@ pub fn month(low: &str) -> Option<i8> {
             .find(|(name, _)| *name == low)
             .map(|(_, month)| *month)
     };
-    let long = MONTHS.iter().position(|name| *name == low);
+    let long = MONTHS_NL.iter().position(|name| *name == low);
     long.and_then(|at| i8::try_from(at + 1).ok()).or_else(short)
 }
 
 /// Returns the distance from Monday of the weekday a word begins with: "dinsdag", "dinsdagmiddag".
 #[must_use]
 pub fn weekday(low: &str) -> Option<i8> {
-    WEEKDAYS
+    WEEKDAYS_NL
         .iter()
         .position(|name| low.starts_with(name))
         .and_then(|at| i8::try_from(at).ok())
@@ -216,12 +194,17 @@ pub fn days(scope: &Scope, published: Option<Date>) -> Vec<Candidate<Day>> {
     let relative = published.map_or_else(Vec::new, |published| {
         relative::days(scope, published, &found)
     });
+    let has_relative = !relative.is_empty();
     found.extend(relative);
     let (count, different) = counts(&found);
     let first = found.first().map(|one| one.key);
     for (one, count) in found.iter_mut().zip(count) {
         on_its_line(scope, one);
         beside_publication(one, published);
+        let is_published = one.evidence.has(key_of("beside publication", 0));
+        let is_beside_told = is_published && !one.value.is_relative && has_relative;
+        one.evidence
+            .flag("of publication, and days are told from it", is_beside_told);
         let features = &mut one.evidence;
         features.set("count", share(count, 3));
         features.flag("only", different == 1);
@@ -325,6 +308,16 @@ fn is_publication(page: &Page, line: &Line) -> bool {
         .any(|at| PUBLISHED.iter().any(|part| page.low(at).contains(part)))
 }
 
+/// Says whether a line near the top is short and tells of no evening: "Bericht • 12 maart 2026 • 184 keer gelezen".
+fn is_byline(page: &Page, line: &Line) -> bool {
+    const TOP: usize = 40;
+    const SHORT: usize = 80;
+    let is_of_evening = |at: usize| matches!(page.low(at), "reuring" | "uur" | "locatie" | "datum");
+    line.tokens.start < TOP
+        && page.line_text(line).chars().count() < SHORT
+        && !line.tokens.clone().any(is_of_evening)
+}
+
 /// Returns the day a page was published: on a line that says so, else alone on a line, else at the front of one.
 #[must_use]
 pub fn publication(page: &Page) -> Option<Date> {
@@ -353,7 +346,7 @@ pub fn publication(page: &Page) -> Option<Date> {
             3
         } else if page.line_text(line).chars().count() < 34 {
             2
-        } else if places < 2 || is_dateline {
+        } else if places < 2 || is_dateline || is_byline(page, line) {
             1
         } else {
             continue;

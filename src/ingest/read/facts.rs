@@ -41,8 +41,10 @@ const LEADING: f32 = 0.4;
 pub const BENCH: f32 = 0.5;
 /// What is at least this likely and not said is kept, to be offered to a person who looks.
 pub const OFFERED: f32 = 0.1;
-/// The same of a person, in any part: a name more costs a glance, a guest that is missed a search.
-pub const NAMED: f32 = 0.0;
+/// People are kept from this chance on: a guest who is missed costs more than a name that is passed over.
+pub const NAMED: f32 = 0.03;
+/// So many people at most are offered of one text, the likeliest.
+pub const MOST_NAMED: usize = 12;
 
 /// Facts in the making.
 struct Telling<'a, 'l> {
@@ -245,7 +247,10 @@ impl Telling<'_, '_> {
                 VENUE
             }
         };
-        let venue = reading.venues.first();
+        let venue = reading
+            .venues
+            .first()
+            .filter(|one| !place::is_nowhere(&one.value));
         if let Some(found) = venue.filter(|one| one.chance >= least(one)) {
             let (name, tokens) = place::venue(self.page, &found.value, &found.tokens);
             let confidence = self.confidences.venue.confidence(found.chance);

@@ -112,6 +112,12 @@ impl Features {
         self.value(key(name))
     }
 
+    /// Says whether a key was noted.
+    #[must_use]
+    pub fn has(&self, key: u32) -> bool {
+        self.0.iter().any(|(own, _)| *own == key)
+    }
+
     /// Returns the value under a key, zero where it is absent. Only after [`Self::finish`].
     #[must_use]
     pub fn value(&self, key: u32) -> f32 {

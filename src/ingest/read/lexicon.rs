@@ -97,7 +97,8 @@ pub struct Lexicon {
     words: FxHashMap<u32, (u32, u32)>,
     /// Ends of words for functions, by their last byte.
     function_ends: FxHashMap<u8, Vec<String>>,
-    venue_parts: Vec<String>,
+    /// Parts of words for places, by their first byte.
+    venue_parts: FxHashMap<u8, Vec<String>>,
     given: FxHashSet<u32>,
     common: FxHashSet<u32>,
     aliases: FxHashMap<u32, Vec<Alias>>,
@@ -118,7 +119,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             words: FxHashMap::default(),
             function_ends: FxHashMap::default(),
-            venue_parts: Vec::new(),
+            venue_parts: FxHashMap::default(),
             given: given.lines().map(hash).collect(),
             common,
             aliases: FxHashMap::default(),
@@ -181,7 +182,10 @@ impl Lexicon {
             let last = end.bytes().last().unwrap_or(0);
             self.function_ends.entry(last).or_default().push(end);
         }
-        self.venue_parts = parts("venue");
+        for part in parts("venue") {
+            let first = part.bytes().next().unwrap_or(0);
+            self.venue_parts.entry(first).or_default().push(part);
+        }
     }
 
     fn add_organisation(&mut self, organisation: &Organisation) {
@@ -259,9 +263,13 @@ impl Lexicon {
             );
             set(
                 mark::VENUE,
-                self.venue_parts
-                    .iter()
-                    .any(|part| low.contains(part.as_str())),
+                low.bytes().enumerate().any(|(at, byte)| {
+                    let parts = self.venue_parts.get(&byte);
+                    let rest = low.as_bytes().get(at..).unwrap_or_default();
+                    parts.is_some_and(|parts| {
+                        parts.iter().any(|part| rest.starts_with(part.as_bytes()))
+                    })
+                }),
             );
         }
         (marks, cues)

@@ -30,6 +30,8 @@ const BEHIND: &[&str] = &[
 const SHORT: &[&str] = &["Th", "Ph", "Chr", "St", "IJ"];
 /// Ends of words that are fields of work rather than names.
 const FIELD: &[&str] = &["tie", "gie", "iek", "kunde", "recht", "heid", "ing", "se"];
+/// Ends of words that may be given names that nobody listed.
+const OF_GIVEN: &[&str] = &["us", "a", "tje", "ien", "ine", "elle", "ette"];
 /// The particles that a surname can have behind another, and those that mostly begin an employer.
 const OF_SURNAME: &[&str] = &[
     "van", "van der", "van den", "van de", "van 't", "van ’t", "van ‘t", "van ten", "van ter",
@@ -102,6 +104,8 @@ fn end_of_run(page: &Page, start: usize) -> usize {
             last = at;
             capitals += 1;
             at += 1;
+        } else if let Some(next) = behind_call_name(page, at) {
+            at = next;
         } else if let Some(next) = joined(page, start, at) {
             at = next;
         } else {
@@ -121,6 +125,17 @@ fn end_of_run(page: &Page, start: usize) -> usize {
     } else {
         end
     }
+}
+
+/// Returns the surname behind initials and, in brackets, the name that somebody is called by: "Ph.J. (Flip) Overdiep".
+fn behind_call_name(page: &Page, at: usize) -> Option<usize> {
+    let is_open = page.word(at) == "(" && page.word(at - 1) == "." && shortens(page, at - 1);
+    let close = (at + 2..at + 4)
+        .find(|at| page.word(*at) == ")")
+        .filter(|_| is_open)?;
+    let are_names = (at + 1..close).all(|at| is_capital(page, at));
+    let surname = behind_particles(page, close + 1);
+    (are_names && is_capital(page, surname) && page.same_line(at, surname)).then_some(surname)
 }
 
 /// Says whether a full stop belongs to the initial or title before it.
@@ -259,7 +274,9 @@ fn is_second_part(page: &Page, name: &NameSoFar, at: usize, next: usize, particl
         && particles == "van"
         && !page.is(next, COMMON)
         && matches!(behind, "," | "(");
-    name.surnames == 1 && (is_closed && is_double || is_plain)
+    // An employer rarely has a double name: "Maartje Ploos van Amstel-Kist van Stichting Toekomstbeeld".
+    let is_closed = is_closed || page.low(next + 1) == "van";
+    name.surnames == 1 && is_closed && is_double || is_plain
 }
 
 fn stands_twice(page: &Page, tokens: &Range<usize>) -> bool {
@@ -305,6 +322,35 @@ fn is_surname(page: &Page, at: usize) -> bool {
             .any(|before| page.token(before).hash == word && page.is(before - 1, GIVEN))
 }
 
+/// Says whether a word that is no name stands before a given name and a surname: "Formatiekenner Berber Strikwerda",
+/// "vanuit Middelburg Bart-Willem Poortvliet", "lector Moreel Leiderschap Ineke van 't Zelfde".
+fn is_description(page: &Page, at: usize, end: usize) -> bool {
+    const LONG: usize = 9;
+    let word = page.word(at);
+    let given = (at + 1..end.min(at + 3)).find(|at| page.is(*at, GIVEN));
+    let Some(given) = given.filter(|given| (given + 1..end).any(|at| page.is(at, CAPITAL))) else {
+        return false;
+    };
+    if page.is(at, GIVEN | INITIAL | PARTICLE) || (at + 1..given).any(|at| page.is(at, PARTICLE)) {
+        return false;
+    }
+    let is_long = |at: usize| {
+        page.word(at).chars().count() >= LONG
+            && !OF_GIVEN.iter().any(|end| page.low(at).ends_with(end))
+    };
+    let is_compound = word.split_once('-').is_some_and(|(first, rest)| {
+        first.len() > 1 && first == first.to_uppercase() && rest.starts_with(char::is_lowercase)
+    });
+    if given > at + 1 {
+        return (at + 1..given).all(|at| is_long(at) && !page.word(at).contains('-'));
+    }
+    let is_demonym = word.chars().count() > 5 && word.ends_with("se");
+    page.is(at, COMMON | TOWN | FUNCTION)
+        || is_demonym
+        || is_compound
+        || is_long(at) && !word.contains('-')
+}
+
 fn is_before_name(page: &Page, run: usize, at: usize, end: usize) -> bool {
     let word = page.word(at);
     let is_shouted =
@@ -321,6 +367,9 @@ fn is_before_name(page: &Page, run: usize, at: usize, end: usize) -> bool {
         return true;
     }
     if at == run && capitals > 2 && page.is(at + 1, GIVEN) && is_surname(page, at) {
+        return true;
+    }
+    if is_description(page, at, end) {
         return true;
     }
     let opens_sentence =

@@ -7,7 +7,7 @@ mod linear;
 mod trees;
 
 pub use bytes::{Reader as Bytes, Writer};
-pub use chain::Chain;
+pub use chain::{Chain, Lattice};
 pub use curve::Curve;
 pub use linear::Linear;
 pub use trees::{Node, Tree, Trees};

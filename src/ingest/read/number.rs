@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Scope, counts, share};
 use super::feature::hash;
+use super::page::Page;
 
 const ONES: [&str; 19] = [
     "eerste",
@@ -121,6 +122,26 @@ pub fn numbers(scope: &Scope) -> Vec<Candidate<u32>> {
     found
 }
 
+/// Which series is named nearest to a number on its line, near enough to belong to it: "Reuring!Café #112", "de 84e keer
+/// Reuring!Café".
+#[must_use]
+pub fn is_of_online(page: &Page, tokens: &std::ops::Range<usize>) -> Option<bool> {
+    const NEAR: usize = 7;
+    let around = tokens.start.saturating_sub(NEAR)..tokens.end + NEAR;
+    let named = around.filter_map(|at| {
+        let is_named = page.low(at) == "reuring" && page.same_line(at, tokens.start);
+        let kind = at + 1 + usize::from(page.word(at + 1) == "!");
+        let is_online = match page.low(kind) {
+            _ if !is_named => return None,
+            "online" => true,
+            "café" | "cafe" => false,
+            _ => return None,
+        };
+        Some((at.abs_diff(tokens.start), is_online))
+    });
+    named.min().map(|(_, is_online)| is_online)
+}
+
 /// Numbers from here on are none of an edition: behind a `#` only years are not, elsewhere larger ones count people.
 fn limit(form: Form) -> u32 {
     match form {
@@ -146,6 +167,9 @@ fn number(scope: &Scope, at: usize) -> Option<Candidate<u32>> {
         }
     }
     features.flag("over twenty", value > 20);
+    let behind = scope.page.low(at + 1);
+    features.flag("a month behind", super::day::month(behind).is_some());
+    features.flag("times behind", matches!(behind, "keer" | "maal"));
     let line = scope.page.line_of(at);
     let is_head = super::page::is_headlike(scope.page.line_text(line));
     features.set_of(
@@ -198,6 +222,9 @@ fn value(scope: &Scope, at: usize) -> Option<(u32, Form)> {
         Form::Labelled
     } else if is_ending_apart {
         Form::Ordinal
+    } else if super::day::month(page.low(at + 1)).is_some() {
+        // "Reuring!Café 13 maart" bears a day.
+        return None;
     } else if matches!(before(1), "café" | "cafe" | "online")
         || matches!(before(2), "café" | "cafe" | "online")
     {

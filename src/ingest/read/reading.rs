@@ -11,11 +11,11 @@ use super::clock::times;
 use super::cluster::{Cluster, clusters};
 use super::day::{self, Day, days};
 use super::evening::{Evening, evening};
-use super::feature::{Features, hash};
+use super::feature::{Features, hash, key_of};
 use super::mention::{Mention, mentions};
 use super::model::Chances;
 use super::models::{Models, Reader};
-use super::number::numbers;
+use super::number::{is_of_online, numbers};
 use super::page::Page;
 use super::phrase::{Phrase, phrases};
 use super::rivals::{HOPELESS, TwoLooks};
@@ -277,13 +277,15 @@ pub fn read(
     status.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (starts, doors) = clock_times(&models.time, &candidates.times);
     let subject = candidates.subject(models);
+    let numbers = judged(&models.number, &candidates.numbers, 1);
     Reading {
         subject: models.subject.chances(&subject)[1],
         is_hinted: subject.get("unnumbered, the head silent") > 0.0,
         status,
-        online: models.series.chances(&candidates.evening.series)[1],
+        online: numbered_online(page, &numbers)
+            .unwrap_or_else(|| models.series.chances(&candidates.evening.series)[1]),
         is_past: candidates.evening.is_past,
-        numbers: judged(&models.number, &candidates.numbers, 1),
+        numbers,
         days: judged(&models.day, &candidates.days, 1),
         starts,
         doors,
@@ -298,6 +300,15 @@ pub fn read(
     }
 }
 
+/// Returns how likely the evening was online where a series is named beside its number: that is the one which counts it,
+/// whatever else the text tells of.
+fn numbered_online(page: &Page, numbers: &[Judged<u32>]) -> Option<f32> {
+    const SURE: f32 = 0.97;
+    let number = numbers.first().filter(|one| one.chance >= 0.5)?;
+    let is_online = is_of_online(page, &number.tokens)?;
+    Some(if is_online { SURE } else { 1.0 - SURE })
+}
+
 /// Returns the values of a field, each once with its best place, the likeliest first.
 fn judged<T: Clone>(looks: &TwoLooks, candidates: &[Candidate<T>], class: usize) -> Vec<Judged<T>> {
     let chances = looks.judge(candidates);
@@ -306,6 +317,8 @@ fn judged<T: Clone>(looks: &TwoLooks, candidates: &[Candidate<T>], class: usize)
 
 /// What the chance of a partner comes to that no sentence about the evening names beside words of organising.
 const UNTOLD: f32 = 0.35;
+/// The same of an organisation that the archive knows.
+const UNTOLD_AND_KNOWN: f32 = 0.4;
 /// Words of organising this near tell of a partner whatever else the sentence names.
 const NEAR: f32 = 0.25;
 
@@ -322,9 +335,13 @@ fn told(mut judged: Vec<Judged<Phrase>>, all: &[Candidate<Phrase>]) -> Vec<Judge
         .filter(is_told)
         .map(|one| one.value.name.to_lowercase())
         .collect();
+    // What a text is about is often a programme; it organises nothing itself.
+    let programme = key_of("kind of organisation", hash("programme"));
     for one in &mut judged {
         if !told.contains(&one.value.name.to_lowercase()) {
-            one.chance *= UNTOLD;
+            let is_programme = one.evidence.value(programme) > 0.0;
+            let is_known = one.evidence.get("known") > 0.0 && !is_programme;
+            one.chance *= if is_known { UNTOLD_AND_KNOWN } else { UNTOLD };
         }
     }
     judged.sort_by(|a, b| b.chance.total_cmp(&a.chance));
@@ -399,8 +416,8 @@ fn clock_times(
     )
 }
 
-/// How likely somebody must be on the bench or its leader for functions and organisations to be read.
-const WORTH_READING: f32 = 0.1;
+/// How likely somebody must be on the bench for functions and organisations to be read.
+const WORTH_READING: f32 = 0.2;
 
 fn people(
     page: &Page,

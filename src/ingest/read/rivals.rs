@@ -72,7 +72,7 @@ impl TwoLooks {
 }
 
 /// What the first look finds less likely than this is not looked at again: most candidates of a page are so.
-pub const HOPELESS: f32 = 0.01;
+pub const HOPELESS: f32 = 0.02;
 
 /// Rivals further apart than this do not see each other, so that a page of thousands is read in time that grows with it.
 const HORIZON: usize = 120;

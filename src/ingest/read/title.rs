@@ -81,6 +81,14 @@ const BRINGS_IN: [&[&str]; 22] = [
     &["thema"],
     &["titel"],
 ];
+/// Words of a bracket behind a title that is no part of it.
+const REMARKS: [&str; 5] = [
+    "reuring",
+    "verslag",
+    "terugblik",
+    "aankondiging",
+    "uitnodiging",
+];
 /// Words that no title is made of.
 const STOP: [&str; 13] = [
     "lees meer",
@@ -141,9 +149,21 @@ fn is_edge(c: char) -> bool {
     c.is_whitespace() || EDGES.contains(c)
 }
 
-/// Returns a title without signs at its ends and without a number in front: "#75 Wat als het lukt?".
+/// Returns a title without signs at its ends, without a number in front, and without a bracket behind it that says what
+/// the text is: "#75 Wat als het lukt?", "Open, tenzij? (verslag)".
 fn tidy(text: &str) -> &str {
     let title = trimmed(text);
+    let bracket = title
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("));
+    let is_remark = |inside: &str| {
+        let folded = fold(inside);
+        REMARKS.iter().any(|word| folded.contains(word))
+    };
+    let title = match bracket {
+        Some((before, inside)) if is_remark(inside) => trimmed(before),
+        _ => title,
+    };
     let numbered = title.strip_prefix('#').map(str::trim_start);
     let unnumbered = numbered.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     match (numbered, unnumbered) {

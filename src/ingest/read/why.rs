@@ -1,4 +1,4 @@
-//! Why somebody was read as guest or host, or not, in words: the evidence that weighed most.
+//! Why something was read as it was, in words: the evidence that weighed most.
 
 use super::feature::{Features, key, key_of};
 use super::lexicon::CUES;
@@ -164,6 +164,89 @@ const CUE_NAMES: [(&str, &str); CUES.len()] = [
     ("zegt", "says"),
 ];
 
+/// Evidence for values that are no people.
+const OF_VALUES: [Reason; 17] = [
+    reason("headline", "staat in een kop", "stands in a heading"),
+    reason(
+        "the article's heading",
+        "staat in de kop van de tekst",
+        "stands in the text's heading",
+    ),
+    reason(
+        "first of the headings",
+        "is de eerste kop",
+        "is the first heading",
+    ),
+    reason(
+        "short line",
+        "staat op een korte regel",
+        "stands on a short line",
+    ),
+    reason("item", "staat in een opsomming", "stands in a list"),
+    reason("early", "staat vooraan", "stands near the beginning"),
+    reason("late", "staat achteraan", "stands near the end"),
+    reason("count", "staat er vaker", "stands there several times"),
+    reason("repeated", "staat er vaker", "stands there several times"),
+    reason(
+        "only",
+        "is het enige in de tekst",
+        "is the only one in the text",
+    ),
+    reason(
+        "line names the series",
+        "op een regel die de reeks noemt",
+        "on a line that names the series",
+    ),
+    reason(
+        "series in the sentence",
+        "in een zin die de reeks noemt",
+        "in a sentence that names the series",
+    ),
+    reason(
+        "together",
+        "bij woorden over samen organiseren",
+        "near words about organising together",
+    ),
+    reason(
+        "together with the series",
+        "in een zin over wie de avond organiseert",
+        "in a sentence about who organises the evening",
+    ),
+    reason(
+        "known",
+        "is een bekende organisatie",
+        "is a known organisation",
+    ),
+    reason(
+        "a venue's word",
+        "heet als een zaal",
+        "has the name of a hall",
+    ),
+    reason(
+        "town behind",
+        "met een plaats erachter",
+        "with a town behind it",
+    ),
+];
+
+/// A piece of evidence that weighed, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Why {
+    nl: String,
+    en: String,
+}
+
+impl Why {
+    /// Returns the reason in one of them.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Nl => &self.nl,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// Returns the strongest reasons, those for class `class` and against `other`, the strongest first.
 ///
 /// `most` bounds their number. A reason weaker than a tenth of a score is none.
@@ -174,41 +257,31 @@ pub fn reasons(
     class: usize,
     other: usize,
     most: usize,
-    lang: Lang,
-) -> Vec<String> {
+) -> Vec<Why> {
     const LEAST: f32 = 0.1;
-    let weight = |key: u32| {
-        let weights = model.weights(key).unwrap_or_default();
-        let of = |class: usize| weights.get(class).copied().unwrap_or(0.0);
-        evidence.value(key) * (of(class) - of(other))
+    let weight = |key: u32| evidence.value(key) * model.lean(key, class, other);
+    let said = |reason: &Reason, cue: (&str, &str)| Why {
+        nl: reason.nl.replace("{}", cue.0),
+        en: reason.en.replace("{}", cue.1),
     };
-    let words = |reason: &Reason| {
-        if lang == Lang::Nl {
-            reason.nl
-        } else {
-            reason.en
-        }
-    };
-    let mut found: Vec<(f32, String)> = PLAIN
-        .iter()
-        .map(|one| (weight(key(one.name)), words(one).to_owned()))
+    let plain = PLAIN.iter().chain(&OF_VALUES);
+    let mut found: Vec<(f32, Why)> = plain
+        .map(|one| (weight(key(one.name)), said(one, ("", ""))))
         .collect();
     for place in &PLACES {
-        for (which, (nl, en)) in (0..).zip(CUE_NAMES) {
-            let cue = if lang == Lang::Nl { nl } else { en };
-            found.push((
-                weight(key_of(place.name, which)),
-                words(place).replace("{}", cue),
-            ));
+        for (which, cue) in (0..).zip(CUE_NAMES) {
+            found.push((weight(key_of(place.name, which)), said(place, cue)));
         }
     }
     found.retain(|(weight, _)| *weight >= LEAST);
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    found
-        .into_iter()
-        .take(most)
-        .map(|(_, words)| words)
-        .collect()
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.nl.cmp(&b.1.nl)));
+    let mut whys: Vec<Why> = Vec::new();
+    for (_, why) in found {
+        if !whys.contains(&why) && whys.len() < most {
+            whys.push(why);
+        }
+    }
+    whys
 }
 
 #[cfg(test)]
@@ -234,7 +307,11 @@ mod tests {
             keys,
             weights.iter().flat_map(|(_, weights)| *weights).collect(),
         );
-        let said = |lang| reasons(&evidence, &model, 1, 0, 3, lang);
+        let said = |lang| {
+            let whys = reasons(&evidence, &model, 1, 0, 3);
+            let texts = whys.iter().map(|why| why.text(lang).to_owned());
+            texts.collect::<Vec<_>>()
+        };
         assert_eq!(
             said(Lang::Nl),
             [

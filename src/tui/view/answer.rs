@@ -9,8 +9,9 @@ use super::result_list::filled;
 use crate::calendar;
 use crate::export::short_name;
 use crate::search::{DirectAnswer, Entity};
-use crate::text::{clean_line, pad, truncate, width, wrap};
+use crate::text::{clean_line, pad, truncate, width};
 use crate::tui::App;
+use crate::tui::answer_rows::{first_shown, head, said};
 use crate::tui::app::kind_name;
 use crate::tui::layout::TABLE;
 
@@ -19,35 +20,6 @@ const GAP: usize = 2;
 
 /// No name takes more cells of a row than this.
 const LONGEST_NAME: usize = 46;
-
-/// Returns how many lines the answer has on a screen of so many cells.
-pub(in crate::tui) fn height(answer: &DirectAnswer, cells: usize) -> usize {
-    said(answer, cells).len() + head(answer, cells) + answer.entities.len()
-}
-
-fn said(answer: &DirectAnswer, cells: usize) -> Vec<String> {
-    let lines = answer.said.iter().flat_map(|said| {
-        let ranges = wrap(said, cells.saturating_sub(2)).into_iter();
-        ranges.map(|range| said.get(range).unwrap_or_default().to_owned())
-    });
-    lines.collect()
-}
-
-/// A table has the names of its columns above it.
-fn head(answer: &DirectAnswer, cells: usize) -> usize {
-    let is_table = answer.is_table && cells >= usize::from(TABLE);
-    usize::from(is_table && !answer.entities.is_empty())
-}
-
-/// Returns which entity stands in a row of the area, and how many there is room for before any.
-pub(in crate::tui) fn first_shown(app: &App, area: Rect) -> (usize, usize) {
-    let answer = &app.scene.answer;
-    let cells = usize::from(area.width);
-    let above = said(answer, cells).len() + head(answer, cells);
-    let rows = usize::from(area.height).saturating_sub(above).max(1);
-    let selected = app.scene.list.answer.unwrap_or(0);
-    ((selected + 1).saturating_sub(rows), above)
-}
 
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let answer = &app.scene.answer;
@@ -60,7 +32,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     if head(answer, cells) > 0 {
         lines.push(columns.head(app));
     }
-    let (first, _) = first_shown(app, area);
+    let (first, _) = first_shown(answer, app.scene.list.answer, area);
     let rows = answer.entities.iter().enumerate().skip(first);
     lines.extend(rows.map(|(at, entity)| {
         let spans = columns.row(app, answer, at, entity);

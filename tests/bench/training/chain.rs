@@ -1,7 +1,7 @@
 //! Fits the chain that finds functions and organisations.
 
 use reuring::ingest::read::feature::Features;
-use reuring::ingest::read::model::Chain;
+use reuring::ingest::read::model::{Chain, Lattice};
 
 use super::fit::{Matrix, pruned};
 use super::optimise::minimise;
@@ -61,7 +61,6 @@ fn likelihood(
     words: usize,
     gradient: &mut [f64],
 ) -> f64 {
-    let step = |before: usize, label: usize| weights[words + before * LABELS + label];
     let own: Vec<[f64; LABELS]> = rows
         .iter()
         .map(|row| {
@@ -75,18 +74,15 @@ fn likelihood(
             sums
         })
         .collect();
-    let forward = sweep(&own, step);
-    let reversed: Vec<[f64; LABELS]> = own.iter().rev().copied().collect();
-    let mut backward = sweep(&reversed, |before, label| step(label, before));
-    backward.reverse();
-    let total = forward.last().map_or(0.0, log_sum);
-    let mut value = total;
+    let mut steps = [[0.0; LABELS]; LABELS];
+    for (step, weight) in steps.iter_mut().flatten().zip(&weights[words..]) {
+        *step = *weight;
+    }
+    let lattice = Lattice::new(&own, &steps);
+    let mut value = lattice.log_total;
     for (at, row) in rows.iter().enumerate() {
-        let mut errors = [0.0; LABELS];
-        for (label, error) in errors.iter_mut().enumerate() {
-            *error = (forward[at][label] + backward[at][label] - own[at][label] - total).exp()
-                - f64::from(u8::from(labels[at] == label));
-        }
+        let mut errors = lattice.chances(at);
+        errors[labels[at]] -= 1.0;
         value -= own[at][labels[at]];
         for (key, x) in row {
             let from = *key as usize * LABELS;
@@ -94,47 +90,18 @@ fn likelihood(
                 *slope += error * f64::from(*x);
             }
         }
-        if at == 0 {
-            continue;
-        }
-        value -= step(labels[at - 1], labels[at]);
+        let Some(next) = labels.get(at + 1) else {
+            break;
+        };
+        value -= steps[labels[at]][*next];
+        gradient[words + labels[at] * LABELS + next] -= 1.0;
         for before in 0..LABELS {
-            for label in 0..LABELS {
-                let chance = (forward[at - 1][before] + step(before, label) + backward[at][label]
-                    - total)
-                    .exp();
-                let is_so = labels[at - 1] == before && labels[at] == label;
-                gradient[words + before * LABELS + label] += chance - f64::from(u8::from(is_so));
+            let from = words + before * LABELS;
+            let chances = lattice.chances_of_step(at, before);
+            for (slope, chance) in gradient[from..from + LABELS].iter_mut().zip(chances) {
+                *slope += chance;
             }
         }
     }
     value
-}
-
-fn sweep(own: &[[f64; LABELS]], step: impl Fn(usize, usize) -> f64) -> Vec<[f64; LABELS]> {
-    let mut sums: Vec<[f64; LABELS]> = Vec::with_capacity(own.len());
-    for scores in own {
-        let mut next = *scores;
-        if let Some(last) = sums.last() {
-            for (label, next) in next.iter_mut().enumerate() {
-                let mut ways = *last;
-                for (before, way) in ways.iter_mut().enumerate() {
-                    *way += step(before, label);
-                }
-                *next += log_sum(&ways);
-            }
-        }
-        sums.push(next);
-    }
-    sums
-}
-
-fn log_sum(values: &[f64; LABELS]) -> f64 {
-    let highest = values.iter().copied().fold(f64::MIN, f64::max);
-    highest
-        + values
-            .iter()
-            .map(|value| (value - highest).exp())
-            .sum::<f64>()
-            .ln()
 }

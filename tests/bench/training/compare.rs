@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use reuring::gazetteer::Gazetteer;
 use reuring::ingest::read::cluster::name_key;
 use reuring::text::{fold, slug};
 
@@ -122,7 +123,17 @@ pub fn overlap(a: &[String], b: &[String]) -> f64 {
     2.0 * f64::from(hits) / (a.len() + b.len()) as f64
 }
 
+/// Returns what the archive calls an organisation; a name it bore before stays.
+fn known(name: &str) -> Option<&'static str> {
+    let found = Gazetteer::bundled().organisation(name)?;
+    let is_former = found.former_names.iter().any(|one| fold(one) == fold(name));
+    (!is_former).then_some(found.name.as_str())
+}
+
 pub fn same_organisation(a: &str, b: &str) -> bool {
+    if known(a).is_some_and(|name| known(b) == Some(name)) {
+        return true;
+    }
     let (first, second) = (organisation_key(a), organisation_key(b));
     if first == second {
         return true;

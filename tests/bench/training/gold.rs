@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use reuring::calendar::MONTHS_NL;
 use reuring::ingest::read::affiliation::view::View;
 use reuring::ingest::read::affiliation::{FUNCTION, ORGANISATION};
 use reuring::ingest::read::candidate::Candidate;
@@ -18,21 +19,6 @@ use super::compare::{
     function_words, overlap, same_organisation, same_title, same_venue, title_key,
 };
 use super::labelled::{Gold, Labelled, Person};
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// Tokens of a page with the evening they speak of.
 pub type Piece<'a> = (Range<usize>, Option<&'a Gold>);
@@ -153,7 +139,7 @@ fn names_day(words: &[&str], date: &str) -> bool {
     in_digits
         || words.windows(2).any(|pair| {
             pair[0] == day.to_string()
-                && MONTHS[usize::from(month) - 1].starts_with(pair[1])
+                && MONTHS_NL[usize::from(month) - 1].starts_with(pair[1])
                 && pair[1].len() > 2
         })
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use reuring::ingest::read::candidate::Candidate;
 use reuring::ingest::read::day;
+use reuring::ingest::read::facts::{BENCH, MOST_NAMED, NAMED};
 use reuring::ingest::read::mention::mentions;
 use reuring::ingest::read::model::Curve;
 use reuring::ingest::read::models::{Confidences, Reader};
@@ -30,6 +31,10 @@ pub struct Desk {
     pub offered: usize,
     /// Candidates beside those placed, page by page.
     pub rows: Vec<usize>,
+    /// Those who are neither placed nor offered, with what became of them.
+    pub lost: Vec<String>,
+    /// Of the values that the texts may hold, by field: those among the candidates, and all.
+    pub held: BTreeMap<&'static str, (usize, usize)>,
 }
 
 /// Reads every evening of a set where its gold says it stands, and judges each field.
@@ -51,14 +56,11 @@ pub fn judge(set: &Set, reader: &Reader) -> (Vec<Judgement>, Desk) {
                 day::publication(&page),
                 &headings,
             );
-            fields(
-                &reading,
-                &candidates,
-                &gold::classes(&candidates, gold),
-                &mut found,
-            );
+            let classes = gold::classes(&candidates, gold);
+            fields(&reading, &candidates, &classes, &mut found);
+            held(&classes, gold, &mut desk.held);
             rows += people(&reading, gold, &mut found);
-            count(&reading, gold, &fold(&page.text), &mut desk);
+            count(&reading, gold, &labelled.name, &fold(&page.text), &mut desk);
         }
         desk.rows.push(rows);
     }
@@ -154,15 +156,33 @@ fn people(reading: &Reading, gold: &Gold, found: &mut Vec<Judgement>) -> usize {
     let mut rows = 0;
     for somebody in &reading.people {
         let chance = somebody.on_bench();
-        rows += usize::from((0.1..0.45).contains(&chance));
+        rows += usize::from((NAMED..BENCH).contains(&chance));
         if let Some(role) = gold::role(&somebody.cluster, Some(gold)) {
             found.push(("bench", chance, role == GUEST || role == HOST));
         }
     }
-    rows
+    rows.min(MOST_NAMED)
 }
 
-fn count(reading: &Reading, gold: &Gold, text: &str, desk: &mut Desk) {
+/// Counts for every field with one value whether it stands among the candidates.
+fn held(classes: &Classes, gold: &Gold, held: &mut BTreeMap<&'static str, (usize, usize)>) {
+    for (field, is_told, classes, class) in [
+        ("number", gold.number.is_some(), &classes.numbers, 1),
+        ("date", gold.date.is_some(), &classes.days, 1),
+        ("start", gold.start.is_some(), &classes.times, 1),
+        ("doors", gold.doors_open.is_some(), &classes.times, 2),
+        ("venue", gold.venue.is_some(), &classes.venues, 1),
+        ("title", gold.title.is_some(), &classes.titles, 1),
+        ("partners", !gold.partners.is_empty(), &classes.partners, 1),
+        ("music", gold.music.is_some(), &classes.music, 1),
+    ] {
+        let count = held.entry(field).or_default();
+        count.0 += usize::from(is_told && classes.contains(&Some(class)));
+        count.1 += usize::from(is_told);
+    }
+}
+
+fn count(reading: &Reading, gold: &Gold, page: &str, text: &str, desk: &mut Desk) {
     for person in gold
         .bench()
         .filter(|person| !person.optional && text.contains(&fold(&person.name)))
@@ -174,9 +194,16 @@ fn count(reading: &Reading, gold: &Gold, text: &str, desk: &mut Desk) {
                     .is_called(&reuring::ingest::read::cluster::name_key(name))
             })
         });
-        let chance = known.map(reading::Somebody::on_bench).fold(0.0, f32::max);
-        desk.placed += usize::from(chance >= 0.45);
-        desk.offered += usize::from((0.1..0.45).contains(&chance));
+        let chance = known
+            .clone()
+            .map(reading::Somebody::on_bench)
+            .fold(0.0, f32::max);
+        desk.placed += usize::from(chance >= BENCH);
+        desk.offered += usize::from((NAMED..BENCH).contains(&chance));
+        if chance < NAMED {
+            let parts: Vec<_> = known.map(|one| (&one.cluster.name, one.chances)).collect();
+            desk.lost.push(format!("{page} {} {parts:?}", person.name));
+        }
     }
 }
 

@@ -63,9 +63,17 @@ fn share(right: usize, other: usize) -> f64 {
     }
 }
 
-/// Counts by field.
+/// Counts by field, and what went wrong: field, what happened, value.
 #[derive(Debug, Clone, Default)]
-pub struct Tally(pub BTreeMap<String, Count>);
+pub struct Tally(pub BTreeMap<String, Count>, pub Vec<Slip>);
+
+/// Something wrong or missed: the field, the evening, and what was read for what.
+#[derive(Debug, Clone)]
+pub struct Slip {
+    pub field: String,
+    pub evening: String,
+    pub what: String,
+}
 
 impl Tally {
     fn at(&mut self, field: &str) -> &mut Count {
@@ -90,6 +98,14 @@ impl Tally {
             / FIELDS.len() as f64
     }
 
+    fn slip(&mut self, field: &str, what: String) {
+        self.1.push(Slip {
+            field: field.to_owned(),
+            evening: String::new(),
+            what,
+        });
+    }
+
     fn one(
         &mut self,
         field: &str,
@@ -100,9 +116,15 @@ impl Tally {
     ) {
         let Some(read) = read else {
             self.at(field).missed += usize::from(gold.is_some());
+            if let Some(gold) = gold {
+                self.slip(field, format!("missed {gold}"));
+            }
             return;
         };
         let is_right = accepted.iter().any(|one| same(one, read));
+        if !is_right {
+            self.slip(field, format!("wrong {read} for {accepted:?}"));
+        }
         let count = self.at(field);
         count.right += usize::from(is_right && gold.is_some());
         count.wrong += usize::from(!is_right);
@@ -117,6 +139,15 @@ impl Tally {
         same: impl Fn(&str, &str) -> bool + Copy,
     ) {
         let (hits, missed, extra) = matched(slots, read, same);
+        for at in &missed {
+            self.slip(
+                field,
+                format!("missed {:?}, read {read:?}", slots[*at].accepted),
+            );
+        }
+        for value in &extra {
+            self.slip(field, format!("wrong {value}"));
+        }
         let count = self.at(field);
         count.right += hits;
         count.missed += missed.len();
@@ -159,6 +190,21 @@ fn matched(
     (hits, missed, left.into_iter().cloned().collect())
 }
 
+/// Says of slips without an evening which one they belong to.
+fn name(slips: &mut [Slip], gold: &Gold, is_found: bool) {
+    let pages = gold.pages.join("+");
+    let sign = if is_found { "" } else { " (not found)" };
+    for slip in slips.iter_mut().filter(|slip| slip.evening.is_empty()) {
+        slip.evening = format!(
+            "{pages} {:?}{sign}",
+            gold.number.map_or_else(
+                || gold.date.clone().unwrap_or_default(),
+                |number| number.to_string()
+            )
+        );
+    }
+}
+
 /// Scores what was read of a set.
 pub fn score(golds: &[Gold], read: &[Edition]) -> Tally {
     let mut tally = Tally::default();
@@ -172,10 +218,19 @@ pub fn score(golds: &[Gold], read: &[Edition]) -> Tally {
         let count = tally.at("edition");
         count.right += usize::from(edition.is_some());
         count.missed += usize::from(edition.is_none());
+        if edition.is_none() {
+            tally.slip("edition", "missed".to_owned());
+        }
+        let before = tally.1.len();
         compare(
             &mut tally,
             gold,
             edition.unwrap_or(&nothing),
+            edition.is_some(),
+        );
+        name(
+            &mut tally.1[before.saturating_sub(1)..],
+            gold,
             edition.is_some(),
         );
     }
@@ -183,6 +238,13 @@ pub fn score(golds: &[Gold], read: &[Edition]) -> Tally {
     for (at, edition) in read.iter().enumerate() {
         if !pairs.iter().any(|(_, which)| *which == at) {
             tally.at("edition").wrong += 1;
+            tally.slip(
+                "edition",
+                format!(
+                    "wrong {:?} {:?} {:?}",
+                    edition.number, edition.date, edition.title
+                ),
+            );
             compare(&mut tally, &none, edition, true);
         }
     }
@@ -351,6 +413,7 @@ fn people(tally: &mut Tally, who: &str, golds: &[Person], read: &[Read]) {
             continue;
         }
         tally.at(&format!("{who} name")).wrong += 1;
+        tally.slip(&format!("{who} name"), format!("wrong {}", person.name));
         let affiliations = &person.affiliations;
         tally.at(&format!("{who} function")).wrong += affiliations
             .iter()
@@ -366,6 +429,9 @@ fn people(tally: &mut Tally, who: &str, golds: &[Person], read: &[Read]) {
             .iter()
             .find(|(which, _)| *which == at)
             .map(|(_, person)| *person);
+        if person.is_none() {
+            tally.slip(&format!("{who} name"), format!("missed {}", gold.name));
+        }
         let count = tally.at(&format!("{who} name"));
         count.right += usize::from(person.is_some());
         count.missed += usize::from(person.is_none());
@@ -438,5 +504,11 @@ fn functions(tally: &mut Tally, who: &str, person: &Person, read: &[String]) {
         count.right += hits;
         count.missed += missed.len();
         count.wrong += extra.len();
+        if differs {
+            tally.slip(
+                &format!("{who} function"),
+                format!("{}: {mains:?} read {read:?}", person.name),
+            );
+        }
     }
 }

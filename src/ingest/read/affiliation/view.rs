@@ -36,6 +36,19 @@ impl People {
 }
 
 impl People {
+    /// Says whether between a mention of a person and some tokens somebody else is named, known by a given name.
+    pub(super) fn stand_between(
+        &self,
+        page: &Page,
+        cluster: &Cluster,
+        mention: &Range<usize>,
+        tokens: &Range<usize>,
+    ) -> bool {
+        let is_own = |at: usize| cluster.mentions.iter().any(|one| one.contains(&at));
+        let mut between = mention.end.min(tokens.end)..mention.start.max(tokens.start);
+        between.any(|at| self.named.contains(&at) && page.is(at, GIVEN) && !is_own(at))
+    }
+
     /// Says whether some tokens hold the name of somebody else, known by a given name.
     pub(super) fn holds_other(
         &self,
@@ -301,7 +314,8 @@ impl Outlook<'_, '_> {
         }
         self.neighbours(&mut features, at);
         self.construction(&mut features, at, side);
-        features.finish()
+        // Every name is noted once, and the chain adds up in any order.
+        features
     }
 
     fn neighbours(&self, features: &mut Features, at: usize) {

@@ -3,7 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Day, WEEKDAYS, note_near, weekday};
+use super::{Day, note_near, weekday};
+use crate::calendar::WEEKDAYS_NL;
 use crate::ingest::read::candidate::{Candidate, Scope};
 
 /// How a day is told from the day of publication.
@@ -86,7 +87,7 @@ fn relative(scope: &Scope, at: usize, published: Date) -> Option<(Date, Told)> {
     if is_before(&["aanstaande", "komende", "volgende", "a.s"]) {
         return shifted(if back == 0 { 7 } else { 7 - back }, Told::Next);
     }
-    let is_named = WEEKDAYS.contains(&low);
+    let is_named = WEEKDAYS_NL.contains(&low);
     (!is_named || is_before(&["op"]))
         .then(|| shifted(-back, Told::Bare))
         .flatten()

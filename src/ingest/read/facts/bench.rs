@@ -1,13 +1,31 @@
 //! Who sat on the bench, who led the debate, and who may have been there.
 
-use super::{BENCH, LEADING, NAMED, Telling};
+use std::ops::Range;
+
+use super::{BENCH, LEADING, MOST_NAMED, NAMED, Telling};
 use crate::edition::Person;
 use crate::ingest::Claim;
 use crate::ingest::read::incomplete;
+use crate::ingest::read::lexicon::mark::{GIVEN, INITIAL};
 use crate::ingest::read::reading::{Reading, Somebody};
 use crate::ingest::read::role::{GUEST, HOST, LEADER};
 
 impl Telling<'_, '_> {
+    /// Says whether a name that opens with no given name is part of what somebody on the bench is or works for: "Robin Berg
+    /// van We Drive Solar".
+    fn is_employer(&self, somebody: &Somebody, reading: &Reading) -> bool {
+        let first = somebody.cluster.first();
+        let others = reading
+            .people
+            .iter()
+            .filter(|other| other.on_bench() >= BENCH && other.cluster.key != somebody.cluster.key);
+        let mut places = others
+            .flat_map(|other| &other.offices)
+            .flat_map(|office| &office.tokens);
+        !self.page.is(first.start, GIVEN | INITIAL)
+            && places.any(|place| place.start <= first.start && first.end <= place.end)
+    }
+
     pub(super) fn people(&mut self, reading: &Reading, is_past: bool) {
         let leader = leader(reading);
         if let Some(leader) = leader {
@@ -19,15 +37,11 @@ impl Telling<'_, '_> {
         }
         let curve = &self.confidences.bench;
         let mut guests = Vec::new();
-        let mut named: Vec<&Somebody> = Vec::new();
+        let mut named: Vec<(f32, Claim, Range<usize>)> = Vec::new();
         for somebody in &reading.people {
             let is_leader = leader.is_some_and(|leader| leader.cluster.key == somebody.cluster.key);
             let chance = somebody.on_bench();
-            if is_leader {
-                continue;
-            }
-            if chance < BENCH {
-                named.push(somebody);
+            if is_leader || chance < NAMED || self.is_employer(somebody, reading) {
                 continue;
             }
             let is_guest = somebody.chances[GUEST] >= somebody.chances[HOST];
@@ -37,12 +51,19 @@ impl Telling<'_, '_> {
                 Claim::Host(person(somebody))
             };
             let first = somebody.cluster.first();
+            if chance < BENCH {
+                named.push((chance, claim, first));
+                continue;
+            }
             self.say(claim, curve.confidence(chance), &first);
             if is_guest {
                 guests.push(first);
             }
         }
-        self.offer_people(named);
+        named.sort_by(|a, b| b.0.total_cmp(&a.0));
+        for (_, claim, first) in named.into_iter().take(MOST_NAMED) {
+            self.offer(claim, &first);
+        }
         if let Some(tokens) = incomplete::sign(self.page, self.within, &guests, is_past) {
             self.say(Claim::GuestsIncomplete, 1.0, &tokens);
         }

@@ -12,9 +12,18 @@ const BANDS: [&str; 10] = [
     "trio", "kwartet", "kwintet", "sextet", "duo", "band", "orkest", "ensemble", "koor", "combo",
 ];
 
-/// Says whether a venue is a known organisation that has no hall in its name and stands without a town.
+/// Words for being nowhere: an evening on the screen has no venue.
+const NOWHERE: [&str; 6] = ["online", "thuis", "zoom", "webex", "teams", "livestream"];
+
+/// Says whether a venue is no place at all.
+pub(super) fn is_nowhere(venue: &Phrase) -> bool {
+    NOWHERE.contains(&venue.written.to_lowercase().as_str())
+}
+
+/// Says whether a venue is a town, or a known organisation that has no hall in its name and stands without a town.
 pub(super) fn is_lent(page: &Page, venue: &Phrase, tokens: &Range<usize>) -> bool {
-    page.organisation(tokens.start, tokens.end).is_some()
+    let is_town = page.lexicon.is_town(&venue.written.to_lowercase());
+    (is_town || page.organisation(tokens.start, tokens.end).is_some())
         && venue.town.is_none()
         && !tokens.clone().any(|at| page.is(at, VENUE))
 }

@@ -15,38 +15,33 @@ pub struct Chain {
     pub steps: [[f32; LABELS]; LABELS],
 }
 
-/// One score for each label at every word.
-type Lattice = Vec<[f32; LABELS]>;
-
 impl Chain {
     /// Returns the likeliest labels of a row of words, each with its probability.
     #[must_use]
     pub fn labels(&self, row: &[Features]) -> Vec<(usize, f32)> {
-        let own: Lattice = row
+        let own: Vec<[f64; LABELS]> = row
             .iter()
-            .map(|features| self.words.score(features))
+            .map(|features| self.words.score(features).map(f64::from))
             .collect();
-        let likeliest = self.likeliest(&own);
-        let certain = self.marginals(&own);
+        let likeliest = self.likeliest(&own).into_iter().enumerate();
+        let lattice = Lattice::new(&own, &self.steps.map(|row| row.map(f64::from)));
         likeliest
-            .into_iter()
-            .zip(certain)
-            .map(|(label, chances)| (label, chances[label]))
+            .map(|(at, label)| (label, lattice.chances(at)[label] as f32))
             .collect()
     }
 
-    fn likeliest(&self, own: &Lattice) -> Vec<usize> {
+    fn likeliest(&self, own: &[[f64; LABELS]]) -> Vec<usize> {
         let mut back: Vec<[usize; LABELS]> = Vec::with_capacity(own.len());
-        let mut best = [0.0; LABELS];
+        let mut best = [0.0_f64; LABELS];
         for (at, scores) in own.iter().enumerate() {
             let mut next = *scores;
             let mut from = [0; LABELS];
             if at > 0 {
                 for label in 0..LABELS {
                     let (before, score) = (0..LABELS)
-                        .map(|before| (before, best[before] + self.steps[before][label]))
+                        .map(|before| (before, best[before] + self.step(before, label)))
                         .fold(
-                            (0, f32::MIN),
+                            (0, f64::MIN),
                             |most, one| if one.1 > most.1 { one } else { most },
                         );
                     next[label] += score;
@@ -68,21 +63,8 @@ impl Chain {
         labels
     }
 
-    /// Returns the probability of every label at every word.
-    fn marginals(&self, own: &Lattice) -> Lattice {
-        let forward = sweep(own.iter(), |before, label| self.steps[before][label]);
-        let mut backward = sweep(own.iter().rev(), |before, label| self.steps[label][before]);
-        backward.reverse();
-        let mut chances: Lattice = Vec::with_capacity(own.len());
-        for ((before, after), own) in forward.iter().zip(&backward).zip(own) {
-            let mut sums = [0.0; LABELS];
-            for label in 0..LABELS {
-                sums[label] = before[label] + after[label] - own[label];
-            }
-            let total = log_sum(&sums);
-            chances.push(sums.map(|sum| (sum - total).exp()));
-        }
-        chances
+    fn step(&self, before: usize, label: usize) -> f64 {
+        f64::from(self.steps[before][label])
     }
 
     /// Reads what [`Self::write`] wrote.
@@ -107,34 +89,90 @@ impl Chain {
     }
 }
 
-/// Sums, word by word, over all ways of labelling the words before.
-fn sweep<'a>(
-    own: impl Iterator<Item = &'a [f32; LABELS]>,
-    step: impl Fn(usize, usize) -> f32,
-) -> Lattice {
-    let mut sums: Lattice = Vec::new();
-    for scores in own {
-        let mut next = *scores;
-        if let Some(last) = sums.last() {
-            for (label, next) in next.iter_mut().enumerate() {
-                let mut ways = *last;
-                for (before, way) in ways.iter_mut().enumerate() {
-                    *way += step(before, label);
-                }
-                *next += log_sum(&ways);
-            }
-        }
-        sums.push(next);
-    }
-    sums
+/// Sums over all ways of labelling a row of words: up to each word, and from each word on.
+pub struct Lattice {
+    /// What each word says for each label; the highest is one.
+    own: Vec<[f64; LABELS]>,
+    steps: [[f64; LABELS]; LABELS],
+    /// Each row of sums is brought to a total of one, so that none becomes too small.
+    forward: Vec<[f64; LABELS]>,
+    backward: Vec<[f64; LABELS]>,
+    totals: Vec<f64>,
+    /// The logarithm of the sum over all ways.
+    pub log_total: f64,
 }
 
-fn log_sum(values: &[f32; LABELS]) -> f32 {
-    let highest = values.iter().copied().fold(f32::MIN, f32::max);
-    highest
-        + values
-            .iter()
-            .map(|value| (value - highest).exp())
-            .sum::<f32>()
-            .ln()
+impl Lattice {
+    /// Sums up, given the score of each label at every word, and of each label behind another.
+    #[must_use]
+    pub fn new(scores: &[[f64; LABELS]], steps: &[[f64; LABELS]; LABELS]) -> Self {
+        let mut log_total = 0.0;
+        let own = scores.iter().map(|scores| {
+            let highest = scores.iter().copied().fold(f64::MIN, f64::max);
+            log_total += highest;
+            scores.map(|score| (score - highest).exp())
+        });
+        let own: Vec<[f64; LABELS]> = own.collect();
+        let steps = steps.map(|row| row.map(f64::exp));
+        let mut lattice = Lattice {
+            forward: Vec::with_capacity(own.len()),
+            backward: vec![[1.0; LABELS]; own.len()],
+            totals: Vec::with_capacity(own.len()),
+            own,
+            steps,
+            log_total,
+        };
+        lattice.go_forward();
+        lattice.go_backward();
+        lattice.log_total += lattice.totals.iter().map(|total| total.ln()).sum::<f64>();
+        lattice
+    }
+
+    fn go_forward(&mut self) {
+        for (at, own) in self.own.iter().enumerate() {
+            let mut sums = *own;
+            if let Some(last) = at.checked_sub(1).and_then(|at| self.forward.get(at)) {
+                for (label, sum) in sums.iter_mut().enumerate() {
+                    let ways = last.iter().zip(&self.steps);
+                    *sum *= ways.map(|(way, row)| way * row[label]).sum::<f64>();
+                }
+            }
+            let total = sums.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+            self.forward.push(sums.map(|sum| sum / total));
+            self.totals.push(total);
+        }
+    }
+
+    fn go_backward(&mut self) {
+        for at in (1..self.own.len()).rev() {
+            let mut next = self.own[at];
+            for (next, sum) in next.iter_mut().zip(self.backward[at]) {
+                *next *= sum / self.totals[at];
+            }
+            self.backward[at - 1] = self
+                .steps
+                .map(|row| row.iter().zip(next).map(|(step, next)| step * next).sum());
+        }
+    }
+
+    /// Returns the probability of every label at a word.
+    #[must_use]
+    pub fn chances(&self, at: usize) -> [f64; LABELS] {
+        let mut chances = self.forward[at];
+        for (chance, behind) in chances.iter_mut().zip(self.backward[at]) {
+            *chance *= behind;
+        }
+        chances
+    }
+
+    /// Returns the probability of one label at a word and of every label at the next.
+    #[must_use]
+    pub fn chances_of_step(&self, at: usize, before: usize) -> [f64; LABELS] {
+        let way = self.forward[at][before] / self.totals[at + 1];
+        let mut chances = self.steps[before];
+        for (label, chance) in chances.iter_mut().enumerate() {
+            *chance *= way * self.own[at + 1][label] * self.backward[at + 1][label];
+        }
+        chances
+    }
 }

@@ -3,9 +3,6 @@
 use super::super::feature::Features;
 use super::{Bytes, CLASSES, Chances, Writer, chances};
 
-/// The rest of a key below the bits that lead to its bucket.
-const BUCKET_BITS: u32 = 10;
-
 /// Weights by key. With two classes one weight speaks for the second.
 #[derive(Debug, Default)]
 pub struct Linear {
@@ -13,36 +10,60 @@ pub struct Linear {
     pub scores: usize,
     keys: Vec<u32>,
     weights: Vec<f32>,
-    /// Where the keys that start with the same bits begin.
-    buckets: Vec<u32>,
+    /// Keys with their places, each at its hash or behind it, at most half of them taken: one look finds most.
+    slots: Vec<(u32, u32)>,
 }
+
+/// The place of a slot that holds no key.
+const FREE: u32 = u32::MAX;
 
 impl Linear {
     /// Makes a model of keys in order and their weights, `scores` a key.
     #[must_use]
     pub fn new(scores: usize, keys: Vec<u32>, weights: Vec<f32>) -> Self {
-        let mut buckets = vec![0_u32; (1 << BUCKET_BITS) + 1];
-        for key in &keys {
-            buckets[bucket(*key) + 1] += 1;
-        }
-        for at in 1..buckets.len() {
-            buckets[at] += buckets[at - 1];
+        let mut slots = vec![(0, FREE); (keys.len() * 2).next_power_of_two()];
+        for (place, key) in (0..).zip(&keys) {
+            let mut at = slot(*key, slots.len());
+            while slots[at].1 != FREE {
+                at = (at + 1) & (slots.len() - 1);
+            }
+            slots[at] = (*key, place);
         }
         Linear {
             scores,
             keys,
             weights,
-            buckets,
+            slots,
         }
     }
 
     /// Returns the weights of a key, if it has any.
     #[must_use]
     pub fn weights(&self, key: u32) -> Option<&[f32]> {
-        let start = *self.buckets.get(bucket(key))? as usize;
-        let end = *self.buckets.get(bucket(key) + 1)? as usize;
-        let at = start + self.keys.get(start..end)?.binary_search(&key).ok()?;
-        self.weights.get(at * self.scores..(at + 1) * self.scores)
+        let mut at = slot(key, self.slots.len());
+        loop {
+            let (own, place) = *self.slots.get(at)?;
+            if place == FREE {
+                return None;
+            }
+            if own == key {
+                let from = place as usize * self.scores;
+                return self.weights.get(from..from + self.scores);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// Returns how much a key speaks for one class rather than another.
+    #[must_use]
+    pub fn lean(&self, key: u32, class: usize, other: usize) -> f32 {
+        let weights = self.weights(key).unwrap_or_default();
+        let of = |class: usize| match (weights, class) {
+            ([_], 0) => 0.0,
+            ([only], _) => *only,
+            (all, class) => all.get(class).copied().unwrap_or(0.0),
+        };
+        of(class) - of(other)
     }
 
     /// Adds up what the features say for each score.
@@ -50,8 +71,14 @@ impl Linear {
     pub fn score(&self, features: &Features) -> [f32; CLASSES] {
         let mut sums = [0.0; CLASSES];
         for (key, value) in features.iter() {
-            for (sum, weight) in sums.iter_mut().zip(self.weights(key).unwrap_or_default()) {
-                *sum += weight * value;
+            match self.weights(key) {
+                None => {}
+                Some([weight]) => sums[0] += weight * value,
+                Some(weights) => {
+                    for (sum, weight) in sums.iter_mut().zip(weights) {
+                        *sum += weight * value;
+                    }
+                }
             }
         }
         sums
@@ -90,6 +117,7 @@ impl Linear {
     }
 }
 
-const fn bucket(key: u32) -> usize {
-    (key >> (32 - BUCKET_BITS)) as usize
+/// Returns where a key is looked for first; `slots` is a power of two.
+const fn slot(key: u32, slots: usize) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> 7) as usize & (slots.wrapping_sub(1))
 }
