@@ -252,6 +252,17 @@ mod tests {
     }
 
     #[test]
+    fn of_several_conditions_the_one_that_nothing_is_called_by_is_named() {
+        let (_folder, searcher) = starter();
+        for (typed, start) in [("gast:zzzz ", 0), ("gast:potjer thema:zzzz ", 12)] {
+            let results = searcher.search(&Query::parse(typed), 50, Sort::Relevance);
+            let mut notes = results.query.notes.iter();
+            let unknown = notes.find(|note| matches!(note.kind, NoteKind::NoSuchValue { .. }));
+            assert_eq!(unknown.map(|note| note.range.start), Some(start), "{typed}");
+        }
+    }
+
+    #[test]
     fn results_come_in_the_order_asked_for() {
         let (_folder, searcher) = starter();
         let dates = |sort| {

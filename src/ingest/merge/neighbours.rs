@@ -199,3 +199,26 @@ fn describe(below: Option<&Neighbour>, above: Option<&Neighbour>) -> String {
         (None, None) => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_is_looked_for_where_its_number_lies_between_its_neighbours() {
+        let neighbour = |number, date: &str| Neighbour {
+            number,
+            date: date.parse().expect("a day"),
+        };
+        let (below, above) = (neighbour(8, "2010-01-01"), neighbour(12, "2010-05-01"));
+        for (number, below, above, expected) in [
+            (10, Some(&below), Some(&above), "2010-03-02"),
+            (9, Some(&below), Some(&above), "2010-01-31"),
+            (10, Some(&below), None, "2010-03-14"),
+            (10, None, Some(&above), "2010-02-18"),
+        ] {
+            let estimate = estimate(number, below, above).map(|day| day.to_string());
+            assert_eq!(estimate.as_deref(), Some(expected), "{number}");
+        }
+    }
+}
