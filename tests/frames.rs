@@ -176,3 +176,13 @@ fn a_list_of_editions_shows_its_notes() {
 fn help_is_narrowed() {
     snapshot("help-narrowed");
 }
+
+#[test]
+fn the_guest_list_for_a_mail_is_chosen_and_seen() {
+    snapshot("guest-list");
+}
+
+#[test]
+fn an_empty_line_offers_its_fields() {
+    snapshot("fields");
+}

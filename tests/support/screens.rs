@@ -1,7 +1,7 @@
 //! Every screen by name, with the keys that lead to it: for frames, contrast and contact sheets.
 
 /// The screens, each from the start.
-pub(crate) const SCREENS: [(&str, &str); 27] = [
+pub(crate) const SCREENS: [(&str, &str); 29] = [
     ("start", ""),
     ("query", "krista kui"),
     ("reading", "deskundigheid<Enter>"),
@@ -31,6 +31,8 @@ pub(crate) const SCREENS: [(&str, &str); 27] = [
         "shortlist",
         "99<Esc>m:aantekening note<Enter>vragen<Enter>M",
     ),
+    ("guest-list", "99<Enter>w"),
+    ("fields", "<Tab>"),
     ("help-narrowed", "<Esc>?/edit"),
 ];
 
