@@ -66,9 +66,9 @@ pub fn user() -> String {
 #[must_use]
 pub fn is_ascii_locale() -> bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"];
-    let set = names.iter().filter_map(|name| std::env::var(name).ok());
-    let named = set.into_iter().find(|value| !value.is_empty());
-    named.is_some_and(|locale| is_ascii(&locale))
+    let mut set = names.iter().filter_map(|name| std::env::var(name).ok());
+    let locale = set.find(|value| !value.is_empty());
+    locale.is_some_and(|locale| is_ascii(&locale))
 }
 
 fn is_ascii(locale: &str) -> bool {

@@ -15,7 +15,7 @@
 //! | [`text`] | folding, display width, safe cutting, cleaning of control characters |
 //! | [`locale`] | the language of the interface and its one message catalogue |
 //! | [`calendar`] | names of months and weekdays, dates as people type and read them |
-//! | [`config`] | where the archive lives |
+//! | [`config`] | where the archive lives, and what a person set |
 //! | [`edition`] | the record: editions, people, documents, plain values |
 //! | [`gazetteer`] | what organisations and themes are called, and by what other names |
 //! | [`ingest`] | bytes → articles → extracts → merged editions |

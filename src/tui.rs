@@ -17,6 +17,7 @@ mod help;
 mod keymap;
 mod layout;
 mod line;
+mod list;
 mod menu;
 mod message;
 mod outside;

@@ -232,3 +232,13 @@ fn a_value_is_typed_in_its_place() {
 fn related_editions_say_what_they_share() {
     snapshot("related");
 }
+
+#[test]
+fn the_guest_list_for_a_mail_is_chosen_and_seen() {
+    snapshot("guest-list");
+}
+
+#[test]
+fn an_empty_line_offers_its_fields() {
+    snapshot("fields");
+}

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use reuring::archive::Archive;
+use reuring::config::Settings;
 use reuring::locale::Lang;
 use reuring::tui::{Effect, Ending, Message, Preferences, Theme};
 
@@ -739,5 +740,33 @@ fn a_screen_in_ascii_has_no_lines_or_marks() {
         let marks = |c: char| !c.is_ascii() && !c.is_alphanumeric();
         let left: Vec<char> = screen.chars().filter(|c| marks(*c)).collect();
         assert!(left.is_empty(), "{name}: {left:?} on\n{screen}");
+    }
+}
+
+#[test]
+fn the_browser_takes_the_keys_of_the_settings_and_says_so_in_footer_and_help() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "[keys]\nshow-copy = \"c\"\n";
+    std::fs::write(folder.path().join("config.toml"), text).expect("settings");
+    let settings = Settings::load(folder.path()).expect("settings");
+    let preferences = Preferences::of(&settings).expect("preferences");
+    let mut browser = Browser::preferring(preferences);
+    shows(&mut browser, "99<Enter>", &[" c kopiëren"]);
+    shows(&mut browser, "?/show-copy", &["   c  "]);
+    shows(&mut browser, "<Esc><Esc>c", &["Kopiëren ›", "verwijzing"]);
+    shows(&mut browser, "<Esc>y", &["y doet hier niets"]);
+}
+
+#[test]
+fn the_palette_finds_commands_by_words_of_either_language() {
+    for (words, label) in [
+        ("klembord", "kopiëren"),
+        ("clipboard", "kopiëren"),
+        ("excel", "uitvoeren als CSV"),
+        ("duplicates", "namen die mogelijk dezelfde zijn"),
+        ("statistiek", "het archief in cijfers"),
+        ("mail", "gastenlijst voor een mail"),
+    ] {
+        shows(&mut browser(), &format!("<Esc>:{words}"), &[label]);
     }
 }

@@ -1,6 +1,7 @@
 //! Contact sheets: every screen at every size, in three palettes and both languages, to be looked at.
 //!
-//! `cargo test --test integration -- --ignored contact_sheets` writes them to `target/contact-sheets`.
+//! `cargo test --test integration -- --ignored contact_sheets` writes them to `target/contact-sheets`, `pictures` in its place
+//! those of the README to `tests/pictures`.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -13,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::support::browser::Browser;
 use crate::support::palettes::{PALETTES, Palette};
-use crate::support::screens::SCREENS;
+use crate::support::screens::{self, SCREENS};
 use crate::support::sealed::project;
 
 /// The sizes of the sheets, in cells.
@@ -171,6 +172,25 @@ fn contact_sheets() {
     write_sheets(&folder);
     let written = std::fs::read_dir(&folder).expect("a folder").count();
     assert!(written >= 24, "{written} sheets");
+}
+
+#[test]
+#[ignore = "writes the pictures of the README"]
+fn pictures_of_the_readme() {
+    let folder = project().join("tests/pictures");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let [dark, light, solarized] = looks();
+    for (name, (palette, theme, _)) in [
+        ("query", dark),
+        ("reading", solarized),
+        ("person", light),
+        ("facets", dark),
+    ] {
+        let mut browser = Browser::with(100, 30, Lang::Nl, theme, "");
+        let frame = browser.press(screens::keys(name)).frame();
+        let file = folder.join(format!("{name}.svg"));
+        std::fs::write(file, picture(&[frame], palette)).expect("written");
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `reuring keys`: what each key does, with what the settings say otherwise.
 
+use std::fmt::Write;
+
 use super::End;
 use super::context::Context;
 use super::failure::Failure;
@@ -26,13 +28,9 @@ pub(super) fn run(context: &Context, output: &Output) -> Result<End, Failure> {
                 .unwrap_or(0)
         };
         let (keys, names) = (widest(0), widest(1));
-        out.push_str(&format!("{}\n", place.title(lang)));
+        let _ = writeln!(out, "{}", place.title(lang));
         for [key, name, label] in &rows {
-            out.push_str(&format!(
-                "  {}  {}  {label}\n",
-                pad(key, keys),
-                pad(name, names)
-            ));
+            let _ = writeln!(out, "  {}  {}  {label}", pad(key, keys), pad(name, names));
         }
         out.push('\n');
     }

@@ -1,5 +1,5 @@
 //! The settings that a person writes: `config.toml` in the folder of settings. What names of themes, actions and
-//! keys mean is not known here; whoever reads them says with [`Settings::mistake`] what is wrong with one.
+//! keys mean is not known here: the module that knows them says what is wrong with a name ([`Settings::mistake`]).
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -105,7 +105,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, is not TOML, or sets what is not known.
+    /// A file that cannot be read or is not TOML, and an unknown name in it.
     pub fn load(folder: &Path) -> Result<Self, Mistake> {
         let path = folder.join(SETTINGS_FILE);
         match std::fs::read_to_string(&path) {

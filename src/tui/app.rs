@@ -7,7 +7,6 @@ mod conditions;
 mod counting;
 mod direct;
 mod going;
-mod list;
 mod listing;
 mod menus;
 mod mouse;
@@ -26,7 +25,7 @@ use ratatui::layout::Rect;
 
 use super::answer_rows;
 use super::copy::CopyKind;
-use super::keymap::{self, Keymap, Place};
+use super::keymap::{self, Place};
 use super::layout::{Content, Panes, is_too_small};
 use super::line;
 use super::page::{Anchor, FactsPlace};
@@ -34,7 +33,7 @@ use super::remark;
 use super::scene::Scene;
 use super::screen::Screen;
 use super::worker::{Look, Request, ReviewRequest, Ticket, Topic};
-use super::{Action, Effect, Ending, Message, Options, Theme};
+use super::{Action, Effect, Ending, Message, Options, Preferences, Theme};
 use crate::edition::Handle;
 use crate::locale::Lang;
 use crate::personal::Last;
@@ -44,7 +43,6 @@ use crate::text::clean_line;
 pub(super) use completing::Offer;
 use completing::Pending;
 pub(super) use going::kind_name;
-pub(super) use list::List;
 pub(super) use prompt::{Prompt, PromptKind};
 
 /// How many hits a query asks for at first; more come when one goes down that far.
@@ -79,9 +77,7 @@ enum Due {
 pub struct App {
     pub(super) lang: Lang,
     pub(super) theme: Theme,
-    pub(super) keymap: &'static Keymap,
-    /// Lines and marks are drawn in ASCII.
-    pub(super) is_ascii: bool,
+    pub(super) preferences: Preferences,
     pub(super) scene: Scene,
     /// What one looked at before, the last on top.
     trail: Vec<Scene>,
@@ -133,8 +129,7 @@ impl App {
         let mut app = App {
             lang: options.lang,
             theme,
-            keymap: options.preferences.keymap,
-            is_ascii: options.preferences.is_ascii,
+            preferences: options.preferences,
             scene: Scene {
                 input: line::of(&clean_line(&options.query)),
                 ..Scene::default()
@@ -329,7 +324,7 @@ impl App {
         // Whoever presses on no longer waits for what a key before was to complete.
         self.completing = None;
         let place = self.place();
-        if let Some(action) = self.keymap.action(place, key) {
+        if let Some(action) = self.preferences.keymap.action(place, key) {
             // Help and the shell leave the query as it was found.
             let is_aside = matches!(action, Action::ShowHelp | Action::Redraw | Action::Suspend);
             self.is_restored &= is_aside;

@@ -218,6 +218,10 @@ pub(super) fn listen_to_terminal(keys: Keys) -> io::Result<()> {
         .map(|_| ())
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what else a terminal may report is of no use here"
+)]
 fn message(event: Event) -> Option<Message> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::KeyPressed(key)),

@@ -4,7 +4,7 @@
 use tui_input::Input;
 
 use super::Focus;
-use super::app::List;
+use super::list::List;
 use super::page::Page;
 use super::worker::Look;
 use crate::archive::EditionId;

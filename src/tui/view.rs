@@ -53,7 +53,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
-    if app.is_ascii {
+    if app.preferences.is_ascii {
         draw_in_ascii(frame);
     }
 }

@@ -1,7 +1,7 @@
 //! Every screen by name, with the keys that lead to it: for frames, contrast and contact sheets.
 
 /// The screens, each from the start.
-pub(crate) const SCREENS: [(&str, &str); 32] = [
+pub(crate) const SCREENS: [(&str, &str); 34] = [
     ("start", ""),
     ("query", "krista kui"),
     ("entity", "cbs"),
@@ -34,6 +34,8 @@ pub(crate) const SCREENS: [(&str, &str); 32] = [
         "shortlist",
         "99<Esc>m:aantekening note<Enter>vragen<Enter>M",
     ),
+    ("guest-list", "99<Enter>w"),
+    ("fields", "<Tab>"),
     ("help-narrowed", "<Esc>?/edit"),
     ("related", "99<Esc>v"),
     ("checking", "99<Esc>e"),

@@ -4,8 +4,8 @@ use super::{App, Focus};
 use crate::export::Leaf;
 use crate::search::{DirectAnswer, Entity};
 use crate::tui::Effect;
-use crate::tui::answer_rows;
 use crate::tui::action::Movement;
+use crate::tui::answer_rows;
 use crate::tui::page::Page;
 use crate::tui::worker::{Look, Request};
 
@@ -96,7 +96,8 @@ impl App {
         let Some(panes) = self.panes() else {
             return Vec::new();
         };
-        let (first, above) = answer_rows::first_shown(&self.scene.answer, self.scene.list.answer, panes.answer);
+        let (first, above) =
+            answer_rows::first_shown(&self.scene.answer, self.scene.list.answer, panes.answer);
         let at = row.checked_sub(above).map(|row| row + first);
         let Some(at) = at.filter(|at| *at < self.scene.answer.entities.len()) else {
             return Vec::new();

@@ -81,7 +81,7 @@ impl App {
     pub(super) fn command_menu(&self) -> Menu {
         let place = self.place();
         let choices = Action::COMMANDS.iter().map(|action| {
-            let key = self.keymap.key_of(place, *action);
+            let key = self.preferences.keymap.key_of(place, *action);
             let key = key.map(|key| key.name(self.lang));
             let other = match self.lang {
                 Lang::Nl => Lang::En,
@@ -187,7 +187,7 @@ impl App {
             Pick::Copy(kind) => self.copy(kind),
             Pick::Text(name, text) => {
                 self.copied = Some(CopyKind::Guests);
-                vec![self.copy_text(&name, text)]
+                vec![super::taking::copy_of(&name, text)]
             }
             Pick::List(name) => {
                 let said = self.lang.shortlist_now(&name);

@@ -9,7 +9,7 @@ impl App {
         Surroundings {
             lang: self.lang,
             theme: self.theme,
-            keymap: self.keymap,
+            keymap: self.preferences.keymap,
             area: self.area,
         }
     }

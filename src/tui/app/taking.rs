@@ -39,14 +39,7 @@ impl App {
             self.notice = Some(self.lang.nothing_selected());
             return Vec::new();
         };
-        vec![self.copy_text(&kind.name(self.lang), text)]
-    }
-
-    /// Copies a text under a name.
-    pub(super) fn copy_text(&self, name: &str, text: String) -> Effect {
-        let line = clean_line(&text);
-        let what = format!("{name}: {}", truncate(&line, SHOWN));
-        Effect::Copy { text, what }
+        vec![copy_of(&kind.name(self.lang), text)]
     }
 
     /// Shows the guest list to choose from what it has.
@@ -149,4 +142,11 @@ impl App {
         let entries = list.map(|list| list.entries.clone());
         Look::Shortlist(name, entries.unwrap_or_default())
     }
+}
+
+/// Copies a text under a name.
+pub(super) fn copy_of(name: &str, text: String) -> Effect {
+    let line = clean_line(&text);
+    let what = format!("{name}: {}", truncate(&line, SHOWN));
+    Effect::Copy { text, what }
 }

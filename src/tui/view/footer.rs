@@ -69,7 +69,7 @@ pub(super) fn cursor(app: &App, prompt: &Prompt, area: Rect) -> Position {
 /// The keys that matter now, as many as fit whole. The one for help is always among them.
 fn hints(app: &App, area: Rect) -> Line<'static> {
     let place = app.place();
-    let entries = app.keymap.entries(place).iter();
+    let entries = app.preferences.keymap.entries(place).iter();
     let hints = entries.filter(|entry| entry.is_hint && app.works(entry.action, place));
     let hints: Vec<Hint> = hints
         .filter_map(|entry| Hint::of(entry, place, app))

@@ -165,15 +165,17 @@ mod tests {
     /// The first hit of the newest search.
     fn first_hit(messages: &Receiver<Message>, wanted: Ticket) -> Option<String> {
         loop {
-            match messages.recv_timeout(DEADLINE).expect("an answer") {
-                Message::Answered {
-                    ticket,
-                    reply: Reply::Found(results),
-                } if ticket == wanted => {
-                    return results.hits.first().map(|hit| hit.row.key.to_string());
-                }
-                Message::WorkFailed(reason) => panic!("{reason}"),
-                _ => {}
+            let message = messages.recv_timeout(DEADLINE).expect("an answer");
+            if let Message::WorkFailed(reason) = &message {
+                panic!("{reason}");
+            }
+            if let Message::Answered {
+                ticket,
+                reply: Reply::Found(results),
+            } = message
+                && ticket == wanted
+            {
+                return results.hits.first().map(|hit| hit.row.key.to_string());
             }
         }
     }

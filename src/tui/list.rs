@@ -1,23 +1,23 @@
 //! The list of results: which row is selected, and which stands first.
 
+use super::action::Movement;
 use crate::archive::EditionId;
 use crate::search::{Hit, Results};
-use crate::tui::action::Movement;
 
 /// The list of results.
 #[derive(Debug, Clone, Default)]
-pub(in crate::tui) struct List {
-    pub(in crate::tui) results: Results,
-    pub(in crate::tui) selected: usize,
-    pub(in crate::tui) top: usize,
+pub(super) struct List {
+    pub(super) results: Results,
+    pub(super) selected: usize,
+    pub(super) top: usize,
     /// Which row of the answer above is selected, instead of a hit.
-    pub(in crate::tui) answer: Option<usize>,
+    pub(super) answer: Option<usize>,
     /// The selection was moved by hand, so it stays on its edition while one types on.
     is_chosen: bool,
 }
 
 impl List {
-    pub(in crate::tui) fn selected_hit(&self) -> Option<&Hit> {
+    pub(super) fn selected_hit(&self) -> Option<&Hit> {
         self.results.hits.get(self.selected)
     }
 
