@@ -383,6 +383,7 @@ messages! {
     do_previous_hit { "vorige treffer", "previous hit" }
     do_show_proofs { "waar feiten vandaan komen", "where facts come from" }
     proofs_title { "Waar de feiten vandaan komen", "Where the facts come from" }
+    proof_why(reasons: &str) { "omdat: {reasons}", "because: {reasons}" }
     proof_given { "gegeven, niet uit een tekst gelezen", "given, not read from a text" }
     help_title { "Hulp", "Help" }
     help_close { "Esc sluit · j/k schuift", "Esc closes · j/k scrolls" }

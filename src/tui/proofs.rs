@@ -13,7 +13,7 @@ use super::view::reader::marked;
 use crate::calendar::short;
 use crate::catalogue::ReadFact;
 use crate::export;
-use crate::text::wrap;
+use crate::text::{clean_line, wrap};
 
 /// The facts of an edition, from the first line shown on.
 pub(super) struct Proofs {
@@ -88,6 +88,7 @@ fn lines(facts: &[ReadFact], around: Surroundings, cells: usize) -> Vec<Line<'st
             ]));
         }
         lines.extend(sentence(around, fact, cells.saturating_sub(3)));
+        lines.extend(reasons(around, fact, cells.saturating_sub(3)));
         let source = match fact.gone {
             Some(day) => around
                 .lang
@@ -99,6 +100,22 @@ fn lines(facts: &[ReadFact], around: Surroundings, cells: usize) -> Vec<Line<'st
         lines.push(Line::default());
     }
     lines
+}
+
+/// Why the words were read so, the strongest reason first.
+fn reasons(around: Surroundings, fact: &ReadFact, cells: usize) -> Vec<Line<'static>> {
+    let reasons: Vec<&str> = fact.why.iter().map(|why| why.text(around.lang)).collect();
+    if reasons.is_empty() {
+        return Vec::new();
+    }
+    let said = around.lang.proof_why(&clean_line(&reasons.join(" · ")));
+    let ranges = wrap(&said, cells).into_iter();
+    ranges
+        .map(|range| {
+            let part = said.get(range).unwrap_or_default();
+            Line::styled(format!("   {part}"), around.theme.quiet())
+        })
+        .collect()
 }
 
 fn sentence(around: Surroundings, fact: &ReadFact, cells: usize) -> Vec<Line<'static>> {

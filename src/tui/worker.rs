@@ -160,7 +160,7 @@ impl Worker {
             Request::Advise(typed) => Reply::Advice(searcher.advise(&searcher.parse(typed))),
             Request::Open(id) => Reply::Edition(*id, catalogue.edition(*id).cloned().map(Box::new)),
             Request::Prove(id) => {
-                let proofs = catalogue.get(*id).map(StoredEdition::proofs);
+                let proofs = catalogue.get(*id).map(StoredEdition::proofs_with_reasons);
                 Reply::Proofs(proofs.transpose()?.unwrap_or_default())
             }
             Request::Look(look) => Reply::Leaf(self.leaf(look).map(Box::new)),

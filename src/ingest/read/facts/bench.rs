@@ -1,7 +1,5 @@
 //! Who sat on the bench, who led the debate, and who may have been there.
 
-use std::ops::Range;
-
 use super::{BENCH, LEADING, MOST_NAMED, NAMED, Telling};
 use crate::edition::Person;
 use crate::ingest::Claim;
@@ -37,11 +35,15 @@ impl Telling<'_, '_> {
         }
         let curve = &self.confidences.bench;
         let mut guests = Vec::new();
-        let mut named: Vec<(f32, Claim, Range<usize>)> = Vec::new();
+        let mut named: Vec<&Somebody> = Vec::new();
         for somebody in &reading.people {
             let is_leader = leader.is_some_and(|leader| leader.cluster.key == somebody.cluster.key);
             let chance = somebody.on_bench();
-            if is_leader || chance < NAMED || self.is_employer(somebody, reading) {
+            if is_leader || self.is_employer(somebody, reading) {
+                continue;
+            }
+            if chance < BENCH {
+                named.push(somebody);
                 continue;
             }
             let is_guest = somebody.chances[GUEST] >= somebody.chances[HOST];
@@ -51,31 +53,22 @@ impl Telling<'_, '_> {
                 Claim::Host(person(somebody))
             };
             let first = somebody.cluster.first();
-            if chance < BENCH {
-                named.push((chance, claim, first));
-                continue;
-            }
             self.say(claim, curve.confidence(chance), &first);
             if is_guest {
                 guests.push(first);
             }
         }
-        named.sort_by(|a, b| b.0.total_cmp(&a.0));
-        for (_, claim, first) in named.into_iter().take(MOST_NAMED) {
-            self.offer(claim, &first);
-        }
+        self.offer_people(named);
         if let Some(tokens) = incomplete::sign(self.page, self.within, &guests, is_past) {
             self.say(Claim::GuestsIncomplete, 1.0, &tokens);
         }
     }
-}
 
-impl Telling<'_, '_> {
-    /// Keeps everybody who was named and not placed, the likeliest first.
+    /// Keeps those who were named and not placed, the likeliest first.
     fn offer_people(&mut self, mut named: Vec<&Somebody>) {
         named.retain(|one| one.somewhere() >= NAMED && is_name(&one.cluster.name));
         named.sort_by(|one, other| other.somewhere().total_cmp(&one.somewhere()));
-        for somebody in named {
+        for somebody in named.into_iter().take(MOST_NAMED) {
             let [guest, host, leader] = [GUEST, HOST, LEADER].map(|part| somebody.chances[part]);
             let claim = if leader > guest.max(host) {
                 Claim::DebateLeader(somebody.cluster.name.clone())
