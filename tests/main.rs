@@ -2,7 +2,7 @@
 //!
 //! - `transcripts` runs command lines and compares every byte
 //! - `frames` draws screens with their styles
-//! - `stories`, `reading` and `asking` press keys
+//! - `stories`, `reading` and `asking` press keys, `interns` as somebody does on the first day
 //! - `terminal` runs the program in a real pty, `attacks` tries to break the browser
 //! - `importing` takes pages in, `routes` the same ones every way, `syncing` a site, `ways` inputs of every kind
 //! - `migrating` opens archives of earlier versions, `crash` harms them, `correcting` mends what they hold

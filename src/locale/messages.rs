@@ -349,11 +349,6 @@ messages! {
     count(found: &str, all: usize) { "{found} van {all}", "{found} of {all}" }
     hit_of(at: usize, count: usize) { "treffer {at}/{count}", "hit {at}/{count}" }
     searching { "zoeken…", "searching…" }
-    no_hits { "Niets gevonden. Vaak helpt het om minder te typen.", "Nothing found. It often helps to type less." }
-    empty_archive {
-        "Het archief is leeg. `reuring import PAD` brengt pagina’s binnen.",
-        "The archive is empty. `reuring import PATH` brings pages in."
-    }
     no_date { "datum onbekend", "date unknown" }
     too_small(width: u16, height: u16) {
         "Dit venster is te klein: minstens {width} bij {height} tekens.",

@@ -15,7 +15,6 @@ messages! {
     role_debate_leader { "debatleider", "debate leader" }
     times(count: usize, what: &str) { "{count}× {what}", "{count}× {what}" }
     times_in_all(count: usize) { "{count}×", "{count}×" }
-    times_of(matching: usize, count: usize) { "{matching} van {count}×", "{matching} of {count}×" }
     label_appearances { "Op de bank", "On the bench" }
     label_first_time { "Eerste keer", "First time" }
     label_last_time { "Laatste keer", "Last time" }
@@ -38,7 +37,6 @@ messages! {
     heading_seen_lately { "Korter geleden", "More recently" }
     nobody_here { "niemand", "nobody" }
     no_passages { "geen tekst noemt deze naam", "no text names them" }
-    last_seen(when: &str) { "laatst {when}", "last {when}" }
     nobody_called(name: &str) { "niemand gevonden die `{name}` heet", "nobody found called `{name}`" }
     no_organisation_called(name: &str) { "geen organisatie gevonden bij `{name}`", "no organisation found for `{name}`" }
     several_called(name: &str, count: usize) { "`{name}` past bij {count} namen:", "`{name}` fits {count} names:" }

@@ -419,6 +419,33 @@ mod tests {
     }
 
     #[test]
+    fn reading_starts_at_the_hit_that_a_passage_shows_and_not_at_the_first() {
+        let document = Document {
+            kind: DocumentKind::Report,
+            title: None,
+            url: None,
+            published: None,
+            text: "De stad is oud.\n\nLater groeit de stad met het Rijk mee.".to_owned(),
+        };
+        let edition = Edition {
+            documents: vec![document],
+            ..Edition::default()
+        };
+        let mut page = Page {
+            documents: 1,
+            edition: Some(Rc::new(edition.clone())),
+            ..Page::new(body::of_edition(&edition, Lang::Nl))
+        };
+        page.resize(40, 20, FactsPlace::Above);
+        page.mark(&[Needle::new(vec!["stad".to_owned()], false)], &[]);
+        let passage = "…groeit de stad met het Rijk…";
+        let at = passage.find("stad").unwrap_or_default();
+        assert!(page.go_to_passage(passage, Some(&(at..at + 4))));
+        assert_eq!(page.hit_position(), (Some(2), 2));
+        assert!(!page.go_to_passage("…het stadhuis…", Some(&(8..12))));
+    }
+
+    #[test]
     fn a_place_that_is_not_there_is_the_nearest_that_is() {
         let mut page = page(3);
         page.resize(40, 20, FactsPlace::Before);
