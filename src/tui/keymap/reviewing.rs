@@ -139,7 +139,6 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(CHECKING, &[ctrl('c')], Action::Interrupt),
     hint(&[Place::ReviewEdit], &[key(KeyCode::Enter)], Action::Follow),
     hint(&[Place::ReviewEdit], &[key(KeyCode::Tab)], Action::Complete),
-    hint(&[Place::ReviewEdit], &[key(KeyCode::Esc)], Action::Dismiss),
     bind(
         &[Place::ReviewEdit],
         &[key(KeyCode::Down), ctrl('n')],
