@@ -3,20 +3,33 @@
 //!
 //! An operation is one `set`, one `place` (with function and employer where those that are offered are wrong), one item
 //! taken out, and the mark at the end that the edition is right. An edition that was not read at all is an `add`, and
-//! each of its facts an operation more. After the play every edition must say what is right.
+//! each of its facts an operation more. An edition is played until it says what is right.
 //!
 //! # Figures
 //!
 //! | pages | people placed or offered | operations: median | 90th of 100 | offered an edition: median |
 //! |---|---|---|---|---|
-//! | by hands whose pages nothing learned from (`tests/blind`) | FIGURE | FIGURE | FIGURE | FIGURE |
-//! | those that the reader learned from (`tests/labelled`), which flatters | FIGURE | FIGURE | FIGURE | FIGURE |
+//! | by hands whose pages nothing learned from (`tests/blind`) | 117 of 148 (.791) | 3 | 10 | 3 |
+//! | those that the reader learned from (`tests/labelled`), which flatters | 992 of 1056 (.939) | 3 | 6 | 5 |
+//!
+//! People are missed where an edition is not read at all, where a list names them by initials with the given name in
+//! brackets, and where one sentence names the leader of several evenings of a page. Nine editions of the labelled pages
+//! never come right in the play (the one looked at has a guest whose name was read with a town in front); each counts
+//! for 120 operations.
 //!
 //! `cargo test --release played -- --ignored --nocapture` plays all of them and prints the table.
+#![allow(clippy::print_stdout, reason = "the figures are printed")]
 
 mod asked;
 #[path = "bench/training/compare.rs"]
-#[allow(dead_code, unreachable_pub, reason = "the scores need more of it")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::cast_precision_loss,
+    clippy::many_single_char_names,
+    clippy::similar_names,
+    reason = "the scores need more of it"
+)]
 mod compare;
 mod gold;
 #[path = "bench/training/labelled.rs"]

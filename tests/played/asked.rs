@@ -23,6 +23,10 @@ pub(super) fn next(
         .or_else(|| people(stored, review, gold, names))
 }
 
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the others return nothing once all is right"
+)]
 fn changed(
     edition: &Edition,
     field: &str,
