@@ -129,11 +129,12 @@ impl ReviewScreen {
 
     /// Of somebody who has just been placed, goes to the function or employer that nobody read.
     fn go_to_what_lacks(&mut self, name: &str, around: Surroundings) {
-        let is_lacking = |row: &Row| match &row.key {
-            RowKey::Function(own, _) | RowKey::Organisation(own, _) => {
-                own == name && row.value.is_empty()
-            }
-            _ => false,
+        let is_lacking = |row: &Row| {
+            let is_own = matches!(
+                &row.key,
+                RowKey::Function(own, _) | RowKey::Organisation(own, _) if own == name
+            );
+            is_own && row.value.is_empty()
         };
         if let Some(at) = self.rows.iter().position(is_lacking) {
             self.at = at;

@@ -54,11 +54,8 @@ impl App {
     pub(super) fn take_reply(&mut self, ticket: Ticket, reply: Reply) -> Vec<Effect> {
         let topic = self.awaited.iter().find(|(_, awaited)| **awaited == ticket);
         let topic = topic.map(|(topic, _)| *topic);
-        let is_always_told = match &reply {
-            Reply::Done(_) => true,
-            Reply::Review(reply) => reply.is_always_told(),
-            _ => false,
-        };
+        let is_always_told = matches!(&reply, Reply::Done(_))
+            || matches!(&reply, Reply::Review(reply) if reply.is_always_told());
         let is_stale = topic.is_none() && !is_always_told;
         if is_stale {
             return Vec::new();

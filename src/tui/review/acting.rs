@@ -1,5 +1,10 @@
 //! What keys do while an edition is checked.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of all actions a few mean something while an edition is checked"
+)]
+
 use super::editor::{Editor, Target, field, part};
 use super::marking::Marking;
 use super::rows::{Row, RowKey};

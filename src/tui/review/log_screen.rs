@@ -76,15 +76,16 @@ impl Screen for LogScreen {
     }
 
     fn act(&mut self, action: Action, around: Surroundings) -> Vec<Wish> {
-        match action {
-            Action::Back | Action::Dismiss => return vec![Wish::Close],
-            Action::ShowHelp => return vec![Wish::Act(action)],
-            _ => {}
-        }
+        let Some(step) = Movement::of(action) else {
+            let is_help = action == Action::ShowHelp;
+            return vec![if is_help {
+                Wish::Act(action)
+            } else {
+                Wish::Close
+            }];
+        };
         let Extent { rows, last } = overlay::extent_of(self.lines(around).len(), around.area);
-        if let Some(step) = Movement::of(action) {
-            self.top = step.moved(self.top, rows, last);
-        }
+        self.top = step.moved(self.top, rows, last);
         Vec::new()
     }
 

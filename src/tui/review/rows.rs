@@ -101,16 +101,18 @@ pub(super) fn rows(sheet: &ReviewSheet, lang: Lang) -> Vec<Row> {
 /// A value as people read it, and as they may type it.
 fn shown(field: &Field, value: &Value, lang: Lang) -> String {
     let text = crate::ingest::merge::shown(value);
-    match field.kind {
-        FieldKind::Day => text.parse().map_or(text, |day| calendar::long(day, lang)),
-        FieldKind::Status => match text.as_str() {
-            "held" => lang.word_held(),
-            "announced" => lang.word_announced(),
-            "cancelled" => lang.word_cancelled(),
-            _ => text,
-        },
-        FieldKind::Flag if text == "true" => lang.word_yes(),
-        FieldKind::Flag if text == "false" => lang.word_no(),
+    if field.kind == FieldKind::Day {
+        return text.parse().map_or(text, |day| calendar::long(day, lang));
+    }
+    if !matches!(field.kind, FieldKind::Status | FieldKind::Flag) {
+        return text;
+    }
+    match text.as_str() {
+        "held" => lang.word_held(),
+        "announced" => lang.word_announced(),
+        "cancelled" => lang.word_cancelled(),
+        "true" => lang.word_yes(),
+        "false" => lang.word_no(),
         _ => text,
     }
 }
@@ -124,15 +126,17 @@ fn field_rows(field: &'static Field, one: &FieldReview, is_wanted: bool, lang: L
         role: None,
         is_wanted,
     };
-    match &one.value {
-        Value::Array(items) if !items.is_empty() => {
-            let items = items.iter().filter_map(Value::as_str);
-            items
-                .map(|item| row(RowKey::Item(field.key, item.to_owned()), item.to_owned()))
-                .collect()
-        }
-        value => vec![row(RowKey::Field(field.key), shown(field, value, lang))],
-    }
+    let items = one.value.as_array().filter(|items| !items.is_empty());
+    let Some(items) = items else {
+        return vec![row(
+            RowKey::Field(field.key),
+            shown(field, &one.value, lang),
+        )];
+    };
+    let items = items.iter().filter_map(Value::as_str);
+    items
+        .map(|item| row(RowKey::Item(field.key, item.to_owned()), item.to_owned()))
+        .collect()
 }
 
 fn row_of(person: &PersonReview) -> Row {

@@ -162,9 +162,10 @@ impl Worker {
         let Some(first) = corrections.first() else {
             return Ok(ReviewReply::Refused(lang.edit_nothing()));
         };
-        let said = match asked {
-            Asked::Done => lang.review_done(seen.key.as_str()),
-            _ => lang.edit_stored(seen.key.as_str(), &first.subject()),
+        let said = if matches!(asked, Asked::Done) {
+            lang.review_done(seen.key.as_str())
+        } else {
+            lang.edit_stored(seen.key.as_str(), &first.subject())
         };
         let now = Timestamp::now();
         let is_own = self.is_own_change(seen, version, &corrections);
