@@ -12,6 +12,7 @@ mod app;
 mod copy;
 mod event;
 mod facets;
+mod focus;
 mod guest_list;
 mod help;
 mod keymap;
@@ -51,7 +52,8 @@ use crate::personal::{self, PersonalError, Shared, State, Store};
 use crate::search::{Hit, Results};
 
 pub use action::Action;
-pub use app::{App, Focus};
+pub use app::App;
+pub use focus::Focus;
 pub use keymap::{Entry, Key, Keymap, Place};
 pub use message::{Effect, Ending, Message};
 pub use preferences::Preferences;

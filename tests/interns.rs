@@ -92,7 +92,7 @@ fn who_led_debates_and_who_came_again_takes_the_question() {
 #[test]
 fn the_guest_list_of_113_as_a_mail_is_copied_with_its_number_and_the_word_for_it() {
     let mut browser = browser();
-    browser.press("113<Enter>ygasten<Enter>");
+    browser.press("113<Enter>w<Enter>");
     let copied = browser.left.iter().find_map(|effect| match effect {
         Effect::Copy { text, .. } => Some(text.clone()),
         _ => None,

@@ -197,8 +197,12 @@ fn the_change_log_says_who_changed_what_from_what() {
 fn an_edition_that_somebody_found_right_is_not_unsure() {
     let sealed = Sealed::new();
     let _ = sealed.run(&["init", "--empty"], "").ended(0);
-    let page = "Verslag Reuring!Café #7\n\nDe avond ging misschien over dijken, ergens in mei. Ada Bos, dijkgraaf, sprak.\n";
-    let _ = sealed.run(&["import", "-"], page).ended(0);
+    for day in ["dinsdag 3 mei 2022", "dinsdag 10 mei 2022"] {
+        let page = format!(
+            "Verslag Reuring!Café #7 | {day}\n\nOp {day} ging het Reuring!Café over dijken. Te gast was Ada Bos, dijkgraaf.\n"
+        );
+        let _ = sealed.run(&["import", "-"], &page).ended(0);
+    }
     assert_eq!(sealed.run(&["search", "is:onzeker"], "").code(), Some(0));
     let _ = sealed.run(&["review", "--done", "7"], "").ended(0);
     assert_eq!(sealed.run(&["search", "is:onzeker"], "").code(), Some(1));

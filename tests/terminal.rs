@@ -412,7 +412,7 @@ fn a_locale_without_lines_gets_none() {
     let variables = [("LANG", "C".to_owned())];
     let mut session = Session::start_with(&sealed, PROGRAM, &["--lang", "nl"], &variables);
     session.wait_for("Edities");
-    session.wait_for("30 van 30");
+    session.wait_for("30 edities");
     assert!(
         !session.screen().contains(['─', '│', '▌']),
         "{}",

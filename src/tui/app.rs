@@ -25,6 +25,7 @@ use ratatui::layout::Rect;
 
 use super::answer_rows;
 use super::copy::CopyKind;
+use super::focus::Focus;
 use super::keymap::{self, Place};
 use super::layout::{Content, Panes, is_too_small};
 use super::line;
@@ -47,18 +48,6 @@ pub(super) use prompt::{Prompt, PromptKind};
 
 /// How many hits a query asks for at first; more come when one goes down that far.
 pub(super) const FIRST_LIMIT: usize = 50;
-
-/// Which pane has the keys.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Focus {
-    /// The search line.
-    #[default]
-    Box,
-    /// The list of results.
-    List,
-    /// The text.
-    Text,
-}
 
 /// What is to be done as soon as the edition is there.
 #[derive(Debug, Clone, PartialEq, Eq)]

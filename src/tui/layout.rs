@@ -5,7 +5,7 @@
 
 use ratatui::layout::Rect;
 
-use super::Focus;
+use super::focus::Focus;
 
 /// Below this the screen says that it is too small.
 pub(super) const SMALLEST: (u16, u16) = (30, 8);

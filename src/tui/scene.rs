@@ -3,7 +3,7 @@
 
 use tui_input::Input;
 
-use super::Focus;
+use super::focus::Focus;
 use super::list::List;
 use super::page::Page;
 use super::worker::Look;

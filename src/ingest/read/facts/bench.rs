@@ -1,5 +1,7 @@
 //! Who sat on the bench, who led the debate, and who may have been there.
 
+use std::ops::Range;
+
 use super::{BENCH, LEADING, MOST_NAMED, NAMED, Telling};
 use crate::edition::Person;
 use crate::ingest::Claim;
@@ -7,6 +9,9 @@ use crate::ingest::read::incomplete;
 use crate::ingest::read::lexicon::mark::{GIVEN, INITIAL};
 use crate::ingest::read::reading::{Reading, Somebody};
 use crate::ingest::read::role::{GUEST, HOST, LEADER};
+
+/// At least this likely somebody is who is placed for the sake of another in the same row.
+const COORDINATED: f32 = 0.2;
 
 impl Telling<'_, '_> {
     /// Says whether a name that opens with no given name is part of what somebody on the bench is or works for: "Robin Berg
@@ -42,7 +47,7 @@ impl Telling<'_, '_> {
             if is_leader || self.is_employer(somebody, reading) {
                 continue;
             }
-            if chance < BENCH {
+            if chance < BENCH && !self.is_coordinated(somebody, reading) {
                 named.push(somebody);
                 continue;
             }
@@ -53,7 +58,7 @@ impl Telling<'_, '_> {
                 Claim::Host(person(somebody))
             };
             let first = somebody.cluster.first();
-            self.say(claim, curve.confidence(chance), &first);
+            self.say(claim, curve.confidence(chance.max(BENCH)), &first);
             if is_guest {
                 guests.push(first);
             }
@@ -62,6 +67,35 @@ impl Telling<'_, '_> {
         if let Some(tokens) = incomplete::sign(self.page, self.within, &guests, is_past) {
             self.say(Claim::GuestsIncomplete, 1.0, &tokens);
         }
+    }
+
+    /// Says whether somebody who is not likely enough alone stands in one row with somebody who is: "Ada Bos (dijkgraaf) en
+    /// Piet Vos". What is said of one of a row is said of all.
+    fn is_coordinated(&self, somebody: &Somebody, reading: &Reading) -> bool {
+        let first = somebody.cluster.first();
+        let mut placed = reading
+            .people
+            .iter()
+            .filter(|other| other.on_bench() >= BENCH)
+            .map(|other| other.cluster.first());
+        somebody.on_bench() >= COORDINATED
+            && placed.any(|other| {
+                self.next_in_row(&other) == first.start || self.next_in_row(&first) == other.start
+            })
+    }
+
+    /// The token where the next of a row would begin: behind brackets, and a comma or "en".
+    fn next_in_row(&self, name: &Range<usize>) -> usize {
+        let line = self.page.line_of(name.start).tokens.end;
+        let mut at = name.end;
+        if self.page.low(at) == "(" {
+            at = (at..line)
+                .find(|at| self.page.low(*at) == ")")
+                .map_or(line, |at| at + 1);
+        }
+        let is_joint = |at: usize| matches!(self.page.low(at), "," | "en" | "and" | "&");
+        let joints = (at..line).take_while(|at| is_joint(*at)).count();
+        if joints == 0 { name.start } else { at + joints }
     }
 
     /// Keeps those who were named and not placed, the likeliest first.
