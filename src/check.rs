@@ -92,17 +92,36 @@ struct Checked<'a> {
 ///
 /// Facts that do not have the shape expected.
 pub fn check(catalogue: &Catalogue, gazetteer: &Gazetteer) -> Result<Vec<Finding>, ArchiveError> {
-    let checked = catalogue.editions().iter().map(|stored| {
-        Ok(Checked {
-            edition: &stored.edition,
-            doubts: stored.doubts()?,
-        })
-    });
-    let checked = checked.collect::<Result<Vec<Checked<'_>>, ArchiveError>>()?;
-    Ok(findings(&checked, gazetteer, catalogue.same_names()))
+    Ok(findings(
+        &looked_at(catalogue)?,
+        gazetteer,
+        catalogue.same_names(),
+    ))
 }
 
-fn findings(editions: &[Checked<'_>], gazetteer: &Gazetteer, decided: &[SameName]) -> Vec<Finding> {
+/// Returns the same about editions alone, without names that may be one: every pair of names is compared for those,
+/// which takes most of the time, and none of them makes an edition wrong.
+///
+/// # Errors
+///
+/// Facts that do not have the shape expected.
+pub fn check_editions(catalogue: &Catalogue) -> Result<Vec<Finding>, ArchiveError> {
+    Ok(of_editions(&looked_at(catalogue)?))
+}
+
+fn looked_at(catalogue: &Catalogue) -> Result<Vec<Checked<'_>>, ArchiveError> {
+    let editions = catalogue.editions().iter();
+    editions
+        .map(|stored| {
+            Ok(Checked {
+                edition: &stored.edition,
+                doubts: stored.doubts()?,
+            })
+        })
+        .collect()
+}
+
+fn of_editions(editions: &[Checked<'_>]) -> Vec<Finding> {
     let mut findings = series::check(editions);
     for checked in editions {
         findings.extend(completeness(checked.edition));
@@ -113,6 +132,12 @@ fn findings(editions: &[Checked<'_>], gazetteer: &Gazetteer, decided: &[SameName
                 .map(|doubt| doubtful(checked.edition, doubt)),
         );
     }
+    findings.sort_by_key(|finding| finding.kind);
+    findings
+}
+
+fn findings(editions: &[Checked<'_>], gazetteer: &Gazetteer, decided: &[SameName]) -> Vec<Finding> {
+    let mut findings = of_editions(editions);
     findings.extend(people::check(editions, decided));
     findings.extend(organisations(editions, gazetteer));
     findings.sort_by_key(|finding| finding.kind);

@@ -63,3 +63,29 @@ fn where_only_ascii_is_drawn_no_line_is() {
     assert!(!told.contains(['─', '•', '‘', '·']), "{told}");
     assert!(told.contains("Reuring!Café"), "letters stay:\n{told}");
 }
+
+#[cfg(unix)]
+#[test]
+fn control_c_ends_the_prompt_as_it_ends_the_browser() {
+    use std::io::{BufRead, BufReader, Read};
+    use std::process::{Command, Stdio};
+
+    let sealed = Sealed::new();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_reuring"))
+        .arg("--plain")
+        .env_clear()
+        .envs(sealed.environment())
+        .current_dir(sealed.path("."))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let mut told = BufReader::new(child.stdout.take().expect("a pipe"));
+    told.read_line(&mut String::new()).expect("said");
+    let kill = format!("kill -INT {}", child.id());
+    let sent = Command::new("sh").args(["-c", &kill]).status();
+    assert!(sent.expect("sh runs").success());
+    let _ = told.read_to_string(&mut String::new());
+    assert_eq!(child.wait().expect("an end").code(), Some(130));
+}

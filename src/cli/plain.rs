@@ -38,6 +38,7 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
         shown: 0,
         read: None,
     };
+    end_on_interrupt();
     prompt.say(&context.lang.plain_help())?;
     prompt.search(query)?;
     loop {
@@ -50,6 +51,18 @@ pub(super) fn run(query: &str, context: &Context, output: &Output) -> Result<End
     }
     Ok(End::Done)
 }
+
+/// Ctrl-C ends the program as it does in the browser: with 130.
+#[cfg(unix)]
+fn end_on_interrupt() {
+    let always = Arc::new(std::sync::atomic::AtomicBool::new(true));
+    // Where the system refuses, the signal itself ends the program.
+    let _ =
+        signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, 130, always);
+}
+
+#[cfg(not(unix))]
+fn end_on_interrupt() {}
 
 /// Returns the next line, without control characters; nothing at the end of the input.
 fn read_line() -> Result<Option<String>, Failure> {

@@ -12,11 +12,10 @@ use super::mending;
 use super::output::Output;
 use crate::archive::{ArchiveError, LoggedChange, StoredEdition};
 use crate::catalogue::Catalogue;
-use crate::check::{Finding, check};
+use crate::check::{Finding, check_editions};
 use crate::config::user;
 use crate::edition::Role;
 use crate::export::{SCHEMA, heading};
-use crate::gazetteer::Gazetteer;
 use crate::ingest::merge::CHECKED;
 use crate::locale::Lang;
 use crate::review::{AffiliationReview, Certainty, Queued, Review, checked, queue, review};
@@ -36,7 +35,7 @@ pub(super) fn run(asked: &Asked, context: &Context, output: &Output) -> Result<E
     let format = asked.format.unwrap_or(CheckFormat::Text);
     let searcher = context.searcher(output)?;
     let catalogue = searcher.catalogue();
-    let findings = check(catalogue, Gazetteer::bundled())?;
+    let findings = check_editions(catalogue)?;
     if let Some(id) = resolve(catalogue, &asked.what).first()
         && let Some(stored) = catalogue.get(*id)
     {

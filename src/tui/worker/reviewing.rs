@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::Worker;
 use super::review_request::{ReviewReply, ReviewRequest, ReviewSheet};
 use crate::archive::{Archive, ArchiveError, EditionId, StoredEdition};
-use crate::check::check;
+use crate::check::check_editions;
 use crate::config::user;
 use crate::edition::{Edition, Handle};
 use crate::export;
@@ -69,7 +69,7 @@ impl Worker {
 
     fn find(&mut self) -> Result<(), ArchiveError> {
         if self.findings.is_none() {
-            let findings = check(self.searcher.catalogue(), Gazetteer::bundled())?;
+            let findings = check_editions(self.searcher.catalogue())?;
             self.findings = Some(findings);
         }
         Ok(())
