@@ -89,6 +89,10 @@ pub(super) struct Parts {
     given: Option<String>,
     /// The words of the surname without its particles; several where it is a double name.
     surnames: Vec<String>,
+    /// How each of these words sounds, made once: a name is compared with many.
+    sounds: Vec<String>,
+    /// The surname as one word, and how it sounds.
+    whole: (String, String),
     /// The surname stood in front, with a comma behind it.
     is_inverted: bool,
 }
@@ -111,8 +115,11 @@ impl Parts {
             .iter()
             .flat_map(|word| split_at_hyphens(word))
             .collect();
+        let whole = surnames.concat();
         (!surnames.is_empty()).then(|| Parts {
             given: given.into_iter().next(),
+            sounds: surnames.iter().map(|word| sound(word)).collect(),
+            whole: (whole.clone(), sound(&whole)),
             surnames,
             is_inverted,
         })
@@ -159,21 +166,21 @@ impl Parts {
         }
         if one.len() != two.len() {
             let (short, long) = if one.len() < two.len() {
-                (one, two)
+                (&self.sounds, &other.sounds)
             } else {
-                (two, one)
+                (&other.sounds, &self.sounds)
             };
-            let is_in = |word: &String| long.iter().any(|other| sound(other) == sound(word));
+            let is_in = |word: &String| long.contains(word);
             return short.iter().all(is_in).then_some(Likeness::Married);
         }
-        let (one, two) = (one.concat(), two.concat());
+        let ((one, one_sound), (two, two_sound)) = (&self.whole, &other.whole);
         if one.len().min(two.len()) < LONG_ENOUGH {
             return None;
         }
-        if sound(&one) == sound(&two) {
+        if one_sound == two_sound {
             return Some(Likeness::Sound);
         }
-        is_one_letter_off(&one, &two).then_some(Likeness::Letter)
+        is_one_letter_off(one, two).then_some(Likeness::Letter)
     }
 }
 
