@@ -72,7 +72,7 @@ impl Writer {
     }
 }
 
-/// Says whether the process that made the file has ended. Where the file system knows no locks nobody can say so.
+/// Says whether the process that made the file has ended. On a file system without locks the answer is no.
 fn is_left_behind(file: &File) -> bool {
     match file.try_lock_shared() {
         Ok(()) => true,
@@ -296,7 +296,7 @@ mod tests {
         let endless = Notice::put(path.clone(), &writer(&"a".repeat(2000)));
         assert_eq!(Writer::of(&archive), None);
         drop(endless);
-        // What a process left that was killed speaks of nobody.
+        // The file of a killed process names no writer.
         let text = serde_json::to_string(&writer("anna")).expect("text");
         std::fs::write(&path, text).expect("written");
         assert_eq!(Writer::of(&archive), None);

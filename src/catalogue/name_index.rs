@@ -41,7 +41,7 @@ pub struct NameIndex {
     names: Vec<SpelledName>,
     /// How many of them are people's: they stand in front.
     people: usize,
-    /// The words of people's names by how they sound, made when a word is first asked for that nobody knows.
+    /// The words of people's names by how they sound. The index makes them when a query first has an unknown word.
     sounds: OnceLock<FxHashMap<String, Vec<String>>>,
     matcher: SkimMatcherV2,
 }

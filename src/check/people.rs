@@ -1,4 +1,4 @@
-//! Names that may be one person: findings for those of which nobody said that they are two.
+//! Pairs of names that may be one person's. A pair that a person told apart gives no finding.
 
 mod likeness;
 

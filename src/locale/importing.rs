@@ -14,7 +14,6 @@ messages! {
     }
     import_left_out(texts: &str, left_out: usize) { "{texts}, {left_out} weggelaten", "{texts}, {left_out} left out" }
     left_out_reasons(reasons: &str) { "weggelaten: {reasons}", "left out: {reasons}" }
-    left_out_news { "niet over een editie", "not about an edition" }
     left_out_more(count: usize) { "  en nog {count}", "  and {count} more" }
     left_out_protected { "achter een wachtwoord", "behind a password" }
     left_out_empty { "zonder titel en tekst", "without title and text" }

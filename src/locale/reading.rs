@@ -23,14 +23,12 @@ messages! {
     label_abbreviations { "Afgekort", "Abbreviated" }
     label_former_names { "Eerder", "Formerly" }
     label_synonyms { "Ook wel", "Also" }
-    label_kind { "Soort", "Kind" }
     label_editions { "Edities", "Editions" }
     label_organisations { "Organisaties", "Organisations" }
     heading_appearances { "Optredens", "Appearances" }
     heading_passages { "In de teksten", "In the texts" }
     heading_recent_people(years: i16) { "Mensen, laatste {years} jaar", "People, last {years} years" }
     heading_earlier_people { "Mensen, eerder", "People, earlier" }
-    heading_people { "Mensen", "People" }
     heading_partnerships { "Partner van", "Partner of" }
     heading_theme_editions { "Edities", "Editions" }
     heading_long_unseen(years: i16) { "Lang niet geweest: {years} jaar of langer", "Not seen for {years} years or more" }
@@ -40,12 +38,9 @@ messages! {
     nobody_called(name: &str) { "niemand gevonden die `{name}` heet", "nobody found called `{name}`" }
     no_organisation_called(name: &str) { "geen organisatie gevonden bij `{name}`", "no organisation found for `{name}`" }
     several_called(name: &str, count: usize) { "`{name}` past bij {count} namen:", "`{name}` fits {count} names:" }
-    org_kind(key: &str) { "{key}", "{key}" }
     column_name { "naam", "name" }
     column_count { "aantal", "count" }
-    column_first { "eerst", "first" }
     column_last { "laatst", "last" }
-    list_count(shown: usize, kind: &str) { "{kind}: {shown}", "{kind}: {shown}" }
     list_empty { "Niets gevonden in deze lijst. Vaak helpt het om minder te typen.", "Nothing found in this list. It often helps to type less." }
     order_count { "vaakst eerst", "most frequent first" }
     order_longest { "langst niet geweest eerst", "longest unseen first" }
@@ -133,7 +128,6 @@ messages! {
 
 // Reading and getting around.
 messages! {
-    pane_page { "Pagina", "Page" }
     find_prompt { "In de tekst", "In the text" }
     find_nothing(words: &str) { "‘{words}’ staat niet in deze tekst", "‘{words}’ is not in this text" }
     next_edition(name: &str) { "volgende editie: {name}", "next edition: {name}" }
@@ -149,7 +143,6 @@ messages! {
     go_to_edition { "Ga naar editie", "Go to edition" }
     unknown_key(key: &str) { "{key} doet hier niets; ? laat de toetsen zien", "{key} does nothing here; ? shows the keys" }
     page_gone { "deze pagina bestaat niet meer", "this page no longer exists" }
-    documents_key { "t volgende tekst", "t next text" }
 }
 
 // Menus.
@@ -180,7 +173,6 @@ messages! {
     copy_page { "hele pagina", "whole page" }
     copied(what: &str) { "naar het klembord van de terminal gestuurd: {what}", "sent to the terminal’s clipboard: {what}" }
     copied_in_tmux(what: &str) { "in de buffer van tmux, en naar het klembord gestuurd: {what}", "in the tmux buffer, and sent to the clipboard: {what}" }
-    copy_failed(reason: &str) { "kopiëren lukte niet: {reason}", "copying failed: {reason}" }
     opened(url: &str) { "de browser is gevraagd te openen: {url}", "the browser was asked to open: {url}" }
     open_failed(url: &str) { "geen browser gevonden; het adres is naar het klembord van de terminal gestuurd: {url}", "no browser found; the address was sent to the terminal’s clipboard: {url}" }
     no_address { "van deze editie is geen adres bekend", "no address is known of this edition" }
@@ -193,7 +185,6 @@ messages! {
     shortlist_first { "lijst", "list" }
     shortlist_empty { "Deze lijst is leeg. Met m zet u er een editie op.", "This list is empty. Press m on an edition to add it." }
     shortlist_note { "Aantekening", "Note" }
-    shortlist_name { "Naam van de lijst", "Name of the list" }
     shortlist_now(list: &str) { "m zet edities voortaan op ‘{list}’", "m now puts editions on ‘{list}’" }
     take_off_with_note(note: &str) { "Van de lijst halen, met de aantekening ‘{note}’? j/n", "Take it off the list, with the note “{note}”? y/n" }
     delete_list(list: &str, count: &str) { "Lijst ‘{list}’ verwijderen ({count})? j/n", "Delete the list “{list}” ({count})? y/n" }
@@ -277,7 +268,5 @@ messages! {
     help_in_help { "In de hulp", "In the help" }
     help_in_prompt { "Bij een vraag onderaan", "At a question at the bottom" }
     list_invitation { "typen filtert de lijst", "typing filters the list" }
-    key_alt(key: &str) { "Alt-{key}", "Alt-{key}" }
     do_accept { "kiezen", "choose" }
-    do_erase { "wissen", "erase" }
 }

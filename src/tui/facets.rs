@@ -1,5 +1,7 @@
 //! The panel with counts over the present result: its rows, and the value one is at.
 
+mod lines;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -7,7 +9,6 @@ use super::Action;
 use super::action::Movement;
 use super::keymap::Place;
 use super::screen::{Screen, Surroundings, Wish};
-use super::view::facets as drawn;
 use super::view::overlay::{self, Extent};
 use super::worker::{Reply, Request};
 use crate::locale::Lang;
@@ -247,7 +248,7 @@ impl Screen for FacetPanel {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, around: Surroundings) -> Option<Position> {
-        let lines = drawn::lines(self, around, overlay::cells(area));
+        let lines = lines::lines(self, around, overlay::cells(area));
         let total = self.facets.as_ref().map_or(0, |facets| facets.total);
         let (title, bottom) = (
             around.lang.facets_title(&around.lang.editions(total)),

@@ -1,5 +1,7 @@
 //! A menu: choices that typing narrows down.
 
+mod lines;
+
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -11,7 +13,6 @@ use super::keymap::{self, Place};
 use super::line;
 use super::pick::Pick;
 use super::screen::{Screen, Surroundings, Wish};
-use super::view::menu as drawn;
 use super::view::overlay::{self, Extent};
 use crate::text::fold;
 
@@ -144,7 +145,7 @@ impl Screen for Menu {
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, around: Surroundings) -> Option<Position> {
-        let lines = drawn::lines(self, around, overlay::cells(area));
+        let lines = lines::lines(self, around, overlay::cells(area));
         let typed = overlay::Typed {
             title: &self.title,
             input: &self.input,

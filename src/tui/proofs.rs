@@ -5,10 +5,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::Action;
-use super::action::Movement;
 use super::keymap::Place;
 use super::screen::{Screen, Surroundings, Wish};
-use super::view::overlay::{self, Extent};
+use super::view::overlay;
 use super::view::reader::marked;
 use crate::calendar::short;
 use crate::catalogue::ReadFact;
@@ -33,19 +32,8 @@ impl Screen for Proofs {
     }
 
     fn act(&mut self, action: Action, around: Surroundings) -> Vec<Wish> {
-        let Some(movement) = Movement::of(action) else {
-            let is_help = action == Action::ShowHelp;
-            return vec![if is_help {
-                Wish::Act(action)
-            } else {
-                Wish::Close
-            }];
-        };
-        let cells = overlay::cells(around.area);
-        let Extent { rows, last } =
-            overlay::extent_of(lines(&self.facts, around, cells).len(), around.area);
-        self.top = movement.moved(self.top, rows, last);
-        Vec::new()
+        let length = lines(&self.facts, around, overlay::cells(around.area)).len();
+        overlay::step_through(action, &mut self.top, length, around.area)
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, around: Surroundings) -> Option<Position> {

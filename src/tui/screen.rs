@@ -30,7 +30,6 @@ pub(super) enum Wish {
     /// Take this screen off the stack.
     Close,
     /// Put another screen on top.
-    #[allow(dead_code, reason = "screens come to use it")]
     Open(Box<dyn Screen>),
     /// Do what a key of the panes below would do.
     Act(Action),
@@ -43,7 +42,6 @@ pub(super) enum Wish {
     /// Say what was done.
     Say(String),
     /// Say what went wrong.
-    #[allow(dead_code, reason = "screens come to use it")]
     Fail(String),
 }
 

@@ -2,10 +2,8 @@
 
 pub(super) mod answer;
 mod completion;
-pub(super) mod facets;
 mod footer;
 pub(super) mod help;
-pub(super) mod menu;
 pub(super) mod overlay;
 pub(super) mod query_box;
 pub(super) mod reader;

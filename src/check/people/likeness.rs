@@ -36,9 +36,9 @@ static LINES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
 pub enum Likeness {
     /// They differ in a title or particle only.
     Particle,
-    /// One has the surname in front.
+    /// One name has the surname in front.
     Inverted,
-    /// One has an initial where the other has the first name.
+    /// One name has an initial where the other has the first name.
     Initial,
     /// They are spelled differently and said alike.
     Sound,
@@ -48,7 +48,7 @@ pub enum Likeness {
     Married,
     /// One letter of the surname.
     Letter,
-    /// One is a surname alone.
+    /// One name is a surname alone.
     Surname,
 }
 

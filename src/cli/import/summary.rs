@@ -77,7 +77,7 @@ impl Summary {
         *self.reasons.entry(left_out.reason).or_default() += 1;
     }
 
-    /// Counts a file that holds no text by what it is.
+    /// Counts a file without text under its sort: picture, hidden file, style sheet.
     pub(super) fn pass_over(&mut self, beside: Beside) {
         *self.beside.entry(beside).or_default() += 1;
     }

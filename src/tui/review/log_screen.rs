@@ -10,10 +10,9 @@ use crate::calendar::short;
 use crate::ingest::merge::shown;
 use crate::text::{clean_line, wrap};
 use crate::tui::Action;
-use crate::tui::action::Movement;
 use crate::tui::keymap::Place;
 use crate::tui::screen::{Screen, Surroundings, Wish};
-use crate::tui::view::overlay::{self, Extent};
+use crate::tui::view::overlay;
 
 /// The changes, the newest first, from the first line shown on.
 pub(super) struct LogScreen {
@@ -76,17 +75,8 @@ impl Screen for LogScreen {
     }
 
     fn act(&mut self, action: Action, around: Surroundings) -> Vec<Wish> {
-        let Some(step) = Movement::of(action) else {
-            let is_help = action == Action::ShowHelp;
-            return vec![if is_help {
-                Wish::Act(action)
-            } else {
-                Wish::Close
-            }];
-        };
-        let Extent { rows, last } = overlay::extent_of(self.lines(around).len(), around.area);
-        self.top = step.moved(self.top, rows, last);
-        Vec::new()
+        let length = self.lines(around).len();
+        overlay::step_through(action, &mut self.top, length, around.area)
     }
 
     fn draw(&self, frame: &mut Frame<'_>, area: Rect, around: Surroundings) -> Option<Position> {

@@ -8,6 +8,9 @@ use tui_input::Input;
 
 use super::query_box;
 use crate::text::width;
+use crate::tui::Action;
+use crate::tui::action::Movement;
+use crate::tui::screen::Wish;
 
 /// Cells that the frame takes of the width and of the height.
 const FRAME: u16 = 2;
@@ -83,6 +86,26 @@ pub(in crate::tui) fn extent_of(length: usize, screen: Rect) -> Extent {
         rows: rows.max(1),
         last: length.saturating_sub(rows),
     }
+}
+
+/// Goes through the lines of a box that only shows them: a step moves `top`, the key of the help opens it, and any other
+/// action closes the box.
+pub(in crate::tui) fn step_through(
+    action: Action,
+    top: &mut usize,
+    length: usize,
+    screen: Rect,
+) -> Vec<Wish> {
+    if let Some(step) = Movement::of(action) {
+        let Extent { rows, last } = extent_of(length, screen);
+        *top = step.moved(*top, rows, last);
+        return Vec::new();
+    }
+    vec![if action == Action::ShowHelp {
+        Wish::Act(action)
+    } else {
+        Wish::Close
+    }]
 }
 
 /// Returns how many cells a line in a box has.

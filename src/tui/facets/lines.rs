@@ -2,21 +2,17 @@
 
 use ratatui::text::{Line, Span};
 
+use super::{FacetPanel, FacetRow};
 use crate::locale::Lang;
 use crate::search::{Facet, FacetValue, Field};
 use crate::text::{clean_line, pad, truncate};
-use crate::tui::facets::{FacetPanel, FacetRow};
 use crate::tui::screen::Surroundings;
 
 /// The longest bar, in cells.
 const LONGEST_BAR: usize = 24;
 
 /// Returns a line a row.
-pub(in crate::tui) fn lines(
-    panel: &FacetPanel,
-    around: Surroundings,
-    cells: usize,
-) -> Vec<Line<'static>> {
+pub(super) fn lines(panel: &FacetPanel, around: Surroundings, cells: usize) -> Vec<Line<'static>> {
     if panel.facets.is_none() {
         let text = format!(" {}", around.lang.facets_counting());
         return vec![Line::styled(text, around.theme.quiet())];

@@ -2,12 +2,12 @@
 
 use ratatui::text::Line;
 
+use super::Menu;
 use crate::text::{pad, truncate, width};
-use crate::tui::menu::Menu;
 use crate::tui::screen::Surroundings;
 
 /// Returns the choices, a line each.
-pub(in crate::tui) fn lines(menu: &Menu, around: Surroundings, cells: usize) -> Vec<Line<'static>> {
+pub(super) fn lines(menu: &Menu, around: Surroundings, cells: usize) -> Vec<Line<'static>> {
     let fitting = menu.fitting();
     if fitting.is_empty() {
         let edition = menu.edition();
